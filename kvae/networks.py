@@ -2,13 +2,15 @@
 
 Weights are layout-free: convolution kernels look the same in both data formats, and wherever a
 dense layer meets a feature map the map is channels_last, so one file serves both formats.
+channels_last is the default: it runs on every backend, and on the torch backend its transposed
+convolutions take two thirds of the time.
 """
 
 import keras
 from keras import layers
 
 from kvae.config import ModelConfig
-from kvae.layers import AdaptiveGroupNorm, Clip, DepthToSpace, channel_axis
+from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, channel_axis
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
 # and narrower ones than an 8-bit picture can tell apart both only make the KL term explode.
@@ -17,14 +19,8 @@ GROUPS = 8
 LEAK = 0.2
 
 
-def native_data_format() -> str:
-    """Returns the data format the running backend computes fastest on a CPU."""
-    return "channels_first" if keras.backend.backend() == "torch" else "channels_last"
-
-
-def build_encoder(config: ModelConfig, data_format: str | None = None) -> keras.Model:
+def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> keras.Model:
     """Builds image (B, S, S, 3) in [0, 1] -> z_mean (B, D), z_log_var (B, D)."""
-    data_format = data_format or native_data_format()
     size, width = config.image_size, config.encoder_width
     image = keras.Input((size, size, 3), name="image")
     x = layers.Rescaling(2.0, offset=-1.0, name="centre")(image)
@@ -46,14 +42,13 @@ def build_encoder(config: ModelConfig, data_format: str | None = None) -> keras.
     return keras.Model(image, [z_mean, z_log_var], name="encoder")
 
 
-def build_decoder(config: ModelConfig, data_format: str | None = None) -> keras.Model:
+def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> keras.Model:
     """Builds z (B, D) -> image (B, S, S, 3) in [0, 1].
 
     A mapping network turns z into a style vector w (Karras et al. 2019,
     https://arxiv.org/abs/1812.04948); one dense layer lays w out as the coarsest map, and every
     convolution block is modulated by w again, so the code steers texture as well as layout.
     """
-    data_format = data_format or native_data_format()
     coarse = -(-config.image_size // 8)
     z = w = keras.Input((config.latent_dim,), name="z")
     for i in range(1, config.mapping_depth + 1):
@@ -65,12 +60,10 @@ def build_decoder(config: ModelConfig, data_format: str | None = None) -> keras.
     if data_format == "channels_first":
         x = layers.Permute((3, 1, 2), name="to_channels_first")(x)
     wide, narrow = config.decoder_width, config.decoder_width // 2
-    x = _block(x, w, wide, "s8", data_format)
-    x = layers.UpSampling2D(2, data_format=data_format, name="up4")(x)
-    x = _block(x, w, wide, "s4a", data_format)
-    x = _block(x, w, wide, "s4b", data_format)
-    x = layers.UpSampling2D(2, data_format=data_format, name="up2")(x)
-    x = _block(x, w, narrow, "s2", data_format)
+    x = _block(x, w, layers.Conv2D, wide, "s8", data_format)
+    x = _block(x, w, layers.Conv2DTranspose, wide, "s4_up", data_format)
+    x = _block(x, w, layers.Conv2D, wide, "s4", data_format)
+    x = _block(x, w, layers.Conv2DTranspose, narrow, "s2_up", data_format)
     x = layers.Conv2D(12, 3, padding="same", data_format=data_format, name="to_pixels")(x)
     x = DepthToSpace(data_format, name="pixels")(x)
     if data_format == "channels_first":
@@ -82,9 +75,15 @@ def build_decoder(config: ModelConfig, data_format: str | None = None) -> keras.
     return keras.Model(z, layers.Activation("sigmoid", name="image")(x), name="decoder")
 
 
-def _block(x, w, filters: int, name: str, data_format: str):
-    """One 3 x 3 convolution, normalised and modulated by w, and its activation."""
+def _block(x, w, kind: type, filters: int, name: str, data_format: str):
+    """One convolution, normalised and modulated by w, and its activation.
+
+    Transposed convolutions double the size with kernel 4 and stride 2: every output pixel sees 2 x 2
+    inputs, so no checkerboard is built in (Odena et al. 2016, doi.org/10.23915/distill.00003), and
+    it takes 16 products where nearest upsampling before a 3 x 3 kernel takes 36.
+    """
+    shape = {"kernel_size": 3} if kind is layers.Conv2D else {"kernel_size": 4, "strides": 2}
     options = {"padding": "same", "use_bias": False, "data_format": data_format}
-    x = layers.Conv2D(filters, 3, name=f"{name}_conv", **options)(x)
-    x = AdaptiveGroupNorm(GROUPS, data_format, name=f"{name}_norm")([x, w])
+    x = kind(filters, **shape, **options, name=f"{name}_conv")(x)
+    x = AdaptiveNorm(GROUPS, data_format, name=f"{name}_norm")([x, w])
     return layers.LeakyReLU(LEAK, name=f"{name}_act")(x)

@@ -20,11 +20,12 @@ class VAE(keras.Model):
     """A VAE over pictures (B, S, S, 3) in [0, 1].
 
     A batch is a dict: `image` (B, S, S, 3), `noise` (B, D) standard normal, `beta` (1,) the weight
-    of the KL term, `corner` (2,) of the perceptual window; and, once the prior is trained too, `prior_z`
-    (P, D) drawn from N(0, I) with the photos `prior_image` (P, S, S, 3) they shall decode to.
+    of the KL term, `corner` (2,) of the perceptual window; and, once the prior is trained too,
+    `prior_z` (P, D) drawn from N(0, I) with the photos `prior_image` (P, S, S, 3) they shall
+    decode to.
     """
 
-    def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str | None = None):
+    def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str = "channels_last"):
         super().__init__(name="vae")
         self.loss_config = loss
         self.encoder = build_encoder(model, data_format)
