@@ -21,12 +21,12 @@ GAP = 4  # pixels between the pictures of a sheet
 
 
 def report(photos: PhotoSet) -> list[str]:
-    """Return the lines of the check-up, a line per finding."""
+    """Return the lines of the check-up, a line per finding, none over 200 characters."""
     size = photos.images.shape[1]
     lines = [f"{len(photos.names)} photos can be trained on, at {size} x {size} pixels."]
     if photos.skipped:
         lines.append(f"Skipped: {len(photos.skipped)}")
-        lines += [f"  {shown(skip.name)}: {skip.reason}" for skip in photos.skipped]
+        lines += [f"  {shown(skip.name, 56)}: {skip.reason}" for skip in photos.skipped]
     if photos.notes:
         lines += ["Worth knowing:", *(f"  {note}" for note in photos.notes)]
     return [*lines, advice(len(photos.names))]

@@ -7,8 +7,8 @@ look better than it is.
 import numpy as np
 
 THUMBNAIL = 16  # pixels; small enough to forget compression, grain and a shift of a pixel
-# 8-bit levels. Measured: copies re-saved as JPEG of quality 40 or at half the size 0.1-4, cropped by
-# 1-2 % or brightened by 5 % 5-11; the two most alike different pictures of data/photos 24.
+# 8-bit levels. Measured: copies re-saved as JPEG of quality 40 or at half the size 0.1 to 4,
+# cropped by 1-2 % or brightened by 5 % 5 to 11; the two most alike pictures of data/photos 24.
 LIMIT = 12.0
 
 

@@ -22,8 +22,8 @@ MIN_SIDE = 24  # pixels; a shorter side shows nothing that could be recognised
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
 # What Pillow's readers of these formats raise on damaged bytes.
 DECODER_ERRORS = (
-    OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, OverflowError, MemoryError,
-    struct.error, Image.DecompressionBombError, Image.DecompressionBombWarning,
+    OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, OverflowError, struct.error,
+    Image.DecompressionBombError, Image.DecompressionBombWarning,
 )  # fmt: skip
 AS_JPEG = "save it as JPEG and try again"
 # Camera raws are TIFF files inside: Pillow would quietly take the tiny preview for the photo.
@@ -102,6 +102,10 @@ def _decode(file: BinaryIO, wanted_side: int) -> Photo:
         notes = ["only the first of its pictures is used"] if _has_more_pictures(picture) else []
         picture.draft(None, (wanted_side, wanted_side))
         picture.load()
+        picture, note = _eight_bits(_upright(picture))
+        return Photo(_colour(picture), tuple(notes + note))
+    except MemoryError as error:
+        raise UnusablePhoto("too large for the memory of this computer") from error
     except UnidentifiedImageError as error:
         raise UnusablePhoto("not an image of a known kind (JPEG, PNG, WebP, ...)") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -109,8 +113,6 @@ def _decode(file: BinaryIO, wanted_side: int) -> Photo:
     except DECODER_ERRORS as error:
         cut = "truncated" in str(error).lower()
         raise UnusablePhoto("cut short: its end is missing" if cut else "damaged") from error
-    picture, note = _eight_bits(_upright(picture))
-    return Photo(_colour(picture), tuple(notes + note))
 
 
 def _require_sane_size(width: int, height: int) -> None:
@@ -156,10 +158,8 @@ def _eight_bits(picture: Image.Image) -> tuple[Image.Image, list[str]]:
 
 
 def _colour(picture: Image.Image) -> Image.Image:
-    mode = "RGBA" if picture.has_transparency_data else "RGB"
-    try:
-        picture = picture.convert(mode)
-    except ValueError as error:
-        raise UnusablePhoto(f"its colour mode {picture.mode} cannot be converted") from error
-    opaque = mode == "RGBA" and picture.getchannel("A").getextrema()[0] == 255
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    picture = picture.convert("RGBA")
+    opaque = picture.getchannel("A").getextrema()[0] == 255
     return picture.convert("RGB") if opaque else picture
