@@ -90,7 +90,8 @@ class MainWindow(QMainWindow):
         splitter.addWidget(self.plot)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(14)
-        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(0, 2)  # the pictures gain and lose twice as much as the plot
+        splitter.setStretchFactor(1, 1)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(18, 12, 18, 6)

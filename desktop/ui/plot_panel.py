@@ -17,6 +17,7 @@ class PlotPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.setMinimumWidth(300)
+        self.setMaximumWidth(560)
         self.plot = None
         self._colours = colours
         self._card: ModelCard | None = None

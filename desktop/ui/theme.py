@@ -75,8 +75,8 @@ def _palette(colours: Colours) -> QPalette:
 def _style_sheet(c: Colours) -> str:
     return f"""
 QMenuBar {{ background: {c.window}; padding: 2px 6px; }}
-QStatusBar {{ color: {c.muted}; padding: 2px 12px 4px 12px; }}
-QStatusBar QLabel {{ color: {c.muted}; padding-right: 6px; }}
+QStatusBar {{ color: {c.muted}; background: {c.window}; padding: 2px 12px 4px 12px; }}
+QStatusBar QLabel {{ color: {c.muted}; padding-right: 13px; }}
 QStatusBar::item {{ border: none; }}
 QToolTip {{ color: {c.ink}; background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
 QPushButton {{ color: {c.ink}; background: {c.raised}; border: 1px solid {c.line};
