@@ -1,0 +1,162 @@
+"""The model card: what a model file says about itself, as JSON under one metadata key."""
+
+import json
+import math
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from desktop.generator.model_file import ModelFileError
+
+CARD_KEY = "kvae.card"
+FORMAT_VERSION = 1
+LATENT_DIMS = range(4, 11)
+IMAGE_SIZES = range(64, 129)
+MAX_CODES = 2000
+MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis of the code, as the training photos use it (the aggregated posterior)."""
+
+    kl: float  # nats per image, mean over photos
+    mean: float
+    sigma: float
+
+
+@dataclass(frozen=True, eq=False)
+class ModelCard:
+    """What a model says about itself; `from_json` is the only door for foreign text."""
+
+    kind: str  # "decoder" | "encoder"
+    name: str  # the photo folder's or run's short name
+    latent_dim: int  # 4..10
+    image_size: int  # 64..128
+    axes: tuple[Axis, ...]  # one per latent axis, in the order of z
+    z_mean: np.ndarray  # (n, D) float32 codes of training photos, n <= 2000; may be empty
+    z_log_var: np.ndarray  # (n, D) float32
+    parity: dict  # the differences found at export, in the exporter's words
+    training: dict  # run, photos, preset, seed, minutes, ...
+    licence: str
+    credits: tuple[str, ...]
+    format_version: int = FORMAT_VERSION
+
+    def to_json(self) -> str:
+        """Write the card as JSON; float32 codes survive the round trip exactly.
+
+        Raises:
+            ModelFileError: the card breaks its own contract; what is written can be read.
+        """
+        fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        fields["axes"] = [asdict(axis) for axis in self.axes]
+        for codes in ("z_mean", "z_log_var"):
+            fields[codes] = np.asarray(fields[codes], np.float32).tolist()
+        fields["credits"] = list(self.credits)
+        try:
+            text = json.dumps(fields, ensure_ascii=False, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            raise ModelFileError(f"The model card cannot be written: {error}.") from error
+        ModelCard.from_json(text)
+        return text
+
+    @classmethod
+    def from_json(cls, text: str) -> "ModelCard":
+        """Read a card and believe nothing in it.
+
+        Raises:
+            ModelFileError: malformed in any way, or written by a newer kvae.
+        """
+        fields = _parse(text)
+        _check_version(fields)
+        missing = cls.__dataclass_fields__.keys() ^ fields.keys()
+        _require(not missing, f"fields differ: {', '.join(sorted(missing))[:80]}")
+        _require(fields["kind"] in ("decoder", "encoder"), "kind is neither decoder nor encoder")
+        latent_dim = _whole(fields["latent_dim"], LATENT_DIMS, "latent_dim")
+        codes = {key: _codes(fields[key], latent_dim, key) for key in ("z_mean", "z_log_var")}
+        _require(len(codes["z_mean"]) == len(codes["z_log_var"]), "z_mean and z_log_var differ")
+        for key in ("parity", "training"):
+            _require(isinstance(fields[key], dict), f"{key} is no object")
+        credits_ = fields["credits"]
+        _require(isinstance(credits_, list), "credits is no list")
+        return cls(
+            kind=fields["kind"],
+            name=_text(fields["name"], "name"),
+            latent_dim=latent_dim,
+            image_size=_whole(fields["image_size"], IMAGE_SIZES, "image_size"),
+            axes=_axes(fields["axes"], latent_dim),
+            **codes,
+            parity=fields["parity"],
+            training=fields["training"],
+            licence=_text(fields["licence"], "licence"),
+            credits=tuple(_text(line, "credits") for line in credits_),
+        )
+
+
+def _require(condition: bool, what: str) -> None:
+    if not condition:
+        raise ModelFileError(f"The model card is malformed: {what}.", "Export the run again.")
+
+
+def _parse(text: str) -> dict:
+    _require(len(text) <= MAX_CHARS, "too long")
+    try:
+        fields = json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        _require(False, f"no JSON ({type(error).__name__})")
+    _require(isinstance(fields, dict), "no JSON object")
+    return fields
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(name)  # NaN and Infinity are no JSON
+
+
+def _check_version(fields: dict) -> None:
+    version = fields.get("format_version")
+    _require(type(version) is int and version >= 1, "no format_version")
+    if version > FORMAT_VERSION:
+        raise ModelFileError(
+            f"This model was made for a newer kvae (format {version}; "
+            f"this one reads {FORMAT_VERSION}).",
+            "Update kvae, or export the run again with this version.",
+        )
+
+
+def _whole(value: object, allowed: range, what: str) -> int:
+    _require(
+        type(value) is int and value in allowed, f"{what} is not {allowed[0]} to {allowed[-1]}"
+    )
+    return value
+
+
+def _text(value: object, what: str) -> str:
+    _require(isinstance(value, str) and len(value) <= 10_000, f"{what} is no text")
+    return value
+
+
+def _number(value: object, what: str) -> float:
+    is_number = type(value) in (int, float)
+    # Beyond float32 a number is of no use to the decoder or the plot; huge ints overflow here too.
+    _require(is_number and abs(value) < 3e38 and math.isfinite(value), f"{what} is no number")
+    return float(value)
+
+
+def _axes(value: object, latent_dim: int) -> tuple[Axis, ...]:
+    _require(isinstance(value, list) and len(value) == latent_dim, f"not {latent_dim} axes")
+    axes = []
+    for axis in value:
+        _require(isinstance(axis, dict) and axis.keys() == {"kl", "mean", "sigma"}, "an axis")
+        axes.append(Axis(**{key: _number(number, key) for key, number in axis.items()}))
+        _require(axes[-1].sigma >= 0, "a sigma below zero")
+    return tuple(axes)
+
+
+def _codes(value: object, latent_dim: int, what: str) -> np.ndarray:
+    """Check nested lists and return them as (n, D) float32."""
+    _require(isinstance(value, list) and len(value) <= MAX_CODES, f"{what} has too many codes")
+    for row in value:
+        _require(isinstance(row, list) and len(row) == latent_dim, f"{what} is not (n, D)")
+        for number in row:
+            _number(number, what)
+    return np.array(value, np.float32).reshape(len(value), latent_dim)

@@ -1,0 +1,21 @@
+"""The model that ships with the program, so that the window opens at once."""
+
+from importlib import resources
+from pathlib import Path
+
+from desktop.generator.model_file import ModelFileError
+
+
+def garden_decoder() -> Path:
+    """Where the shipped decoder lies.
+
+    Raises:
+        ModelFileError: this copy of the program came without it.
+    """
+    path = Path(str(resources.files("desktop") / "models" / "garden" / "decoder.onnx"))
+    if not path.is_file():
+        raise ModelFileError(
+            "The garden model is missing from this copy of the program.",
+            "Name a model yourself: python -m desktop runs/00001-garden/decoder.onnx",
+        )
+    return path

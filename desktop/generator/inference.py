@@ -1,0 +1,110 @@
+"""From checked bytes to a running model: the runtime's settings and the model's signature."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from desktop.generator.card import CARD_KEY, ModelCard
+from desktop.generator.model_file import ModelFileError, damaged, read_model_file
+
+
+@dataclass(frozen=True)
+class OpenModel:
+    """A model that loaded, with its card and the hash that names it."""
+
+    session: onnxruntime.InferenceSession = field(repr=False)
+    card: ModelCard = field(repr=False)
+    sha256: str
+    path: Path
+
+
+def open_model(path: str | Path, kind: str) -> OpenModel:
+    """Load a "decoder" or an "encoder" and check all that can be checked without running it.
+
+    Raises:
+        ModelFileError: no such model in this file; the message says what it is instead.
+    """
+    file = read_model_file(path)
+    session = _start(file.data, file.path.name)
+    card = _card(session, file.path.name)
+    if card.kind != kind:
+        raise ModelFileError(
+            f"{file.path.name} is the {card.kind} of {card.name}; the {kind} is needed.",
+            f"Choose {kind}.onnx, in the same run folder.",
+        )
+    _check_signature(session, card, file.path.name)
+    return OpenModel(session, card, file.sha256, file.path)
+
+
+def run(model: OpenModel, values: np.ndarray) -> list[np.ndarray]:
+    """Run a batch of one; returns the outputs in the order of the contract.
+
+    Raises:
+        ModelFileError: the runtime failed.
+    """
+    (given,) = model.session.get_inputs()
+    try:
+        return model.session.run(None, {given.name: values})
+    except Exception as error:  # the runtime's errors share no other base
+        raise ModelFileError(f"{model.path.name} stopped working: {_first_line(error)}") from error
+
+
+def _start(data: bytes, name: str) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4  # what goes wrong is said by our own messages
+    # One picture takes milliseconds: more threads gain nothing, and spinning ones burn a core.
+    options.intra_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
+    try:
+        # Without enable_fallback=0 the runtime retries a broken file and chats on stdout.
+        return onnxruntime.InferenceSession(
+            data, options, providers=["CPUExecutionProvider"], enable_fallback=0
+        )
+    except Exception as error:  # the runtime's errors share no other base
+        text = str(error)
+        if "opset" in text.lower() or "ir version" in text.lower():
+            raise ModelFileError(
+                f"{name} was made for a newer ONNX runtime.", "Update onnxruntime, or export again."
+            ) from error
+        raise damaged(name) from error
+
+
+def _card(session: onnxruntime.InferenceSession, name: str) -> ModelCard:
+    try:
+        text = session.get_modelmeta().custom_metadata_map.get(CARD_KEY)
+    except UnicodeDecodeError as error:
+        raise damaged(name) from error
+    if text is None:
+        raise ModelFileError(
+            f"{name} is an ONNX model, but no kvae decoder: it carries no model card.",
+            "Choose a decoder.onnx written by python -m export.to_onnx.",
+        )
+    return ModelCard.from_json(text)
+
+
+def _check_signature(session: onnxruntime.InferenceSession, card: ModelCard, name: str) -> None:
+    size = card.image_size
+    image = ("image", [size, size, 3])
+    code = [card.latent_dim]
+    expected = {
+        "decoder": ([("z", code)], [image]),
+        "encoder": ([image], [("z_mean", code), ("z_log_var", code)]),
+    }[card.kind]
+    found = (session.get_inputs(), session.get_outputs())
+    for what, wanted, given in zip(("takes", "gives"), expected, found, strict=True):
+        right = [(value.name, list(value.shape[1:])) for value in given] == wanted
+        floats = all(value.type == "tensor(float)" for value in given)
+        # A batch fixed to one is fine: codes are run one by one.
+        batches = all(isinstance(v.shape[0], str) or v.shape[0] in (None, 1) for v in given[:9])
+        if not (right and floats and batches):
+            said = ", ".join(f"{v.name} {v.type} {v.shape}" for v in given)[:120] or "nothing"
+            raise ModelFileError(
+                f"{name} is no kvae {card.kind}: it {what} {said}.", "Export the run again."
+            )
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0][:150]

@@ -1,0 +1,133 @@
+"""A model file is read once, named by its sha256, and looked at before it is run."""
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.generator.onnx_outline import read_outline
+
+MAX_BYTES = 64 * 2**20  # the largest decoder we train is a few MB
+
+# What a convolutional encoder or decoder is made of, in our exporter's words and in those of
+# Keras's own exporters. Left out on purpose: control flow (Loop, If, Scan can run for ever),
+# operators that make big tensors of nothing (ConstantOfShape, Expand, Tile, Range) and random
+# ones (the same code must give the same picture).
+_OPERATORS = """
+    Abs Add AveragePool BatchNormalization Cast Clip Concat Constant Conv ConvTranspose
+    DepthToSpace Div Elu Erf Exp Flatten Gather Gelu Gemm GlobalAveragePool GroupNormalization
+    HardSigmoid HardSwish Identity InstanceNormalization LayerNormalization LeakyRelu Log MatMul
+    Max MaxPool Min Mish Mul Neg PRelu Pad Pow Reciprocal ReduceMean ReduceSum Relu Reshape
+    Resize Selu Shape Sigmoid Slice Softmax Softplus SpaceToDepth Split Sqrt Squeeze Sub Sum
+    Swish Tanh Transpose Unsqueeze Upsample
+"""
+OPERATORS = frozenset(_OPERATORS.split())
+
+_OTHER_KINDS = (  # first bytes of what people really drop on the window
+    (b"version https://git-lfs", "is a Git LFS pointer, not the model itself",
+     "Run `git lfs pull` in the folder it came from, or download the file itself."),
+    (b"<!doctype html", "is a web page, not a model",
+     "The download saved the page around the file; use the page's download button."),
+    (b"<html", "is a web page, not a model",
+     "The download saved the page around the file; use the page's download button."),
+    (b"\x89PNG", "is a PNG picture, not a model", ""),
+    (b"\xff\xd8\xff", "is a JPEG picture, not a model", ""),
+    (b"PK\x03\x04", "is an archive (.zip or .keras), not an ONNX model",
+     "Export the run first: python -m export.to_onnx"),
+    (b"\x89HDF", "is a Keras weights file, not an ONNX model",
+     "Export the run first: python -m export.to_onnx"),
+    (b"%PDF", "is a PDF document, not a model", ""),
+)  # fmt: skip
+
+
+class ModelFileError(Exception):
+    """A file this program was asked to open or write cannot be used, and why."""
+
+    def __init__(self, message: str, hint: str = ""):
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class ModelFile:
+    """The bytes of a model that looks runnable, and the hash that names it."""
+
+    path: Path
+    data: bytes
+    sha256: str
+
+
+def read_model_file(path: str | Path) -> ModelFile:
+    """Read a model once and refuse whatever is plainly none.
+
+    Raises:
+        ModelFileError: unreadable, too large, of another kind, damaged, or able to do more than
+            compute (external files, control flow).
+    """
+    path = Path(path)
+    data = _read(path)
+    _refuse_other_kinds(path.name, data)
+    _refuse_unsafe(path.name, data)
+    return ModelFile(path, data, hashlib.sha256(data).hexdigest())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # a pipe would wait for ever, a folder cannot be read
+            what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+            raise ModelFileError(f"{path.name or path} is {what}.", "Choose a decoder.onnx file.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ModelFileError(
+            f"There is no file {path}.", "Check the name, or open a decoder.onnx from a run folder."
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ModelFileError(f"{path.name} cannot be read: {reason}.") from error
+    if len(data) > MAX_BYTES:
+        raise ModelFileError(
+            f"{path.name} is larger than {MAX_BYTES // 2**20} MB; no kvae model is.",
+            "Choose the decoder.onnx of a run folder.",
+        )
+    return data
+
+
+def _refuse_other_kinds(name: str, data: bytes) -> None:
+    if not data:
+        raise ModelFileError(f"{name} is empty.", "Copy or download it again.")
+    start = data[:64].lstrip().lower()
+    for magic, reason, hint in _OTHER_KINDS:
+        if start.startswith(magic.lower()):
+            raise ModelFileError(f"{name} {reason}.", hint)
+    if data[:512].isascii() and all(byte >= 32 or byte in b"\t\r\n" for byte in data[:512]):
+        raise ModelFileError(f"{name} is a text file, not a model.", "Choose a decoder.onnx file.")
+
+
+def _refuse_unsafe(name: str, data: bytes) -> None:
+    try:
+        outline = read_outline(data)
+    except ValueError as error:  # UnicodeDecodeError is one of these
+        raise damaged(name) from error
+    if not outline.operators:
+        raise damaged(name)
+    if outline.external:
+        raise ModelFileError(
+            f"{name} keeps its weights in another file; such models are not opened.",
+            "Export the run again: python -m export.to_onnx writes one file.",
+        )
+    strange = sorted(outline.operators - OPERATORS)
+    if strange or outline.nested:
+        what = ", ".join(strange[:3]) or "nested graphs"
+        raise ModelFileError(
+            f"{name} contains {what[:80]}, which no kvae model does.",
+            "It was made by another program; choose a decoder.onnx written by export.to_onnx.",
+        )
+
+
+def damaged(name: str) -> ModelFileError:
+    """The error for a file that is broken, or never was a model."""
+    return ModelFileError(
+        f"{name} is damaged or not an ONNX model.", "Copy, download or export it again."
+    )

@@ -1,0 +1,51 @@
+"""Contact sheets: many pictures on one page."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+
+def contact_sheet(
+    images: np.ndarray,
+    columns: int,
+    *,
+    captions: Sequence[str] = (),
+    gap: int = 8,
+    scale: int = 1,
+    background: str = "#ffffff",
+    ink: str = "#444444",
+) -> Image.Image:
+    """Lay images uint8 (N, H, W, 3) out row by row.
+
+    Args:
+        images: at least one picture.
+        columns: pictures per row; fewer pictures than that make a narrower sheet.
+        captions: none, or one per picture, written below it.
+        gap: pixels between pictures and around them.
+        scale: whole-number enlargement, with smooth edges.
+        background: any colour Pillow knows.
+        ink: the captions' colour.
+
+    Raises:
+        ValueError: no pictures, or another number of captions.
+    """
+    if not len(images) or len(captions) not in (0, len(images)):
+        raise ValueError(f"{len(images)} pictures and {len(captions)} captions")
+    height, width = images.shape[1] * scale, images.shape[2] * scale
+    columns = min(columns, len(images))
+    rows = -(-len(images) // columns)
+    font = ImageFont.load_default(size=max(10, height // 9))
+    below = round(font.size * 1.5) if captions else 0
+    size = (gap + columns * (width + gap), gap + rows * (height + below + gap))
+    sheet = Image.new("RGB", size, background)
+    pen = ImageDraw.Draw(sheet)
+    for index, image in enumerate(images):
+        row, column = divmod(index, columns)
+        x, y = gap + column * (width + gap), gap + row * (height + below + gap)
+        picture = Image.fromarray(np.ascontiguousarray(image))
+        sheet.paste(picture.resize((width, height), Image.Resampling.BICUBIC), (x, y))
+        if captions:
+            place = (x + width / 2, y + height + below / 2)
+            pen.text(place, captions[index], fill=ink, font=font, anchor="mm")
+    return sheet

@@ -1,0 +1,1 @@
+"""The window's widgets; what they show is computed in `desktop.generator`."""

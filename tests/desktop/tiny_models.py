@@ -1,0 +1,119 @@
+"""Small real decoders and encoders, built with onnx.helper: smooth colours, a full model card.
+
+The report's tests use them too.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from desktop.generator.card import CARD_KEY, Axis, ModelCard
+
+OPSET = 17
+
+
+def tiny_card(kind: str = "decoder", latent_dim: int = 8, image_size: int = 64, **changes):
+    """A card as a real export writes it: unused axes near N(0, 1), the others moved a little."""
+    source = np.random.default_rng(3)
+    axes = tuple(
+        Axis(kl=max(0.02, 1.6 - 0.2 * i), mean=0.25 * (-1) ** i / (i + 1), sigma=1.02 - 0.03 * i)
+        for i in range(latent_dim)
+    )
+    fields = {
+        "kind": kind,
+        "name": "toy",
+        "latent_dim": latent_dim,
+        "image_size": image_size,
+        "axes": axes,
+        "z_mean": source.normal(size=(20, latent_dim)).astype(np.float32),
+        "z_log_var": source.normal(-3.0, 0.5, size=(20, latent_dim)).astype(np.float32),
+        "parity": {"random_codes": {"max_abs": 3e-7, "levels": 1e-4}, "tolerance": 1e-4},
+        "training": {"run": "00001-toy", "photos": 71, "preset": "default", "seed": 0},
+        "licence": "CC0-1.0",
+        "credits": ("Drawn by nobody",),
+    }
+    return ModelCard(**(fields | changes))
+
+
+def build_decoder(
+    card: ModelCard | None = None, *, cells: int = 8, weights=None
+) -> onnx.ModelProto:
+    """A decoder: z -> MatMul -> (3, cells, cells) -> Sigmoid -> smooth enlargement."""
+    card = card or tiny_card()
+    size = card.image_size
+    weights = _smooth_weights(card.latent_dim, cells) if weights is None else weights
+    constants = [
+        numpy_helper.from_array(weights.astype(np.float32), "weights"),
+        numpy_helper.from_array(np.array([-1, 3, cells, cells]), "grid"),
+        numpy_helper.from_array(np.array([1, 1, size / cells, size / cells], np.float32), "scales"),
+    ]
+    nodes = [
+        helper.make_node("MatMul", ["z", "weights"], ["flat"]),
+        helper.make_node("Reshape", ["flat", "grid"], ["small"]),
+        helper.make_node("Resize", ["small", "", "scales"], ["large"], mode="linear"),
+        helper.make_node("Sigmoid", ["large"], ["colours"]),
+        helper.make_node("Transpose", ["colours"], ["image"], perm=[0, 2, 3, 1]),
+    ]
+    inputs = [("z", ["batch", card.latent_dim])]
+    return _model(nodes, inputs, [("image", ["batch", size, size, 3])], constants, card)
+
+
+def build_encoder(card: ModelCard | None = None) -> onnx.ModelProto:
+    """An encoder: image -> means over a 4 x 4 grid -> two linear maps."""
+    card = card or tiny_card("encoder")
+    size, source = card.image_size, np.random.default_rng(5)
+    shape = (48, card.latent_dim)
+    constants = [
+        numpy_helper.from_array(source.normal(size=shape).astype(np.float32), "to_mean"),
+        numpy_helper.from_array((0.1 * source.normal(size=shape)).astype(np.float32), "to_var"),
+    ]
+    kernel = [size // 4, size // 4]
+    nodes = [
+        helper.make_node("Transpose", ["image"], ["planes"], perm=[0, 3, 1, 2]),
+        helper.make_node("AveragePool", ["planes"], ["grid"], kernel_shape=kernel, strides=kernel),
+        helper.make_node("Flatten", ["grid"], ["flat"]),
+        helper.make_node("MatMul", ["flat", "to_mean"], ["z_mean"]),
+        helper.make_node("MatMul", ["flat", "to_var"], ["z_log_var"]),
+    ]
+    code = ["batch", card.latent_dim]
+    outputs = [("z_mean", code), ("z_log_var", code)]
+    return _model(nodes, [("image", ["batch", size, size, 3])], outputs, constants, card)
+
+
+def save(model: onnx.ModelProto, path: Path) -> Path:
+    """Write a model and return its path."""
+    path.write_bytes(model.SerializeToString())
+    return path
+
+
+def save_decoder(path: Path, **card) -> Path:
+    """Write a tiny decoder; keyword arguments change its card."""
+    return save(build_decoder(tiny_card(**card)), path)
+
+
+def _model(nodes, inputs, outputs, constants, card) -> onnx.ModelProto:
+    inputs, outputs = (
+        [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in values]
+        for values in (inputs, outputs)
+    )
+    graph = helper.make_graph(nodes, "tiny", inputs, outputs, constants)
+    opset = [helper.make_opsetid("", OPSET)]
+    model = helper.make_model(graph, ir_version=8, opset_imports=opset)
+    if card is not None:
+        helper.set_model_props(model, {CARD_KEY: card.to_json()})
+    return model
+
+
+def _smooth_weights(latent_dim: int, cells: int) -> np.ndarray:
+    """Each axis paints one slow wave of one colour: (D, 3 * cells * cells)."""
+    source = np.random.default_rng(11)
+    y, x = np.mgrid[0:cells, 0:cells] / cells
+    waves = []
+    for _ in range(latent_dim):
+        fy, fx, phase = source.uniform(-1.2, 1.2, 3)
+        wave = np.cos(2 * np.pi * (fy * y + fx * x + phase))
+        colour = source.normal(0, 0.9, 3)
+        waves.append((colour[:, None, None] * wave).ravel())
+    return np.array(waves)
