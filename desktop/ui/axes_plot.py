@@ -21,6 +21,7 @@ pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=True)
 
 BOX_WIDTH = 0.78  # of a column; dots spread a little less wide
 SPREAD = 0.56
+ROOM_FOR_PLOT = 220  # pixels of height, the heading and the gaps included
 LEAST_RANGE = 3.3  # 999 of 1,000 draws of N(0, 1) lie within
 
 
@@ -46,7 +47,10 @@ class AxesPlot(QWidget):
     def show_model(self, card: ModelCard) -> None:
         """Draw the columns of a newly opened model."""
         self._card = card
-        self._words.setText(texts.EXPLANATION.format(numbers=card.latent_dim))
+        words = texts.EXPLANATION.format(numbers=card.latent_dim)
+        self._words.setText(words)
+        self._plot.setToolTip(f"<p>{words}</p>")  # a paragraph wraps
+        self._plot.setAccessibleDescription(words)
         self._draw_model()
 
     def show_codes(self, codes: np.ndarray, highlighted: int) -> None:
@@ -86,6 +90,12 @@ class AxesPlot(QWidget):
             axis.setTextPen(c.muted)
             axis.label.setDefaultTextColor(QColor(c.muted))
         self._draw_model()
+
+    def resizeEvent(self, event):
+        """Give a low window's space to the plot; its tooltip says what the words said."""
+        texts_below = [label.heightForWidth(self.width()) for label in (self._legend, self._words)]
+        self._words.setVisible(self.height() >= ROOM_FOR_PLOT + sum(texts_below))
+        super().resizeEvent(event)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -173,7 +183,7 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.hideButtons()
     plot.setLabel("bottom", texts.PLOT_X)
     plot.setLabel("left", texts.PLOT_Y)
-    plot.setMinimumHeight(200)
+    plot.setMinimumHeight(120)
     return plot
 
 

@@ -25,7 +25,9 @@ class PlotPanel(QFrame):
         self._highlighted = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 14, 16, 14)
-        QTimer.singleShot(0, self._load)
+        soon = QTimer(self, singleShot=True, interval=0)  # a child: it dies with the panel
+        soon.timeout.connect(self._load)
+        soon.start()
 
     def show_model(self, card: ModelCard) -> None:
         """Draw the columns of a newly opened model."""
