@@ -10,7 +10,7 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it fi
 import numpy as np
 import pyqtgraph
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QColor
+from PyQt6.QtGui import QColor, QPen
 from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.generator.card import ModelCard
@@ -69,14 +69,14 @@ class AxesPlot(QWidget):
         which = np.broadcast_to(np.arange(len(self._codes))[:, None], self._codes.shape)
         self.dots.setData(
             x=x[others].ravel(), y=self._codes[others].ravel(), data=which[others].ravel(),
-            size=7, brush=_with_alpha(c.dot, 190), pen=pyqtgraph.mkPen(c.surface, width=1),
+            size=7, brush=_with_alpha(c.dot, 190), pen=self._pen(c.surface, 1),
         )  # fmt: skip
         self.marked.setData(
             x=x[index], y=self._codes[index], data=which[index],
-            size=12, brush=QColor(c.accent), pen=pyqtgraph.mkPen(c.surface, width=2),
+            size=12, brush=QColor(c.accent), pen=self._pen(c.surface, 2),
         )  # fmt: skip
         self._path.setData(
-            x[index], self._codes[index], pen=pyqtgraph.mkPen(_with_alpha(c.accent, 110), width=2)
+            x[index], self._codes[index], pen=self._pen(_with_alpha(c.accent, 110), 2)
         )
         self._write_legend()
 
@@ -129,18 +129,22 @@ class AxesPlot(QWidget):
         self._plot.addItem(
             pyqtgraph.BarGraphItem(
                 x=x, y0=mean - sigma, y1=mean + sigma, width=BOX_WIDTH,
-                brush=_with_alpha(c.learned, 56), pen=pyqtgraph.mkPen(c.learned, width=1),
+                brush=_with_alpha(c.learned, 56), pen=self._pen(c.learned, 1),
             )
         )  # fmt: skip
         half = BOX_WIDTH / 2
         ends = np.stack([x - half, x + half], axis=1).ravel()
-        means = pyqtgraph.mkPen(c.learned, width=2.5)
+        means = self._pen(c.learned, 2.5)
         self._plot.plot(ends, np.repeat(mean, 2), connect="pairs", pen=means)
         for item in (self._path, self.dots, self.marked):
             self._plot.addItem(item)
         self._plot.getAxis("bottom").setTicks([[(i, str(i)) for i in range(1, count + 1)]])
         self._fit()
         self.highlight(self._highlighted)
+
+    def _pen(self, colour: str | QColor, width: float) -> QPen:
+        """A pen as wide on a dense screen as on any: pyqtgraph's pens count the screen's pixels."""
+        return pyqtgraph.mkPen(colour, width=width * self.devicePixelRatioF())
 
     def _positions(self) -> np.ndarray:
         """Where each dot stands: pictures side by side within a column, (count, D)."""

@@ -276,6 +276,7 @@ def test_a_window_without_a_model_says_what_to_do(qtbot, new_window, tmp_path, m
         control.click()
     window.controls.slider.setValue(4)
     assert visible(window) == 0
+    assert not window.plot.plot.isVisible()
     window.open_model(model_path)
     assert len(wait_drawn(qtbot, window)) == 4
     assert not window.banner.isVisible()
