@@ -11,10 +11,10 @@ from report.wording import number
 
 # (column, axis label with its unit, column of its target, logarithmic)
 CURVES = (
-    ("reconstruction_loss", "reconstruction: mean abs. error, 0–1", "", False),
-    ("perceptual_loss", "perceptual loss, feature distance", "", False),
+    ("reconstruction_loss", "reconstruction loss, mean error on the scale 0 to 1", "", False),
+    ("perceptual_loss", "perceptual loss, distance of feature maps", "", False),
     ("kl_loss", "KL, nats per image", "kl_target", False),
-    ("beta", "β, loss per nat", "", True),
+    ("beta", "β, weight of one nat of KL in the loss", "", True),
 )
 
 
@@ -29,8 +29,8 @@ def distributions(run: Run, findings: Findings) -> Section:
             "the better random draws work."
         ),
         _axis_table(findings),
-        _judged(findings, "axes_in_use"),
-        _judged(findings, "information"),
+        _judged(findings, "axes in use"),
+        _judged(findings, "what the codes carry"),
         Figure(
             f"How much each axis says about a photo. Axis {most} says the most; a bar below the "
             f"dashed line ({AXIS_INACTIVE} nats) would be an axis that is not used.",
@@ -45,7 +45,7 @@ def distributions(run: Run, findings: Findings) -> Section:
         caption += "axis. The ticks are the photos' means. Look for the blue area following the "
         caption += "dashed line: gaps are regions that random draws reach and no photo does."
         blocks.append(Figure(caption, (Row(tuple(tiles), 42.0),)))
-    blocks.append(_judged(findings, "prior_fit"))
+    blocks.append(_judged(findings, "random draws"))
     return Section("The normal distributions it learned", tuple(blocks))
 
 
@@ -61,7 +61,7 @@ def training(run: Run, findings: Findings) -> Section:
         caption = "The loss while learning. Reconstruction and perceptual loss should fall and "
         caption += "level out. KL should come down to its target (dashed); β, the weight of the "
         caption += "KL term, is moved by itself to keep it there."
-        blocks += [Figure(caption, (Row(tuple(tiles), 84.0),)), _judged(findings, "learning")]
+        blocks += [Figure(caption, (Row(tuple(tiles), 84.0),)), _judged(findings, "training")]
     else:
         blocks.append(Text("The run folder holds no history.csv, so there are no loss curves."))
     blocks.append(_samples(run))

@@ -2,7 +2,7 @@
 
 from report.document import Block, Section, Table, Text
 from report.findings import Findings
-from report.run_folder import Run
+from report.run_folder import Run, shown_folder
 from report.wording import number
 
 # (section, setting, name for the reader, what it means); settings a run lacks are left out.
@@ -77,7 +77,7 @@ def model(run: Run, findings: Findings) -> Section:
 def appendix(run: Run) -> Section:
     """Every setting as the run recorded it."""
     rows = tuple(
-        (f"{section}.{key}", _value(value))
+        (f"{section}.{key}", shown_folder(run) if key == "folder" else _value(value))
         for section, settings in run.config.items()
         if isinstance(settings, dict)
         for key, value in settings.items()

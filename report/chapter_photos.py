@@ -40,13 +40,13 @@ def credits_table(notes: DataNotes) -> Table:
         rest = notes.credits[MOST_CREDITS - 1 :]
         others = sum(count for *_, count in rest)
         rows = rows[: MOST_CREDITS - 1]
-        rows.append((f"{len(rest)} others, see {notes.source}", "", str(others)))
+        rows.append((f"{len(rest)} others, see {notes.table_from}", "", str(others)))
     caption = "Who made the photos, and under which licence they are used."
     return Table(caption, ("author", "licence", "photos"), tuple(rows), (0.56, 0.32, 0.12), (2,))
 
 
 def _comment(findings: Findings) -> Text:
-    comment = findings.judgements["photo_count"]
+    comment = findings.judgements["number of photos"]
     return Text(comment.text, comment.tone)
 
 
@@ -68,7 +68,7 @@ def _gathered(notes: DataNotes) -> list[Block]:
         return [Text("How they were gathered: the owner's own photos were used.")]
     blocks: list[Block] = [Text(paragraph) for paragraph in notes.paragraphs]
     if blocks:
-        blocks.insert(0, Text(f"How they were gathered, in the words of {notes.source}:"))
+        blocks.insert(0, Text(f"How they were gathered, in the words of {notes.words_from}:"))
     if notes.credits:
         blocks.append(credits_table(notes))
     return blocks

@@ -11,7 +11,7 @@ from report.wording import number, signed
 
 MOST_PAIRS = 96
 PAIR_MM = 26.0
-DRAW_MM = 12.4
+DRAW_MM = 11.9
 STEPS = np.linspace(-2.0, 2.0, 9)
 STRIP_MM = 16.4
 BETWEEN = 7
@@ -28,7 +28,7 @@ def reconstructions(run: Run, findings: Findings) -> Section:
     names = run.photos.names
     best, worst = order[0], order[-1]
     way = "with encoder.onnx" if found.from_encoder else "by training (there is no encoder.onnx)"
-    comment = findings.judgements["reconstruction"]
+    comment = findings.judgements["reconstructions"]
     intro = (
         f"Each photo was encoded {way} and its means decoded again with decoder.onnx: "
         f"{findings.image_size**2 * 3:,} values squeezed into {findings.latent_dim} and back. "
@@ -64,7 +64,7 @@ def generated(run: Run, findings: Findings) -> Section:
         _sheet(findings),
         *_novelty(run, findings),
     ]
-    return Section("Generated pictures", tuple(blocks))
+    return Section("Generated pictures", tuple(blocks), fresh_page=True)
 
 
 def latent_space(run: Run, findings: Findings) -> Section:
@@ -126,13 +126,13 @@ def _sheet(findings: Findings) -> Figure:
         for seed, images in findings.sheet.items()
     )
     count = sum(len(row.tiles) for row in rows)
-    caption = f"{count} more draws, none of them picked: twelve each of seeds "
+    caption = f"{count} more draws, not one of them chosen: twelve each of seeds "
     caption += f"{', '.join(map(str, findings.sheet))}. Count those you can name."
     return Figure(caption, rows)
 
 
 def _novelty(run: Run, findings: Findings) -> list[Block]:
-    compared, comment = findings.novelty, findings.judgements["novelty"]
+    compared, comment = findings.novelty, findings.judgements["new pictures"]
     if run.photos is None or compared is None:
         return [Text(comment.text, comment.tone)]
     draws = np.concatenate(list(findings.sheet.values()))
@@ -152,7 +152,9 @@ def _novelty(run: Run, findings: Findings) -> list[Block]:
     caption += "Below each: the distance in levels of 255 after blurring, and its ratio to the "
     caption += "distance from that photo to its own nearest fellow. Below "
     caption += f"{number(NEAR_COPY, 2)} it counts as a near copy, from {number(VARIATION, 2)} up "
-    caption += "as a new mixture, between them as a variation."
+    caption += (
+        "as a new mixture, between them as a variation. New is not yet good: a blur is new, too."
+    )
     figure = Figure(caption, (Row(tuple(tiles), 33.0),))
     return [Text(comment.text, comment.tone), figure]
 

@@ -1,33 +1,22 @@
 """The judgement: evaluation and parity in figures, a verdict, what to do next, how to repeat."""
 
 from report import charts
-from report.comments import next_steps, verdict
 from report.data_notes import DataNotes
 from report.document import Block, Code, Figure, Heading, Row, Section, Table, Text, Tile
 from report.findings import SLIDER_MOST, SLIDER_SEED, Findings
-from report.run_folder import Run
+from report.run_folder import Run, shown_folder
+from report.verdict import next_steps, verdict
 from report.wording import known, listed, number, percent, small
 
-CHECKS = {
-    "photo_count": "enough photos",
-    "reconstruction": "reconstructions",
-    "learning": "training",
-    "information": "what the codes carry",
-    "prior_fit": "random draws",
-    "separation": "photos told apart",
-    "axes_in_use": "axes in use",
-    "novelty": "new pictures",
-    "parity": "exported file",
-}
 TONES = {"good": "good", "fair": "fair", "poor": "poor", "plain": "not measured"}
 
 
 def evaluation(run: Run, findings: Findings) -> Section:
     """The chapter on figures and the verdict."""
     judged = findings.judgements
-    overall = verdict(list(judged.values()))
+    overall = verdict(judged)
     blocks: list[Block] = [Text(overall.text, overall.tone)]
-    rows = tuple((what, TONES[judged[key].tone], judged[key].text) for key, what in CHECKS.items())
+    rows = tuple((name, TONES[c.tone], c.text) for name, c in judged.items())
     head = ("check", "verdict", "why")
     caption = "The checks of this report. Every threshold is named, so you may judge differently."
     blocks.append(Table(caption, head, rows, (0.19, 0.14, 0.67)))
@@ -77,7 +66,7 @@ def reproduce(run: Run, findings: Findings) -> Section:
     """Commands and versions that make this run and this report again."""
     settings = {s: run.config.get(s, {}) for s in ("run", "photos", "training", "versions")}
     preset = settings["run"].get("preset", "default")
-    folder = settings["photos"].get("folder", "PHOTOS")
+    folder = shown_folder(run) or "PHOTOS"
     seed = settings["training"].get("seed", settings["run"].get("seed", 0))
     train = f"python -m kvae.train --photos {folder} --preset {preset} --seed {seed}"
     train += f" --latent-dim {findings.latent_dim} --image-size {findings.image_size}"
@@ -141,7 +130,7 @@ def _state(run: Run) -> list[Block]:
 def _parity(run: Run, findings: Findings) -> list[Block]:
     parity = run.decoder.card.parity
     checks = [(key, value) for key, value in parity.items() if isinstance(value, dict)]
-    comment = findings.judgements["parity"]
+    comment = findings.judgements["exported file"]
     blocks: list[Block] = [Text(comment.text, comment.tone)]
     if not checks:
         return blocks

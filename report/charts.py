@@ -98,7 +98,7 @@ def curve(
         if log and (values > 0).any():
             plot.set_yscale("log")
         plot.set_xlabel("training step")
-        plot.set_ylabel(label)
+        plot.set_title(label, loc="left")
 
     return _both(draw, f"{label} against the training step", (3.6, 2.2))
 
@@ -139,6 +139,8 @@ def _style(colours: dict) -> dict:
         "axes.grid": False,
         "figure.facecolor": page,
         "savefig.facecolor": page,
+        "axes.titlecolor": ink,
+        "axes.titlesize": 8,
         "legend.labelcolor": ink,
         "xtick.color": ink,
         "ytick.color": ink,

@@ -211,8 +211,8 @@ def novelty(near_copies: int, variations: int, mixtures: int) -> Comment:
     if total == 0:
         return not_measured("How new the drawn pictures are")
     text = (
-        f"Of {total} draws {near_copies} are near copies of a photo, {variations} are variations "
-        f"on one and {mixtures} are new mixtures."
+        f"Of {total} draws, near copies of a photo: {near_copies}; variations on one: "
+        f"{variations}; new mixtures: {mixtures}."
     )
     if near_copies / total > NEAR_COPIES_MANY:
         text += " More than half are near copies: with so few photos the model mostly recalls."
@@ -237,39 +237,3 @@ def parity(levels: float | None) -> Comment:
         f"than the {INVISIBLE_LEVELS} that rounding alone can change."
     )
     return Comment("poor", text, "Export again: python -m export.to_onnx.")
-
-
-def verdict(comments: Sequence[Comment]) -> Comment:
-    """One sentence over all judgements; as good as the worst of them."""
-    judged = [c for c in comments if c.tone != "plain"]
-    if not judged:
-        return Comment("plain", "Too little was measured in this run to judge the model.")
-    poor = sum(c.tone == "poor" for c in judged)
-    fair = sum(c.tone == "fair" for c in judged)
-    good = len(judged) - poor - fair
-    if poor:
-        text = f"Needs work: {poor} of {len(judged)} checks failed."
-        return Comment("poor", text)
-    if fair:
-        text = (
-            f"Usable, with room to improve: {good} of {len(judged)} checks are good, {fair} fair."
-        )
-        return Comment("fair", text)
-    return Comment("good", f"Healthy: all {len(judged)} checks are good.")
-
-
-def next_steps(comments: Sequence[Comment]) -> tuple[str, ...]:
-    """The remedies, the gravest first, each once; those that pull against each other settled.
-
-    An underfitted model is trained longer before its KL is touched: every other judgement of it
-    may change by then.
-    """
-    ranked = sorted(comments, key=lambda c: ("poor", "fair", "plain", "good").index(c.tone))
-    remedies = list(dict.fromkeys(c.remedy for c in ranked if c.remedy))
-    longer = [r for r in remedies if r.startswith("Train longer")]
-    about_kl = [r for r in remedies if "kl_excess" in r]
-    if longer:
-        remedies = [r for r in remedies if r not in longer[1:] and r not in about_kl]
-    if len(about_kl) > 1:  # lower and raise at once: the graver one, which comes first, stands
-        remedies = [r for r in remedies if r not in about_kl[1:]]
-    return tuple(remedies)

@@ -2,11 +2,12 @@
 
 from report import chapter_learning, chapter_model, chapter_photos, chapter_pictures
 from report import chapter_results as results
-from report.comments import PSNR_UNDERFITTED, verdict
+from report.comments import PSNR_UNDERFITTED
 from report.data_notes import DataNotes
 from report.document import Block, Document, KeyFigures, Text, numbered
 from report.findings import Findings
 from report.run_folder import Run
+from report.verdict import verdict
 from report.wording import counted, number
 
 
@@ -43,7 +44,7 @@ def _subtitle(run: Run) -> str:
 
 
 def _opening(findings: Findings) -> tuple[Block, ...]:
-    overall = verdict(list(findings.judgements.values()))
+    overall = verdict(findings.judgements)
     pairs = (
         (str(findings.photos), "photos"),
         (f"{findings.image_size} × {findings.image_size}", "pixels"),
@@ -70,9 +71,6 @@ def _summary(findings: Findings) -> str:
             f"{level} the {PSNR_UNDERFITTED:.0f} dB that would count as underfitted. "
         )
     if findings.novelty:
-        near, variations, mixtures = findings.novelty.counts
-        text += (
-            f"New pictures come from random numbers: of {near + variations + mixtures} draws "
-            f"{near} nearly repeat a photo, {variations} vary one and {mixtures} are new mixtures. "
-        )
+        new = findings.judgements["new pictures"].text
+        text += f"New pictures come from random numbers. {new} "
     return text + "All of them are shown below."

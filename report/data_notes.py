@@ -18,7 +18,8 @@ class DataNotes:
 
     paragraphs: tuple[str, ...] = ()
     credits: tuple[tuple[str, str, int], ...] = ()
-    source: str = ""  # the file names, for the reader
+    words_from: str = ""  # the file the paragraphs stand in
+    table_from: str = ""  # the file the credits stand in
 
     def __bool__(self) -> bool:
         return bool(self.paragraphs or self.credits)
@@ -50,7 +51,7 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...]) -> DataNotes:
     Raises:
         ModelFileError: a file cannot be read.
     """
-    paragraphs, credits_ = (), ()
+    paragraphs, credits_, words_from, table_from = (), (), "", ""
     for file in files:
         try:
             text = file.read_text("utf-8-sig")
@@ -58,38 +59,44 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...]) -> DataNotes:
             reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
             raise ModelFileError(f"The notes {file} cannot be read: {reason}.") from error
         if file.suffix.lower() == ".csv":
-            credits_ = _credits(text, photo_names)
+            credits_, table_from = _credits(text, photo_names), file.name
         elif not paragraphs:
-            paragraphs = excerpt(text)
-    return DataNotes(paragraphs, credits_, ", ".join(file.name for file in files))
+            paragraphs, words_from = excerpt(text), file.name
+    return DataNotes(paragraphs, credits_, words_from, table_from)
 
 
 def excerpt(text: str, most: int = EXCERPT_CHARS) -> tuple[str, ...]:
     """The first paragraphs of prose in a Markdown text, without its markup."""
     chosen, length = [], 0
     for block in re.split(r"\n\s*\n", text):
-        prose = _prose(block)
-        if not prose:
-            continue
+        prose, announces = _prose(block)
         if length + len(prose) > most:
             if not chosen:
                 chosen.append(prose[:most].rsplit(" ", 1)[0] + " …")
             break
-        chosen.append(prose)
-        length += len(prose)
+        if prose:
+            chosen.append(prose)
+            length += len(prose)
+        if announces and chosen:
+            break
     return tuple(chosen)
 
 
-def _prose(block: str) -> str:
-    """One paragraph as plain text; "" for headings, tables, lists, quotes and code."""
+def _prose(block: str) -> tuple[str, bool]:
+    """One paragraph as plain text, and whether it announced a table or list that follows it.
+
+    Headings, tables, lists, quotes and code give "". A last sentence that ends in a colon is cut
+    off: without what it announces it makes no sense, and neither does the text after that.
+    """
     lines = [line.strip() for line in block.strip().splitlines()]
     if not lines or re.match(r"(#|\||```|[-*+] |\d+\. |>|<)", lines[0]):
-        return ""
+        return "", False
     prose = " ".join(lines)
     prose = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", prose)
     prose = re.sub(r"(\*\*|`)", "", prose)
-    # A sentence that announces the table or list after it makes no sense without it.
-    return "" if prose.endswith(":") and len(prose) < 200 else prose
+    if not prose.endswith(":"):
+        return prose, False
+    return prose[: prose.rfind(". ") + 1], True
 
 
 def _credits(text: str, photo_names: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:

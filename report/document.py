@@ -114,6 +114,7 @@ class Section:
 
     title: str
     blocks: tuple[Block, ...]
+    fresh_page: bool = False  # on paper it begins a page
 
 
 @dataclass(frozen=True)

@@ -94,15 +94,15 @@ def _judge(
     losses = run.history.get("reconstruction_loss", ())
     excess = known(run.config.get("loss", {}).get("kl_excess"))
     return {
-        "photo_count": comments.photo_count(photos),
-        "reconstruction": comments.reconstruction(figures["psnr"], minutes),
-        "learning": comments.learning(list(losses), minutes),
-        "information": comments.information(figures["kl"], photos, excess),
-        "prior_fit": comments.prior_fit(figures["aggregated_kl"]),
-        "separation": comments.separation(figures["mutual_information"], photos),
-        "axes_in_use": comments.axes_in_use(axes.kl.tolist()),
-        "novelty": comments.novelty(*(compared.counts if compared else (0, 0, 0))),
-        "parity": comments.parity(figures["parity_levels"]),
+        "number of photos": comments.photo_count(photos),
+        "reconstructions": comments.reconstruction(figures["psnr"], minutes),
+        "training": comments.learning(list(losses), minutes),
+        "what the codes carry": comments.information(figures["kl"], photos, excess),
+        "random draws": comments.prior_fit(figures["aggregated_kl"]),
+        "photos told apart": comments.separation(figures["mutual_information"], photos),
+        "axes in use": comments.axes_in_use(axes.kl.tolist()),
+        "new pictures": comments.novelty(*(compared.counts if compared else (0, 0, 0))),
+        "exported file": comments.parity(figures["parity_levels"]),
     }
 
 

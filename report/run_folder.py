@@ -10,7 +10,7 @@ import re
 import tomllib
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 
@@ -51,6 +51,15 @@ class Run:
     history: dict[str, np.ndarray]  # column name -> float64 (rows,)
     evaluation: dict
     samples: tuple[tuple[int, Path], ...]  # (step, sheet), in order of step
+
+
+def shown_folder(run: Run) -> str:
+    """The photo folder as a report may name it: of an absolute path only the last part.
+
+    What lies before it tells a stranger the owner's name.
+    """
+    folder = str(run.config.get("photos", {}).get("folder", ""))
+    return PurePath(folder).name if PurePath(folder).is_absolute() else folder
 
 
 def newest_run(runs: Path) -> Path:
