@@ -7,7 +7,7 @@ from report.findings import Findings
 from report.run_folder import Run
 from report.wording import counted
 
-TILE_MM = 13.2
+TILE_MM = 13.7
 SMALL_TILE_MM = 9.6
 # From here on the photos are shown smaller, so that all of them still fit on a few pages.
 MANY_PHOTOS = 150

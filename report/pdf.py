@@ -4,7 +4,6 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import (
@@ -16,11 +15,7 @@ from reportlab.platypus import (
     PageBreak,
     PageTemplate,
     Paragraph,
-    Preformatted,
-    Spacer,
-    TableStyle,
 )
-from reportlab.platypus import Table as PdfTable
 
 from report.document import (
     Block,
@@ -33,19 +28,9 @@ from report.document import (
     Table,
     Text,
 )
-from report.pdf_figures import caption, figure
-from report.pdf_style import (
-    LINE,
-    MARGIN,
-    MARKS,
-    PANEL,
-    SOFT,
-    STYLES,
-    TONES,
-    WIDTH,
-    padding,
-    register_fonts,
-)
+from report.pdf_blocks import code, key_figures, table, text
+from report.pdf_figures import figure
+from report.pdf_style import MARGIN, SOFT, STYLES, WIDTH, Pieces, register_fonts
 
 
 def render(document: Document) -> bytes:
@@ -60,7 +45,8 @@ def render(document: Document) -> bytes:
         Paragraph(escape(document.subtitle), STYLES["subtitle"]),
     ]
     for block in document.opening:
-        story += _flowables(block)
+        whole, rest = _pieces(block)
+        story += [*whole, *rest]
     for section in document.sections:
         story += _section(section)
     pages.build(story)
@@ -93,92 +79,33 @@ class _Pages(BaseDocTemplate):
 
 
 def _section(section: Section) -> list[Flowable]:
+    """A heading stays with what follows it, and so does the text that leads to a figure."""
     # A chapter starts on this page only if a good piece of it fits below its heading.
-    start = PageBreak() if section.fresh_page else CondPageBreak(55 * mm)
-    story: list[Flowable] = [start, Paragraph(escape(section.title), STYLES["h2"])]
-    for block in section.blocks:
-        story += _flowables(block)
-    return story
+    story: list[Flowable] = [PageBreak() if section.fresh_page else CondPageBreak(65 * mm)]
+    waiting: list[Flowable] = [Paragraph(escape(section.title), STYLES["h2"])]
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+        whole, rest = _pieces(block)
+        if isinstance(block, Heading) or (
+            isinstance(block, Text) and isinstance(following, Figure | Table)
+        ):
+            waiting += whole
+        else:
+            story += [KeepTogether([*waiting, *whole]), *rest]
+            waiting = []
+    return story + waiting
 
 
-def _flowables(block: Block) -> list[Flowable]:
+def _pieces(block: Block) -> Pieces:
     match block:
         case Text():
-            return _text(block)
+            return text(block)
         case Heading():
-            return [CondPageBreak(35 * mm), Paragraph(escape(block.text), STYLES["h3"])]
+            return [Paragraph(escape(block.text), STYLES["h3"])], []
         case Code():
-            return _code(block)
+            return code(block)
         case KeyFigures():
-            return _key_figures(block)
+            return key_figures(block)
         case Figure():
             return figure(block)
         case Table():
-            return _table(block)
-
-
-def _text(block: Text) -> list[Flowable]:
-    if block.tone == "plain":
-        return [Paragraph(escape(block.text), STYLES["text"])]
-    colour = TONES[block.tone]
-    mark = f'<font name="Bold" color="#{colour.hexval()[2:]}">{MARKS[block.tone]}</font> '
-    box = PdfTable([[Paragraph(mark + escape(block.text), STYLES["note"])]], [WIDTH])
-    style = [
-        ("BACKGROUND", (0, 0), (-1, -1), PANEL),
-        ("LINEBEFORE", (0, 0), (0, -1), 2.5, colour),
-        ("LEFTPADDING", (0, 0), (-1, -1), 9),
-        ("TOPPADDING", (0, 0), (-1, -1), 4),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-    ]
-    box.setStyle(TableStyle(style))
-    return [Spacer(0, 2), box, Spacer(0, 7)]
-
-
-def _code(block: Code) -> list[Flowable]:
-    lines = Preformatted(block.text, STYLES["code"], maxLineLength=112, newLineChars="    ")
-    box = PdfTable([[lines]], [WIDTH])
-    box.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), PANEL), *padding(6)]))
-    return [box, Spacer(0, 8)]
-
-
-def _key_figures(block: KeyFigures) -> list[Flowable]:
-    cells = [
-        [Paragraph(escape(value), STYLES["figure"]), Paragraph(escape(text), STYLES["meaning"])]
-        for value, text in block.pairs
-    ]
-    per_line = 3
-    lines = [cells[i : i + per_line] for i in range(0, len(cells), per_line)]
-    lines[-1] += [""] * (per_line - len(lines[-1]))
-    table = PdfTable(lines, [WIDTH / per_line] * per_line)
-    style = [
-        ("BACKGROUND", (0, 0), (-1, -1), PANEL),
-        ("INNERGRID", (0, 0), (-1, -1), 4, HexColor("#ffffff")),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        *padding(7),
-    ]
-    table.setStyle(TableStyle(style))
-    return [Spacer(0, 3), table, Spacer(0, 9)]
-
-
-def _table(block: Table) -> list[Flowable]:
-    def cells(texts: tuple[str, ...], plain: str, figure: str) -> list[Paragraph]:
-        return [
-            Paragraph(escape(text), STYLES[figure if i in block.figures else plain])
-            for i, text in enumerate(texts)
-        ]
-
-    rows = [cells(block.head, "head", "numberhead")]
-    rows += [cells(row, "cell", "number") for row in block.rows]
-    table = PdfTable(rows, [share * WIDTH for share in block.widths], repeatRows=1)
-    style = [
-        ("LINEBELOW", (0, 0), (-1, 0), 1.2, LINE),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        *padding(3),
-        ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-    ]
-    table.setStyle(TableStyle(style))
-    if len(rows) <= 14:
-        return [KeepTogether([caption(block), table]), Spacer(0, 8)]
-    return [CondPageBreak(40 * mm), caption(block), table, Spacer(0, 8)]
+            return table(block)

@@ -5,11 +5,11 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, TableStyle
+from reportlab.platypus import Flowable, Image, Paragraph, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
 from report.document import Figure, Row, Table, Tile
-from report.pdf_style import GAP, LEAD, STYLES, WIDTH, padding
+from report.pdf_style import GAP, LEAD, STYLES, WIDTH, Pieces, padding
 
 # A single row of no more lines than this is not split over two pages.
 SHORT_LINES = 6
@@ -22,12 +22,12 @@ def caption(block: Figure | Table) -> Paragraph:
     return Paragraph(text + escape(block.caption), STYLES["caption"])
 
 
-def figure(block: Figure) -> list[Flowable]:
+def figure(block: Figure) -> Pieces:
     """A figure of several rows stays whole; one long row may go on on the next page."""
     lines = [line for row in block.rows for line in _lines(row)]
     whole = len(block.rows) > 1 or len(lines) <= SHORT_LINES
     first = len(lines) if whole else 1
-    return [KeepTogether([caption(block), *lines[:first]]), *lines[first:], Spacer(0, 8)]
+    return [caption(block), *lines[:first]], [*lines[first:], Spacer(0, 8)]
 
 
 def _lines(row: Row) -> list[PdfTable]:

@@ -8,8 +8,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable
 
 from report.document import PAGE_MM
+
+# What a block becomes: what must stay on one page, and what may go on on the next.
+Pieces = tuple[list[Flowable], list[Flowable]]
 
 INK, SOFT, LINE, PANEL = map(HexColor, ("#1f2328", "#5b6470", "#dfe3e8", "#f5f7f9"))
 TONES = {"good": HexColor("#00805d"), "fair": HexColor("#8f6100"), "poor": HexColor("#b54f00")}
