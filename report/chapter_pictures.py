@@ -14,7 +14,7 @@ NOTABLE_DB = 0.1  # more than rounding to one decimal explains
 PAIR_MM = 28.2
 DRAW_MM = 11.9
 STEPS = np.linspace(-2.0, 2.0, 9)
-STRIP_MM = 14.0
+STRIP_MM = 12.0
 BETWEEN = 7
 
 
