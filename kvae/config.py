@@ -1,0 +1,159 @@
+"""Every setting of a run: frozen dataclasses, read from a TOML preset, kept with the result."""
+
+import json
+import tomllib
+from dataclasses import asdict, dataclass, field, fields, replace
+from importlib import resources
+from pathlib import Path
+
+LATENT_DIMS = range(4, 11)
+IMAGE_SIZES = range(64, 129)
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used: says which one, what it is and what it may be."""
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """Shape of the two networks."""
+
+    latent_dim: int = 8  # D: how many normal distributions (a mean and a sigma each), 4..10
+    image_size: int = 96  # S: pictures are S x S pixels, 64..128
+    encoder_width: int = 32  # channels of the encoder's first convolution
+    stem_width: int = 64  # channels of the decoder's coarsest map, S/8 x S/8
+    decoder_width: int = 64  # channels of the decoder's maps at S/8 and S/4; half of it at S/2
+    mapping_width: int = 256  # units per layer of the mapping network z -> w
+    mapping_depth: int = 3  # layers of the mapping network
+
+
+@dataclass(frozen=True)
+class LossConfig:
+    """Weights and schedules of the loss; starts and ends are shares of the whole training."""
+
+    pyramid_weight: float = 2.0
+    perceptual_weight: float = 1.5  # 0 switches the perceptual network off
+    perceptual_start: float = 0.35
+    kl_excess: float = 1.5  # final KL is ln N + kl_excess, in nats per image
+    kl_start: float = 25.0  # KL the annealing begins with, in nats per image
+    kl_anneal: float = 0.4  # the final KL is reached after this share
+    prior_start: float = 0.4  # from here on draws from the prior are trained too
+    prior_batch: int = 16  # how many such draws a step holds; 0 switches them off
+    prior_temperature: float = 0.3  # how softly a draw chooses among the photos around it
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """How long and how fast to learn."""
+
+    minutes: float = 5.5  # wall time to aim at; turned into `steps` by timing the real steps
+    steps: int = 0  # 0: derive from `minutes`; a recorded run holds the number it used
+    batch_size: int = 16
+    learning_rate: float = 2e-3
+    warmup_steps: int = 100
+    gradient_clip: float = 5.0  # global norm
+    average: float = 0.998  # momentum of the exponential moving average of the weights
+    samples: int = 8  # how many sample sheets are drawn along the way
+    checkpoints: int = 20  # how many times the state is saved along the way
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class PhotoConfig:
+    """Which photos a run learns; count and fingerprint are filled in when they are read."""
+
+    folder: str = "data/photos"
+    fit: str = "auto"
+    count: int = 0
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Config:
+    """All settings of one run."""
+
+    preset: str = "default"
+    photos: PhotoConfig = field(default_factory=PhotoConfig)
+    model: ModelConfig = field(default_factory=ModelConfig)
+    loss: LossConfig = field(default_factory=LossConfig)
+    training: TrainingConfig = field(default_factory=TrainingConfig)
+
+    def __post_init__(self):
+        _within("latent_dim", self.model.latent_dim, LATENT_DIMS)
+        _within("image_size", self.model.image_size, IMAGE_SIZES)
+        if self.training.minutes <= 0 and self.training.steps <= 0:
+            raise ConfigError("minutes and steps are both 0: nothing would be learned")
+        if self.training.batch_size < 2:
+            raise ConfigError(f"batch_size is {self.training.batch_size}, it must be at least 2")
+
+    def with_changes(self, section: str, **changes) -> "Config":
+        """Returns a copy with some settings of one section changed."""
+        return replace(self, **{section: replace(getattr(self, section), **changes)})
+
+
+def _within(name: str, value: int, allowed: range) -> None:
+    if value not in allowed:
+        raise ConfigError(f"{name} is {value}, it must be {allowed.start} to {allowed.stop - 1}")
+
+
+SECTIONS = {
+    "photos": PhotoConfig,
+    "model": ModelConfig,
+    "loss": LossConfig,
+    "training": TrainingConfig,
+}
+
+
+def preset_names() -> list[str]:
+    """Returns the names that `--preset` accepts."""
+    folder = resources.files("kvae") / "presets"
+    return sorted(Path(entry.name).stem for entry in folder.iterdir() if ".toml" in entry.name)
+
+
+def load_preset(name: str) -> Config:
+    """Reads a preset that ships with the package.
+
+    Raises:
+        ConfigError: no preset of that name, or it holds a setting that cannot be used.
+    """
+    if name not in preset_names():
+        raise ConfigError(f"no preset is called {name!r}; there are: {', '.join(preset_names())}")
+    text = (resources.files("kvae") / "presets" / f"{name}.toml").read_text("utf-8")
+    return replace(config_from_toml(text), preset=name)
+
+
+def config_from_toml(text: str) -> Config:
+    """Reads a preset or a run's config.toml; sections that hold no settings are left aside.
+
+    Raises:
+        ConfigError: an unknown setting or a value out of range.
+        tomllib.TOMLDecodeError: not TOML.
+    """
+    table = tomllib.loads(text)
+    sections = {}
+    for name, kind in SECTIONS.items():
+        settings = table.get(name, {})
+        unknown = set(settings) - {f.name for f in fields(kind)}
+        if unknown:
+            raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
+        sections[name] = kind(**settings)
+    return Config(preset=table.get("run", {}).get("preset", "default"), **sections)
+
+
+def config_to_toml(config: Config, run: dict, versions: dict) -> str:
+    """Writes all settings as TOML: [run], the four sections of `Config`, [versions]."""
+    tables = {"run": {**run, "preset": config.preset}}
+    tables |= {name: asdict(getattr(config, name)) for name in SECTIONS}
+    tables["versions"] = versions
+    blocks = []
+    for name, settings in tables.items():
+        lines = [f"{key} = {_toml_value(value)}" for key, value in settings.items()]
+        blocks.append("\n".join([f"[{name}]", *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _toml_value(value: object) -> str:
+    if isinstance(value, str):
+        # JSON's escapes are TOML's; DEL is the one control character JSON leaves bare.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return repr(value)

@@ -1,0 +1,125 @@
+"""The three layers Keras lacks, for both data formats and every backend."""
+
+import keras
+from keras import layers, ops
+
+
+def channel_axis(data_format: str) -> int:
+    """Returns the axis of a 4-D tensor that holds the channels."""
+    return 1 if data_format == "channels_first" else -1
+
+
+@keras.saving.register_keras_serializable("kvae")
+class AdaptiveNorm(layers.Layer):
+    """Root-mean-square normalisation over groups of channels, modulated by a style vector.
+
+    y = x / sqrt(mean(x^2) + epsilon) * (1 + scale(w)) + shift(w), with the mean over each picture's
+    group of channels and scale and shift one dense layer away from w. Groups: Wu & He 2018,
+    https://arxiv.org/abs/1803.08494; no centring, because shift(w) moves the values anyway: Zhang &
+    Sennrich 2019, https://arxiv.org/abs/1910.07467; modulation: Perez et al. 2018 (FiLM),
+    https://arxiv.org/abs/1709.07871. Normalising and modulating share one multiplication: on a CPU
+    this layer is memory traffic and nothing else.
+
+    Input shape: x (B, C, H, W) or (B, H, W, C) by data_format, w (B, K).
+    Output shape: that of x.
+    """
+
+    def __init__(self, groups: int, data_format: str, epsilon: float = 1e-5, **kwargs):
+        super().__init__(**kwargs)
+        self.groups, self.data_format, self.epsilon = groups, data_format, epsilon
+
+    def build(self, input_shape):
+        """Makes the dense layer from w (B, K) to scale and shift (B, 2C)."""
+        x_shape, w_shape = input_shape
+        self.channels = x_shape[channel_axis(self.data_format)]
+        if self.channels % self.groups:
+            raise ValueError(
+                f"`channels` (={self.channels}) is no multiple of {self.groups} groups"
+            )
+        self.style = layers.Dense(2 * self.channels, name="style")
+        self.style.build(w_shape)
+
+    def call(self, inputs):
+        """Normalises x and modulates it by w."""
+        x, w = inputs
+        first = self.data_format == "channels_first"
+        size = self.channels // self.groups
+        power = ops.mean(ops.square(x), axis=(2, 3) if first else (1, 2))  # (B, C)
+        power = ops.mean(ops.reshape(power, (-1, self.groups, size)), axis=2)  # (B, G)
+        norm = ops.repeat(ops.rsqrt(power + self.epsilon), size, axis=1)  # (B, C)
+        scale, shift = ops.split(self.style(w), 2, axis=-1)  # (B, C) each
+        place = (-1, self.channels, 1, 1) if first else (-1, 1, 1, self.channels)
+        return x * ops.reshape((1.0 + scale) * norm, place) + ops.reshape(shift, place)
+
+    def compute_output_shape(self, input_shape):
+        """Returns the shape of x."""
+        return input_shape[0]
+
+    def get_config(self):
+        """Returns what rebuilds the layer."""
+        own = {"groups": self.groups, "data_format": self.data_format, "epsilon": self.epsilon}
+        return {**super().get_config(), **own}
+
+
+@keras.saving.register_keras_serializable("kvae")
+class DepthToSpace(layers.Layer):
+    """Turns four channels into a 2 x 2 block of pixels.
+
+    Channel order is ONNX DepthToSpace's DCR, output channel fastest: input channel
+    (2 * row + column) * C + c becomes channel c of the block's pixel (row, column). Sub-pixel
+    convolution: Shi et al. 2016, https://arxiv.org/abs/1609.05158.
+
+    Input shape: (B, 4C, H, W) or (B, H, W, 4C). Output shape: (B, C, 2H, 2W) or (B, 2H, 2W, C).
+    """
+
+    def __init__(self, data_format: str, **kwargs):
+        super().__init__(**kwargs)
+        self.data_format = data_format
+
+    def call(self, x):
+        """Rearranges x."""
+        if self.data_format == "channels_first":
+            _, channels, height, width = x.shape
+            x = ops.reshape(x, (-1, 2, 2, channels // 4, height, width))
+            x = ops.transpose(x, (0, 3, 4, 1, 5, 2))  # (B, C, H, row, W, column)
+            return ops.reshape(x, (-1, channels // 4, 2 * height, 2 * width))
+        _, height, width, channels = x.shape
+        x = ops.reshape(x, (-1, height, width, 2, 2, channels // 4))
+        x = ops.transpose(x, (0, 1, 3, 2, 4, 5))  # (B, H, row, W, column, C)
+        return ops.reshape(x, (-1, 2 * height, 2 * width, channels // 4))
+
+    def compute_output_shape(self, input_shape):
+        """Returns the shape after the rearrangement."""
+        if self.data_format == "channels_first":
+            batch, channels, height, width = input_shape
+            return (batch, channels // 4, 2 * height, 2 * width)
+        batch, height, width, channels = input_shape
+        return (batch, 2 * height, 2 * width, channels // 4)
+
+    def get_config(self):
+        """Returns what rebuilds the layer."""
+        return {**super().get_config(), "data_format": self.data_format}
+
+
+@keras.saving.register_keras_serializable("kvae")
+class Clip(layers.Layer):
+    """Clips every value into [low, high].
+
+    Input shape and output shape: any, the same.
+    """
+
+    def __init__(self, low: float, high: float, **kwargs):
+        super().__init__(**kwargs)
+        self.low, self.high = low, high
+
+    def call(self, x):
+        """Clips x."""
+        return ops.clip(x, self.low, self.high)
+
+    def compute_output_shape(self, input_shape):
+        """Returns the input's shape."""
+        return input_shape
+
+    def get_config(self):
+        """Returns what rebuilds the layer."""
+        return {**super().get_config(), "low": self.low, "high": self.high}

@@ -1,0 +1,40 @@
+"""The terms of the loss, each a function of tensors, each per image."""
+
+from keras import ops
+
+PYRAMID_LEVELS = 4
+
+
+def kl_divergence(z_mean, z_log_var):
+    """Returns KL(q(z|x) || N(0, I)) of each axis in nats, shape (B, D).
+
+    Kingma & Welling 2014, https://arxiv.org/abs/1312.6114, appendix B.
+    """
+    return 0.5 * (ops.square(z_mean) + ops.exp(z_log_var) - 1.0 - z_log_var)
+
+
+def pyramid_distance(difference):
+    """Returns the L1 norm of a difference's Laplacian pyramid, a mean over values, shape (B,).
+
+    Every scale has its own say: a wrong outline costs at the coarse levels, a lost texture at the
+    fine ones. Laplacian pyramid loss: Bojanowski et al. 2018, https://arxiv.org/abs/1707.05776;
+    here with 2 x 2 means, the cheapest filter.
+
+    Args:
+        difference: (B, S, S, 3) picture minus photo.
+    """
+    total = ops.mean(ops.abs(difference), axis=(1, 2, 3))
+    factor = 2**PYRAMID_LEVELS
+    spare = -difference.shape[1] % factor
+    level = ops.pad(difference, ((0, 0), (0, spare), (0, spare), (0, 0)))
+    for _ in range(PYRAMID_LEVELS):
+        coarser = ops.average_pool(level, 2, data_format="channels_last")
+        detail = level - ops.repeat(ops.repeat(coarser, 2, axis=1), 2, axis=2)
+        total = total + ops.mean(ops.abs(detail), axis=(1, 2, 3))
+        level = coarser
+    return total
+
+
+def mean_absolute_error(difference):
+    """Returns the mean absolute error of each picture, shape (B,), on the scale 0..1."""
+    return ops.mean(ops.abs(difference), axis=(1, 2, 3))

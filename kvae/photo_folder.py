@@ -1,0 +1,57 @@
+"""What lies in a folder of photos, in an order that is the same on every computer."""
+
+import os
+import re
+from pathlib import Path
+
+PICTURE_SUFFIXES = {
+    ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif",
+}  # fmt: skip
+# What file managers leave behind, and drawings; nobody means them as photos.
+CLUTTER = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
+SHOWN = 28  # characters of a file name in a message: four of them and the words stay below 200
+
+
+def list_files(folder: Path) -> list[Path]:
+    """Return all that lies directly in ``folder`` but hidden files, clutter and SVG drawings.
+
+    Raises:
+        OSError: the folder is missing or cannot be read.
+    """
+    paths = [path for path in folder.iterdir() if not _ignored(path.name)]
+    return sorted(paths, key=natural_order)
+
+
+def folders_with_pictures(paths: list[Path]) -> list[Path]:
+    """Return those of ``paths`` that are folders and hold what looks like photos."""
+    return [path for path in paths if path.is_dir() and _holds_pictures(path)]
+
+
+def natural_order(path: Path) -> tuple[list[str | int], str]:
+    """Sort key: ``photo2`` before ``photo10``, upper case like lower; no locale is asked."""
+    parts = re.split(r"([0-9]+)", path.name.casefold())  # text, number, text, number, ...
+    return [int(part) if index % 2 else part for index, part in enumerate(parts)], path.name
+
+
+def storable(name: str) -> str:
+    """Replace the bytes of a file name that are no text, so that it can be written anywhere."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def shown(name: str, width: int = SHOWN) -> str:
+    """Make a file name fit for a message: one line, no control characters, not too long."""
+    joiner = "\u200d"  # holds emoji families together
+    plain = "".join(c if c.isprintable() or c == joiner else "\ufffd" for c in storable(name))
+    head = (width - 1) // 2
+    return plain if len(plain) <= width else f"{plain[:head]}…{plain[head + 1 - width :]}"
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith(".") or name.casefold() in CLUTTER or name.casefold().endswith(".svg")
+
+
+def _holds_pictures(folder: Path) -> bool:
+    try:
+        return any(path.suffix.lower() in PICTURE_SUFFIXES for path in folder.iterdir())
+    except OSError:
+        return False  # nothing that can be pointed at; the folder itself is listed as skipped

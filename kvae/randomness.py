@@ -1,0 +1,43 @@
+"""All chance in training as pure functions of (seed, step or epoch, use): no hidden state.
+
+A killed run that continues at step n draws what it would have drawn. Streams are keyed through
+`numpy.random.SeedSequence`, because Keras's own `SeedGenerator` on the torch backend adds its two
+seed words, so that neighbouring seeds share most of their stream.
+"""
+
+from enum import IntEnum
+
+import numpy as np
+
+
+class Use(IntEnum):
+    """What a stream is for; two uses never share numbers."""
+
+    ORDER = 1
+    NOISE = 2
+    PRIOR = 3
+    PAIRING = 4
+    PHASE = 5
+    BALANCE = 6
+    INIT = 7
+
+
+def stream(seed: int, number: int, use: Use) -> np.random.Generator:
+    """Returns the generator of one (seed, step or epoch, use)."""
+    return np.random.Generator(np.random.Philox(np.random.SeedSequence([seed, number, int(use)])))
+
+
+def photo_order(seed: int, count: int, start: int, length: int) -> np.ndarray:
+    """Returns photos `start` to `start + length` of an endless sequence of shuffled epochs.
+
+    Every epoch is a permutation of its own, so each photo is seen once in `count` places.
+    """
+    epochs = range(start // count, (start + length - 1) // count + 1)
+    shuffled = [stream(seed, epoch, Use.ORDER).permutation(count) for epoch in epochs]
+    first = start - epochs[0] * count
+    return np.concatenate(shuffled)[first : first + length]
+
+
+def normal(seed: int, step: int, use: Use, shape: tuple[int, ...]) -> np.ndarray:
+    """Returns standard normal float32 numbers of the given shape."""
+    return stream(seed, step, use).standard_normal(shape, dtype=np.float32)

@@ -1,0 +1,66 @@
+"""The variational autoencoder: encoder, decoder and the loss that joins them.
+
+Kingma & Welling 2014, https://arxiv.org/abs/1312.6114. Noise, the weight of the KL term and the
+pairs drawn from the prior all come in with the batch, so one training step is a pure function of
+weights and data on every backend, and a run can be continued bit for bit.
+"""
+
+import keras
+from keras import ops
+
+from kvae.config import LossConfig, ModelConfig
+from kvae.losses import kl_divergence, mean_absolute_error, pyramid_distance
+from kvae.networks import build_decoder, build_encoder
+from kvae.perceptual import PerceptualDistance
+
+TERMS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
+
+
+class VAE(keras.Model):
+    """A VAE over pictures (B, S, S, 3) in [0, 1].
+
+    A batch is a dict: `image` (B, S, S, 3), `noise` (B, D) standard normal, `beta` (1,) the weight
+    of the KL term, `corner` (2,) of the perceptual window; and, once the prior is trained too,
+    `prior_z` (P, D) drawn from N(0, I) with the photos `prior_image` (P, S, S, 3) they shall
+    decode to.
+    """
+
+    def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str = "channels_last"):
+        super().__init__(name="vae")
+        self.loss_config = loss
+        self.encoder = build_encoder(model, data_format)
+        self.decoder = build_decoder(model, data_format)
+        self.perceptual: PerceptualDistance | None = None
+        self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
+
+    def call(self, batch, training=False):
+        """Encodes, samples z = mean + sigma * noise, decodes; prior draws are decoded alongside."""
+        batch = {name: ops.convert_to_tensor(value) for name, value in batch.items()}
+        photo = batch["image"]
+        z_mean, z_log_var = self.encoder(photo, training=training)
+        z = z_mean + ops.exp(0.5 * z_log_var) * batch["noise"]
+        if "prior_z" in batch:
+            z = ops.concatenate([z, batch["prior_z"]])
+            photo = ops.concatenate([photo, batch["prior_image"]])
+        picture = self.decoder(z, training=training)
+        return {"z_mean": z_mean, "z_log_var": z_log_var, "photo": photo, "picture": picture}
+
+    def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
+        """Returns the scalar loss of one batch and keeps its terms for `metrics`."""
+        difference = y_pred["picture"] - y_pred["photo"]
+        kl = ops.sum(kl_divergence(y_pred["z_mean"], y_pred["z_log_var"]), axis=-1)  # (B,)
+        loss = self.loss_config.pyramid_weight * ops.mean(pyramid_distance(difference))
+        if self.perceptual is not None:
+            corner = ops.convert_to_tensor(x["corner"])
+            perceptual = self.perceptual(y_pred["picture"], y_pred["photo"], corner)
+            loss = loss + self.loss_config.perceptual_weight * ops.mean(perceptual)
+            self.trackers["perceptual_loss"].update_state(perceptual)
+        posterior = mean_absolute_error(difference)[: x["image"].shape[0]]
+        self.trackers["reconstruction_loss"].update_state(posterior)
+        self.trackers["kl_loss"].update_state(kl)
+        return loss + ops.convert_to_tensor(x["beta"])[0] * ops.mean(kl)
+
+    @property
+    def metrics(self):
+        """The terms of the loss; Keras resets them and returns them from `train_on_batch`."""
+        return [self._loss_tracker, *self.trackers.values()]
