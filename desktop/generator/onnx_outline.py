@@ -46,6 +46,8 @@ def read_outline(data: bytes) -> Outline:
 
 def _operator(node: memoryview) -> str:
     texts = {number: value for number, value in _fields(node) if number in (4, 7)}
+    if any(isinstance(value, int) for value in texts.values()):
+        raise ValueError("a number where a name belongs")
     domain, name = (str(texts.get(number, b""), "utf-8") for number in (7, 4))
     return name if domain in ("", "ai.onnx") else f"{domain}.{name}"
 

@@ -1,0 +1,103 @@
+"""Open the window: python -m desktop [MODEL.onnx].
+
+Without a window: --screenshot FILE.png shows what it would look like, --selfcheck whether it works.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from desktop import display
+from desktop.generator.__main__ import whole_number
+from desktop.generator.garden import garden_decoder
+from desktop.generator.model_file import ModelFileError
+from desktop.generator.sampling import MAX_SEED
+from desktop.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, Session
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    options = _parser().parse_args(argv)
+    try:
+        return _run(options)
+    except ModelFileError as error:
+        print(f"error: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    windowless = options.selfcheck or options.screenshot
+    if windowless:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.require_display()
+    try:
+        from desktop.ui import app
+    except ImportError as error:
+        raise display.missing_library(error) from error
+    session = Session(seed=options.seed, count=options.count)
+    if options.selfcheck:
+        return app.selfcheck(options.model or garden_decoder())
+    if options.screenshot:
+        model = options.model or garden_decoder()
+        app.screenshot(model, session, options.screenshot, options.theme, options.size)
+        print(options.screenshot)
+        return 0
+    return app.show(options.model, session, options.theme)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m desktop",
+        description="Draw new pictures from a trained decoder, in a window.",
+    )
+    add = parser.add_argument
+    add("model", nargs="?", type=Path, help="a decoder.onnx (default: the garden that ships)")
+    add(
+        "--count",
+        type=whole_number(MIN_COUNT, MAX_COUNT),
+        default=DEFAULT_COUNT,
+        metavar="N",
+        help=f"how many pictures at first, {MIN_COUNT} to {MAX_COUNT} (default: {DEFAULT_COUNT})",
+    )
+    add(
+        "--seed",
+        type=whole_number(0, MAX_SEED),
+        default=DEFAULT_SEED,
+        metavar="S",
+        help=f"which pictures at first (default: {DEFAULT_SEED})",
+    )
+    add(
+        "--theme",
+        choices=("system", "light", "dark"),
+        default="system",
+        help="colours (default: the system's)",
+    )
+    add(
+        "--screenshot",
+        type=Path,
+        metavar="FILE.png",
+        help="save a picture of the window and leave; needs no display",
+    )
+    add(
+        "--size",
+        type=_size,
+        default=(1240, 760),
+        metavar="WxH",
+        help="the screenshot's size (default: 1240x760)",
+    )
+    add("--selfcheck", action="store_true",
+        help="say whether everything works, and leave; needs no display")  # fmt: skip
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    side = whole_number(100, 8000)
+    return side(width), side(height)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

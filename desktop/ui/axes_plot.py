@@ -1,0 +1,183 @@
+"""The plot beside the pictures: what each number learned, and where the pictures' draws lie.
+
+PyQtGraph is imported here and nowhere else; the window shows first and adds this panel after.
+"""
+
+import os
+
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it finds
+
+import numpy as np
+import pyqtgraph
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtGui import QColor
+from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.generator.card import ModelCard
+from desktop.ui import texts
+from desktop.ui.theme import Colours
+
+pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=True)
+
+BOX_WIDTH = 0.78  # of a column; dots spread a little less wide
+SPREAD = 0.56
+LEAST_RANGE = 3.3  # 999 of 1,000 draws of N(0, 1) lie within
+
+
+class AxesPlot(QWidget):
+    """One column per number: the learned mean and sigma as a box, one dot per picture."""
+
+    picture_clicked = pyqtSignal(int)
+
+    def __init__(self, colours: Colours):
+        super().__init__()
+        self._card: ModelCard | None = None
+        self._codes = np.empty((0, 0), np.float32)
+        self._highlighted = 0
+        self._plot = _empty_plot()
+        self.dots = pyqtgraph.ScatterPlotItem(pxMode=True)
+        self.marked = pyqtgraph.ScatterPlotItem(pxMode=True)
+        self._path = pyqtgraph.PlotDataItem()
+        self._title, self._legend, self._words = QLabel(texts.PLOT_TITLE), QLabel(), QLabel()
+        self._lay_out()
+        self.dots.sigClicked.connect(self._clicked)
+        self.set_colours(colours)
+
+    def show_model(self, card: ModelCard) -> None:
+        """Draw the columns of a newly opened model."""
+        self._card = card
+        self._words.setText(texts.EXPLANATION.format(numbers=card.latent_dim))
+        self._draw_model()
+
+    def show_codes(self, codes: np.ndarray, highlighted: int) -> None:
+        """Draw one dot per picture and number: codes (count, D)."""
+        self._codes = codes
+        self._fit()
+        self.highlight(highlighted)
+
+    def highlight(self, index: int) -> None:
+        """Draw this picture's dots last, larger, and joined by a line."""
+        self._highlighted = index = min(index, len(self._codes) - 1)
+        if index < 0:
+            return
+        c, x = self._colours, self._positions()
+        others = np.arange(len(self._codes)) != index
+        which = np.broadcast_to(np.arange(len(self._codes))[:, None], self._codes.shape)
+        self.dots.setData(
+            x=x[others].ravel(), y=self._codes[others].ravel(), data=which[others].ravel(),
+            size=7, brush=_with_alpha(c.dot, 190), pen=pyqtgraph.mkPen(c.surface, width=1),
+        )  # fmt: skip
+        self.marked.setData(
+            x=x[index], y=self._codes[index], data=which[index],
+            size=12, brush=QColor(c.accent), pen=pyqtgraph.mkPen(c.surface, width=2),
+        )  # fmt: skip
+        self._path.setData(
+            x[index], self._codes[index], pen=pyqtgraph.mkPen(_with_alpha(c.accent, 110), width=2)
+        )
+        self._write_legend()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Follow the theme."""
+        self._colours = c = colours
+        self._plot.setBackground(c.surface)
+        for side in ("left", "bottom"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(c.line)
+            axis.setTextPen(c.muted)
+            axis.label.setDefaultTextColor(QColor(c.muted))
+        self._draw_model()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._title.setObjectName("heading")
+        self._words.setObjectName("muted")
+        self._words.setWordWrap(True)
+        self._legend.setWordWrap(True)
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        column.addWidget(self._title)
+        column.addWidget(self._plot, 1)
+        column.addWidget(self._legend)
+        column.addWidget(self._words)
+
+    def _draw_model(self) -> None:
+        """Rebuild band, boxes and columns; the dots lie above them."""
+        if self._card is None:
+            return
+        c, count = self._colours, self._card.latent_dim
+        self._plot.clear()
+        for reach, alpha in ((2.0, 26), (1.0, 34)):  # 19 in 20, 2 in 3
+            band = pyqtgraph.LinearRegionItem(
+                (-reach, reach), "horizontal", _with_alpha(c.prior, alpha), movable=False,
+                pen=pyqtgraph.mkPen(None),
+            )  # fmt: skip
+            self._plot.addItem(band)
+        x = np.arange(1, count + 1)
+        mean = np.array([axis.mean for axis in self._card.axes])
+        sigma = np.array([axis.sigma for axis in self._card.axes])
+        self._plot.addItem(
+            pyqtgraph.BarGraphItem(
+                x=x, y0=mean - sigma, y1=mean + sigma, width=BOX_WIDTH,
+                brush=_with_alpha(c.learned, 56), pen=pyqtgraph.mkPen(c.learned, width=1),
+            )
+        )  # fmt: skip
+        half = BOX_WIDTH / 2
+        ends = np.stack([x - half, x + half], axis=1).ravel()
+        means = pyqtgraph.mkPen(c.learned, width=2.5)
+        self._plot.plot(ends, np.repeat(mean, 2), connect="pairs", pen=means)
+        for item in (self._path, self.dots, self.marked):
+            self._plot.addItem(item)
+        self._plot.getAxis("bottom").setTicks([[(i, str(i)) for i in range(1, count + 1)]])
+        self._fit()
+        self.highlight(self._highlighted)
+
+    def _positions(self) -> np.ndarray:
+        """Where each dot stands: pictures side by side within a column, (count, D)."""
+        count, numbers = self._codes.shape
+        offsets = ((np.arange(count) + 0.5) / count - 0.5) * SPREAD
+        return np.arange(1, numbers + 1)[None, :] + offsets[:, None]
+
+    def _fit(self) -> None:
+        axes = self._card.axes if self._card else ()
+        reach = [abs(axis.mean) + axis.sigma for axis in axes]
+        reach += [float(np.abs(self._codes).max())] if self._codes.size else []
+        limit = max([LEAST_RANGE, *reach]) + 0.25
+        self._plot.setYRange(-limit, limit, padding=0)
+        self._plot.setXRange(0.45, len(axes) + 0.55, padding=0)
+
+    def _write_legend(self) -> None:
+        c = self._colours
+        selected = texts.LEGEND_SELECTED.format(number=self._highlighted + 1)
+        entries = [(c.accent, "●", selected)]
+        if len(self._codes) > 1:
+            entries.append((c.dot, "●", texts.LEGEND_OTHERS))
+        entries += [(c.learned, "■", texts.LEGEND_LEARNED), (c.prior, "■", texts.LEGEND_PRIOR)]
+        shown = [
+            f'<span style="color:{colour}">{mark}</span>&nbsp;{text.replace(" ", "&nbsp;")}'
+            for colour, mark, text in entries
+        ]
+        self._legend.setText(" &nbsp; ".join(shown))
+
+    def _clicked(self, _item, points, _event) -> None:
+        if len(points):
+            self.picture_clicked.emit(int(points[0].data()))
+
+
+def _empty_plot() -> pyqtgraph.PlotWidget:
+    plot = pyqtgraph.PlotWidget()
+    plot.setAccessibleName(texts.PLOT_NAME)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setMouseEnabled(x=False, y=False)
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setLabel("bottom", texts.PLOT_X)
+    plot.setLabel("left", texts.PLOT_Y)
+    plot.setMinimumHeight(200)
+    return plot
+
+
+def _with_alpha(colour: str, alpha: int) -> QColor:
+    mixed = QColor(colour)
+    mixed.setAlpha(alpha)
+    return mixed

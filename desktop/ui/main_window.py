@@ -1,0 +1,188 @@
+"""The window: wires session, widgets and worker together; each does its own part."""
+
+from pathlib import Path
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QKeySequence
+from PyQt6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.session import Session
+from desktop.ui import texts, theme
+from desktop.ui.banner import Banner
+from desktop.ui.controls import Controls
+from desktop.ui.menus import add_menu, picture_menu
+from desktop.ui.plot_panel import PlotPanel
+from desktop.ui.saving import PictureActions, Shown
+from desktop.ui.tile_grid import TileGrid
+from desktop.ui.worker import DrawWorker, OpenedModel
+
+
+class MainWindow(QMainWindow):
+    """Draws pictures of one model at a time; a file that is no model never costs the present one.
+
+    Args:
+        session: what to show first.
+        colours: a fixed theme; the system's, followed as it changes, if None.
+    """
+
+    def __init__(self, session: Session | None = None, colours: theme.Colours | None = None):
+        super().__init__()
+        self.session = session or Session()
+        self.model: OpenedModel | None = None
+        self._follow_system = colours is None
+        self._colours = colours or theme.system_colours(QApplication.instance())
+        theme.apply(QApplication.instance(), self._colours)
+        self.controls, self.banner, self.grid = Controls(), Banner(), TileGrid(self._colours)
+        self.plot, self.status = PlotPanel(self._colours), QLabel()
+        self.actions_ = PictureActions(self, self.shown)
+        self.worker = DrawWorker(self)
+        self._lay_out()
+        self._add_menus()
+        self._connect()
+        self.controls.show_session(self.session)
+
+    def open_model(self, path: str | Path) -> None:
+        """Open a decoder.onnx; the present model stays in use until that has worked."""
+        self.worker.open(path)
+
+    def shown(self) -> Shown | None:
+        """The model, the session and the pictures on the screen; None while one is being drawn."""
+        drawings = self.grid.drawings() if self.model else None
+        return (self.model, self.session, drawings) if drawings else None
+
+    def show_session(self, session: Session) -> None:
+        """Make a new session visible everywhere."""
+        self.session = session
+        self.controls.show_session(session)
+        if self.model:
+            codes = session.codes(self.model.card.latent_dim)
+            self.worker.wish(self.model.epoch, codes, session.selected)
+            self.grid.show_session(session, self.model.epoch, codes)
+            self.plot.show_codes(codes, session.selected)
+
+    def dragEnterEvent(self, event):
+        """Take files, nothing else."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event):
+        """Open the first file dropped."""
+        self.open_model(
+            next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        )
+
+    def closeEvent(self, event):
+        """End the worker before the widgets it reports to."""
+        self.worker.stop()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.grid)
+        splitter.addWidget(self.plot)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(14)
+        splitter.setStretchFactor(0, 2)  # the pictures gain and lose twice as much as the plot
+        splitter.setStretchFactor(1, 1)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(18, 12, 18, 6)
+        column.setSpacing(12)
+        column.addWidget(self.controls)
+        column.addWidget(self.banner)
+        column.addWidget(splitter, 1)
+        self.setCentralWidget(central)
+        self.statusBar().addPermanentWidget(self.status)
+        self.statusBar().setSizeGripEnabled(False)
+        self.setWindowTitle(texts.WINDOW_TITLE_EMPTY)
+        self.setAcceptDrops(True)
+        self.resize(1240, 760)
+        splitter.setSizes([790, 414])
+
+    def _add_menus(self) -> None:
+        key, actions = QKeySequence.StandardKey, self.actions_
+        save = self._save_selected
+        entries = [
+            (texts.MENU_OPEN, self._ask_for_model, key.Open),
+            (texts.MENU_SAVE, save, key.Save),
+            (texts.MENU_SAVE_ALL, actions.save_all, "Ctrl+Shift+S"),
+            (texts.MENU_QUIT, self.close, key.Quit),
+        ]
+        add_menu(self, texts.MENU_FILE, entries)
+        copy = (texts.MENU_COPY, lambda: actions.copy(self.session.selected), "Ctrl+Shift+C")
+        add_menu(self, texts.MENU_PICTURES, [(texts.MENU_REROLL, self._reroll, "R"), copy])
+
+    def _connect(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection  # the worker's thread may not touch widgets
+        self.worker.opened.connect(self._opened, queued)
+        self.worker.refused.connect(self._refused, queued)
+        self.worker.drawn.connect(self.grid.show_drawing, queued)
+        controls, grid, actions = self.controls, self.grid, self.actions_
+        controls.count_changed.connect(lambda n: self.show_session(self.session.with_count(n)))
+        controls.seed_changed.connect(lambda s: self.show_session(self.session.with_seed(s)))
+        controls.reroll_asked.connect(self._reroll)
+        controls.save_all_asked.connect(actions.save_all)
+        grid.selected.connect(self._select)
+        self.plot.picture_clicked.connect(self._select)
+        grid.hovered.connect(self._hovered)
+        grid.reroll_asked.connect(self._reroll)
+        grid.save_asked.connect(actions.save_one)
+        grid.menu_asked.connect(self._show_menu)
+        actions.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
+        actions.failed.connect(self.banner.say)
+        QApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+
+    def _opened(self, model: OpenedModel) -> None:
+        is_first, self.model, card = self.model is None, model, model.card
+        self.banner.hide()
+        self.setWindowTitle(texts.WINDOW_TITLE.format(model=card.name))
+        self.status.setText(
+            texts.STATUS.format(model=card.name, size=card.image_size, numbers=card.latent_dim)
+        )
+        self.status.setToolTip(texts.STATUS_TIP.format(path=model.path, sha256=model.sha256))
+        self.plot.show_model(card)
+        self.show_session(self.session.with_model(model.sha256))
+        if is_first:
+            self.grid.focus_selected()
+
+    def _refused(self, message: str, hint: str) -> None:
+        kept = texts.KEPT.format(model=self.model.card.name) if self.model else ""
+        self.banner.say(message, hint, kept)
+        self.grid.set_message(texts.EMPTY)
+
+    def _select(self, index: int) -> None:
+        self.show_session(self.session.with_selected(index))
+
+    def _hovered(self, index: int) -> None:
+        self.plot.highlight(index if index >= 0 else self.session.selected)
+
+    def _reroll(self) -> None:
+        self.show_session(self.session.rerolled())
+
+    def _save_selected(self) -> None:
+        self.actions_.save_one(self.session.selected)
+
+    def _show_menu(self, index: int, at) -> None:
+        actions = self.actions_
+        picture_menu(self, lambda: actions.save_one(index), lambda: actions.copy(index)).popup(at)
+
+    def _ask_for_model(self) -> None:
+        folder = str(self.model.path.parent if self.model else Path.cwd())
+        chosen, _ = QFileDialog.getOpenFileName(self, texts.OPEN_TITLE, folder, texts.OPEN_FILTER)
+        if chosen:
+            self.open_model(chosen)
+
+    def _system_theme_changed(self) -> None:
+        if self._follow_system:
+            self._colours = theme.system_colours(QApplication.instance())
+            theme.apply(QApplication.instance(), self._colours)
+            self.grid.set_colours(self._colours)
+            self.plot.set_colours(self._colours)

@@ -1,0 +1,111 @@
+"""Every colour of the window, for light and for dark, and the one style sheet they go into."""
+
+from dataclasses import dataclass
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QColor, QPalette
+from PyQt6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One theme; every value is #rrggbb."""
+
+    window: str
+    surface: str  # fields, panels, placeholders
+    raised: str  # buttons
+    ink: str
+    muted: str  # secondary text, axis labels
+    line: str  # borders and grid lines
+    accent: str  # the selected picture, here and in the plot
+    on_accent: str
+    learned: str  # what the photos taught: the plot's boxes
+    prior: str  # what N(0, 1) allows: the plot's band
+    dot: str
+    warning: str
+    on_warning: str
+
+
+LIGHT = Colours(
+    window="#f5f4f0", surface="#ffffff", raised="#ffffff", ink="#26292c", muted="#666c72",
+    line="#dcd9d1", accent="#1f7a63", on_accent="#ffffff", learned="#c98a3d", prior="#7c93a8",
+    dot="#6b7885", warning="#fbe8df", on_warning="#7d2f17",
+)  # fmt: skip
+DARK = Colours(
+    window="#1b1e20", surface="#24282b", raised="#2d3235", ink="#e8e6e1", muted="#9ba2a8",
+    line="#3a4044", accent="#5cc8a8", on_accent="#10231d", learned="#d9a35c", prior="#7f9ab5",
+    dot="#95a2ae", warning="#47291f", on_warning="#f6cdbd",
+)  # fmt: skip
+
+
+def system_colours(app: QApplication) -> Colours:
+    """The theme the system asks for; where it does not say, as bright as its window colour."""
+    scheme = app.styleHints().colorScheme()
+    if scheme == Qt.ColorScheme.Unknown:
+        window = app.style().standardPalette().color(QPalette.ColorRole.Window)
+        return DARK if window.lightness() < 128 else LIGHT
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def apply(app: QApplication, colours: Colours) -> None:
+    """Dress the whole application."""
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(_style_sheet(colours))
+
+
+def _palette(colours: Colours) -> QPalette:
+    role, palette = QPalette.ColorRole, QPalette()
+    for roles, colour in (
+        ((role.Window,), colours.window),
+        ((role.Base, role.AlternateBase, role.ToolTipBase), colours.surface),
+        ((role.Button,), colours.raised),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.ink),
+        ((role.PlaceholderText,), colours.muted),
+        ((role.Mid,), colours.line),
+        ((role.Highlight, role.Link, role.Accent), colours.accent),
+        ((role.HighlightedText,), colours.on_accent),
+    ):
+        for one in roles:
+            palette.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.muted))
+    return palette
+
+
+def _style_sheet(c: Colours) -> str:
+    return f"""
+QMenuBar {{ background: {c.window}; padding: 2px 6px; }}
+QStatusBar {{ color: {c.muted}; background: {c.window}; padding: 2px 12px 4px 12px; }}
+QStatusBar QLabel {{ color: {c.muted}; padding-right: 13px; }}
+QStatusBar::item {{ border: none; }}
+QToolTip {{ color: {c.ink}; background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
+QPushButton {{ color: {c.ink}; background: {c.raised}; border: 1px solid {c.line};
+  border-radius: 7px; padding: 6px 14px; }}
+QPushButton:hover {{ border-color: {c.accent}; }}
+QPushButton:pressed {{ background: {c.line}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton#primary {{ color: {c.on_accent}; background: {c.accent}; border-color: {c.accent};
+  font-weight: 600; }}
+QPushButton#primary:focus {{ border: 2px solid {c.ink}; }}
+QPushButton#tileSave {{ padding: 3px 10px; border-radius: 6px; }}
+QLineEdit, QSpinBox {{ color: {c.ink}; background: {c.surface}; border: 1px solid {c.line};
+  border-radius: 7px; padding: 5px 8px; selection-background-color: {c.accent};
+  selection-color: {c.on_accent}; }}
+QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
+QLineEdit[invalid="true"] {{ color: {c.on_warning}; background: {c.warning}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
+QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.accent}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -7px 0; border-radius: 10px;
+  background: {c.accent}; border: 3px solid {c.surface}; }}
+QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
+QFrame#panel {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 12px; }}
+QFrame#panel QLabel {{ background: transparent; }}
+QLabel#heading {{ font-weight: 600; }}
+QLabel#muted {{ color: {c.muted}; }}
+QFrame#banner {{ background: {c.warning}; border-radius: 10px; }}
+QFrame#banner QLabel {{ color: {c.on_warning}; }}
+QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; border: none;
+  padding: 2px 8px; font-size: 15pt; }}
+QSplitter::handle {{ background: transparent; }}
+"""

@@ -1,0 +1,151 @@
+"""The one thread that opens models and decodes, so that the window never waits.
+
+There is no queue to fall behind in: the window states what it wants (`wish`), each picture has the
+version it wants and the version it has, and the thread always takes up the newest wish. A model
+that was replaced leaves an epoch behind; what is still on its way from there is dropped.
+"""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from desktop.generator.card import ModelCard
+from desktop.generator.model_file import ModelFileError
+
+
+@dataclass(frozen=True)
+class OpenedModel:
+    """What the window needs to know of a model that is now in use."""
+
+    epoch: int  # counts the models opened; wishes and drawings carry it
+    card: ModelCard
+    sha256: str
+    path: Path
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """One decoded picture and what it was decoded from."""
+
+    epoch: int
+    index: int
+    z: np.ndarray  # (D,) float32
+    image: np.ndarray  # (H, W, 3) uint8
+
+
+@dataclass
+class _Slot:
+    """One picture's wish; `have` trails `want` until it is decoded."""
+
+    z: np.ndarray
+    want: int
+    have: int = 0
+
+
+class DrawWorker(QObject):
+    """Opens models and draws wishes on a thread of its own; signals arrive queued."""
+
+    opened = pyqtSignal(object)  # OpenedModel
+    refused = pyqtSignal(str, str)  # message, hint: the file is no usable model
+    drawn = pyqtSignal(object)  # Drawing
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self._changed = threading.Condition()
+        self._stopped = False
+        self._path: Path | None = None
+        self._epoch = 0
+        self._slots: list[_Slot] = []
+        self._count = 0
+        self._first = 0
+        self._version = 0
+        self._decoder = None  # touched by the thread alone
+        self._thread = threading.Thread(target=self._run, name="kvae-draw", daemon=True)
+        self._thread.start()
+
+    def open(self, path: str | Path) -> None:
+        """Open this model next; the present one stays in use until that has worked."""
+        with self._changed:
+            self._path = Path(path)
+            self._changed.notify()
+
+    def wish(self, epoch: int, codes: np.ndarray, first: int = 0) -> None:
+        """Want these pictures and no others: codes (count, D) of the model `epoch`.
+
+        Codes that did not change are not drawn again, not even after the count fell and rose.
+        """
+        with self._changed:
+            if epoch != self._epoch:
+                return  # the window will wish again once it hears of the new model
+            for index, z in enumerate(codes):
+                if index == len(self._slots):
+                    self._slots.append(_Slot(z, self._next_version()))
+                elif not np.array_equal(self._slots[index].z, z):
+                    self._slots[index].z, self._slots[index].want = z, self._next_version()
+            self._count, self._first = len(codes), first
+            self._changed.notify()
+
+    def stop(self) -> None:
+        """End the thread and wait for it: at most for the picture in hand."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _next_version(self) -> int:
+        self._version += 1
+        return self._version
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._stopped or self._path or self._pending())
+                if self._stopped:
+                    return
+                path, self._path = self._path, None
+                job = None if path else self._job()
+            if path:
+                self._open(path)
+            else:
+                self._draw(*job)
+
+    def _pending(self) -> list[int]:
+        return [i for i, slot in enumerate(self._slots[: self._count]) if slot.have != slot.want]
+
+    def _job(self) -> tuple[int, int, int, np.ndarray]:
+        pending = self._pending()
+        index = self._first if self._first in pending else pending[0]
+        slot = self._slots[index]
+        return self._epoch, index, slot.want, slot.z
+
+    def _open(self, path: Path) -> None:
+        from desktop.generator.decoder import Decoder  # loads onnxruntime, after the window shows
+
+        try:
+            self._decoder = Decoder.open(path)
+        except ModelFileError as error:
+            self.refused.emit(str(error), error.hint)
+            return
+        with self._changed:
+            self._epoch += 1
+            self._slots.clear()
+            self._count = 0
+            epoch = self._epoch
+        self.opened.emit(
+            OpenedModel(epoch, self._decoder.card, self._decoder.sha256, self._decoder.path)
+        )
+
+    def _draw(self, epoch: int, index: int, version: int, z: np.ndarray) -> None:
+        try:
+            image = self._decoder.decode(z[np.newaxis])[0]
+        except ModelFileError as error:
+            image = None
+            self.refused.emit(str(error), error.hint)
+        with self._changed:
+            # Only this thread opens models, so the slot is still there and of the same epoch.
+            self._slots[index].have = version
+        if image is not None:
+            self.drawn.emit(Drawing(epoch, index, z, image))

@@ -1,0 +1,103 @@
+"""The card survives the round trip exactly, and foreign text is never believed."""
+
+import contextlib
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from desktop.generator.card import ModelCard
+from desktop.generator.model_file import ModelFileError
+from tests.desktop.tiny_models import tiny_card
+
+
+@given(arrays.arrays(np.float32, (3, 8), elements=st.floats(-(2.0**99), 2.0**99, width=32)))
+def test_codes_survive_to_the_bit(codes):
+    card = tiny_card(z_mean=codes, z_log_var=-codes)
+    back = ModelCard.from_json(card.to_json())
+    assert back.z_mean.tobytes() == codes.tobytes()
+    assert back.z_log_var.dtype == np.float32
+    for name in ("kind", "name", "axes", "parity", "training", "licence", "credits"):
+        assert getattr(back, name) == getattr(card, name)
+
+
+def test_a_card_may_carry_no_codes():
+    empty = np.empty((0, 8), np.float32)
+    back = ModelCard.from_json(tiny_card(z_mean=empty, z_log_var=empty).to_json())
+    assert back.z_mean.shape == (0, 8)
+
+
+def test_a_newer_format_is_named():
+    text = json.dumps(json.loads(tiny_card().to_json()) | {"format_version": 2, "extra": 1})
+    with pytest.raises(ModelFileError, match="newer kvae"):
+        ModelCard.from_json(text)
+
+
+AXIS = {"kl": 1.0, "mean": 0.0, "sigma": 1.0}
+MALFORMED = {
+    "kind": ["", "Decoder", None, 1],
+    "name": [None, 3, "x" * 20_000],
+    "latent_dim": [3, 11, 8.0, True, "8", None, 7],  # 7: the rest has 8
+    "image_size": [63, 129, 64.0, None],
+    "axes": [[], [AXIS] * 7, [AXIS | {"sigma": -1}] * 8, [AXIS | {"kl": "1"}] * 8, [1] * 8, {}],
+    "z_mean": [[[0.0] * 8], [[0.0] * 7] * 20, [[True] * 8] * 20, [[10**400] * 8] * 20, "z", None],
+    "z_log_var": [[[0.0] * 8] * 2001, [0.0] * 20, [["0"] * 8] * 20],
+    "parity": [None, []],
+    "training": ["", 3],
+    "licence": [None],
+    "credits": ["one string", [1], None],
+    "format_version": [0, "1", True, None],
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [(key, value) for key, values in MALFORMED.items() for value in values]
+)
+def test_a_malformed_field_is_refused(field, value):
+    text = json.dumps(json.loads(tiny_card().to_json()) | {field: value})
+    with pytest.raises(ModelFileError, match=r"malformed") as caught:
+        ModelCard.from_json(text)
+    assert len(str(caught.value)) <= 200
+
+
+@pytest.mark.parametrize(
+    "text", ["", "null", "[]", "{", "[" * 100_000, '{"a": NaN}', " " * (9 * 2**20), "\x00"]
+)
+def test_what_is_no_card_is_refused(text):
+    with pytest.raises(ModelFileError):
+        ModelCard.from_json(text)
+
+
+def test_missing_and_unknown_fields_are_refused():
+    fields = json.loads(tiny_card().to_json())
+    with pytest.raises(ModelFileError, match="surprise"):
+        ModelCard.from_json(json.dumps(fields | {"surprise": 1}))
+    del fields["axes"]
+    with pytest.raises(ModelFileError, match="axes"):
+        ModelCard.from_json(json.dumps(fields))
+
+
+def test_what_cannot_be_read_is_not_written():
+    with pytest.raises(ModelFileError, match="image_size"):
+        tiny_card(image_size=32).to_json()
+    with pytest.raises(ModelFileError, match="cannot be written"):
+        tiny_card(training={"psnr": float("nan")}).to_json()
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(sorted(MALFORMED)), json_values)
+@settings(max_examples=200)
+def test_any_value_in_any_field_is_read_or_refused(field, value):
+    text = json.dumps(json.loads(tiny_card().to_json()) | {field: value})
+    # Anything but a card or our own error fails the test by itself.
+    with contextlib.suppress(ModelFileError):
+        assert ModelCard.from_json(text).latent_dim == 8

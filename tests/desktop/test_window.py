@@ -1,0 +1,286 @@
+"""The real window, offscreen: what the slider, the fields and the mouse do to the pictures."""
+
+import threading
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PIL import Image
+from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PyQt6.QtGui import QDropEvent, QGuiApplication, QImage
+from PyQt6.QtWidgets import QFileDialog
+
+from desktop.generator.__main__ import main as generate
+from desktop.generator.decoder import Decoder
+from desktop.generator.picture_file import read_record
+from desktop.generator.sampling import draws
+from desktop.session import Session
+from desktop.ui import theme
+from desktop.ui.main_window import MainWindow
+from tests.desktop.tiny_models import save_decoder
+
+
+def images(window) -> list[np.ndarray]:
+    """The pictures on the screen, once they are all drawn."""
+    return [drawing.image for drawing in window.shown()[2]]
+
+
+def wait_drawn(qtbot, window) -> list[np.ndarray]:
+    qtbot.waitUntil(lambda: window.shown() is not None)
+    return images(window)
+
+
+def visible(window) -> int:
+    return sum(tile.isVisible() for tile in window.grid.tiles)
+
+
+def test_slider_keys_walk_from_one_to_twelve(qtbot, open_window, model_path):
+    window = open_window(model_path, seed=5, count=1)
+    assert (window.controls.slider.minimum(), window.controls.slider.maximum()) == (1, 12)
+    expected = Decoder.open(model_path).decode(draws(5, 12, 8))
+    for count in range(1, 13):
+        drawn = wait_drawn(qtbot, window)
+        assert window.controls.box.value() == len(drawn) == visible(window) == count
+        assert np.array_equal(drawn, expected[:count])
+        qtbot.keyClick(window.controls.slider, Qt.Key.Key_Right)
+    assert window.session.count == 12
+    for key, count in ((Qt.Key.Key_Home, 1), (Qt.Key.Key_End, 12), (Qt.Key.Key_Left, 11)):
+        qtbot.keyClick(window.controls.slider, key)
+        assert visible(window) == window.controls.box.value() == count
+
+
+def test_the_number_box_moves_the_slider(qtbot, window):
+    window.controls.box.selectAll()
+    qtbot.keyClicks(window.controls.box, "7")
+    assert window.controls.slider.value() == visible(window) == 7
+    assert len(wait_drawn(qtbot, window)) == 7
+    qtbot.keyClick(window.controls.box, Qt.Key.Key_Down)
+    assert window.controls.slider.value() == visible(window) == 6
+
+
+def test_adding_and_removing_pictures_changes_none(qtbot, window):
+    before, drawn = images(window), []
+    window.worker.drawn.connect(drawn.append)
+    window.controls.slider.setValue(9)
+    after = wait_drawn(qtbot, window)
+    assert np.array_equal(after[:3], before)
+    assert [drawing.index for drawing in drawn] == [3, 4, 5, 6, 7, 8]  # and none drawn again
+    window.controls.slider.setValue(1)
+    window.controls.slider.setValue(9)
+    assert np.array_equal(images(window), after)  # at once: hidden tiles keep their pictures
+
+
+def test_what_is_painted_is_the_picture(open_window, model_path):
+    window = open_window(model_path, seed=12, count=4)
+    tile = window.grid.tiles[2]  # not selected: no ring, no save button
+    side = 64 + 2 * 6  # the tile's margins: picture pixels and screen pixels then agree
+    tile.resize(side, side)
+    grab = tile.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(grab.constBits().asarray(grab.sizeInBytes()), np.uint8)
+    rows = rows.reshape(side, grab.bytesPerLine())[:, : 3 * side].reshape(side, side, 3)
+    inner = rows[6:-6, 6:-6][12:-12, 12:-12]  # away from the rounded corners
+    assert np.array_equal(inner, tile.drawing.image[12:-12, 12:-12])
+
+
+def test_typing_a_seed_draws_it(qtbot, window, model_path):
+    window.controls.seed.selectAll()
+    qtbot.keyClicks(window.controls.seed, "2026")
+    drawn = wait_drawn(qtbot, window)
+    assert window.session.seed == 2026
+    assert np.array_equal(drawn, Decoder.open(model_path).decode(draws(2026, 3, 8)))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "seed"), [(" 12 345\n", 12345), ("s000123", 123), (str(2**64 - 1), 2**64 - 1)]
+)
+def test_pasting_a_seed(qtbot, window, pasted, seed):
+    QGuiApplication.clipboard().setText(pasted)
+    window.controls.seed.selectAll()
+    window.controls.seed.paste()
+    assert window.session.seed == seed
+    qtbot.keyClick(window.controls.seed, Qt.Key.Key_Return)
+    assert window.controls.seed.text() == str(seed)
+
+
+@pytest.mark.parametrize("text", [" ", "-1", "abc", "1e5", "٣", str(2**64), "9" * 50])
+def test_what_is_no_seed_changes_nothing(qtbot, window, text):
+    before = images(window)
+    QGuiApplication.clipboard().setText(text)
+    window.controls.seed.selectAll()
+    window.controls.seed.paste()
+    assert window.controls.seed.property("invalid")
+    assert window.session.seed == 12
+    assert np.array_equal(images(window), before)
+    qtbot.keyClick(window.controls.seed, Qt.Key.Key_Return)
+    assert window.controls.seed.text() == "12"
+    assert not window.controls.seed.property("invalid")
+
+
+def test_reroll_by_button_key_and_space(qtbot, window):
+    seeds = [window.session.seed]
+    qtbot.mouseClick(window.controls.reroll, Qt.MouseButton.LeftButton)
+    seeds.append(window.session.seed)
+    qtbot.keyClick(window, Qt.Key.Key_R)
+    seeds.append(window.session.seed)
+    qtbot.keyClick(window.grid.tiles[0], Qt.Key.Key_Space)
+    seeds.append(window.session.seed)
+    assert all(one != next_ for one, next_ in pairwise(seeds))
+    assert window.controls.seed.text() == str(seeds[-1])
+    assert wait_drawn(qtbot, window)
+
+
+def test_a_burst_ends_with_the_last_wish(qtbot, window, model_path):  # G01
+    drawn = []
+    window.worker.drawn.connect(drawn.append)
+    for step in range(200):
+        window.controls.slider.setValue(1 + step % 12)
+    window.controls.slider.setValue(11)
+    assert np.array_equal(
+        wait_drawn(qtbot, window), Decoder.open(model_path).decode(draws(12, 11, 8))
+    )
+    assert len(drawn) <= 9  # numbers 4 to 12, once each
+    for seed in range(200):
+        window.controls.seed_changed.emit(seed)
+    expected = Decoder.open(model_path).decode(draws(199, 11, 8))
+    assert np.array_equal(wait_drawn(qtbot, window), expected)
+    # 200 seeds of 11 pictures would be 2,200; a worker that kept up with a queue would draw most.
+    assert len(drawn) < 1100
+
+
+def test_arrows_and_clicks_select(qtbot, window):
+    window.grid.focus_selected()
+    for key, selected in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Right, 2),
+                          (Qt.Key.Key_Left, 1)):  # fmt: skip
+        qtbot.keyClick(window.grid.tiles[window.session.selected], key)
+        assert window.session.selected == selected
+    qtbot.mouseClick(window.grid.tiles[2], Qt.MouseButton.LeftButton)
+    assert window.session.selected == 2
+    window.controls.slider.setValue(2)
+    assert window.session.selected == 1
+
+
+def test_tiles_say_what_they_are(window):
+    tile = window.grid.tiles[2]
+    assert tile.accessibleName() == "Picture 3 of 3, seed 12"
+    assert tile.toolTip() == "Picture 3 of seed 12"
+    assert window.windowTitle() == "toy — kvae"
+    assert window.status.text() == "toy  ·  64 × 64 pixels  ·  8 numbers per picture"
+    for control in (window.controls.slider, window.controls.box, window.controls.seed):
+        assert control.accessibleName()
+
+
+def test_saving_one_picture(monkeypatch, tmp_path, window):
+    suggested = []
+
+    def choose(_parent, _title, suggestion, _filter):
+        suggested.append(suggestion)
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    window.grid.tiles[1].save_asked.emit(1)
+    assert suggested[0].endswith("toy-s000012-02.png")
+    saved = read_record(tmp_path / "mine.png")
+    assert (saved.model_sha256, saved.seed, saved.index) == (window.model.sha256, 12, 1)
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "mine.png")), images(window)[1])
+    assert "mine.png" in window.statusBar().currentMessage()
+
+
+def test_saving_all_pictures_as_the_command_does(monkeypatch, tmp_path, window, model_path):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "window"))
+    (tmp_path / "window").mkdir()
+    window.controls.save_all.click()
+    arguments = ["--count", "3", "--seed", "12", "--out", str(tmp_path / "command")]
+    assert generate([str(model_path), *arguments]) == 0
+    files = sorted((tmp_path / "window").iterdir())
+    assert [path.name for path in files] == [f"toy-s000012-{n:02d}.png" for n in (1, 2, 3)]
+    for path in files:
+        assert path.read_bytes() == (tmp_path / "command" / path.name).read_bytes()
+    window.controls.save_all.click()
+    assert len(list((tmp_path / "window").iterdir())) == 6  # free names, nothing overwritten
+
+
+def test_a_folder_that_cannot_be_written_is_said(monkeypatch, tmp_path, window):  # G03
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "gone"))
+    window.controls.save_all.click()
+    assert window.banner.isVisible()
+    assert "could not be saved" in window.banner.text()
+    assert images(window)
+
+
+def test_copying_a_picture(window):
+    window.actions_.copy(1)
+    copied = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(copied.constBits().asarray(copied.sizeInBytes()), np.uint8)
+    assert np.array_equal(rows.reshape(64, 64, 3), images(window)[1])
+
+
+def drop(window, path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.dropEvent(event)
+
+
+def test_a_file_that_is_no_decoder_costs_nothing(qtbot, window, tmp_path):
+    before = images(window)
+    (tmp_path / "notes.onnx").write_text("no model")
+    drop(window, tmp_path / "notes.onnx")
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "notes.onnx is a text file" in window.banner.text()
+    assert "toy stays open" in window.banner.text()
+    window.controls.slider.setValue(5)
+    assert np.array_equal(wait_drawn(qtbot, window)[:3], before)
+    assert window.windowTitle() == "toy — kvae"
+
+
+def test_dropping_another_model_draws_with_it(qtbot, window, tmp_path):
+    window.banner.say("an old message")
+    other = save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5, image_size=96)
+    drop(window, other)
+    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    drawn = wait_drawn(qtbot, window)
+    assert np.array_equal(drawn, Decoder.open(other).decode(draws(12, 3, 5)))
+    assert not window.banner.isVisible()
+    assert window.session.model_sha256 == window.model.sha256
+
+
+def test_same_codes_of_another_model_are_drawn_anew(qtbot, window, tmp_path):
+    other = save_decoder(tmp_path / "o.onnx", name="other", image_size=100)  # D = 8 here too
+    window.controls.slider.setValue(12)  # still drawing when the model changes (G02)
+    drop(window, other)
+    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    assert wait_drawn(qtbot, window)[0].shape == (100, 100, 3)
+
+
+def test_a_window_without_a_model_says_what_to_do(qtbot, tmp_path, model_path):
+    window = MainWindow(Session(count=2), theme.LIGHT)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_model(tmp_path / "missing.onnx")
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "There is no file" in window.banner.text()
+    for control in (window.controls.reroll, window.controls.save_all):
+        control.click()
+    window.controls.slider.setValue(4)
+    assert visible(window) == 0
+    window.open_model(model_path)
+    assert len(wait_drawn(qtbot, window)) == 4
+    assert not window.banner.isVisible()
+
+
+def test_closing_ends_the_thread(qtbot, window):
+    window.controls.slider.setValue(12)
+    window.close()
+    assert not any(thread.name == "kvae-draw" for thread in threading.enumerate())
+
+
+def test_the_context_menu_offers_save_and_copy(qtbot, window):
+    window.grid.tiles[1].menu_asked.emit(1, QPoint(5, 5))
+    menu = QGuiApplication.instance().activePopupWidget()
+    assert [action.text() for action in menu.actions()] == ["&Save picture…", "&Copy picture"]
+    menu.actions()[1].trigger()
+    assert "Copied picture 2" in window.statusBar().currentMessage()
+    menu.close()
