@@ -13,6 +13,8 @@ SMALL_TILE_MM = 9.6
 MANY_PHOTOS = 150
 SMALL_PIXELS = 56
 MOST_CREDITS = 40
+NO_NOTES = "How they were gathered: the owner's own photos were used. (Notes in a file beside the "
+NO_NOTES += "photos, or named with --data-notes, would stand here.)"
 
 
 def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
@@ -65,7 +67,7 @@ def _contact_sheet(run: Run) -> Figure:
 
 def _gathered(notes: DataNotes) -> list[Block]:
     if not notes:
-        return [Text("How they were gathered: the owner's own photos were used.")]
+        return [Text(NO_NOTES)]
     blocks: list[Block] = [Text(paragraph) for paragraph in notes.paragraphs]
     if blocks:
         blocks.insert(0, Text(f"How they were gathered, in the words of {notes.words_from}:"))
