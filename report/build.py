@@ -6,6 +6,7 @@ python -m report.build --data-notes notes.md # how the photos were gathered, in 
 """
 
 import argparse
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -50,9 +51,13 @@ def build(
     notes = (
         read_notes([notes_file], names) if notes_file else find_notes(run.path, photo_folder, names)
     )
+    out = out or run.path / "report"
+    try:  # before the work, not after it
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(out, error) from error
     _say("report: drawing pictures with decoder.onnx")
     contents = document(run, find(run), notes)
-    out = out or run.path / "report"
     _say(f"report: writing {out}")
     return (
         _write(out / "report.pdf", pdf.render(contents)),
@@ -88,15 +93,19 @@ def _write(path: Path, data: bytes) -> Path:
     """Writes a file whole or not at all."""
     part = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         os.replace(part, path)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise ModelFileError(
-            f"{path} cannot be written: {error.strerror}.", "Choose another folder with --out."
-        ) from error
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
     return path
+
+
+def _unwritable(path: Path, error: OSError) -> ModelFileError:
+    return ModelFileError(
+        f"{path} cannot be written: {error.strerror}.", "Choose another folder with --out."
+    )
 
 
 def _say(line: str) -> None:
