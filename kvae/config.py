@@ -50,9 +50,9 @@ class TrainingConfig:
     steps: int = 0  # 0: derive from `minutes`; a recorded run holds the number it used
     batch_size: int = 16
     learning_rate: float = 2e-3
-    warmup_steps: int = 100
+    warmup_share: float = 0.05  # of all steps, with the learning rate rising from 0
     gradient_clip: float = 5.0  # global norm
-    average: float = 0.998  # momentum of the exponential moving average of the weights
+    average_share: float = 0.1  # memory of the moving average of the weights, of all steps
     samples: int = 8  # how many sample sheets are drawn along the way
     checkpoints: int = 20  # how many times the state is saved along the way
     seed: int = 0

@@ -17,9 +17,10 @@ class Use(IntEnum):
     NOISE = 2
     PRIOR = 3
     PAIRING = 4
-    PHASE = 5
+    WINDOW = 5
     BALANCE = 6
     INIT = 7
+    SAMPLES = 8
 
 
 def stream(seed: int, number: int, use: Use) -> np.random.Generator:

@@ -5,6 +5,9 @@ pairs drawn from the prior all come in with the batch, so one training step is a
 weights and data on every backend, and a run can be continued bit for bit.
 """
 
+from contextlib import contextmanager
+from dataclasses import asdict
+
 import keras
 from keras import ops
 
@@ -16,6 +19,7 @@ from kvae.perceptual import PerceptualDistance
 TERMS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
 
 
+@keras.saving.register_keras_serializable("kvae")
 class VAE(keras.Model):
     """A VAE over pictures (B, S, S, 3) in [0, 1].
 
@@ -27,7 +31,7 @@ class VAE(keras.Model):
 
     def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str = "channels_last"):
         super().__init__(name="vae")
-        self.loss_config = loss
+        self.model_config, self.loss_config, self.data_format = model, loss, data_format
         self.encoder = build_encoder(model, data_format)
         self.decoder = build_decoder(model, data_format)
         self.perceptual: PerceptualDistance | None = None
@@ -55,7 +59,7 @@ class VAE(keras.Model):
             perceptual = self.perceptual(y_pred["picture"], y_pred["photo"], corner)
             loss = loss + self.loss_config.perceptual_weight * ops.mean(perceptual)
             self.trackers["perceptual_loss"].update_state(perceptual)
-        posterior = mean_absolute_error(difference)[: x["image"].shape[0]]
+        posterior = mean_absolute_error(difference)[: ops.shape(x["image"])[0]]
         self.trackers["reconstruction_loss"].update_state(posterior)
         self.trackers["kl_loss"].update_state(kl)
         return loss + ops.convert_to_tensor(x["beta"])[0] * ops.mean(kl)
@@ -64,3 +68,32 @@ class VAE(keras.Model):
     def metrics(self):
         """The terms of the loss; Keras resets them and returns them from `train_on_batch`."""
         return [self._loss_tracker, *self.trackers.values()]
+
+    def use_perceptual(self, distance: PerceptualDistance | None) -> None:
+        """Switches the perceptual term on or off; compiled backends compile the step anew."""
+        if distance is not self.perceptual:
+            self.perceptual = distance
+            self.make_train_function(force=True)
+
+    @contextmanager
+    def averaged(self):
+        """Within it the weights are their moving average; afterwards training can go on."""
+        current = [variable.numpy() for variable in self.trainable_variables]
+        if int(self.optimizer.iterations) > 0:
+            self.optimizer.finalize_variable_values(self.trainable_variables)
+        try:
+            yield self
+        finally:
+            for variable, value in zip(self.trainable_variables, current, strict=True):
+                variable.assign(value)
+
+    def get_config(self):
+        """Returns what rebuilds the model."""
+        settings = {"model": asdict(self.model_config), "loss": asdict(self.loss_config)}
+        return {**settings, "data_format": self.data_format}
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        """Rebuilds the model."""
+        model, loss = ModelConfig(**config["model"]), LossConfig(**config["loss"])
+        return cls(model, loss, config["data_format"])

@@ -1,0 +1,48 @@
+"""Minutes -> steps, by timing the run's own steps on this machine.
+
+The number of steps is fixed before the first one and kept with the run, so the schedule is a pure
+function of the step and a copied config repeats the run whatever the machine's load.
+"""
+
+import itertools
+import time
+
+import numpy as np
+
+from kvae.config import Config
+from kvae.perceptual import PerceptualDistance
+from kvae.training import TrainingState, build_vae, training_steps
+
+TIMED_STEPS = 4  # of each kind, after one that warms up
+FEWEST_STEPS = 20
+
+
+def steps_within(
+    minutes: float, images: np.ndarray, config: Config, distance: PerceptualDistance | None
+) -> int:
+    """Returns how many steps of this training take about so many minutes here."""
+    loss = config.loss
+    starts = sorted({0.0, _begin(loss.perceptual_start), _begin(loss.prior_start), 1.0})
+    seconds = 0.0  # that a training of one step would take, were each kind's share of it run
+    for start, end in itertools.pairwise(starts):
+        seconds += (end - start) * _seconds_per_step(images, config, distance, start)
+    return max(FEWEST_STEPS, round(60.0 * minutes / seconds))
+
+
+def _begin(share: float) -> float:
+    return min(max(share, 0.0), 1.0)
+
+
+def _seconds_per_step(images, config: Config, distance, progress: float) -> float:
+    """Times the steps in force at a share of the training, on a model thrown away afterwards."""
+    steps = 1_000_000  # so many that all timed steps lie at this share
+    config = config.with_changes("training", steps=steps)
+    state = TrainingState(step=round(progress * steps))
+    training = training_steps(build_vae(config), images, config, state, distance)
+    next(training)
+    times = []
+    for _ in range(TIMED_STEPS):
+        began = time.perf_counter()
+        next(training)
+        times.append(time.perf_counter() - began)
+    return float(np.median(times))

@@ -1,0 +1,52 @@
+"""Holds the KL term at a target by steering its weight beta.
+
+A VAE's KL is the mutual information between picture and code plus the mismatch between all codes
+together and the prior. For N photos the first is at most ln N nats; whatever goes beyond is places
+where N(0, I) draws but no photo lives, and those decode to mush. So the KL is held a little above
+ln N. A controlled KL: Shao et al. 2020 (ControlVAE), https://arxiv.org/abs/2004.05988.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from kvae.config import LossConfig
+
+FIRST_BETA = 5e-4
+GAIN = 0.02  # largest change of ln beta in one step
+MEMORY = 0.95  # of the running mean of the KL
+
+
+@dataclass(frozen=True)
+class KLControl:
+    """The controller's whole state.
+
+    Attributes:
+        log_beta: ln of the weight of the KL term.
+        average: running mean of the KL in nats per image; None before the first step.
+    """
+
+    log_beta: float = math.log(FIRST_BETA)
+    average: float | None = None
+
+    @property
+    def beta(self) -> float:
+        """The weight of the KL term."""
+        return math.exp(self.log_beta)
+
+    def after(self, kl: float, target: float) -> "KLControl":
+        """Returns the state after a step whose batch had this KL, both in nats per image."""
+        average = kl if self.average is None else MEMORY * self.average + (1 - MEMORY) * kl
+        error = max(-1.0, min(1.0, (average - target) / target))
+        return replace(self, log_beta=self.log_beta + GAIN * error, average=average)
+
+
+def kl_target(loss: LossConfig, photos: int, progress: float) -> float:
+    """Returns the KL to aim at, in nats per image: falling to ln N + kl_excess, then held.
+
+    A wide channel first lets the decoder learn to draw; narrowing it afterwards packs the codes
+    into the prior.
+    """
+    final = math.log(photos) + loss.kl_excess
+    if progress >= loss.kl_anneal:
+        return final
+    return loss.kl_start + (final - loss.kl_start) * progress / loss.kl_anneal

@@ -1,0 +1,129 @@
+"""The training itself: what one step is, and the state that a killed run continues from."""
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import keras
+import numpy as np
+
+from kvae.config import Config
+from kvae.kl_control import KLControl
+from kvae.perceptual import PerceptualDistance, window_side
+from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
+from kvae.randomness import Use, normal, photo_order, stream
+from kvae.schedule import Plan, average_momentum, plan
+from kvae.vae import VAE
+
+ENCODE_BATCH = 64
+# The prior's pairs follow the codes; encoding all photos this seldom costs a few percent.
+REFRESH_STEPS = 25
+
+
+@dataclass(frozen=True)
+class TrainingState:
+    """All that a step hands to the next, besides the weights and the optimizer's variables."""
+
+    step: int = 0  # steps done
+    seconds: float = 0.0  # spent on them
+    control: KLControl = field(default_factory=KLControl)
+    codes: Codes | None = None  # as of the last refresh
+    biases: np.ndarray | None = None
+
+
+def build_vae(config: Config) -> VAE:
+    """Builds and compiles the model of a run; equal seeds give equal weights."""
+    keras.utils.set_random_seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
+    vae = VAE(config.model, config.loss)
+    optimizer = keras.optimizers.Adam(
+        config.training.learning_rate,
+        beta_2=0.99,
+        global_clipnorm=config.training.gradient_clip,
+        use_ema=True,
+        ema_momentum=average_momentum(config),
+    )
+    optimizer.build(vae.trainable_variables)
+    # XLA compiles longer than a small run takes; JAX has no other way.
+    vae.compile(optimizer=optimizer, jit_compile=keras.backend.backend() == "jax")
+    return vae
+
+
+def training_steps(
+    vae: VAE,
+    images: np.ndarray,
+    config: Config,
+    state: TrainingState,
+    distance: PerceptualDistance | None,
+) -> Iterator[tuple[TrainingState, Plan, dict[str, float]]]:
+    """Trains to the last step, yielding the state, the plan and the loss terms after each one.
+
+    Args:
+        vae: as `build_vae` made it, with the weights and optimizer variables of `state`.
+        images: uint8 (N, S, S, 3).
+        config: with `training.steps` resolved.
+        state: where to go on from.
+        distance: the perceptual distance, or None to train without.
+
+    Raises:
+        FloatingPointError: a term of the loss is no number any more.
+    """
+    seed = config.training.seed
+    for step in range(state.step, config.training.steps):
+        began = time.perf_counter()
+        now = plan(config, len(images), step)
+        codes, biases = state.codes, state.biases
+        if now.prior and (codes is None or step % REFRESH_STEPS == 0):
+            codes = encode(vae, images)
+            biases = balanced_biases(codes, config.loss.prior_temperature, seed, step)
+        vae.use_perceptual(distance if now.perceptual else None)
+        vae.optimizer.learning_rate = now.learning_rate
+        batch = make_batch(images, config, step, state.control.beta)
+        if now.prior:
+            batch |= prior_batch(images, config, step, codes, biases)
+        terms = vae.train_on_batch(batch, return_dict=True)
+        terms = {name: float(term) for name, term in terms.items()}
+        if not all(math.isfinite(term) for term in terms.values()):
+            raise FloatingPointError(f"the loss is no number after step {step + 1}")
+        control = state.control.after(terms["kl_loss"], now.kl_target)
+        seconds = state.seconds + time.perf_counter() - began
+        state = TrainingState(step + 1, seconds, control, codes, biases)
+        yield state, now, terms
+
+
+def make_batch(images: np.ndarray, config: Config, step: int, beta: float) -> dict:
+    """Returns the photos of one step with all the chance in it, see `VAE`."""
+    size, seed = config.training.batch_size, config.training.seed
+    order = photo_order(seed, len(images), step * size, size)
+    room = config.model.image_size - window_side(config.model.image_size)
+    return {
+        "image": to_float(images[order]),
+        "noise": normal(seed, step, Use.NOISE, (size, config.model.latent_dim)),
+        "beta": np.full(1, beta, np.float32),
+        "corner": stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32),
+    }
+
+
+def prior_batch(
+    images: np.ndarray, config: Config, step: int, codes: Codes, biases: np.ndarray
+) -> dict:
+    """Returns draws from N(0, I) and the photos they shall decode to."""
+    loss = config.loss
+    seed = config.training.seed
+    z, chosen = draw_pairs(codes, biases, loss.prior_temperature, loss.prior_batch, seed, step)
+    return {"prior_z": z, "prior_image": to_float(images[chosen])}
+
+
+def encode(vae: VAE, images: np.ndarray) -> Codes:
+    """Returns the codes of all photos, uint8 (N, S, S, 3)."""
+    parts = [
+        vae.encoder.predict_on_batch(to_float(images[i : i + ENCODE_BATCH]))
+        for i in range(0, len(images), ENCODE_BATCH)
+    ]
+    z_mean, z_log_var = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return Codes(z_mean, z_log_var)
+
+
+def to_float(images: np.ndarray) -> np.ndarray:
+    """Turns uint8 pictures into float32 in [0, 1]."""
+    return images.astype(np.float32) / np.float32(255.0)
