@@ -18,6 +18,10 @@ CURVES = (
 )
 
 
+# The sheets are wide, eight pictures by three: one below the other they compare best.
+WIDE_SHEET_MM = 118.0
+
+
 def distributions(run: Run, findings: Findings) -> Section:
     """The chapter on the normal distributions, axis by axis."""
     axes = findings.axes
@@ -52,10 +56,11 @@ def distributions(run: Run, findings: Findings) -> Section:
 def training(run: Run, findings: Findings) -> Section:
     """The chapter on the loss curves and how samples changed."""
     blocks: list[Block] = []
+    history = _without_silent_start(run.history)
     tiles = [
-        Tile(charts.curve(run.history, column, label, target=_present(run, target), log=log))
+        Tile(charts.curve(history, column, label, target=_present(history, target), log=log))
         for column, label, target, log in CURVES
-        if _present(run, column) and "step" in run.history
+        if _present(history, column) and "step" in history
     ]
     if tiles:
         caption = "The loss while learning. Reconstruction and perceptual loss should fall and "
@@ -94,9 +99,17 @@ def _activity(kl: float) -> str:
     return "quiet" if kl < 5 * AXIS_INACTIVE else "active"
 
 
-def _present(run: Run, column: str) -> str:
+def _without_silent_start(history: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The perceptual term is recorded as 0 until it joins; a curve shall begin where it does."""
+    values = history.get("perceptual_loss")
+    if values is None:
+        return history
+    return history | {"perceptual_loss": np.where(values == 0, np.nan, values)}
+
+
+def _present(history: dict[str, np.ndarray], column: str) -> str:
     """The column's name if the history has numbers in it, else ""."""
-    values = run.history.get(column, np.empty(0))
+    values = history.get(column, np.empty(0))
     return column if np.isfinite(values).any() else ""
 
 
@@ -110,4 +123,4 @@ def _samples(run: Run) -> Figure | Text:
     )
     caption = "The same random codes decoded at the start, in the middle and at the end of "
     caption += "training. Look at one place in each: blobs become shapes, shapes get texture."
-    return Figure(caption, (Row(tiles, 56.0 if len(tiles) == 3 else 80.0),))
+    return Figure(caption, (Row(tiles, WIDE_SHEET_MM),))

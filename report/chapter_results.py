@@ -6,7 +6,7 @@ from report.document import Block, Code, Figure, Heading, Row, Section, Table, T
 from report.findings import SLIDER_MOST, SLIDER_SEED, Findings
 from report.run_folder import Run, shown_folder
 from report.verdict import next_steps, verdict
-from report.wording import known, listed, number, percent, small
+from report.wording import UNKNOWN, known, listed, number, percent, small
 
 TONES = {"good": "good", "fair": "fair", "poor": "poor", "plain": "not measured"}
 
@@ -98,22 +98,31 @@ def reproduce(run: Run, findings: Findings) -> Section:
 def _figures(run: Run, findings: Findings) -> Table:
     found = run.evaluation
     nearest = found.get("nearest") if isinstance(found.get("nearest"), dict) else {}
-    active = known(found.get("active_axes"))
+    below = number(nearest.get("near_copy_below"), 0)
     rows = (
         ("PSNR", number(findings.psnr, 1, "dB"), "how close the reconstructions come, on average"),
+        ("worst PSNR", number(found.get("psnr_worst"), 1, "dB"), "the same of the worst photo"),
         ("KL", number(findings.kl, 2, "nats"), "what a photo's code tells beyond N(0, 1)"),
         ("aggregated KL", number(findings.aggregated_kl, 2, "nats"),
          "how far all codes together lie from N(0, 1); 0 is perfect"),
         ("mutual information", number(findings.mutual_information, 2, "nats"),
          "what a code tells about which photo it is; KL less aggregated KL"),
-        ("active axes", number(active, 0), f"of {findings.latent_dim}, as the evaluation counts"),
-        ("nearest photo", number(nearest.get("median_rmse"), 3),
-         "median distance from a draw to its nearest photo, as the evaluation measures it"),
+        ("active axes", number(found.get("active_axes"), 0), f"of {findings.latent_dim}"),
+        ("nearest photo", number(nearest.get("median_rmse"), 1, "levels"),
+         "median distance from a draw to its nearest photo, as thumbnails, in levels of 255"),
         ("near copies", percent(nearest.get("near_copy_share")),
-         "share of draws that the evaluation counts as near copies"),
+         f"share of draws nearer than {below} levels to a photo (the report's own count, above, "
+         "asks instead how near that photo's fellows are)"),
+        ("photos found", number(nearest.get("photos_found"), 0),
+         f"of {findings.photos} photos, how many are the nearest of some of "
+         f"{number(nearest.get('draws'), 0)} draws"),
     )  # fmt: skip
-    caption = "The figures of evaluation.json, explained."
-    return Table(caption, ("figure", "value", "what it says"), rows, (0.22, 0.2, 0.58), (1,))
+    known_rows = tuple(row for row in rows if row[1] != UNKNOWN)
+    unknown = [row[0] for row in rows if row[1] == UNKNOWN]
+    caption = "The figures of the evaluation after training, explained."
+    if unknown:
+        caption += f" Not known: {listed(unknown)}."
+    return Table(caption, ("figure", "value", "what it says"), known_rows, (0.22, 0.18, 0.6), (1,))
 
 
 def _state(run: Run) -> list[Block]:

@@ -29,7 +29,8 @@ KL_TOLERANCE = 1.0
 SEPARATED = 0.5
 # A fall of the reconstruction loss over the last tenth of training that is worth more minutes.
 STILL_FALLING = 0.03
-NEAR_COPIES_MANY = 0.5
+# A share of near copies from which the model recalls photos rather than draws new pictures.
+NEAR_COPIES_MANY = 0.9
 # Half an 8-bit level: the most that rounding alone can change.
 INVISIBLE_LEVELS = 0.5
 ENOUGH_PHOTOS = 50
@@ -215,7 +216,7 @@ def novelty(near_copies: int, variations: int, mixtures: int) -> Comment:
         f"{variations}; new mixtures: {mixtures}."
     )
     if near_copies / total > NEAR_COPIES_MANY:
-        text += " More than half are near copies: with so few photos the model mostly recalls."
+        text += f" More than {percent(NEAR_COPIES_MANY)} are near copies: the model mostly recalls."
         return Comment("fair", text, "Add photos: more of them leave less room to recall one.")
     return Comment("good", text)
 

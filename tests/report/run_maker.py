@@ -40,7 +40,14 @@ EVALUATION = {
     "aggregated_kl": 1.58,
     "mutual_information": 2.83,
     "active_axes": 8,
-    "nearest": {"median_rmse": 0.123, "near_copy_share": 0.25},
+    "psnr_worst": 21.05,
+    "nearest": {
+        "draws": 256,
+        "median_rmse": 12.34,
+        "near_copy_below": 8.0,
+        "near_copy_share": 0.25,
+        "photos_found": 19,
+    },
     "state": "healthy",
     "advice": "Nothing to do.",
 }
@@ -81,7 +88,7 @@ def photos() -> tuple[np.ndarray, np.ndarray]:
 def _history() -> str:
     lines = [HEADER]
     for i in range(1, 41):
-        perceptual = "" if i < 14 else f"{0.3 + 1 / i:.4f}"
+        perceptual = "0.0" if i < 14 else f"{0.3 + 1 / i:.4f}"
         loss = 0.05 + 0.2 * np.exp(-i / 4)
         lines.append(
             f"{10 * i},{i},{i * 2.5},0.002,{0.0005 * i},1,{loss:.5f},{perceptual},"
