@@ -19,7 +19,7 @@ CURVES = (
 
 
 # The sheets are wide, eight pictures by three: one below the other they compare best.
-WIDE_SHEET_MM = 118.0
+WIDE_SHEET_MM = 104.0
 
 
 def distributions(run: Run, findings: Findings) -> Section:

@@ -35,8 +35,8 @@ WORDS = (
     ("training", "steps", "training steps", "how often the weights were changed"),
     ("training", "batch_size", "photos per step", "how many photos each change looks at"),
     ("training", "learning_rate", "learning rate", "size of a change (Adam), before it fades"),
-    ("training", "average", "averaging of the weights",
-     "the weights kept are a running mean with this momentum"),
+    ("training", "average_share", "averaging of the weights",
+     "the weights kept are a running mean over about this share of training"),
     ("training", "seed", "seed", "the same seed on the same machine gives the same model"),
 )  # fmt: skip
 

@@ -46,7 +46,7 @@ def axis_density(codes: Codes, figures: AxisFigures, axis: int) -> Picture:
         f"Axis {axis + 1}: the codes of the photos, mean {figures.mean[axis]:.2f}, "
         f"sigma {figures.sigma[axis]:.2f}, beside the standard normal distribution"
     )
-    return _both(draw, alt, (2.2, 1.5))
+    return _both(draw, alt, (2.2, 1.5), left=0.1)
 
 
 def kl_bars(figures: AxisFigures) -> Picture:
@@ -111,19 +111,24 @@ def _subscript(number: int) -> str:
     return "".join(chr(0x2080 + int(digit)) for digit in str(number))
 
 
-def _both(draw: Callable[[Axes], None], alt: str, inches: tuple[float, float]) -> Picture:
-    light, dark = (_png(draw, inches, colours) for colours in (LIGHT, DARK))
+def _both(
+    draw: Callable[[Axes], None], alt: str, inches: tuple[float, float], left: float = 0.5
+) -> Picture:
+    """One chart for both pages; `left` is the room for the labels of the y axis, in inches."""
+    light, dark = (_png(draw, inches, left, colours) for colours in (LIGHT, DARK))
     return Picture(light, alt, dark)
 
 
-def _png(draw: Callable[[Axes], None], inches: tuple[float, float], colours: dict) -> bytes:
+def _png(
+    draw: Callable[[Axes], None], inches: tuple[float, float], left: float, colours: dict
+) -> bytes:
     file = BytesIO()
     width, height = inches
     with mpl.rc_context(_style(colours)):
         figure = Figure(figsize=inches)
         # Margins in inches, the same for all charts; measuring the labels would double the time.
         figure.subplots_adjust(
-            left=0.5 / width, right=1 - 0.1 / width, bottom=0.42 / height, top=1 - 0.22 / height
+            left=left / width, right=1 - 0.1 / width, bottom=0.42 / height, top=1 - 0.22 / height
         )
         draw(figure.add_subplot())
         # No software name and no date in the file: the same run gives the same bytes.

@@ -25,6 +25,7 @@ class Page(HTMLParser):
         self.references: list[str] = []
         self.tags: set[str] = set()
         self.figures: list[tuple[str, list[Row]]] = []
+        self.shared: dict[str, str] = {}
         self._open: list[str] = []
         self.feed(text)
 
@@ -48,6 +49,10 @@ class Page(HTMLParser):
         if tag == "img":
             assert found["alt"]
             self.figures[-1][1][-1].sources.append(found["src"])
+        if tag == "image":
+            self.shared[f"#{found['id']}"] = found["href"]
+        if tag == "use":
+            self.figures[-1][1][-1].sources.append(self.shared[found["href"]])
         if tag not in ("img", "meta", "col", "source"):
             self._open.append(tag)
 

@@ -17,7 +17,7 @@ def page(built) -> Page:
 
 def test_nothing_is_fetched(built, page):
     assert page.references
-    assert all(r.startswith(("data:image/", "#chapter-")) for r in page.references)
+    assert all(r.startswith(("data:image/", "#chapter-", "#picture-")) for r in page.references)
     assert not page.tags & {"script", "link", "iframe", "object", "embed", "base", "form"}
     style = built.html[: built.html.index("</style>")]
     assert "url(" not in style
@@ -40,6 +40,7 @@ def test_each_slider_value_has_its_row_of_the_generators_own_pictures(built, pag
     for count, row in enumerate(rows, 1):
         assert len(row.sources) == count
         shown = np.array([pixels(source) for source in row.sources])
+        assert all(source.startswith("data:image/png") for source in row.sources)
         # PNG keeps every level: the report shows what the decoder gave, to the bit.
         np.testing.assert_array_equal(shown, expected[:count])
 
