@@ -39,7 +39,7 @@ def _run(options: argparse.Namespace) -> int:
         raise display.missing_library(error) from error
     session = Session(seed=options.seed, count=options.count)
     if options.selfcheck:
-        return app.selfcheck(options.model or garden_decoder())
+        return app.selfcheck(options.model)
     if options.screenshot:
         model = options.model or garden_decoder()
         app.screenshot(model, session, options.screenshot, options.theme, options.size)

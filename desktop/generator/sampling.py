@@ -35,15 +35,22 @@ def draw(seed: int, index: int, latent_dim: int) -> np.ndarray:
         OverflowError: seed or index outside 64 bits.
     """
     key = np.array([seed, index], np.uint64)
-    pairs = (latent_dim + 1) // 2
-    words = np.random.Philox(key=key).random_raw(2 * pairs)
+    words = np.random.Philox(key=key).random_raw(latent_dim + latent_dim % 2)
+    return normals(words)[:latent_dim]
+
+
+def normals(words: np.ndarray) -> np.ndarray:
+    """Turn uint64 words, an even number of them, into as many float32 normals.
+
+    No word gives infinity: the half keeps the logarithm away from zero, so that 8.7 is the largest.
+    """
     uniforms = ((words >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
-    normals = []
-    for first, second in uniforms.reshape(pairs, 2).tolist():
+    values = []
+    for first, second in uniforms.reshape(-1, 2).tolist():
         radius = math.sqrt(-2.0 * math.log(first))
         angle = 2.0 * math.pi * second
-        normals += [radius * math.cos(angle), radius * math.sin(angle)]
-    return np.array(normals[:latent_dim], np.float32)
+        values += [radius * math.cos(angle), radius * math.sin(angle)]
+    return np.array(values, np.float32)
 
 
 def draws(seed: int, count: int, latent_dim: int) -> np.ndarray:

@@ -1,5 +1,6 @@
 """The three ways to run the window: shown, photographed, or checked."""
 
+import signal
 import sys
 import tempfile
 import time
@@ -21,6 +22,7 @@ PATIENCE_MS = 60_000  # drawing twelve pictures takes a tenth of a second
 def show(model: Path | None, session: Session, theme_name: str) -> int:
     """Open the window and run until it is closed; returns Qt's exit code."""
     app = _application()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     window = MainWindow(session, THEMES[theme_name])
     window.show()
     try:
@@ -54,7 +56,7 @@ def screenshot(
         window.close()
 
 
-def selfcheck(model: Path) -> int:
+def selfcheck(model: Path | None) -> int:
     """Print what works; 0 if everything does, else 1."""
     from desktop.generator.decoder import Decoder
     from desktop.generator.sampling import draws
@@ -62,7 +64,7 @@ def selfcheck(model: Path) -> int:
     _application()
     print(f"python {sys.version.split()[0]}, Qt {QT_VERSION_STR}")
     try:
-        decoder = Decoder.open(model)
+        decoder = Decoder.open(model or garden_decoder())
         start = time.perf_counter()
         pictures = decoder.decode(draws(0, 12, decoder.card.latent_dim))
         speed = len(pictures) / (time.perf_counter() - start)

@@ -10,7 +10,7 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it fi
 import numpy as np
 import pyqtgraph
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QColor
+from PyQt6.QtGui import QColor, QPen
 from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.generator.card import ModelCard
@@ -21,6 +21,7 @@ pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=True)
 
 BOX_WIDTH = 0.78  # of a column; dots spread a little less wide
 SPREAD = 0.56
+ROOM_FOR_PLOT = 220  # pixels of height, the heading and the gaps included
 LEAST_RANGE = 3.3  # 999 of 1,000 draws of N(0, 1) lie within
 
 
@@ -46,7 +47,10 @@ class AxesPlot(QWidget):
     def show_model(self, card: ModelCard) -> None:
         """Draw the columns of a newly opened model."""
         self._card = card
-        self._words.setText(texts.EXPLANATION.format(numbers=card.latent_dim))
+        words = texts.EXPLANATION.format(numbers=card.latent_dim)
+        self._words.setText(words)
+        self._plot.setToolTip(f"<p>{words}</p>")  # a paragraph wraps
+        self._plot.setAccessibleDescription(words)
         self._draw_model()
 
     def show_codes(self, codes: np.ndarray, highlighted: int) -> None:
@@ -65,14 +69,14 @@ class AxesPlot(QWidget):
         which = np.broadcast_to(np.arange(len(self._codes))[:, None], self._codes.shape)
         self.dots.setData(
             x=x[others].ravel(), y=self._codes[others].ravel(), data=which[others].ravel(),
-            size=7, brush=_with_alpha(c.dot, 190), pen=pyqtgraph.mkPen(c.surface, width=1),
+            size=7, brush=_with_alpha(c.dot, 190), pen=self._pen(c.surface, 1),
         )  # fmt: skip
         self.marked.setData(
             x=x[index], y=self._codes[index], data=which[index],
-            size=12, brush=QColor(c.accent), pen=pyqtgraph.mkPen(c.surface, width=2),
+            size=12, brush=QColor(c.accent), pen=self._pen(c.surface, 2),
         )  # fmt: skip
         self._path.setData(
-            x[index], self._codes[index], pen=pyqtgraph.mkPen(_with_alpha(c.accent, 110), width=2)
+            x[index], self._codes[index], pen=self._pen(_with_alpha(c.accent, 110), 2)
         )
         self._write_legend()
 
@@ -86,6 +90,12 @@ class AxesPlot(QWidget):
             axis.setTextPen(c.muted)
             axis.label.setDefaultTextColor(QColor(c.muted))
         self._draw_model()
+
+    def resizeEvent(self, event):
+        """Give a low window's space to the plot; its tooltip says what the words said."""
+        texts_below = [label.heightForWidth(self.width()) for label in (self._legend, self._words)]
+        self._words.setVisible(self.height() >= ROOM_FOR_PLOT + sum(texts_below))
+        super().resizeEvent(event)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -119,18 +129,22 @@ class AxesPlot(QWidget):
         self._plot.addItem(
             pyqtgraph.BarGraphItem(
                 x=x, y0=mean - sigma, y1=mean + sigma, width=BOX_WIDTH,
-                brush=_with_alpha(c.learned, 56), pen=pyqtgraph.mkPen(c.learned, width=1),
+                brush=_with_alpha(c.learned, 56), pen=self._pen(c.learned, 1),
             )
         )  # fmt: skip
         half = BOX_WIDTH / 2
         ends = np.stack([x - half, x + half], axis=1).ravel()
-        means = pyqtgraph.mkPen(c.learned, width=2.5)
+        means = self._pen(c.learned, 2.5)
         self._plot.plot(ends, np.repeat(mean, 2), connect="pairs", pen=means)
         for item in (self._path, self.dots, self.marked):
             self._plot.addItem(item)
         self._plot.getAxis("bottom").setTicks([[(i, str(i)) for i in range(1, count + 1)]])
         self._fit()
         self.highlight(self._highlighted)
+
+    def _pen(self, colour: str | QColor, width: float) -> QPen:
+        """A pen as wide on a dense screen as on any: pyqtgraph's pens count the screen's pixels."""
+        return pyqtgraph.mkPen(colour, width=width * self.devicePixelRatioF())
 
     def _positions(self) -> np.ndarray:
         """Where each dot stands: pictures side by side within a column, (count, D)."""
@@ -173,7 +187,7 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.hideButtons()
     plot.setLabel("bottom", texts.PLOT_X)
     plot.setLabel("left", texts.PLOT_Y)
-    plot.setMinimumHeight(200)
+    plot.setMinimumHeight(120)
     return plot
 
 

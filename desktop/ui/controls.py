@@ -68,6 +68,10 @@ class Controls(QWidget):
         self.seed.style().polish(self.seed)
 
     def _lay_out(self) -> None:
+        controls = (self.box, self.seed, self.reroll, self.save_all)
+        height = max(control.sizeHint().height() for control in controls)
+        for control in controls:
+            control.setFixedHeight(height)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QKeySequence
 from PyQt6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -14,11 +13,13 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from desktop.generator.model_file import ModelFileError
+from desktop.generator.picture_file import read_record
 from desktop.session import Session
 from desktop.ui import texts, theme
 from desktop.ui.banner import Banner
 from desktop.ui.controls import Controls
-from desktop.ui.menus import add_menu, picture_menu
+from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.plot_panel import PlotPanel
 from desktop.ui.saving import PictureActions, Shown
 from desktop.ui.tile_grid import TileGrid
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session or Session()
         self.model: OpenedModel | None = None
+        self._hovered = -1  # the picture under the mouse; -1: none
         self._follow_system = colours is None
         self._colours = colours or theme.system_colours(QApplication.instance())
         theme.apply(QApplication.instance(), self._colours)
@@ -45,13 +47,21 @@ class MainWindow(QMainWindow):
         self.actions_ = PictureActions(self, self.shown)
         self.worker = DrawWorker(self)
         self._lay_out()
-        self._add_menus()
+        add_menus(self)
         self._connect()
         self.controls.show_session(self.session)
 
     def open_model(self, path: str | Path) -> None:
         """Open a decoder.onnx; the present model stays in use until that has worked."""
         self.worker.open(path)
+
+    def restore_picture(self, path: str | Path) -> None:
+        """Show a saved PNG's seed with that picture selected, if this model drew it."""
+        try:
+            record = read_record(path)
+            self.show_session(self.session.restored(record))
+        except ModelFileError as error:
+            self.banner.say(str(error), error.hint)
 
     def shown(self) -> Shown | None:
         """The model, the session and the pictures on the screen; None while one is being drawn."""
@@ -66,7 +76,7 @@ class MainWindow(QMainWindow):
             codes = session.codes(self.model.card.latent_dim)
             self.worker.wish(self.model.epoch, codes, session.selected)
             self.grid.show_session(session, self.model.epoch, codes)
-            self.plot.show_codes(codes, session.selected)
+            self.plot.show_codes(codes, self._pointed_out())
 
     def dragEnterEvent(self, event):
         """Take files, nothing else."""
@@ -74,10 +84,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event):
-        """Open the first file dropped."""
-        self.open_model(
-            next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
-        )
+        """Open the first file dropped: a saved picture, or else a model."""
+        urls = event.mimeData().urls()
+        path = Path(next(url.toLocalFile() for url in urls if url.isLocalFile()))
+        is_picture = path.suffix.lower() == ".png"
+        (self.restore_picture if is_picture else self.open_model)(path)
 
     def closeEvent(self, event):
         """End the worker before the widgets it reports to."""
@@ -107,19 +118,6 @@ class MainWindow(QMainWindow):
         self.resize(1240, 760)
         splitter.setSizes([790, 414])
 
-    def _add_menus(self) -> None:
-        key, actions = QKeySequence.StandardKey, self.actions_
-        save = self._save_selected
-        entries = [
-            (texts.MENU_OPEN, self._ask_for_model, key.Open),
-            (texts.MENU_SAVE, save, key.Save),
-            (texts.MENU_SAVE_ALL, actions.save_all, "Ctrl+Shift+S"),
-            (texts.MENU_QUIT, self.close, key.Quit),
-        ]
-        add_menu(self, texts.MENU_FILE, entries)
-        copy = (texts.MENU_COPY, lambda: actions.copy(self.session.selected), "Ctrl+Shift+C")
-        add_menu(self, texts.MENU_PICTURES, [(texts.MENU_REROLL, self._reroll, "R"), copy])
-
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection  # the worker's thread may not touch widgets
         self.worker.opened.connect(self._opened, queued)
@@ -128,12 +126,12 @@ class MainWindow(QMainWindow):
         controls, grid, actions = self.controls, self.grid, self.actions_
         controls.count_changed.connect(lambda n: self.show_session(self.session.with_count(n)))
         controls.seed_changed.connect(lambda s: self.show_session(self.session.with_seed(s)))
-        controls.reroll_asked.connect(self._reroll)
+        controls.reroll_asked.connect(self.reroll)
         controls.save_all_asked.connect(actions.save_all)
         grid.selected.connect(self._select)
         self.plot.picture_clicked.connect(self._select)
-        grid.hovered.connect(self._hovered)
-        grid.reroll_asked.connect(self._reroll)
+        grid.hovered.connect(self._hover)
+        grid.reroll_asked.connect(self.reroll)
         grid.save_asked.connect(actions.save_one)
         grid.menu_asked.connect(self._show_menu)
         actions.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
@@ -161,20 +159,27 @@ class MainWindow(QMainWindow):
     def _select(self, index: int) -> None:
         self.show_session(self.session.with_selected(index))
 
-    def _hovered(self, index: int) -> None:
-        self.plot.highlight(index if index >= 0 else self.session.selected)
+    def _hover(self, index: int) -> None:
+        self._hovered = index
+        self.plot.highlight(self._pointed_out())
 
-    def _reroll(self) -> None:
+    def _pointed_out(self) -> int:
+        return self._hovered if 0 <= self._hovered < self.session.count else self.session.selected
+
+    def reroll(self) -> None:
+        """Draw other pictures, from a random seed."""
         self.show_session(self.session.rerolled())
 
-    def _save_selected(self) -> None:
+    def save_selected(self) -> None:
+        """Ask where to save the selected picture, then save it."""
         self.actions_.save_one(self.session.selected)
 
     def _show_menu(self, index: int, at) -> None:
         actions = self.actions_
         picture_menu(self, lambda: actions.save_one(index), lambda: actions.copy(index)).popup(at)
 
-    def _ask_for_model(self) -> None:
+    def ask_for_model(self) -> None:
+        """Let the user choose a model file."""
         folder = str(self.model.path.parent if self.model else Path.cwd())
         chosen, _ = QFileDialog.getOpenFileName(self, texts.OPEN_TITLE, folder, texts.OPEN_FILTER)
         if chosen:

@@ -25,13 +25,16 @@ class PlotPanel(QFrame):
         self._highlighted = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 14, 16, 14)
-        QTimer.singleShot(0, self._load)
+        soon = QTimer(self, singleShot=True, interval=0)  # a child: it dies with the panel
+        soon.timeout.connect(self._load)
+        soon.start()
 
     def show_model(self, card: ModelCard) -> None:
         """Draw the columns of a newly opened model."""
         self._card, self._codes = card, self._codes[:0]
         if self.plot:
             self.plot.show_model(card)
+            self.plot.show()
 
     def show_codes(self, codes: np.ndarray, highlighted: int) -> None:
         """Draw one dot per picture and number: codes (count, D)."""
@@ -57,6 +60,7 @@ class PlotPanel(QFrame):
         self.plot = AxesPlot(self._colours)
         self.plot.picture_clicked.connect(self.picture_clicked)
         self._column.addWidget(self.plot)
+        self.plot.setVisible(self._card is not None)  # empty axes would mean nothing
         if self._card:
             self.plot.show_model(self._card)
             self.plot.show_codes(self._codes, self._highlighted)

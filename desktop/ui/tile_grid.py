@@ -70,6 +70,7 @@ class TileGrid(QWidget):
             tile.setVisible(visible)
         if session.count != count_before:
             self._lay_out()
+            self.update()  # the message under the first pictures goes
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a picture that arrived, unless it is no longer wanted."""

@@ -15,6 +15,8 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from desktop.generator.card import ModelCard
 from desktop.generator.model_file import ModelFileError
 
+PATIENCE = 10.0  # seconds; a monstrous model must not keep the window from closing
+
 
 @dataclass(frozen=True)
 class OpenedModel:
@@ -89,11 +91,11 @@ class DrawWorker(QObject):
             self._changed.notify()
 
     def stop(self) -> None:
-        """End the thread and wait for it: at most for the picture in hand."""
+        """End the thread and wait for the picture in hand, which takes milliseconds."""
         with self._changed:
             self._stopped = True
             self._changed.notify()
-        self._thread.join()
+        self._thread.join(PATIENCE)
 
     def _next_version(self) -> int:
         self._version += 1

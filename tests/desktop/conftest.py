@@ -20,23 +20,35 @@ def model_path(tmp_path_factory):
 
 
 @pytest.fixture
-def open_window(qtbot):
-    """Make windows: `open_window(path, count=3)` returns one that has drawn its pictures."""
+def new_window(qtbot):
+    """Make windows that have opened no model yet, and close them after the test."""
     windows = []
 
-    def make(path, **session) -> MainWindow:
-        window = MainWindow(Session(**session), theme.LIGHT)
+    def make(colours=theme.LIGHT, **session) -> MainWindow:
+        window = MainWindow(Session(**session), colours)
         windows.append(window)
         window.show()
         window.activateWindow()
-        window.open_model(path)
-        qtbot.waitUntil(lambda: window.shown() is not None and window.plot.plot is not None)
+        qtbot.waitUntil(lambda: window.plot.plot is not None)
         return window
 
     yield make
     for window in windows:
         window.close()
     assert not [t.name for t in threading.enumerate() if t.name == "kvae-draw"]
+
+
+@pytest.fixture
+def open_window(qtbot, new_window):
+    """Make windows: `open_window(path, count=3)` returns one that has drawn its pictures."""
+
+    def make(path, **session) -> MainWindow:
+        window = new_window(**session)
+        window.open_model(path)
+        qtbot.waitUntil(lambda: window.shown() is not None)
+        return window
+
+    return make
 
 
 @pytest.fixture

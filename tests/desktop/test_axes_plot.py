@@ -1,5 +1,7 @@
 """The plot has a column per number and a dot per picture on each."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PyQt6.QtCore import QEvent, QPointF, Qt
@@ -49,6 +51,29 @@ def test_hovering_a_picture_points_out_its_dots(window):
     assert "picture&nbsp;3" in plot._legend.text()
     QApplication.sendEvent(tile, QEvent(QEvent.Type.Leave))
     assert np.allclose(points(plot.marked)[:, 1], codes[0])
+
+
+def test_the_picture_under_the_mouse_stays_pointed_out(window):
+    tile, at = window.grid.tiles[1], QPointF(9, 9)
+    QApplication.sendEvent(tile, QEnterEvent(at, at, at))
+    window.controls.reroll.click()
+    codes = draws(window.session.seed, 3, 8)
+    assert np.allclose(points(window.plot.plot.marked)[:, 1], codes[1])
+    window.controls.slider.setValue(1)
+    assert np.allclose(points(window.plot.plot.marked)[:, 1], codes[0])
+
+
+def test_a_low_window_keeps_its_parts_apart(window):
+    plot = window.plot.plot
+    parts = [plot._title, plot._plot, plot._legend, plot._words]
+    for height in (1000, 760, 600, 300):
+        window.resize(710, height)
+        QApplication.processEvents()
+        shown = [part.geometry() for part in parts if part.isVisible()]
+        assert len(shown) == (4 if height > 300 else 3)
+        assert shown[-1].bottom() <= plot.height()
+        assert all(above.bottom() < below.top() for above, below in pairwise(shown))
+    assert plot._words.text() in plot._plot.toolTip()
 
 
 def test_clicking_a_dot_selects_its_picture(qtbot, window):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.generator.sampling import MAX_SEED, draw, draws
+from desktop.generator.sampling import MAX_SEED, draw, draws, normals
 
 seeds = st.integers(0, MAX_SEED)
 
@@ -54,6 +54,14 @@ def test_many_draws_look_normal():
     assert abs(codes.mean()) < 0.02
     assert abs(codes.var() - 1) < 0.03
     assert abs(np.corrcoef(codes[0::2], codes[1::2])[0, 1]) < 0.03
+
+
+def test_no_word_gives_infinity():
+    lowest, highest = 0, 2**64 - 1
+    words = np.array([lowest, lowest, highest, highest, lowest, highest], np.uint64)
+    # By hand: u = 2**-54 gives r = sqrt(108 ln 2) = 8.6522; u = 1 gives r = 0.
+    assert normals(words)[[0, 2, 4]].tolist() == pytest.approx([8.6522, 0, 8.6522], abs=1e-4)
+    assert np.isfinite(normals(words)).all()
 
 
 def test_draws_of_nothing_keep_their_shape():

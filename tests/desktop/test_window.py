@@ -12,11 +12,10 @@ from PyQt6.QtWidgets import QFileDialog
 
 from desktop.generator.__main__ import main as generate
 from desktop.generator.decoder import Decoder
-from desktop.generator.picture_file import read_record
+from desktop.generator.model_file import ModelFileError
+from desktop.generator.picture_file import PictureRecord, read_record, save_png
 from desktop.generator.sampling import draws
-from desktop.session import Session
 from desktop.ui import theme
-from desktop.ui.main_window import MainWindow
 from tests.desktop.tiny_models import save_decoder
 
 
@@ -139,12 +138,25 @@ def test_a_burst_ends_with_the_last_wish(qtbot, window, model_path):  # G01
         wait_drawn(qtbot, window), Decoder.open(model_path).decode(draws(12, 11, 8))
     )
     assert len(drawn) <= 9  # numbers 4 to 12, once each
+
+
+def test_a_slow_decoder_never_falls_behind(qtbot, window, model_path, monkeypatch):  # G01
+    gate, seen, decode = threading.Event(), [], Decoder.decode
+
+    def slow(decoder, z):
+        seen.append(z[0])
+        gate.wait(60)
+        return decode(decoder, z)
+
+    monkeypatch.setattr(Decoder, "decode", slow)
+    window.controls.slider.setValue(11)
     for seed in range(200):
         window.controls.seed_changed.emit(seed)
-    expected = Decoder.open(model_path).decode(draws(199, 11, 8))
-    assert np.array_equal(wait_drawn(qtbot, window), expected)
-    # 200 seeds of 11 pictures would be 2,200; a worker that kept up with a queue would draw most.
-    assert len(drawn) < 1100
+    gate.set()  # the thread was busy with its first picture all the while
+    drawn = wait_drawn(qtbot, window)
+    monkeypatch.undo()
+    assert np.array_equal(drawn, Decoder.open(model_path).decode(draws(199, 11, 8)))
+    assert len(seen) <= 1 + 11
 
 
 def test_arrows_and_clicks_select(qtbot, window):
@@ -230,7 +242,7 @@ def test_a_file_that_is_no_decoder_costs_nothing(qtbot, window, tmp_path):
     drop(window, tmp_path / "notes.onnx")
     qtbot.waitUntil(window.banner.isVisible)
     assert "notes.onnx is a text file" in window.banner.text()
-    assert "toy stays open" in window.banner.text()
+    assert "“toy” stays open" in window.banner.text()
     window.controls.slider.setValue(5)
     assert np.array_equal(wait_drawn(qtbot, window)[:3], before)
     assert window.windowTitle() == "toy — kvae"
@@ -255,10 +267,8 @@ def test_same_codes_of_another_model_are_drawn_anew(qtbot, window, tmp_path):
     assert wait_drawn(qtbot, window)[0].shape == (100, 100, 3)
 
 
-def test_a_window_without_a_model_says_what_to_do(qtbot, tmp_path, model_path):
-    window = MainWindow(Session(count=2), theme.LIGHT)
-    qtbot.addWidget(window)
-    window.show()
+def test_a_window_without_a_model_says_what_to_do(qtbot, new_window, tmp_path, model_path):
+    window = new_window(count=2)
     window.open_model(tmp_path / "missing.onnx")
     qtbot.waitUntil(window.banner.isVisible)
     assert "There is no file" in window.banner.text()
@@ -266,9 +276,86 @@ def test_a_window_without_a_model_says_what_to_do(qtbot, tmp_path, model_path):
         control.click()
     window.controls.slider.setValue(4)
     assert visible(window) == 0
+    assert not window.plot.plot.isVisible()
     window.open_model(model_path)
     assert len(wait_drawn(qtbot, window)) == 4
     assert not window.banner.isVisible()
+
+
+def saved(window, tmp_path, monkeypatch, index: int):
+    path = tmp_path / f"{index}.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.actions_.save_one(index)
+    return path
+
+
+def test_dropping_a_saved_picture_restores_it(qtbot, window, tmp_path, monkeypatch):
+    path, image = saved(window, tmp_path, monkeypatch, 2), images(window)[2]
+    window.controls.reroll.click()
+    window.controls.slider.setValue(1)
+    drop(window, path)
+    assert (window.session.seed, window.session.count, window.session.selected) == (12, 3, 2)
+    assert np.array_equal(wait_drawn(qtbot, window)[2], image)
+    assert window.controls.seed.text() == "12"
+    assert window.controls.slider.value() == 3
+
+
+def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path, monkeypatch):
+    path = saved(window, tmp_path, monkeypatch, 1)
+    drop(window, save_decoder(tmp_path / "other.onnx", name="other"))
+    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    drop(window, path)
+    assert "another model" in window.banner.text()
+    Image.new("RGB", (64, 64)).save(tmp_path / "plain.png")
+    drop(window, tmp_path / "plain.png")
+    assert "not drawn by kvae" in window.banner.text()
+    assert window.session.selected == 0
+
+
+def test_a_picture_beyond_the_twelfth_is_explained(window, tmp_path):
+    record = PictureRecord(window.model.sha256, 12, 12, draws(12, 13, 8)[12])
+    save_png(tmp_path / "13.png", images(window)[0], record)
+    drop(window, tmp_path / "13.png")
+    assert "picture 13 of seed 12" in window.banner.text()
+    assert window.session.count == 3
+
+
+def test_pictures_are_decoded_off_the_gui_thread(qtbot, window, monkeypatch):
+    threads, decode = [], Decoder.decode
+
+    def watched(decoder, z):
+        threads.append((threading.current_thread().name, len(z)))
+        return decode(decoder, z)
+
+    monkeypatch.setattr(Decoder, "decode", watched)
+    window.controls.reroll.click()
+    wait_drawn(qtbot, window)
+    assert threads == [("kvae-draw", 1)] * 3
+
+
+def test_a_decoder_that_fails_is_said_once(qtbot, window, monkeypatch):
+    def fail(_decoder, _z):
+        raise ModelFileError("toy.onnx stopped working.")
+
+    monkeypatch.setattr(Decoder, "decode", fail)
+    said = []
+    window.worker.refused.connect(lambda *words: said.append(words))
+    window.controls.slider.setValue(4)
+    qtbot.waitUntil(window.banner.isVisible)
+    monkeypatch.undo()
+    window.controls.slider.setValue(5)
+    qtbot.waitUntil(lambda: window.grid.tiles[4].drawing is not None)
+    assert len(said) == 1  # the failed picture is not tried for ever
+    window.controls.reroll.click()
+    assert len(wait_drawn(qtbot, window)) == 5
+
+
+def test_the_window_follows_the_system_theme(new_window, monkeypatch):
+    monkeypatch.setattr(theme, "system_colours", lambda _app: theme.LIGHT)
+    window = new_window(colours=None)
+    monkeypatch.setattr(theme, "system_colours", lambda _app: theme.DARK)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.palette().window().color().name() == theme.DARK.window
 
 
 def test_closing_ends_the_thread(qtbot, window):

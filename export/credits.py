@@ -1,0 +1,26 @@
+"""Licence and credits of the photos a model learned, for its card."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+OWN = "The photos' owner decides; nothing is known of their licence."
+
+
+def find_credits(photo_folder: str) -> tuple[str, tuple[str, ...]]:
+    """Reads the manifest.csv that lies beside a photo folder, if one does.
+
+    Returns:
+        The licences in one line, and one line per author with the number of photos.
+    """
+    manifest = Path(photo_folder).parent / "manifest.csv"
+    if not manifest.is_file():
+        return OWN, ()
+    with manifest.open(newline="", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row.get("use") == "used"]
+    licences = Counter(row["spdx"] for row in rows)
+    licence = ", ".join(f"{name} ({count} photos)" for name, count in licences.most_common())
+    authors = Counter((row["author"], row["licence"]) for row in rows)
+    lines = [f"{author}: {count} photos, {terms}" for (author, terms), count in
+             authors.most_common()]  # fmt: skip
+    return licence, tuple(lines)

@@ -1,0 +1,160 @@
+"""Turns a trained run into decoder.onnx and encoder.onnx, proven equal to Keras.
+
+    python -m export.to_onnx                        the newest run
+    python -m export.to_onnx runs/00001-garden      that one
+
+Nothing is written unless both sides agree on random codes and on the photos' own.
+"""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+import onnx
+
+from desktop.generator.card import CARD_KEY, MAX_CODES, Axis, ModelCard
+from desktop.generator.decoder import Decoder
+from desktop.generator.encoder import Encoder
+from desktop.generator.sampling import draws
+from export.credits import find_credits
+from export.graph import to_onnx
+from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
+from export.via_keras import to_onnx_via_keras
+from kvae.checkpoint import write_atomically
+from kvae.evaluate import axis_figures
+from kvae.prior_pairs import Codes
+from kvae.run_folder import RunFolder, newest_run
+from kvae.training import build_vae, to_float
+
+RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
+EXPORTERS = {"kvae": to_onnx, "keras": to_onnx_via_keras}
+
+
+@dataclass(frozen=True)
+class TrainedRun:
+    """A run as the exporter needs it."""
+
+    folder: RunFolder
+    encoder: keras.Model
+    decoder: keras.Model
+    images: np.ndarray  # uint8 (N, S, S, 3)
+    codes: Codes
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+    args = _parse(argv)
+    folder = RunFolder(args.run) if args.run else newest_run(args.runs)
+    if folder is None or not folder.weights.exists():
+        where = folder.path if folder else args.runs
+        _say(f"error: no trained run in {where}")
+        _say("hint: python -m kvae.train trains one")
+        return 2
+    _say(f"Exporting {folder.path} ...")
+    try:
+        paths = export_run(load_run(folder), args.out or folder.path, EXPORTERS[args.via])
+    except ParityError as error:
+        _say(f"error: {error}")
+        _say(f"hint: {error.hint}")
+        return 1
+    for path in paths:
+        print(path)
+    return 0
+
+
+def load_run(folder: RunFolder) -> TrainedRun:
+    """Builds the networks from our own code and reads only the weights from the run."""
+    vae = build_vae(folder.read_config())
+    vae.load_weights(folder.weights)
+    images, _ = folder.read_photos()
+    return TrainedRun(folder, vae.encoder, vae.decoder, images, Codes(*folder.read_codes()))
+
+
+def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path]:
+    """Writes encoder.onnx and decoder.onnx into a folder; returns their paths, decoder last.
+
+    Raises:
+        ParityError: ONNX and Keras differ; neither file is written.
+    """
+    count = max(BATCH_SIZES)
+    latent_dim, size = run.decoder.inputs[0].shape[1], run.encoder.inputs[0].shape[1]
+    order = np.arange(count) % len(run.images)  # photos again from the start if they are fewer
+    noise = np.random.default_rng(RANDOM_SEED).random((count, size, size, 3), np.float32)
+    tests = {
+        "decoder": {
+            "random_codes": draws(RANDOM_SEED, count, latent_dim),
+            "posterior_codes": run.codes.z_mean[order],
+        },
+        "encoder": {"photos": to_float(run.images[order]), "random_pictures": noise},
+    }
+    prepared = {}
+    for kind, values in tests.items():
+        model = getattr(run, kind)
+        proto = exporter(model)
+        parity = {"batch_sizes": list(BATCH_SIZES), "tolerance": TOLERANCE}
+        for name, inputs in values.items():
+            difference = measure(model, proto.SerializeToString(), inputs)
+            parity[name] = {"max_abs": difference.max_abs, "levels": difference.levels}
+            _say(_described(kind, name, difference))
+        onnx.helper.set_model_props(proto, {CARD_KEY: make_card(run, kind, parity).to_json()})
+        prepared[kind] = proto.SerializeToString()
+    out.mkdir(parents=True, exist_ok=True)
+    paths = out / "encoder.onnx", out / "decoder.onnx"
+    for path in paths:
+        write_atomically(path, prepared[path.stem])
+    Encoder.open(paths[0])  # the window's own doors: what they let in is what the window shows
+    Decoder.open(paths[1])
+    return paths
+
+
+def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
+    """Collects what a model file says about itself."""
+    config = run.folder.read_config()
+    evaluation = run.folder.read_evaluation()
+    licence, credits_ = find_credits(config.photos.folder)
+    kept = slice(None, MAX_CODES)
+    return ModelCard(
+        kind=kind,
+        name=run.folder.name,
+        latent_dim=config.model.latent_dim,
+        image_size=config.model.image_size,
+        axes=tuple(Axis(**axis) for axis in axis_figures(run.codes)),
+        z_mean=run.codes.z_mean[kept],
+        z_log_var=run.codes.z_log_var[kept],
+        parity=parity,
+        training=run.folder.summary() | {
+            key: evaluation[key] for key in ("psnr", "aggregated_kl", "state") if key in evaluation
+        },
+        licence=licence,
+        credits=credits_,
+    )  # fmt: skip
+
+
+def _described(kind: str, name: str, difference) -> str:
+    text = f"{kind} on {name.replace('_', ' ')}: Keras and ONNX differ by {difference.max_abs:.1e}"
+    return text + (f" ({difference.levels:.5f} of 255 levels)" if kind == "decoder" else "")
+
+
+def _parse(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m export.to_onnx",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("run", type=Path, nargs="?", metavar="RUN", help="a run folder (default: the newest)")
+    add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
+    add("--out", type=Path, metavar="DIR", help="where to write (default: into the run folder)")
+    add("--via", choices=EXPORTERS, default="kvae", help="kvae: our exporter; keras: Keras's own")
+    return parser.parse_args(argv)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""The same models through Keras's own exporters: a second opinion on ours.
+
+Keras hands over to torch.onnx, tf2onnx or jax2onnx by its backend. Their graphs are several times
+longer and their inputs and outputs are named by chance, so these are renamed to the contract.
+"""
+
+import tempfile
+from pathlib import Path
+
+import keras
+import onnx
+
+OPSET = 18  # the newest that all three exporters write
+
+
+def to_onnx_via_keras(model: keras.Model) -> onnx.ModelProto:
+    """Exports with Keras and gives inputs and outputs the names of the Keras model's."""
+    model(keras.ops.zeros((1, *model.inputs[0].shape[1:])))  # an exporter wants a called model
+    options = {} if keras.backend.backend() == "torch" else {"opset_version": OPSET}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.onnx"
+        model.export(path, format="onnx", verbose=False, **options)
+        made = onnx.load(path)  # brings weights that JAX keeps in a second file along
+    inputs = [tensor._keras_history.operation.name for tensor in model.inputs]
+    outputs = [tensor._keras_history.operation.name for tensor in model.outputs]
+    names = dict(zip((value.name for value in made.graph.input), inputs, strict=True))
+    names |= dict(zip((value.name for value in made.graph.output), outputs, strict=True))
+    _rename(made.graph, names)
+    for value, tensor in zip(
+        [*made.graph.input, *made.graph.output], [*model.inputs, *model.outputs], strict=True
+    ):
+        shape = ["batch", *tensor.shape[1:]]
+        value.CopyFrom(
+            onnx.helper.make_tensor_value_info(value.name, onnx.TensorProto.FLOAT, shape)
+        )
+    return made
+
+
+def _rename(graph: onnx.GraphProto, names: dict[str, str]) -> None:
+    for value in [*graph.input, *graph.output]:
+        value.name = names[value.name]
+    for node in graph.node:
+        for values in (node.input, node.output):
+            values[:] = [names.get(name, name) for name in values]
