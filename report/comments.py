@@ -161,7 +161,7 @@ def axes_in_use(kls: Sequence[float]) -> Comment:
         f"{'axis' if len(idle) == 1 else 'axes'} {listed([str(i) for i in idle])}. An inactive "
         "axis is pure noise that the decoder ignores; moving it changes nothing."
     )
-    remedy = f"Train with --latent-dim {max(4, used)}: it would do for these." if len(kls) > 4 else ""
+    remedy = f"Train with --latent-dim {max(4, used)}: it would do." if len(kls) > 4 else ""
     return Comment("poor" if used < len(kls) / 2 else "fair", text, remedy)
 
 

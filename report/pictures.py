@@ -55,6 +55,7 @@ def sheet(path: Path, alt: str) -> Picture:
 
 def _jpeg(picture: Image.Image, alt: str) -> Picture:
     file = BytesIO()
-    # Full-resolution colour: halved chroma smears the edges of pictures this small.
-    picture.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    # Full-resolution colour: halved chroma smears the edges of pictures this small. Not with
+    # optimize=True: Pillow then gives the encoder one byte per pixel, and noise needs more.
+    picture.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     return Picture(file.getvalue(), alt)
