@@ -1,0 +1,116 @@
+"""Build the report of a run: one HTML file and one PDF with every generated picture and figure.
+
+python -m report.build                       # the newest run, into RUN/report/
+python -m report.build runs/00007-garden --out handed-in
+python -m report.build --data-notes notes.md # how the photos were gathered, in your words
+"""
+
+import argparse
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+from desktop.generator.model_file import ModelFileError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Builds the report; the last line on stdout is the path of the HTML file."""
+    arguments = _parser().parse_args(argv)
+    try:
+        pdf, html = build(arguments.run, arguments.runs, arguments.out, arguments.data_notes)
+    except ModelFileError as error:
+        print(f"error: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)
+        return 2
+    print(pdf)
+    print(html)
+    return 0
+
+
+def build(
+    folder: Path | None, runs: Path, out: Path | None, notes_file: Path | None
+) -> tuple[Path, Path]:
+    """Builds both files and returns their paths, the PDF's first.
+
+    Raises:
+        ModelFileError: no run, no decoder.onnx in it, a damaged file, or nowhere to write.
+    """
+    # Here, not above: --help and a wrong run folder answer at once, without loading matplotlib.
+    from report import html, pdf
+    from report.contents import document
+    from report.data_notes import find_notes, read_notes
+    from report.findings import find
+    from report.run_folder import newest_run, read_run
+
+    run = read_run(folder or newest_run(runs))
+    _say(f"report: reading {run.path}")
+    names = run.photos.names if run.photos else ()
+    photo_folder = str(run.config.get("photos", {}).get("folder", ""))
+    notes = (
+        read_notes([notes_file], names) if notes_file else find_notes(run.path, photo_folder, names)
+    )
+    out = out or run.path / "report"
+    try:  # before the work, not after it
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(out, error) from error
+    _say("report: drawing pictures with decoder.onnx")
+    contents = document(run, find(run), notes)
+    _say(f"report: writing {out}")
+    return (
+        _write(out / "report.pdf", pdf.render(contents)),
+        _write(out / "report.html", html.render(contents).encode("utf-8")),
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m report.build",
+        description="Write a run's report: report.html (one self-contained file) and report.pdf. "
+        "Needs the run's decoder.onnx; takes about half a minute.",
+    )
+    parser.add_argument(
+        "run", nargs="?", type=Path, metavar="RUN", help="run folder (default: the newest run)"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where to write (default: RUN/report)"
+    )
+    parser.add_argument(
+        "--runs", type=Path, default=Path("runs"), metavar="DIR",
+        help="where runs lie (default: runs)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--data-notes", type=Path, metavar="FILE",
+        help="how the photos were gathered: a text file, or a .csv with the columns file, author, "
+        "licence (default: README.md, CREDITS.md and manifest.csv beside the photos)",
+    )  # fmt: skip
+    return parser
+
+
+def _write(path: Path, data: bytes) -> Path:
+    """Writes a file whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        os.replace(part, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+    return path
+
+
+def _unwritable(path: Path, error: OSError) -> ModelFileError:
+    return ModelFileError(
+        f"{path} cannot be written: {error.strerror}.", "Choose another folder with --out."
+    )
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,155 @@
+"""The judgement: evaluation and parity in figures, a verdict, what to do next, how to repeat."""
+
+from report import charts
+from report.data_notes import DataNotes
+from report.document import Block, Code, Figure, Heading, Row, Section, Table, Text, Tile
+from report.findings import SLIDER_MOST, SLIDER_SEED, Findings
+from report.run_folder import Run, shown_folder
+from report.verdict import next_steps, verdict
+from report.wording import UNKNOWN, known, listed, number, percent, small
+
+TONES = {"good": "good", "fair": "fair", "poor": "poor", "plain": "not measured"}
+
+
+def evaluation(run: Run, findings: Findings) -> Section:
+    """The chapter on figures and the verdict."""
+    judged = findings.judgements
+    overall = verdict(judged)
+    blocks: list[Block] = [Text(overall.text, overall.tone)]
+    rows = tuple((name, TONES[c.tone], c.text) for name, c in judged.items())
+    head = ("check", "verdict", "why")
+    caption = "The checks of this report. Every threshold is named, so you may judge differently."
+    blocks.append(Table(caption, head, rows, (0.19, 0.14, 0.67)))
+    blocks.append(_figures(run, findings))
+    if not run.evaluation:
+        text = f"There is no evaluation.json; python -m kvae.evaluate {run.path.name} makes it."
+        blocks.append(Text(text))
+    blocks += _state(run)
+    if findings.reconstructions and len(findings.reconstructions.psnr) > 1:
+        caption = "How well each photo comes back. A long tail to the left are photos that the "
+        caption += "model finds hard; the dashed line is the mean."
+        chart = charts.psnr_histogram(findings.reconstructions.psnr)
+        blocks.append(Figure(caption, (Row((Tile(chart),), 100.0),)))
+    blocks += [Heading("The exported file against the trained model"), *_parity(run, findings)]
+    return Section("Evaluation and verdict", tuple(blocks))
+
+
+def next_chapter(findings: Findings) -> Section:
+    """What to change, from the judgements."""
+    steps = next_steps(list(findings.judgements.values()))
+    if not steps:
+        text = "Nothing has to change. For other pictures, try another --seed or other photos; "
+        text += "for sharper ones, more --minutes."
+        return Section("What to do next", (Text(text),))
+    numbered = tuple(Text(f"{i}. {step}") for i, step in enumerate(steps, 1))
+    return Section("What to do next", numbered)
+
+
+def credits(run: Run, notes: DataNotes) -> Section:
+    """Licences of the photos and the model."""
+    card = run.decoder.card
+    blocks: list[Block] = []
+    if card.licence:
+        blocks.append(Text(f"Licence of the model file: {card.licence}"))
+    blocks += [Text(line) for line in card.credits]
+    if notes.credits:
+        count = len(notes.credits)
+        text = f"The photos' authors and licences are listed in the first chapter ({count} lines)."
+        blocks.append(Text(text))
+    if not blocks:
+        blocks.append(Text("The model file names no licence and no credits."))
+    blocks.append(Text("Fonts in this report's PDF: DejaVu, free to use and embed."))
+    return Section("Licences and credits", tuple(blocks))
+
+
+def reproduce(run: Run, findings: Findings) -> Section:
+    """Commands and versions that make this run and this report again."""
+    settings = {s: run.config.get(s, {}) for s in ("run", "photos", "training", "versions")}
+    preset = settings["run"].get("preset", "default")
+    folder = shown_folder(run) or "PHOTOS"
+    seed = settings["training"].get("seed", settings["run"].get("seed", 0))
+    train = f"python -m kvae.train --photos {folder} --preset {preset} --seed {seed}"
+    train += f" --latent-dim {findings.latent_dim} --image-size {findings.image_size}"
+    minutes = known(settings["training"].get("minutes"))
+    if minutes:
+        train += f" --minutes {minutes:g}"
+    name = run.path.name
+    commands = (
+        train,
+        f"python -m export.to_onnx runs/{name}",
+        f"python -m report.build runs/{name}",
+        f"python -m desktop.generator runs/{name}/decoder.onnx --count {SLIDER_MOST} "
+        f"--seed {SLIDER_SEED} --out pictures",
+    )
+    rows = [("decoder.onnx, sha256", run.decoder.sha256)]
+    if run.encoder:
+        rows.append(("encoder.onnx, sha256", run.encoder.sha256))
+    if settings["photos"].get("fingerprint"):
+        rows.append(("photos, fingerprint", str(settings["photos"]["fingerprint"])))
+    versions = settings["versions"] or run.decoder.card.training.get("versions") or {}
+    rows += [(str(key), str(value)) for key, value in versions.items()]
+    table = Table("What this run was made with.", ("what", "value"), tuple(rows), (0.28, 0.72))
+    intro = "These commands train, export, report, and draw the pictures of the slider again. The "
+    intro += "drawn pictures are the same to the pixel on one processor; another may round a few "
+    intro += "values one level up or down."
+    return Section("How to reproduce", (Text(intro), Code("\n".join(commands)), table))
+
+
+def _figures(run: Run, findings: Findings) -> Table:
+    found = run.evaluation
+    nearest = found.get("nearest") if isinstance(found.get("nearest"), dict) else {}
+    below = number(nearest.get("near_copy_below"), 0)
+    rows = (
+        ("PSNR", number(findings.psnr, 1, "dB"), "how close the reconstructions come, on average"),
+        ("worst PSNR", number(found.get("psnr_worst"), 1, "dB"), "the same of the worst photo"),
+        ("KL", number(findings.kl, 2, "nats"), "what a photo's code tells beyond N(0, 1)"),
+        ("aggregated KL", number(findings.aggregated_kl, 2, "nats"),
+         "how far all codes together lie from N(0, 1); 0 is perfect"),
+        ("mutual information", number(findings.mutual_information, 2, "nats"),
+         "what a code tells about which photo it is; KL less aggregated KL"),
+        ("active axes", number(found.get("active_axes"), 0), f"of {findings.latent_dim}"),
+        ("nearest photo", number(nearest.get("median_rmse"), 1, "levels"),
+         "median distance from a draw to its nearest photo, as thumbnails, in levels of 255"),
+        ("near copies", percent(nearest.get("near_copy_share")),
+         f"share of draws nearer than {below} levels to a photo (the report's own count, above, "
+         "asks instead how near that photo's fellows are)"),
+        ("photos found", number(nearest.get("photos_found"), 0),
+         f"of {findings.photos} photos, how many are the nearest of some of "
+         f"{number(nearest.get('draws'), 0)} draws"),
+    )  # fmt: skip
+    known_rows = tuple(row for row in rows if row[1] != UNKNOWN)
+    unknown = [row[0] for row in rows if row[1] == UNKNOWN]
+    caption = "The figures of the evaluation after training, explained."
+    if unknown:
+        caption += f" Not known: {listed(unknown)}."
+    return Table(caption, ("figure", "value", "what it says"), known_rows, (0.22, 0.18, 0.6), (1,))
+
+
+def _state(run: Run) -> list[Block]:
+    state, advice = run.evaluation.get("state"), run.evaluation.get("advice")
+    blocks: list[Block] = []
+    if isinstance(state, str) and state:
+        text = f"The evaluation after training calls this model: {state}."
+        if isinstance(advice, str) and advice:
+            text += f" Its advice: {advice}"
+        blocks.append(Text(text))
+    return blocks
+
+
+def _parity(run: Run, findings: Findings) -> list[Block]:
+    parity = run.decoder.card.parity
+    checks = [(key, value) for key, value in parity.items() if isinstance(value, dict)]
+    comment = findings.judgements["exported file"]
+    blocks: list[Block] = [Text(comment.text, comment.tone)]
+    if not checks:
+        return blocks
+    rows = tuple(
+        (key.replace("_", " "), small(value.get("max_abs")), small(value.get("levels")))
+        for key, value in checks
+    )
+    sizes = parity.get("batch_sizes")
+    batches = f" in batches of {listed([str(n) for n in sizes])}" if sizes else ""
+    caption = f"Largest difference between Keras and the ONNX file{batches}; allowed is "
+    caption += f"{small(parity.get('tolerance'))} on the scale 0 to 1."
+    head = ("codes compared", "difference, 0 to 1", "in 8-bit levels")
+    return [*blocks, Table(caption, head, rows, (0.4, 0.3, 0.3), (1, 2))]

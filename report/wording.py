@@ -1,0 +1,64 @@
+"""Numbers as a reader meets them: rounded, with their unit, and never "nan"."""
+
+import math
+from collections.abc import Sequence
+
+UNKNOWN = "not known"
+
+
+def known(value: object) -> float | None:
+    """The value as a finite float, or None: what a run did not measure stays unsaid."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if math.isfinite(value) else None
+
+
+def number(value: object, digits: int = 1, unit: str = "") -> str:
+    """`value` with `digits` decimals and its unit, or "not known".
+
+    A rounded zero loses its sign, so that -0.04 reads 0.0; minus is the typographic sign.
+    """
+    value = known(value)
+    if value is None:
+        return UNKNOWN
+    text = f"{value:,.{digits}f}"
+    if not text.strip("-0.,"):
+        text = text.lstrip("-")
+    return text.replace("-", "−").replace(",", "\u2009") + (f" {unit}" if unit else "")
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """A number that always shows its sign, as on an axis: −2, 0, +2."""
+    text = number(value, digits)
+    return text if value <= 0 or not text.strip("0.") else f"+{text}"
+
+
+def small(value: object) -> str:
+    """A tiny number with two significant digits: 0.00012 or 3.1e−07."""
+    value = known(value)
+    return UNKNOWN if value is None else f"{value:.2g}".replace("-", "−")
+
+
+def percent(share: object) -> str:
+    """A share of 0 to 1 as whole percent."""
+    share = known(share)
+    return UNKNOWN if share is None else f"{100 * share:.0f} %"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Counts in words: 1 photo, 2 photos, no photos."""
+    if count == 1:
+        return f"1 {one}"
+    return f"{count or 'no'} {many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start, the rest left alone."""
+    return text[:1].upper() + text[1:]

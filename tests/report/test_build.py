@@ -1,0 +1,171 @@
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from report.build import main
+from tests.report.page import Page
+from tests.report.run_maker import make_run
+
+
+def build(run, *options) -> str:
+    assert main([str(run), *options]) == 0
+    return Page((run / "report" / "report.html").read_text("utf-8")).text
+
+
+def refused(capsys, *arguments) -> str:
+    assert main([str(a) for a in arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Traceback" not in err
+    assert "\nerror: " in f"\n{err}"
+    return err
+
+
+def test_the_newest_run_is_reported_and_the_last_line_is_the_html(run, tmp_path, capsys):
+    older = run.rename(run.parent / "00002-toy")
+    newest = make_run(run.parent, "00012-toy")
+    os.utime(newest, (0, 0))  # numbers count, not dates
+    (run.parent / "notes").mkdir()
+    (run.parent / "00099-file").write_text("no folder")
+    notes = tmp_path / "notes.md"
+    notes.write_text("# Photos\n\nTaken in **our** garden with a [telephone](x.html).\n", "utf-8")
+    assert main(["--runs", str(run.parent), "--data-notes", str(notes)]) == 0
+    printed, log = capsys.readouterr()
+    report = newest / "report"
+    assert printed.splitlines() == [str(report / "report.pdf"), str(report / "report.html")]
+    assert f"report: reading {newest}" in log
+    assert sorted(file.name for file in report.iterdir()) == ["report.html", "report.pdf"]
+    assert not (older / "report").exists()
+    text = Page((report / "report.html").read_text("utf-8")).text
+    assert "Taken in our garden with a telephone." in text
+
+
+def test_a_fresh_process_gives_the_same_bytes_without_any_framework(built, tmp_path):
+    code = (
+        "import sys; from report.build import main; main([sys.argv[1], '--out', sys.argv[2]]);"
+        "print([m for m in ('keras', 'torch', 'tensorflow', 'jax', 'onnx', 'PyQt6', 'kvae')"
+        " if m in sys.modules])"
+    )
+    # Another hash seed and another time zone: neither an order of sets nor a clock may show.
+    environment = os.environ | {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(built.run), str(tmp_path)],
+        check=True, env=environment, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert (tmp_path / "report.html").read_text("utf-8") == built.html
+    assert (tmp_path / "report.pdf").read_bytes() == built.pdf.read_bytes()
+
+
+def test_no_run_at_all(tmp_path, capsys):
+    assert "kvae.train" in refused(capsys, "--runs", tmp_path / "nowhere")
+    assert "There is no run folder" in refused(capsys, tmp_path / "missing")
+
+
+def test_a_missing_decoder_names_the_command_that_makes_it(run, capsys):
+    (run / "decoder.onnx").unlink()
+    assert f"hint: python -m export.to_onnx {run}" in refused(capsys, run)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["decoder.onnx", "encoder.onnx", "photos.npz", "codes.npz", "evaluation.json", "config.toml"],
+)
+def test_a_damaged_file_is_an_error_that_names_it(run, capsys, name):
+    data = (run / name).read_bytes()
+    (run / name).write_bytes(b"\x80[" + data[: len(data) // 2])
+    assert name in refused(capsys, run)
+    assert not (run / "report").exists()
+
+
+def test_a_damaged_history_is_an_error_that_names_it(run, capsys):
+    (run / "history.csv").write_text("step,beta\n1,abc\n", "utf-8")
+    assert "history.csv" in refused(capsys, run)
+
+
+def test_a_damaged_sample_sheet_is_an_error_that_names_it(run, capsys):
+    (run / "samples" / "step-000300.png").write_bytes(b"\x89PNG\r\n\x1a\n cut")
+    assert "step-000300.png" in refused(capsys, run)
+
+
+def test_codes_of_another_model_are_refused(run, capsys):
+    np.savez(run / "codes.npz", z_mean=np.zeros((20, 5)), z_log_var=np.zeros((20, 5)))
+    assert "does not belong" in refused(capsys, run)
+
+
+def test_a_run_of_nothing_but_a_decoder_still_reports(run):
+    for entry in list(run.iterdir()):
+        if entry.name != "decoder.onnx":
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    text = build(run)
+    for sentence in (
+        "no photos.npz, so they cannot be shown",
+        "no config.toml, so its settings are not known",
+        "no history.csv, so there are no loss curves",
+        "No samples were drawn",
+        "Reconstructions need photos.npz",
+        "There is no evaluation.json",
+        "was not measured in this run",
+    ):
+        assert sentence in text
+    assert "nan" not in text.lower().split()
+    assert "What the window draws with the slider" in text
+
+
+def test_without_an_encoder_the_codes_of_training_serve(built, run):
+    (run / "encoder.onnx").unlink()
+    assert "encoded with encoder.onnx" in built.html
+    assert "encoded by training (there is no encoder.onnx)" in build(run)
+
+
+def test_words_follow_the_figures(built, run):
+    found = json.loads((run / "evaluation.json").read_text("utf-8"))
+    changed = found | {"psnr": 15.25, "aggregated_kl": 7.5, "state": "underfitted"}
+    (run / "evaluation.json").write_text(json.dumps(changed), "utf-8")
+    healthy, poor = Page(built.html).text, build(run)
+    assert "Not underfitted: the reconstructions reach 27.4 dB" in healthy
+    assert "The prior is filled: all codes together lie 1.6 nats" in healthy
+    assert "Underfitted: the reconstructions reach 15.2 dB" in poor
+    assert "Holes in the prior: all codes together lie 7.5 nats" in poor
+    assert "calls this model: underfitted" in poor
+    assert "Train longer to let it fit the photos: raise --minutes." in poor
+
+
+def test_figures_that_are_no_numbers_are_not_known(run):
+    (run / "evaluation.json").write_text(
+        '{"psnr": NaN, "kl_loss": null, "aggregated_kl": "much", "mutual_information": Infinity,'
+        ' "active_axes": true, "nearest": [1], "state": 3, "advice": null}',
+        "utf-8",
+    )
+    text = build(run)
+    assert "not known" in text
+    assert not {"nan", "inf", "none", "true"} & set(text.lower().split())
+
+
+def test_nowhere_to_write(run, tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    assert "--out" in refused(capsys, run, "--out", tmp_path / "file" / "below")
+
+
+def test_an_old_report_stays_when_the_new_one_fails(run, capsys):
+    (run / "report").mkdir()
+    (run / "report" / "report.html").write_text("the old one")
+    (run / "decoder.onnx").write_bytes(b"")
+    refused(capsys, run)
+    assert (run / "report" / "report.html").read_text() == "the old one"
+
+
+def test_notes_that_are_not_there(run, tmp_path, capsys):
+    assert "cannot be read" in refused(capsys, run, "--data-notes", tmp_path / "none.md")
+
+
+def test_help_names_the_options(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    assert "--data-notes" in capsys.readouterr().out

@@ -1,0 +1,41 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.wording import UNKNOWN, counted, known, listed, number, percent, signed, small
+
+
+@given(st.one_of(st.floats(), st.none(), st.text(), st.booleans()), st.integers(0, 4))
+def test_a_number_is_digits_or_not_known(value, digits):
+    text = number(value, digits)
+    if known(value) is None:
+        assert text == UNKNOWN
+    else:
+        assert set(text) <= set("0123456789.−\u2009")
+        assert float(text.replace("−", "-").replace("\u2009", "")) == pytest.approx(
+            value, abs=0.5 * 10**-digits, rel=1e-9
+        )
+
+
+def test_rounded_zero_has_no_sign():
+    assert number(-0.04, 1) == "0.0"
+    assert signed(-0.04, 1) == "0.0"
+    assert signed(1.0) == "+1"
+    assert signed(-2.0) == "−2"
+
+
+def test_units_and_thousands():
+    assert number(27648, 0) == "27\u2009648"
+    assert number(29.06, 1, "dB") == "29.1 dB"
+    assert percent(0.305) == "30 %"
+    assert percent(math.nan) == UNKNOWN
+    assert small(0.00012) == "0.00012"
+    assert small(3.14e-7) == "3.1e−07"
+
+
+def test_words():
+    assert [counted(n, "photo") for n in (0, 1, 2)] == ["no photos", "1 photo", "2 photos"]
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed([]) == ""
