@@ -38,7 +38,7 @@ def distributions(run: Run, findings: Findings) -> Section:
         Figure(
             f"How much each axis says about a photo. Axis {most} says the most; a bar below the "
             f"dashed line ({AXIS_INACTIVE} nats) would be an axis that is not used.",
-            (Row((Tile(charts.kl_bars(axes)),), 100.0),),
+            (Row((Tile(charts.kl_bars(axes)),), 92.0),),
         ),
     ]
     if run.codes is None:

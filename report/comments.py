@@ -31,6 +31,8 @@ SEPARATED = 0.5
 STILL_FALLING = 0.03
 # A share of near copies from which the model recalls photos rather than draws new pictures.
 NEAR_COPIES_MANY = 0.9
+# Draws unlike any photo; a trained model makes a few, an untrained one nothing else.
+STRANGERS_MANY = 0.5
 # Half an 8-bit level: the most that rounding alone can change.
 INVISIBLE_LEVELS = 0.5
 ENOUGH_PHOTOS = 50
@@ -206,8 +208,11 @@ def learning(reconstruction_losses: Sequence[float], minutes: float | None = Non
     return Comment("good", f"{text}{percent(STILL_FALLING)}: training had settled.")
 
 
-def novelty(near_copies: int, variations: int, mixtures: int) -> Comment:
-    """How many draws are new; the three kinds are counted by `measures.Novelty`."""
+def novelty(near_copies: int, variations: int, mixtures: int, strangers: int = 0) -> Comment:
+    """How many draws are new; counted by `measures.Novelty`.
+
+    Strangers are those mixtures that lie farther from every photo than photos lie apart.
+    """
     total = near_copies + variations + mixtures
     if total == 0:
         return not_measured("How new the drawn pictures are")
@@ -218,6 +223,10 @@ def novelty(near_copies: int, variations: int, mixtures: int) -> Comment:
     if near_copies / total > NEAR_COPIES_MANY:
         text += f" More than {percent(NEAR_COPIES_MANY)} are near copies: the model mostly recalls."
         return Comment("fair", text, "Add photos: more of them leave less room to recall one.")
+    if strangers / total > STRANGERS_MANY:
+        text += f" But {strangers} lie farther from every photo than photos lie from one another: "
+        text += "they are blurs rather than new things."
+        return Comment("poor", text, "Train longer to draw things: raise --minutes.")
     return Comment("good", text)
 
 

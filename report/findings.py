@@ -101,7 +101,7 @@ def _judge(
         "random draws": comments.prior_fit(figures["aggregated_kl"]),
         "photos told apart": comments.separation(figures["mutual_information"], photos),
         "axes in use": comments.axes_in_use(axes.kl.tolist()),
-        "new pictures": comments.novelty(*(compared.counts if compared else (0, 0, 0))),
+        "new pictures": comments.novelty(*(compared.counts if compared else (0, 0, 0, 0))),
         "exported file": comments.parity(figures["parity_levels"]),
     }
 

@@ -75,14 +75,16 @@ def test_axes_are_counted(kls):
     assert (comment.tone == "good") == (used == len(kls))
 
 
-@given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
-def test_novelty_repeats_its_counts(near, variations, mixtures):
-    comment = comments.novelty(near, variations, mixtures)
+@given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 99), st.floats(0, 1))
+def test_novelty_repeats_its_counts(near, variations, mixtures, share):
+    strangers = int(share * mixtures)
+    comment = comments.novelty(near, variations, mixtures, strangers)
     fine(comment)
     total = near + variations + mixtures
     if total:
         assert f"Of {total} draws" in comment.text
         assert ("mostly recalls" in comment.text) == (near / total > 0.9)
+        assert ("blurs" in comment.text) == (strangers / total > 0.5)
 
 
 def test_photo_count():
