@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from desktop import display
-from desktop.generator.__main__ import whole_number
+from desktop.generator.arguments import whole_number
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.sampling import MAX_SEED

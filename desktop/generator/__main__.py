@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop.generator.arguments import whole_number
 from desktop.generator.decoder import Decoder
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
@@ -38,17 +39,6 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     print(options.out)
     return 0
-
-
-def whole_number(least: int, most: int):
-    """A parser of whole numbers from `least` to `most`, for argparse."""
-
-    def parse(text: str) -> int:
-        if text.isascii() and text.isdigit() and least <= int(text[:30]) <= most:
-            return int(text)
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
-
-    return parse
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -28,13 +28,17 @@ def open_model(path: str | Path, kind: str) -> OpenModel:
     """
     file = read_model_file(path)
     session = _start(file.data, file.path.name)
-    card = _card(session, file.path.name)
+    try:
+        card = _card(session, file.path.name)
+        if card.kind == kind:
+            _check_signature(session, card, file.path.name)
+    except UnicodeDecodeError as error:  # rotten bytes in a key, a name or a dimension
+        raise damaged(file.path.name) from error
     if card.kind != kind:
         raise ModelFileError(
             f"{file.path.name} is the {card.kind} of {card.name}; the {kind} is needed.",
             f"Choose {kind}.onnx, in the same run folder.",
         )
-    _check_signature(session, card, file.path.name)
     return OpenModel(session, card, file.sha256, file.path)
 
 
@@ -73,10 +77,7 @@ def _start(data: bytes, name: str) -> onnxruntime.InferenceSession:
 
 
 def _card(session: onnxruntime.InferenceSession, name: str) -> ModelCard:
-    try:
-        text = session.get_modelmeta().custom_metadata_map.get(CARD_KEY)
-    except UnicodeDecodeError as error:
-        raise damaged(name) from error
+    text = session.get_modelmeta().custom_metadata_map.get(CARD_KEY)
     if text is None:
         raise ModelFileError(
             f"{name} is an ONNX model, but no kvae decoder: it carries no model card.",
@@ -96,14 +97,17 @@ def _check_signature(session: onnxruntime.InferenceSession, card: ModelCard, nam
     found = (session.get_inputs(), session.get_outputs())
     for what, wanted, given in zip(("takes", "gives"), expected, found, strict=True):
         right = [(value.name, list(value.shape[1:])) for value in given] == wanted
-        floats = all(value.type == "tensor(float)" for value in given)
-        # A batch fixed to one is fine: codes are run one by one.
-        batches = all(isinstance(v.shape[0], str) or v.shape[0] in (None, 1) for v in given[:9])
-        if not (right and floats and batches):
+        if not (right and all(_is_batch_of_floats(value) for value in given)):
             said = ", ".join(f"{v.name} {v.type} {v.shape}" for v in given)[:120] or "nothing"
             raise ModelFileError(
                 f"{name} is no kvae {card.kind}: it {what} {said}.", "Export the run again."
             )
+
+
+def _is_batch_of_floats(value: onnxruntime.NodeArg) -> bool:
+    # A batch fixed to one is fine: codes are run one by one.
+    any_batch = bool(value.shape) and (not isinstance(value.shape[0], int) or value.shape[0] == 1)
+    return any_batch and value.type == "tensor(float)"
 
 
 def _first_line(error: Exception) -> str:

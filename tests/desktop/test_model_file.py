@@ -187,6 +187,13 @@ def test_a_card_that_is_no_text(tmp_path):
     assert "damaged" in refused(path)
 
 
+@pytest.mark.parametrize("rotten", [b"batch", b"kvae.card", b"toy", b"image"])
+def test_names_that_are_no_text(tmp_path, good_bytes, rotten):
+    path = tmp_path / "d.onnx"
+    path.write_bytes(good_bytes.replace(rotten, b"\xff" + rotten[1:]))
+    assert "damaged" in refused(path)
+
+
 def test_an_encoder_where_a_decoder_is_wanted(tmp_path):
     path = save(build_encoder(), tmp_path / "encoder.onnx")
     assert "encoder of toy" in refused(path)
@@ -232,6 +239,12 @@ def test_a_scalar_output_is_refused(tmp_path):
     del model.graph.output[:]
     model.graph.output.append(helper.make_tensor_value_info("grid", TensorProto.INT64, [4]))
     assert "gives grid" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_an_input_without_dimensions_is_refused(tmp_path):
+    model = build_decoder()
+    model.graph.input.insert(0, helper.make_tensor_value_info("z0", TensorProto.FLOAT, []))
+    assert "takes z0" in refused(save(model, tmp_path / "d.onnx"))
 
 
 def test_no_outputs(tmp_path):  # O15

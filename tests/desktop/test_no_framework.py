@@ -41,7 +41,7 @@ def test_banned_names_are_not_loaded(imports, banned):
 
 
 def test_the_window_shows_before_the_heavy_imports():
-    loaded = python("import sys, desktop.ui.main_window; print(*sys.modules)").split()
+    loaded = python("import sys, desktop.__main__, desktop.ui.app; print(*sys.modules)").split()
     assert "PyQt6.QtWidgets" in loaded
     assert not {"onnxruntime", "pyqtgraph"} & set(loaded)
 
