@@ -3,9 +3,9 @@
 import numpy as np
 
 from report import charts, pictures
-from report.comments import AXIS_INACTIVE
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.findings import Findings
+from report.latent_comments import AXIS_INACTIVE
 from report.run_folder import Run
 from report.wording import number
 

@@ -12,8 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from report.comments import AXIS_INACTIVE
 from report.document import Picture
+from report.latent_comments import AXIS_INACTIVE
 from report.measures import AxisFigures
 from report.run_folder import Codes
 
