@@ -3,9 +3,9 @@
 import numpy as np
 
 from report import charts, pictures
-from report.comments import AXIS_INACTIVE
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.findings import Findings
+from report.latent_comments import AXIS_INACTIVE
 from report.run_folder import Run
 from report.wording import number
 
@@ -38,7 +38,7 @@ def distributions(run: Run, findings: Findings) -> Section:
         Figure(
             f"How much each axis says about a photo. Axis {most} says the most; a bar below the "
             f"dashed line ({AXIS_INACTIVE} nats) would be an axis that is not used.",
-            (Row((Tile(charts.kl_bars(axes)),), 100.0),),
+            (Row((Tile(charts.kl_bars(axes)),), 92.0),),
         ),
     ]
     if run.codes is None:

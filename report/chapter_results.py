@@ -29,7 +29,7 @@ def evaluation(run: Run, findings: Findings) -> Section:
         caption = "How well each photo comes back. A long tail to the left are photos that the "
         caption += "model finds hard; the dashed line is the mean."
         chart = charts.psnr_histogram(findings.reconstructions.psnr)
-        blocks.append(Figure(caption, (Row((Tile(chart),), 100.0),)))
+        blocks.append(Figure(caption, (Row((Tile(chart),), 92.0),)))
     blocks += [Heading("The exported file against the trained model"), *_parity(run, findings)]
     return Section("Evaluation and verdict", tuple(blocks))
 
@@ -51,11 +51,11 @@ def credits(run: Run, notes: DataNotes) -> Section:
     blocks: list[Block] = []
     if card.licence:
         blocks.append(Text(f"Licence of the model file: {card.licence}"))
-    blocks += [Text(line) for line in card.credits]
     if notes.credits:
-        count = len(notes.credits)
-        text = f"The photos' authors and licences are listed in the first chapter ({count} lines)."
-        blocks.append(Text(text))
+        blocks.append(Text("The photos' authors and licences are listed in the first chapter."))
+    elif card.credits:
+        rows = tuple((line,) for line in card.credits)
+        blocks.append(Table("Credits, from the model file.", ("credit",), rows, (1.0,)))
     if not blocks:
         blocks.append(Text("The model file names no licence and no credits."))
     blocks.append(Text("Fonts in this report's PDF: DejaVu, free to use and embed."))
@@ -131,7 +131,7 @@ def _state(run: Run) -> list[Block]:
     if isinstance(state, str) and state:
         text = f"The evaluation after training calls this model: {state}."
         if isinstance(advice, str) and advice:
-            text += f" Its advice: {advice}"
+            text += f" Its advice: {advice.removesuffix('.')}."
         blocks.append(Text(text))
     return blocks
 

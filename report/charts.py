@@ -12,8 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from report.comments import AXIS_INACTIVE
 from report.document import Picture
+from report.latent_comments import AXIS_INACTIVE
 from report.measures import AxisFigures
 from report.run_folder import Codes
 
@@ -61,7 +61,7 @@ def kl_bars(figures: AxisFigures) -> Picture:
         plot.set_xlabel("axis")
         plot.set_ylabel("KL, nats per image")
 
-    return _both(draw, "Bar chart of KL per axis in nats", (4.2, 2.3))
+    return _both(draw, "Bar chart of KL per axis in nats", (4.2, 1.9))
 
 
 def psnr_histogram(values: np.ndarray) -> Picture:
@@ -74,7 +74,7 @@ def psnr_histogram(values: np.ndarray) -> Picture:
         plot.set_ylabel("photos")
         plot.yaxis.set_major_locator(MaxNLocator(integer=True))
 
-    return _both(draw, "Histogram of the PSNR per photo", (4.2, 2.3))
+    return _both(draw, "Histogram of the PSNR per photo", (4.2, 1.9))
 
 
 def curve(
@@ -95,12 +95,12 @@ def curve(
             style = {"color": ORANGE, "linewidth": 1.2, "linestyle": (0, (4, 2))}
             plot.plot(steps, history[target], label="target", **style)
             plot.legend(frameon=False)
-        if log and (values > 0).any():
+        if log and np.nanmin(values) > 0 and np.nanmax(values) > 10 * np.nanmin(values):
             plot.set_yscale("log")
         plot.set_xlabel("training step")
         plot.set_title(label, loc="left")
 
-    return _both(draw, f"{label} against the training step", (3.6, 2.2))
+    return _both(draw, f"{label} against the training step", (3.6, 1.9))
 
 
 def _normal(z: np.ndarray, mean: np.ndarray | float, sigma: np.ndarray | float) -> np.ndarray:

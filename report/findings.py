@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.generator.sampling import draws
-from report import comments
+from report import comments, latent_comments
 from report.comments import Comment
 from report.measures import AxisFigures, Novelty, novelty, psnr
 from report.run_folder import Codes, Run
@@ -97,11 +97,11 @@ def _judge(
         "number of photos": comments.photo_count(photos),
         "reconstructions": comments.reconstruction(figures["psnr"], minutes),
         "training": comments.learning(list(losses), minutes),
-        "what the codes carry": comments.information(figures["kl"], photos, excess),
-        "random draws": comments.prior_fit(figures["aggregated_kl"]),
-        "photos told apart": comments.separation(figures["mutual_information"], photos),
-        "axes in use": comments.axes_in_use(axes.kl.tolist()),
-        "new pictures": comments.novelty(*(compared.counts if compared else (0, 0, 0))),
+        "what the codes carry": latent_comments.information(figures["kl"], photos, excess),
+        "random draws": latent_comments.prior_fit(figures["aggregated_kl"]),
+        "photos told apart": latent_comments.separation(figures["mutual_information"], photos),
+        "axes in use": latent_comments.axes_in_use(axes.kl.tolist()),
+        "new pictures": comments.novelty(*(compared.counts if compared else (0, 0, 0, 0))),
         "exported file": comments.parity(figures["parity_levels"]),
     }
 

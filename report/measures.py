@@ -13,6 +13,7 @@ BLURRED_PIXELS = 24
 # Compared with the distance from that photo to its own nearest fellow.
 NEAR_COPY = 1 / 3
 VARIATION = 2 / 3
+STRANGER = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,11 +37,12 @@ class Novelty:
     ratio: np.ndarray
 
     @property
-    def counts(self) -> tuple[int, int, int]:
-        """How many near copies, variations and new mixtures."""
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many near copies, variations and new mixtures; how many of these are strangers."""
         near = int((self.ratio < NEAR_COPY).sum())
         mixtures = int((self.ratio >= VARIATION).sum())
-        return near, len(self.ratio) - near - mixtures, mixtures
+        strangers = int((self.ratio >= STRANGER).sum())
+        return near, len(self.ratio) - near - mixtures, mixtures, strangers
 
 
 def axis_figures(codes: Codes) -> AxisFigures:

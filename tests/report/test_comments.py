@@ -3,7 +3,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report import comments
+from report import comments, latent_comments
 from report.comments import Comment
 from report.verdict import next_steps, verdict
 
@@ -28,10 +28,10 @@ def fine(comment: Comment) -> None:
 def test_no_figure_breaks_a_comment(value, other):
     for comment in (
         comments.reconstruction(value, other),
-        comments.information(value, 71, other),
-        comments.prior_fit(value),
-        comments.separation(value, 71),
-        comments.axes_in_use([value, other]),
+        latent_comments.information(value, 71, other),
+        latent_comments.prior_fit(value),
+        latent_comments.separation(value, 71),
+        latent_comments.axes_in_use([value, other]),
         comments.learning([value, other] * 10, other),
         comments.parity(value),
     ):
@@ -54,35 +54,37 @@ def test_underfitted_means_below_twenty(psnr):
 
 @given(FIGURE)
 def test_holes_mean_above_three_nats(distance):
-    comment = comments.prior_fit(distance)
+    comment = latent_comments.prior_fit(distance)
     assert comment.text.startswith("Holes") == (distance > 3)
     assert ("filled" in comment.text) == (distance <= 3)
 
 
 @given(st.floats(0, 30), COUNT)
 def test_information_is_above_below_or_within_and_only_one(kl, photos):
-    text = comments.information(kl, photos).text
+    text = latent_comments.information(kl, photos).text
     assert sum(word in text for word in ("above that", "below that", "is within")) == 1
     assert ("is within" in text) == (abs(kl - (math.log(photos) + 1.5)) <= 1)
 
 
 @given(st.lists(st.floats(0, 3), min_size=4, max_size=10))
 def test_axes_are_counted(kls):
-    comment = comments.axes_in_use(kls)
+    comment = latent_comments.axes_in_use(kls)
     used = sum(kl >= 0.1 for kl in kls)
     start = f"All {len(kls)} axes" if used == len(kls) else f"{used} of {len(kls)} axes"
     assert comment.text.startswith(start)
     assert (comment.tone == "good") == (used == len(kls))
 
 
-@given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
-def test_novelty_repeats_its_counts(near, variations, mixtures):
-    comment = comments.novelty(near, variations, mixtures)
+@given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 99), st.floats(0, 1))
+def test_novelty_repeats_its_counts(near, variations, mixtures, share):
+    strangers = int(share * mixtures)
+    comment = comments.novelty(near, variations, mixtures, strangers)
     fine(comment)
     total = near + variations + mixtures
     if total:
         assert f"Of {total} draws" in comment.text
         assert ("mostly recalls" in comment.text) == (near / total > 0.9)
+        assert ("blurs" in comment.text) == (strangers / total > 0.5)
 
 
 def test_photo_count():
@@ -108,8 +110,8 @@ def test_parity_is_judged_in_levels():
 
 
 def test_separation_counts_photos():
-    assert "71 of 71" in comments.separation(math.log(71), 71).text
-    assert comments.separation(1.0, 71).tone == "poor"
+    assert "71 of 71" in latent_comments.separation(math.log(71), 71).text
+    assert latent_comments.separation(1.0, 71).tone == "poor"
 
 
 JUDGED = st.builds(Comment, st.sampled_from(sorted(TONES)), st.just("Text."), st.just(""))
@@ -129,9 +131,9 @@ def test_the_verdict_is_as_good_as_the_worst(judgements):
 def test_what_to_do_next_never_pulls_both_ways(psnr, kl, distance, shared, photos):
     judged = [
         comments.reconstruction(psnr, 5.0),
-        comments.information(kl, photos),
-        comments.prior_fit(distance),
-        comments.separation(shared, photos),
+        latent_comments.information(kl, photos),
+        latent_comments.prior_fit(distance),
+        latent_comments.separation(shared, photos),
         comments.photo_count(photos),
     ]
     steps = next_steps(judged)

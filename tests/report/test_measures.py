@@ -47,7 +47,7 @@ def test_a_copy_is_a_near_copy_and_a_stranger_is_new():
     assert found.nearest[:2].tolist() == [3, 2]
     assert found.nearest[2] in (1, 4)
     assert found.distance[0] == 0
-    assert found.counts == (2, 1, 1)
+    assert found.counts[:3] == (2, 1, 1)
 
 
 def test_two_equal_photos_do_not_divide_by_zero():
