@@ -64,8 +64,10 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     x = _block(x, w, layers.Conv2DTranspose, wide, "s4_up", data_format)
     x = _block(x, w, layers.Conv2D, wide, "s4", data_format)
     x = _block(x, w, layers.Conv2DTranspose, narrow, "s2_up", data_format)
-    x = layers.Conv2D(12, 3, padding="same", data_format=data_format, name="to_pixels")(x)
-    x = DepthToSpace(data_format, name="pixels")(x)
+    x = layers.Conv2D(narrow, 3, padding="same", data_format=data_format, name="s1_conv")(x)
+    x = layers.LeakyReLU(LEAK, name="s1_act")(DepthToSpace(data_format, name="s1_up")(x))
+    # Mixes the four pixels that came out of one: without it they keep a faint grid.
+    x = layers.Conv2D(3, 3, padding="same", data_format=data_format, name="pixels")(x)
     if data_format == "channels_first":
         x = layers.Permute((2, 3, 1), name="to_channels_last")(x)
     spare = 8 * coarse - config.image_size
