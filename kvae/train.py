@@ -15,13 +15,7 @@ from importlib import metadata
 from pathlib import Path
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
-from kvae.config import (
-    Config,
-    ConfigError,
-    config_to_toml,
-    load_preset,
-    preset_names,
-)
+from kvae.config import Config, ConfigError, config_to_toml, load_preset, preset_names
 from kvae.photo_folder import storable
 from kvae.photos import PhotoError, PhotoSet, load_photos
 from kvae.resume import resumed
