@@ -4,11 +4,16 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+COLUMNS = {"file", "author", "licence", "spdx"}
 OWN = "The photos' owner decides; nothing is known of their licence."
 
 
-def find_credits(photo_folder: str) -> tuple[str, tuple[str, ...]]:
-    """Reads the manifest.csv that lies beside a photo folder, if one does.
+def find_credits(photo_folder: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Reads the manifest.csv that lies beside a photo folder, if it lists all of its photos.
+
+    Args:
+        photo_folder: where the photos were read from.
+        names: the file names of the photos that were learned.
 
     Returns:
         The licences in one line, and one line per author with the number of photos.
@@ -17,7 +22,12 @@ def find_credits(photo_folder: str) -> tuple[str, tuple[str, ...]]:
     if not manifest.is_file():
         return OWN, ()
     with manifest.open(newline="", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row.get("use") == "used"]
+        table = csv.DictReader(file)
+        known = COLUMNS.issubset(table.fieldnames or ())
+        listed = {row["file"]: row for row in table} if known else {}
+    if not set(names) <= set(listed):  # a manifest of other photos says nothing of these
+        return OWN, ()
+    rows = [listed[name] for name in names]
     licences = Counter(row["spdx"] for row in rows)
     licence = ", ".join(f"{name} ({count} photos)" for name, count in licences.most_common())
     authors = Counter((row["author"], row["licence"]) for row in rows)

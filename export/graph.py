@@ -57,6 +57,8 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
     for layer in model.layers:
         if isinstance(layer, keras.layers.InputLayer):
             continue
+        if len(layer._inbound_nodes) != 1:
+            raise NotImplementedError(f"{layer.name}: no ONNX is written for a layer used twice")
         (node,) = layer._inbound_nodes
         (result,) = node.output_tensors
         names[id(result)] = emit(layer, graph, [names[id(tensor)] for tensor in node.input_tensors])

@@ -83,6 +83,7 @@ def _(layer: AdaptiveNorm, graph: Graph, inputs: list[str]) -> str:
 
 @emit.register
 def _(layer: layers.GroupNormalization, graph: Graph, inputs: list[str]) -> str:
+    _only(layer, center=True, scale=True)
     name, groups = layer.name, layer.groups
     ones, zeros = np.ones(groups), np.zeros(groups)
     grouped = graph.weight(f"{name}/grouped_shape", np.array([0, groups, -1]))
@@ -111,6 +112,8 @@ def _(layer: layers.Activation, graph: Graph, inputs: list[str]) -> str:
 
 @emit.register
 def _(layer: layers.Rescaling, graph: Graph, inputs: list[str]) -> str:
+    if np.ndim(layer.scale) or np.ndim(layer.offset):
+        raise NotImplementedError(f"{layer.name}: no ONNX is written for a scale per channel")
     scale = graph.weight(f"{layer.name}/scale", np.array(layer.scale))
     offset = graph.weight(f"{layer.name}/offset", np.array(layer.offset))
     return graph.add("Add", [graph.add("Mul", [*inputs, scale], f"{layer.name}/scaled"), offset],

@@ -8,6 +8,7 @@ Nothing is written unless both sides agree on random codes and on the photos' ow
 
 import argparse
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import onnx
 from desktop.generator.card import CARD_KEY, MAX_CODES, Axis, ModelCard
 from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
+from desktop.generator.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from export.credits import find_credits
 from export.graph import to_onnx
@@ -41,6 +43,7 @@ class TrainedRun:
     encoder: keras.Model
     decoder: keras.Model
     images: np.ndarray  # uint8 (N, S, S, 3)
+    names: tuple[str, ...]  # of the photos
     codes: Codes
 
 
@@ -56,7 +59,7 @@ def main(argv: list[str] | None = None) -> int:
     _say(f"Exporting {folder.path} ...")
     try:
         paths = export_run(load_run(folder), args.out or folder.path, EXPORTERS[args.via])
-    except ParityError as error:
+    except (ParityError, ModelFileError) as error:
         _say(f"error: {error}")
         _say(f"hint: {error.hint}")
         return 1
@@ -69,8 +72,8 @@ def load_run(folder: RunFolder) -> TrainedRun:
     """Builds the networks from our own code and reads only the weights from the run."""
     vae = build_vae(folder.read_config())
     vae.load_weights(folder.weights)
-    images, _ = folder.read_photos()
-    return TrainedRun(folder, vae.encoder, vae.decoder, images, Codes(*folder.read_codes()))
+    images, names = folder.read_photos()
+    return TrainedRun(folder, vae.encoder, vae.decoder, images, names, Codes(*folder.read_codes()))
 
 
 def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path]:
@@ -78,6 +81,7 @@ def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path
 
     Raises:
         ParityError: ONNX and Keras differ; neither file is written.
+        ModelFileError: the window would not open a file; neither is written.
     """
     count = max(BATCH_SIZES)
     latent_dim, size = run.decoder.inputs[0].shape[1], run.encoder.inputs[0].shape[1]
@@ -101,20 +105,28 @@ def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path
             _say(_described(kind, name, difference))
         onnx.helper.set_model_props(proto, {CARD_KEY: make_card(run, kind, parity).to_json()})
         prepared[kind] = proto.SerializeToString()
+    _try_doors(prepared)
     out.mkdir(parents=True, exist_ok=True)
     paths = out / "encoder.onnx", out / "decoder.onnx"
     for path in paths:
         write_atomically(path, prepared[path.stem])
-    Encoder.open(paths[0])  # the window's own doors: what they let in is what the window shows
-    Decoder.open(paths[1])
     return paths
+
+
+def _try_doors(prepared: dict[str, bytes]) -> None:
+    """Opens both files with the window's own code: what it lets in is what the window shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, door in (("encoder", Encoder), ("decoder", Decoder)):
+            path = Path(folder) / f"{kind}.onnx"
+            path.write_bytes(prepared[kind])
+            door.open(path)
 
 
 def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
     """Collects what a model file says about itself."""
     config = run.folder.read_config()
     evaluation = run.folder.read_evaluation()
-    licence, credits_ = find_credits(config.photos.folder)
+    licence, credits_ = find_credits(config.photos.folder, run.names)
     kept = slice(None, MAX_CODES)
     return ModelCard(
         kind=kind,

@@ -55,7 +55,7 @@ def save_checkpoint(folder: Path, step: int, state: dict[str, np.ndarray]) -> Pa
     path = folder / f"step-{step:07d}.ckpt"
     write_atomically(path, hashlib.sha256(data).digest() + data)
     for old in checkpoints(folder)[:-KEPT]:
-        old.unlink()
+        old.unlink(missing_ok=True)  # a second trainer of the same run may have been faster
     return path
 
 

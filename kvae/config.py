@@ -1,6 +1,7 @@
 """Every setting of a run: frozen dataclasses, read from a TOML preset, kept with the result."""
 
 import json
+import math
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
 from importlib import resources
@@ -81,10 +82,15 @@ class Config:
     def __post_init__(self):
         _within("latent_dim", self.model.latent_dim, LATENT_DIMS)
         _within("image_size", self.model.image_size, IMAGE_SIZES)
-        if self.training.minutes <= 0 and self.training.steps <= 0:
-            raise ConfigError("minutes and steps are both 0: nothing would be learned")
-        if self.training.batch_size < 2:
-            raise ConfigError(f"batch_size is {self.training.batch_size}, it must be at least 2")
+        training = self.training
+        if training.steps < 0:
+            raise ConfigError(f"steps is {training.steps}, it must be at least 1")
+        if training.steps == 0 and not 0 < training.minutes < math.inf:  # NaN is refused too
+            raise ConfigError(f"minutes is {training.minutes:g}, it must be above 0")
+        if training.batch_size < 2:
+            raise ConfigError(f"batch_size is {training.batch_size}, it must be at least 2")
+        if training.seed < 0:
+            raise ConfigError(f"seed is {training.seed}, it must not be negative")
 
     def with_changes(self, section: str, **changes) -> "Config":
         """Returns a copy with some settings of one section changed."""
@@ -102,6 +108,7 @@ SECTIONS = {
     "loss": LossConfig,
     "training": TrainingConfig,
 }
+ABOUT_THE_RUN = {"run", "versions"}
 
 
 def preset_names() -> list[str]:
@@ -123,13 +130,17 @@ def load_preset(name: str) -> Config:
 
 
 def config_from_toml(text: str) -> Config:
-    """Reads a preset or a run's config.toml; sections that hold no settings are left aside.
+    """Reads a preset or a run's config.toml; what a run tells about itself is left aside.
 
     Raises:
-        ConfigError: an unknown setting or a value out of range.
-        tomllib.TOMLDecodeError: not TOML.
+        ConfigError: not TOML, an unknown section or setting, or a value out of range.
     """
-    table = tomllib.loads(text)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"the settings cannot be read: {error}") from error
+    if strange := set(table) - set(SECTIONS) - ABOUT_THE_RUN:
+        raise ConfigError(f"there is no section [{', '.join(sorted(strange))}]")
     sections = {}
     for name, kind in SECTIONS.items():
         settings = table.get(name, {})

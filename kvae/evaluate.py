@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kvae.config import LATENT_DIMS
 from kvae.prior_pairs import Codes
 from kvae.randomness import Use, normal
 from kvae.run_folder import RunFolder
@@ -136,9 +137,14 @@ def verdict(figures: dict, latent_dim: int) -> tuple[str, str]:
             "train longer with --minutes, or draw smaller pictures with --image-size"
         )
     if active < latent_dim:
+        enough = max(LATENT_DIMS.start, active)
         return "collapsed axes", (
             f"{latent_dim - active} of {latent_dim} axes carry less than {ACTIVE_KL} nats: "
-            f"--latent-dim {max(4, active)} says the same with fewer numbers"
+            + (
+                f"--latent-dim {enough} says the same with fewer numbers"
+                if enough < latent_dim
+                else "train longer with --minutes"
+            )
         )
     if figures["nearest"]["near_copy_share"] > 0.9:
         return "memorising", (

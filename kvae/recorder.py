@@ -34,7 +34,7 @@ class Recorder:
     def record(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> None:
         """Keeps what is due after a step."""
         step = state.step
-        if step % self.report_every == 0:
+        if step % self.report_every == 0 or step == self.config.training.steps:
             self.rows.append(self._row(state, now, terms))
         if step % self.sheet_every == 0:
             self.draw_sheet(step)
@@ -42,8 +42,16 @@ class Recorder:
             self.save(state)
 
     def save(self, state: TrainingState) -> None:
-        """Saves the state to continue from, and the history up to it."""
-        save_checkpoint(self.run.checkpoints, state.step, _to_arrays(self.vae, state))
+        """Saves the state to continue from, and the history up to it.
+
+        Raises:
+            FloatingPointError: a weight is no number any more; what was saved before stays.
+            OSError: the disk is full or gone; what was saved before stays.
+        """
+        arrays = _to_arrays(self.vae, state)
+        if not all(np.isfinite(array).all() for array in arrays.values()):
+            raise FloatingPointError(f"a weight is no number after step {state.step}")
+        save_checkpoint(self.run.checkpoints, state.step, arrays)
         self.run.write_history(self.rows)
 
     def resume(self) -> tuple[TrainingState, list[str]]:
@@ -74,9 +82,9 @@ class Recorder:
         with self.vae.averaged():
             codes = encode(self.vae, images)
             figures = evaluate(self.vae, images, codes, self.config.training.seed)
-            _save_model(self.vae, self.run.weights)
-        self.run.write_codes(codes.z_mean, codes.z_log_var)
-        self.run.write_evaluation(figures)
+            self.run.write_codes(codes.z_mean, codes.z_log_var)
+            self.run.write_evaluation(figures)
+            _save_model(self.vae, self.run.weights)  # last: with it the run counts as trained
         return figures
 
     def _row(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> dict:

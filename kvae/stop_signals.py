@@ -1,0 +1,30 @@
+"""Ctrl-C and SIGTERM end a training after the step at hand, not in the middle of it."""
+
+import signal
+import sys
+
+
+class StopSignals:
+    """While entered, notes the first signal and lets a second Ctrl-C end at once.
+
+    Attributes:
+        received: the signal's number, 0 as long as none came.
+    """
+
+    def __init__(self):
+        self.received = 0
+
+    def __enter__(self):
+        numbers = (signal.SIGINT, signal.SIGTERM)
+        self._before = {number: signal.signal(number, self._note) for number in numbers}
+        return self
+
+    def __exit__(self, *exception):
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _note(self, number: int, frame) -> None:
+        if self.received:
+            raise KeyboardInterrupt
+        self.received = int(number)
+        print("\nStopping after this step; the state is saved ...", file=sys.stderr, flush=True)

@@ -1,0 +1,40 @@
+import math
+
+import pytest
+
+from kvae.config import LossConfig
+from kvae.kl_control import GAIN, KLControl, kl_target
+
+
+def test_the_target_falls_to_ln_n_plus_the_excess_and_stays():
+    loss = LossConfig(kl_start=25.0, kl_anneal=0.4, kl_excess=1.5)
+    targets = [kl_target(loss, 71, progress / 100) for progress in range(101)]
+    assert targets[0] == 25.0
+    assert targets == sorted(targets, reverse=True)
+    assert targets[20] == pytest.approx((25.0 + math.log(71) + 1.5) / 2)  # half way down
+    assert set(targets[40:]) == {math.log(71) + 1.5}
+    assert set(targets[:40]) & set(targets[40:]) == set()
+
+
+def test_no_annealing_is_the_final_target_at_once():
+    assert kl_target(LossConfig(kl_anneal=0.0, kl_excess=1.0), 50, 0.0) == math.log(50) + 1.0
+
+
+@pytest.mark.parametrize("power", [0.3, 1.0])
+@pytest.mark.parametrize("start", [0.2, 60.0])
+def test_the_controller_brings_a_toy_kl_to_its_target(power, start):
+    # A KL that falls when its weight rises, far too high and far too low at first.
+    control, target = KLControl(), 5.8
+    first = control.beta
+    for _ in range(1500):
+        kl = start * (first / control.beta) ** power
+        control = control.after(kl, target)
+    assert start * (first / control.beta) ** power == pytest.approx(target, rel=0.01)
+    assert control.average == pytest.approx(target, rel=0.01)
+
+
+def test_one_wild_batch_moves_the_weight_by_a_gain_at_most():
+    for kl in (0.0, 1e9):
+        after = KLControl(average=6.0).after(kl, 6.0)
+        assert abs(after.log_beta - KLControl().log_beta) <= GAIN
+    assert KLControl().after(9.0, 6.0).average == 9.0  # no memory of steps that never were

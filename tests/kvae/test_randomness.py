@@ -1,0 +1,49 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kvae.randomness import Use, normal, photo_order, stream
+
+
+def test_equal_arguments_draw_equal_numbers():
+    first = normal(3, 14, Use.NOISE, (4, 8))
+    np.random.default_rng(0).random(100)  # other draws in between change nothing
+    assert np.array_equal(first, normal(3, 14, Use.NOISE, (4, 8)))
+    assert first.dtype == np.float32
+
+
+def test_seeds_numbers_and_uses_share_no_words():
+    keys = [(seed, step, use) for seed in (0, 1, 2) for step in (0, 1, 2) for use in Use]
+    words = [int(word) for key in keys for word in stream(*key).bit_generator.random_raw(64)]
+    # 64-bit words: one chance in ten million million that any two of these agree by accident.
+    assert len(set(words)) == len(words)
+
+
+def test_neighbouring_streams_are_uncorrelated():
+    keys = [(0, 0, Use.NOISE), (1, 0, Use.NOISE), (0, 1, Use.NOISE), (0, 0, Use.PRIOR)]
+    values = np.stack([normal(*key, (20000,)) for key in keys])
+    off = np.corrcoef(values)[np.triu_indices(4, 1)]
+    assert np.abs(off).max() < 5 / np.sqrt(20000)  # five standard errors
+
+
+@given(st.integers(0, 2**32), st.integers(1, 40), st.integers(0, 5))
+def test_each_epoch_is_a_permutation(seed, count, epoch):
+    order = photo_order(seed, count, epoch * count, count)
+    assert sorted(order) == list(range(count))
+
+
+@given(st.integers(1, 30), st.integers(0, 100), st.integers(1, 70))
+def test_any_part_is_a_part_of_the_same_sequence(count, start, length):
+    whole = photo_order(5, count, 0, start + length)
+    assert np.array_equal(photo_order(5, count, start, length), whole[start:])
+
+
+def test_epochs_and_seeds_are_shuffled_differently():
+    orders = [photo_order(seed, 50, start, 50) for seed in (0, 1) for start in (0, 50)]
+    assert len({tuple(order) for order in orders}) == 4
+
+
+def test_a_negative_seed_is_refused():
+    with pytest.raises(ValueError, match="non-negative"):
+        stream(-1, 0, Use.NOISE)

@@ -1,0 +1,126 @@
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kvae.recorder import Recorder
+from kvae.run_folder import RunFolder
+from kvae.train import main
+from kvae.training import build_vae
+from tests.conftest import ROOT
+from tests.kvae.pictures import fill
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--latent-dim", "3"], "latent_dim is 3, it must be 4 to 10"),
+        (["--latent-dim", "11"], "latent_dim is 11"),
+        (["--image-size", "32"], "image_size is 32, it must be 64 to 128"),
+        (["--minutes", "0"], "minutes is 0"),
+        (["--minutes", "nan"], "minutes is nan"),
+        (["--steps", "-5"], "steps is -5"),
+        (["--seed", "-1"], "seed is -1"),
+        (["--preset", "huge"], "no preset is called 'huge'; there are: default, tiny"),
+        (["--photos", "no such folder"], "cannot read the folder no such folder"),
+        (["--resume", "no such run"], "no such run is no run folder"),
+        (["--resume", "x", "--latent-dim", "5", "--seed", "1"], "leave out --latent-dim, --seed"),
+    ],
+)
+def test_a_mistake_is_named_and_nothing_is_made(tmp_path, capsys, options, said):
+    assert main([*options, "--runs", str(tmp_path / "runs")]) == 2
+    printed = capsys.readouterr()
+    assert f"error: {said}" in printed.err or (said in printed.err and "error: " in printed.err)
+    assert printed.out == ""
+    assert not (tmp_path / "runs").exists()
+
+
+def test_too_few_photos_are_counted_with_a_hint(tmp_path, capsys):
+    fill(tmp_path, 3)
+    assert main(["--photos", str(tmp_path), "--runs", str(tmp_path / "runs")]) == 2
+    said = capsys.readouterr().err
+    assert "error: found 3 usable, need 50 photos" in said
+    assert "\nhint: " in said
+    assert not (tmp_path / "runs").exists()
+
+
+def test_runs_that_cannot_be_kept_are_refused_before_training(tiny_arguments, tmp_path, capsys):
+    (tmp_path / "runs").write_text("a file where the folder should be")
+    assert main([*tiny_arguments, "--runs", str(tmp_path / "runs")]) == 2
+    assert "error: no run can be kept in" in capsys.readouterr().err
+
+
+def test_help_tells_every_option(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    told = capsys.readouterr().out
+    options = ("--photos", "--preset", "--latent-dim", "--image-size", "--minutes", "--seed")
+    assert all(option in told for option in (*options, "--runs", "--resume"))
+
+
+@pytest.fixture
+def copied_run(tiny_run, tmp_path) -> Path:
+    return Path(shutil.copytree(tiny_run, tmp_path / tiny_run.name))
+
+
+def test_a_run_whose_photos_were_changed_is_not_resumed(copied_run, capsys):
+    run = RunFolder(copied_run)
+    images, names = run.read_photos()
+    run.write_photos(images ^ 1, names)
+    assert main(["--resume", str(copied_run)]) == 2
+    assert "is not what this run was trained on" in capsys.readouterr().err
+    (copied_run / "photos.npz").write_bytes(b"PK\x03\x04 cut")
+    assert main(["--resume", str(copied_run)]) == 2
+    assert "photos.npz is missing or damaged" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_said_and_the_state_before_stays(copied_run, monkeypatch, capsys):
+    def full(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kvae.recorder.save_checkpoint", full)
+    before = sorted(path.name for path in (copied_run / "checkpoints").iterdir())
+    assert main(["--resume", str(copied_run)]) == 1
+    said = capsys.readouterr().err
+    assert "No space left on device" in said
+    assert f"--resume {copied_run}" in said
+    assert sorted(path.name for path in (copied_run / "checkpoints").iterdir()) == before
+
+
+def test_ctrl_c_keeps_everything_and_resuming_ends_as_if_never_stopped(
+    tiny_run, tiny_arguments, tmp_path, capsys
+):
+    command = [sys.executable, "-u", "-m", "kvae.train", *tiny_arguments, "--runs", str(tmp_path)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        for line in process.stderr:
+            if line.startswith("step "):
+                break
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
+    run = tmp_path / "00001-garden"
+    assert process.returncode == 130, err
+    assert out.splitlines()[-1] == str(run)
+    assert f"python -m kvae.train --resume {run}" in err
+    assert (run / "vae.keras").exists()  # the model so far is usable
+
+    assert main(["--resume", str(run)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == str(run)
+    for resumed, whole in zip(final(run), final(tiny_run), strict=True):
+        assert np.array_equal(resumed, whole)
+
+
+def final(path: Path) -> list[np.ndarray]:
+    """All that a run ended with: weights, optimizer with the moving average, and codes."""
+    run = RunFolder(path)
+    config = run.read_config()
+    recorder = Recorder(run, build_vae(config), config, config.photos.count)
+    assert recorder.resume()[0].step == config.training.steps
+    variables = [*recorder.vae.weights, *recorder.vae.optimizer.variables]
+    return [*(variable.numpy() for variable in variables), *run.read_codes()]

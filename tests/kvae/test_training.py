@@ -1,0 +1,150 @@
+import json
+import math
+
+import numpy as np
+import pytest
+
+from kvae.config import config_to_toml
+from kvae.perceptual import load_perceptual_distance
+from kvae.recorder import Recorder
+from kvae.run_folder import RunFolder
+from kvae.training import TrainingState, build_vae, make_batch, training_steps
+from tests.conftest import TINY_STEPS
+from tests.kvae.settings import photos, tiny
+
+
+def run_folder(path, config) -> RunFolder:
+    path.mkdir()
+    run = RunFolder(path)
+    run.write_config(config_to_toml(config, {"created": ""}, {"backend": "torch"}))
+    return run
+
+
+def train(recorder, images, state, distance, stop_after: int) -> TrainingState:
+    for state, now, terms in training_steps(recorder.vae, images, recorder.config, state, distance):
+        recorder.record(state, now, terms)
+        if state.step == stop_after:
+            break
+    return state
+
+
+def assert_equal(first: Recorder, second: Recorder) -> None:
+    """Weights, the optimizer's momenta, the moving average and the step, bit for bit."""
+    variables = [[*r.vae.weights, *r.vae.optimizer.variables] for r in (first, second)]
+    assert len(variables[0]) == len(variables[1])
+    for a, b in zip(*variables, strict=True):
+        assert np.array_equal(a.numpy(), b.numpy()), a.path
+
+
+@pytest.fixture(scope="module")
+def distance():
+    return load_perceptual_distance()
+
+
+@pytest.fixture(scope="module")
+def config():
+    # The prior's codes are made at step 6 and anew at 25; a stop at 13 lies between.
+    config = tiny(steps=30, mapping_depth=2).with_changes("loss", prior_start=0.2)
+    return config.with_changes("loss", perceptual_start=0.3)
+
+
+@pytest.fixture(scope="module")
+def whole(config, distance, tmp_path_factory):
+    """A run of 30 steps that nothing disturbs, and the state after its last step."""
+    run = run_folder(tmp_path_factory.mktemp("whole") / "00001-a", config)
+    recorder = Recorder(run, build_vae(config), config, 12)
+    return recorder, train(recorder, photos(), TrainingState(), distance, 30)
+
+
+def test_a_killed_run_goes_on_bit_for_bit(whole, config, distance, tmp_path):
+    run = run_folder(tmp_path / "00001-b", config)
+    first = Recorder(run, build_vae(config), config, 12)
+    train(first, photos(), TrainingState(), distance, 13)  # killed: nothing more is saved
+    other_seed = config.with_changes("training", seed=99)  # every weight must come from the file
+    second = Recorder(run, build_vae(other_seed), config, 12)
+    state, damaged = second.resume()
+    assert (state.step, damaged) == (13, [])
+    assert_equal(first, second)
+    state = train(second, photos(), state, distance, 30)
+    recorder, expected = whole
+    assert_equal(recorder, second)
+    assert state.control == expected.control
+    assert np.array_equal(state.biases, expected.biases)
+    assert np.array_equal(state.codes.z_mean, expected.codes.z_mean)
+    without_clock = [
+        [{k: str(v) for k, v in row.items() if k != "seconds"} for row in r.rows]
+        for r in (recorder, second)
+    ]
+    assert without_clock[0] == without_clock[1]
+
+
+def test_drawing_samples_leaves_the_training_alone(whole):
+    recorder, _ = whole
+    before = [variable.numpy() for variable in recorder.vae.weights]
+    with recorder.vae.averaged():
+        inside = [variable.numpy() for variable in recorder.vae.weights]
+    after = [variable.numpy() for variable in recorder.vae.weights]
+    assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
+    assert not all(np.array_equal(a, b) for a, b in zip(before, inside, strict=True))
+
+
+def test_the_loss_falls_in_a_real_training(tmp_path):
+    config = tiny(steps=80).with_changes("loss", perceptual_weight=0.0, prior_batch=0)
+    vae = build_vae(config)
+    losses = [
+        terms["reconstruction_loss"]
+        for _, _, terms in training_steps(vae, photos(), config, TrainingState(), None)
+    ]
+    # Noise between batches is a few percent, the fall more than a third.
+    assert np.mean(losses[-10:]) < 0.7 * np.mean(losses[:10])
+
+
+def test_a_batch_depends_on_seed_and_step_alone(config):
+    first, again = (make_batch(photos(), config, 7, 0.5) for _ in range(2))
+    other = make_batch(photos(), config, 8, 0.5)
+    for name in first:
+        assert np.array_equal(first[name], again[name])
+    assert not np.array_equal(first["noise"], other["noise"])
+    assert first["image"].dtype == np.float32
+    assert first["image"].max() <= 1
+
+
+def test_equal_seeds_give_equal_models_and_others_do_not(config):
+    weights = [
+        build_vae(config.with_changes("training", seed=seed)).get_weights() for seed in (1, 1, 2)
+    ]
+    assert all(np.array_equal(a, b) for a, b in zip(*weights[:2], strict=True))
+    assert not all(np.array_equal(a, b) for a, b in zip(*weights[1:], strict=True))
+
+
+def test_a_loss_that_is_no_number_stops_and_keeps_the_state_before(config, tmp_path):
+    run = run_folder(tmp_path / "00001-a", config)
+    recorder = Recorder(run, build_vae(config), config, 12)
+    state = train(recorder, photos(), TrainingState(), None, 2)
+    recorder.vae.weights[0].assign(np.full(recorder.vae.weights[0].shape, np.nan, np.float32))
+    with pytest.raises(FloatingPointError, match="after step 2"):
+        recorder.save(state)
+    with pytest.raises(FloatingPointError, match="after step 3"):
+        train(recorder, photos(), state, None, 3)
+    again = Recorder(run, build_vae(config), config, 12)
+    assert again.resume()[0].step == 2
+    assert all(np.isfinite(variable.numpy()).all() for variable in again.vae.weights)
+
+
+def test_a_run_folder_holds_what_it_promises(tiny_run):
+    run = RunFolder(tiny_run)
+    config = run.read_config()
+    images, names = run.read_photos()
+    z_mean, z_log_var = run.read_codes()
+    assert images.shape == (71, 64, 64, 3)
+    assert len(names) == config.photos.count == 71
+    assert z_mean.shape == z_log_var.shape == (71, 4)
+    history = run.read_history()
+    assert [int(row["step"]) for row in history] == list(range(1, TINY_STEPS + 1))
+    assert all(math.isfinite(float(value)) for row in history for value in row.values())
+    assert float(history[-1]["perceptual_loss"]) > 0  # the last phase was reached
+    evaluation = json.loads((tiny_run / "evaluation.json").read_text("utf-8"))
+    assert evaluation["mutual_information"] <= math.log(71)
+    assert len(evaluation["axes"]) == 4
+    assert list((tiny_run / "samples").glob("step-*.png"))
+    assert [path.name for path in tiny_run.rglob(".*")] == []

@@ -1,0 +1,48 @@
+"""The house's walls: who may import whom, what each room is called, and who stays light."""
+
+import importlib.util
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from tests.conftest import ROOT
+
+OURS = ("kvae", "export", "desktop", "report")
+FRAMEWORKS = {"keras", "torch", "tensorflow", "jax", "onnx", "onnxruntime", "PyQt6"}
+
+
+def python(code: str) -> str:
+    """Runs code in a fresh interpreter and returns what it prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_layers_hold():
+    lint = "import sys, importlinter.cli; sys.exit(importlinter.cli.lint_imports(no_cache=True))"
+    assert "4 kept, 0 broken" in python(lint)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_name_that_others_may_install_too_is_ours(name):
+    spec = importlib.util.find_spec(name)
+    assert spec.origin == str(ROOT / name / "__init__.py")
+
+
+def test_the_listed_packages_are_the_folders():
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    found = {
+        ".".join(file.parent.relative_to(ROOT).parts)
+        for name in OURS
+        for file in (ROOT / name).rglob("*.py")
+    }
+    assert set(listed["tool"]["setuptools"]["packages"]) == found
+
+
+def test_photos_and_settings_are_read_without_a_framework():
+    code = "import sys, kvae.photos, kvae.config, kvae.train, kvae.evaluate; print(*sys.modules)"
+    loaded = python(code).split()
+    assert "kvae.photos" in loaded
+    assert not FRAMEWORKS & set(loaded)
