@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-COLUMNS = {"file", "author", "licence", "spdx"}
+COLUMNS = {"file", "author", "spdx"}
 OWN = "The photos' owner decides; nothing is known of their licence."
 
 
@@ -29,8 +29,10 @@ def find_credits(photo_folder: str, names: tuple[str, ...]) -> tuple[str, tuple[
         return OWN, ()
     rows = [listed[name] for name in names]
     licences = Counter(row["spdx"] for row in rows)
-    licence = ", ".join(f"{name} ({count} photos)" for name, count in licences.most_common())
-    authors = Counter((row["author"], row["licence"]) for row in rows)
-    lines = [f"{author}: {count} photos, {terms}" for (author, terms), count in
-             authors.most_common()]  # fmt: skip
-    return licence, tuple(lines)
+    licence = ", ".join(f"{name} ({_photos(count)})" for name, count in licences.most_common())
+    authors = Counter((row["author"], row["spdx"]) for row in rows).most_common()
+    return licence, tuple(f"{who}: {_photos(count)}, {terms}" for (who, terms), count in authors)
+
+
+def _photos(count: int) -> str:
+    return f"{count} photo" if count == 1 else f"{count} photos"
