@@ -61,7 +61,10 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
             raise NotImplementedError(f"{layer.name}: no ONNX is written for a layer used twice")
         (node,) = layer._inbound_nodes
         (result,) = node.output_tensors
-        names[id(result)] = emit(layer, graph, [names[id(tensor)] for tensor in node.input_tensors])
+        # By the exact class: a subclass may compute something else than its parent.
+        write = emit.registry.get(type(layer), emit.registry[object])
+        inputs = [names[id(tensor)] for tensor in node.input_tensors]
+        names[id(result)] = write(layer, graph, inputs)
         if id(result) in outputs and len(result.shape) == 4:
             _leave_as_picture(graph, names[id(result)])
     return _finish(graph, model, [names[key] for key in outputs], batch)

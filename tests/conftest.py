@@ -8,8 +8,10 @@ import pytest
 # Before anything imports Keras, torch or Qt; started processes inherit them.
 os.environ["KERAS_BACKEND"] = "torch"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# One thread: nets this small gain nothing from two, and beside another busy process two that wait
+# for each other at every operation take nine times as long.
 for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
-    os.environ[threads] = "2"
+    os.environ[threads] = "1"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "2"
 
 ROOT = Path(__file__).parent.parent

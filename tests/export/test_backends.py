@@ -1,0 +1,60 @@
+"""One run of the torch backend, taken up by every backend Keras has."""
+
+import json
+import math
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from export.to_onnx import load_run
+from kvae.run_folder import RunFolder
+from tests.conftest import ROOT
+from tests.export.backend_trial import outputs
+
+BACKENDS = ("torch", "tensorflow", "jax")
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def found(request, tiny_run, tmp_path_factory):
+    """What one backend did: the parsed found.json, with the computed arrays as "outputs"."""
+    out = tmp_path_factory.mktemp(request.param)
+    environment = os.environ | {"KERAS_BACKEND": request.param, "JAX_PLATFORMS": "cpu"}
+    command = [sys.executable, "-m", "tests.export.backend_trial", str(tiny_run), str(out)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-5000:]
+    with np.load(out / "outputs.npz") as arrays:
+        told = {"outputs": dict(arrays)}
+    told |= json.loads((out / "found.json").read_text("utf-8"))
+    assert told["backend"] == request.param
+    return told
+
+
+def test_the_weights_mean_the_same_everywhere(found, tiny_run):
+    for name, expected in outputs(load_run(RunFolder(tiny_run))).items():
+        # The backends sum the same float32 products in other orders: 1e-6 of values up to about 5.
+        np.testing.assert_allclose(found["outputs"][name], expected, rtol=1e-5, atol=1e-5)
+
+
+def test_training_runs_through_all_its_phases(found):
+    assert len(found["terms"]) == 6
+    for terms in found["terms"]:
+        assert all(math.isfinite(term) for term in terms.values())
+    assert found["terms"][0]["perceptual_loss"] == 0
+    assert found["terms"][-1]["perceptual_loss"] > 0
+
+
+@pytest.mark.parametrize("via", ["kvae", "keras"])
+def test_either_exporter_computes_what_keras_does_and_the_window_opens_it(found, via):
+    exported = found["exports"][via]
+    assert exported.keys() == {"encoder", "decoder"}, exported
+    for kind, inputs in (
+        ("decoder", ("random_codes", "posterior_codes")),
+        ("encoder", ("photos", "random_pictures")),
+    ):
+        assert exported[kind]["batch_sizes"] == [1, 3, 12]
+        for name in inputs:
+            assert exported[kind][name]["max_abs"] <= 2e-5  # rounding, as above
+    assert found["code"] == 0

@@ -1,0 +1,172 @@
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+
+import export.to_onnx
+from desktop.generator.card import ModelCard
+from desktop.generator.decoder import Decoder
+from desktop.generator.encoder import Encoder
+from desktop.generator.model_file import ModelFileError
+from desktop.generator.sampling import draws
+from export.credits import OWN, find_credits
+from export.graph import to_onnx
+from export.parity import ParityError, measure
+from export.to_onnx import export_run, load_run, main
+from kvae.networks import build_decoder, build_encoder
+from kvae.run_folder import RunFolder
+from kvae.training import to_float
+from tests.conftest import ROOT
+from tests.export.both_sides import randomise, run_keras, run_onnx
+from tests.kvae.settings import tiny
+
+KINDS = ("decoder", "encoder")
+SIGNATURES = {
+    "decoder": ([("z", 4)], [("image", 64, 64, 3)]),
+    "encoder": ([("image", 64, 64, 3)], [("z_mean", 4), ("z_log_var", 4)]),
+}
+
+
+@pytest.fixture(scope="module")
+def run(tiny_run):
+    return load_run(RunFolder(tiny_run))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("batch", [1, 3, 12])
+def test_the_trained_file_computes_what_keras_does(run, tiny_run, kind, batch):
+    proto = onnx.load(tiny_run / f"{kind}.onnx")
+    values = draws(5, batch, 4) if kind == "decoder" else to_float(run.images[:batch])
+    model = getattr(run, kind)
+    for a, b in zip(run_keras(model, values), run_onnx(proto, values), strict=True):
+        assert a.shape == b.shape
+        # Rounding of float32 sums, see export.parity; a tenth of what the exporter lets pass.
+        np.testing.assert_allclose(b, a, rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_file_keeps_to_the_contract(tiny_run, kind):
+    proto = onnx.load(tiny_run / f"{kind}.onnx", load_external_data=False)
+    found = tuple(
+        [(v.name, *(d.dim_value for d in v.type.tensor_type.shape.dim[1:])) for v in values]
+        for values in (proto.graph.input, proto.graph.output)
+    )
+    assert found == SIGNATURES[kind]
+    values = [*proto.graph.input, *proto.graph.output]
+    assert {value.type.tensor_type.shape.dim[0].dim_param for value in values} == {"batch"}
+    assert {value.type.tensor_type.elem_type for value in values} == {onnx.TensorProto.FLOAT}
+    assert not any(onnx.external_data_helper.uses_external_data(w) for w in proto.graph.initializer)
+    names = [name for node in proto.graph.node for name in node.output]
+    assert len(names) == len(set(names))
+
+
+def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
+    decoder, encoder = Decoder.open(tiny_run / "decoder.onnx"), Encoder.open(
+        tiny_run / "encoder.onnx"
+    )  # fmt: skip
+    for kind, card in (("decoder", decoder.card), ("encoder", encoder.card)):
+        assert (card.kind, card.name, card.latent_dim, card.image_size) == (kind, "garden", 4, 64)
+        assert np.array_equal(card.z_mean, run.codes.z_mean)
+        assert np.array_equal(card.z_log_var, run.codes.z_log_var)
+        assert len(card.axes) == 4
+        assert card.parity["batch_sizes"] == [1, 3, 12]
+        told = {"run", "photos", "preset", "seed", "steps", "steps_done", "minutes", "backend"}
+        told |= {"psnr", "aggregated_kl", "state", "created", "versions", "kl_loss"}
+        assert told <= card.training.keys()
+        assert (card.training["backend"], card.training["photos"]) == ("torch", 71)
+        assert ModelCard.from_json(card.to_json()).to_json() == card.to_json()
+    assert {"random_codes", "posterior_codes"} <= decoder.card.parity.keys()
+    assert "(" in decoder.card.licence
+    assert len(decoder.card.credits) > 3
+    z_mean, _ = encoder.encode(run.images[:2])
+    np.testing.assert_allclose(z_mean, run.codes.z_mean[:2], rtol=1e-5, atol=1e-5)  # as above
+    assert decoder.decode(z_mean).shape == (2, 64, 64, 3)
+
+
+def test_credits_are_given_for_listed_photos_only(run, tmp_path):
+    photos = str(ROOT / "data" / "photos")
+    assert find_credits(photos, run.names)[0] != OWN
+    assert find_credits(photos, (*run.names, "my-holiday.jpg")) == (OWN, ())
+    assert find_credits(str(tmp_path / "photos"), run.names) == (OWN, ())
+    (tmp_path / "manifest.csv").write_text("file,use\nmy.jpg,used\n", "utf-8")
+    assert find_credits(str(tmp_path / "photos"), ("my.jpg",)) == (OWN, ())
+
+
+def wrong(model):
+    """Our exporter with one weight changed by more than rounding."""
+    proto = to_onnx(model)
+    weight = next(w for w in proto.graph.initializer if w.name.endswith("/bias"))
+    values = onnx.numpy_helper.to_array(weight) + np.float32(1e-2)
+    weight.CopyFrom(onnx.numpy_helper.from_array(values, weight.name))
+    return proto
+
+
+def test_a_wrong_number_anywhere_and_nothing_is_written(run, tiny_run, tmp_path, capsys):
+    for kind in KINDS:
+        (tmp_path / f"{kind}.onnx").write_bytes(b"the old one")
+    with pytest.raises(ParityError, match="differs by"):
+        export_run(run, tmp_path, wrong)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(export.to_onnx.EXPORTERS, "kvae", wrong)
+        assert main([str(tiny_run), "--out", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert "error: " in said.err
+    assert "hint: " in said.err
+    assert said.out == ""
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["decoder.onnx", "encoder.onnx"]
+    assert (tmp_path / "decoder.onnx").read_bytes() == b"the old one"
+
+
+def test_what_the_window_would_refuse_is_not_written(run, tmp_path):
+    def with_a_strange_operator(model):
+        proto = to_onnx(model)
+        proto.graph.node.append(onnx.helper.make_node("Sin", [proto.graph.input[0].name], ["x"]))
+        return proto
+
+    with pytest.raises(ModelFileError, match="Sin"):
+        export_run(run, tmp_path / "out", with_a_strange_operator)
+    assert not (tmp_path / "out").exists()
+
+
+def test_numbers_that_are_none_are_no_parity(run):
+    proto = to_onnx(run.decoder)
+    with pytest.raises(ParityError):
+        measure(run.decoder, proto.SerializeToString(), np.full((12, 4), np.nan, np.float32))
+
+
+def test_the_newest_trained_run_is_exported(tiny_run, tmp_path, capsys):
+    for name in ("00002-garden", "00010-garden"):
+        shutil.copytree(tiny_run, tmp_path / name, ignore=shutil.ignore_patterns("*.onnx"))
+    (tmp_path / "00011-stopped").mkdir()
+    assert main(["--runs", str(tmp_path)]) == 0
+    newest = tmp_path / "00010-garden"
+    assert capsys.readouterr().out.splitlines()[-1] == str(newest / "decoder.onnx")
+    again, first = (
+        onnx.load(Path(folder) / "decoder.onnx").graph.SerializeToString()
+        for folder in (newest, tiny_run)
+    )
+    assert again == first
+    assert not list((tmp_path / "00002-garden").glob("*.onnx"))
+
+
+@pytest.mark.parametrize("options", [["--runs", "nowhere"], ["nowhere/00001-garden"]])
+def test_without_a_run_the_user_is_told(options, capsys):
+    assert main(options) == 2
+    said = capsys.readouterr().err
+    assert "error: no trained run in nowhere" in said
+    assert "hint: " in said
+
+
+@pytest.mark.parametrize(("latent_dim", "size"), [(4, 100), (10, 64), (7, 127), (10, 128)])
+@pytest.mark.parametrize("data_format", ["channels_last", "channels_first"])
+def test_every_size_is_exported(latent_dim, size, data_format):
+    config = tiny(latent_dim=latent_dim, image_size=size).model
+    for build in (build_decoder, build_encoder):
+        model = build(config, data_format)
+        randomise(model)
+        rng = np.random.default_rng(3)
+        values = rng.random((12, *model.inputs[0].shape[1:]), np.float32)
+        # Raises above 1e-4; random weights are larger than trained ones, so leave it at that.
+        assert measure(model, to_onnx(model).SerializeToString(), values).max_abs <= 1e-4
