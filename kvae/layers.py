@@ -46,10 +46,11 @@ class AdaptiveNorm(layers.Layer):
         size = self.channels // self.groups
         power = ops.mean(ops.square(x), axis=(2, 3) if first else (1, 2))  # (B, C)
         power = ops.mean(ops.reshape(power, (-1, self.groups, size)), axis=2)  # (B, G)
-        norm = ops.repeat(ops.rsqrt(power + self.epsilon), size, axis=1)  # (B, C)
+        norm = ops.rsqrt(power + self.epsilon)[:, :, None]  # (B, G, 1)
         scale, shift = ops.split(self.style(w), 2, axis=-1)  # (B, C) each
+        factor = ops.reshape(1.0 + scale, (-1, self.groups, size)) * norm  # (B, G, C / G)
         place = (-1, self.channels, 1, 1) if first else (-1, 1, 1, self.channels)
-        return x * ops.reshape((1.0 + scale) * norm, place) + ops.reshape(shift, place)
+        return x * ops.reshape(factor, place) + ops.reshape(shift, place)
 
     def compute_output_shape(self, input_shape):
         """Returns the shape of x."""

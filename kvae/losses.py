@@ -28,7 +28,8 @@ def pyramid_distance(difference):
     spare = -difference.shape[1] % factor
     level = ops.pad(difference, ((0, 0), (0, spare), (0, spare), (0, 0)))
     for _ in range(PYRAMID_LEVELS):
-        coarser = ops.average_pool(level, 2, data_format="channels_last")
+        # Strides are given: without them Keras 3.15 on JAX makes six of two.
+        coarser = ops.average_pool(level, (2, 2), (2, 2), data_format="channels_last")
         detail = level - ops.repeat(ops.repeat(coarser, 2, axis=1), 2, axis=2)
         total = total + ops.mean(ops.abs(detail), axis=(1, 2, 3))
         level = coarser
