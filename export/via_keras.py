@@ -9,6 +9,7 @@ from pathlib import Path
 
 import keras
 import onnx
+import onnxruntime
 
 OPSET = 18  # the newest that all three exporters write
 
@@ -20,7 +21,7 @@ def to_onnx_via_keras(model: keras.Model) -> onnx.ModelProto:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.onnx"
         model.export(path, format="onnx", verbose=False, **options)
-        made = onnx.load(path)  # brings weights that JAX keeps in a second file along
+        made = _folded(onnx.load(path))  # brings weights that JAX keeps in a second file along
     inputs = [tensor._keras_history.operation.name for tensor in model.inputs]
     outputs = [tensor._keras_history.operation.name for tensor in model.outputs]
     names = dict(zip((value.name for value in made.graph.input), inputs, strict=True))
@@ -34,6 +35,25 @@ def to_onnx_via_keras(model: keras.Model) -> onnx.ModelProto:
             onnx.helper.make_tensor_value_info(value.name, onnx.TensorProto.FLOAT, shape)
         )
     return made
+
+
+def _folded(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Computes beforehand what depends on no input, and clears away what that leaves unused.
+
+    torch.onnx writes down how each padding is computed, with operators the window refuses.
+    """
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    with tempfile.TemporaryDirectory() as folder:
+        options.optimized_model_filepath = str(Path(folder) / "folded.onnx")
+        data = model.SerializeToString()
+        onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        folded = onnx.load(options.optimized_model_filepath)
+    used = {node.domain for node in folded.graph.node}
+    kept = [opset for opset in folded.opset_import if opset.domain in used]
+    del folded.opset_import[:]
+    folded.opset_import.extend(kept)
+    return folded
 
 
 def _rename(graph: onnx.GraphProto, names: dict[str, str]) -> None:

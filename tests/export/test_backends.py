@@ -46,15 +46,15 @@ def test_training_runs_through_all_its_phases(found):
     assert found["terms"][-1]["perceptual_loss"] > 0
 
 
+@pytest.mark.parametrize("kind", ["encoder", "decoder"])
 @pytest.mark.parametrize("via", ["kvae", "keras"])
-def test_either_exporter_computes_what_keras_does_and_the_window_opens_it(found, via):
-    exported = found["exports"][via]
-    assert exported.keys() == {"encoder", "decoder"}, exported
-    for kind, inputs in (
-        ("decoder", ("random_codes", "posterior_codes")),
-        ("encoder", ("photos", "random_pictures")),
-    ):
-        assert exported[kind]["batch_sizes"] == [1, 3, 12]
-        for name in inputs:
-            assert exported[kind][name]["max_abs"] <= 2e-5  # rounding, as above
-    assert found["code"] == 0
+def test_either_exporter_computes_what_keras_does(found, via, kind):
+    assert found[via][kind]["difference"] <= 2e-5  # at batch 1, 3 and 12; rounding, as above
+
+
+def test_the_window_opens_what_either_writes(found):
+    assert [part["refused"] for part in found["kvae"].values()] == [[], []]
+    refused = {name for part in found["keras"].values() for name in part["refused"]}
+    # Left out of the window's list on purpose: it makes big tensors of small ones.
+    assert refused == ({"Expand"} if found["backend"] == "jax" else set())
+    assert found["codes"] == {"kvae": 0, "keras": 1 if refused else 0}
