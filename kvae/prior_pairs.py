@@ -13,6 +13,7 @@ import numpy as np
 from kvae.randomness import Use, normal, stream
 
 PROBES = 2048  # draws on which the biases are fitted
+FIRST_ROUNDS = 40
 ROUNDS = 12
 DAMPING = 0.7
 
@@ -33,13 +34,24 @@ def log_responsibilities(z: np.ndarray, codes: Codes, temperature: float) -> np.
     return -0.5 * distance / temperature
 
 
-def balanced_biases(codes: Codes, temperature: float, seed: int, number: int) -> np.ndarray:
-    """Returns the bias (N,) of each photo that makes all equally likely under N(0, I)."""
+def balanced_biases(
+    codes: Codes, temperature: float, seed: int, number: int, start: np.ndarray | None = None
+) -> np.ndarray:
+    """Returns the bias (N,) of each photo that makes all equally likely under N(0, I).
+
+    Args:
+        codes: of all photos.
+        temperature: as the pairs are drawn with.
+        seed: of the run.
+        number: of the probes; another number, other probes.
+        start: the biases of earlier codes. A few rounds from there come closer each time, for
+            codes move little in between.
+    """
     photos, dim = codes.z_mean.shape
     probes = normal(seed, number, Use.BALANCE, (max(PROBES, 8 * photos), dim))
     scores = log_responsibilities(probes, codes, temperature)
-    biases = np.zeros(photos, np.float32)
-    for _ in range(ROUNDS):
+    biases = np.zeros(photos, np.float32) if start is None else start.copy()
+    for _ in range(FIRST_ROUNDS if start is None else ROUNDS):
         share = _softmax(scores + biases).mean(axis=0)  # (N,), sums to 1
         biases -= DAMPING * np.log(np.maximum(share * photos, 1e-3))
     return biases

@@ -75,7 +75,8 @@ def training_steps(
         codes, biases = state.codes, state.biases
         if now.prior and (codes is None or step % REFRESH_STEPS == 0):
             codes = encode(vae, images)
-            biases = balanced_biases(codes, config.loss.prior_temperature, seed, step)
+            temperature = config.loss.prior_temperature
+            biases = balanced_biases(codes, temperature, seed, step, biases)
         vae.use_perceptual(distance if now.perceptual else None)
         vae.optimizer.learning_rate = now.learning_rate
         batch = make_batch(images, config, step, state.control.beta)
