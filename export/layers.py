@@ -9,7 +9,7 @@ from functools import singledispatch
 import numpy as np
 from keras import layers
 
-from export.graph import Graph
+from export.graph import Graph, same_padding
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
@@ -41,7 +41,7 @@ def _(layer: layers.Conv2D, graph: Graph, inputs: list[str]) -> str:
     sizes = zip(_map_size(layer.input.shape, layer), layer.kernel_size, layer.strides, strict=True)
     return graph.add(
         "Conv", [*inputs, *weights], layer.name,
-        strides=list(layer.strides), pads=_same_padding(sizes),
+        strides=list(layer.strides), pads=same_padding(sizes),
     )  # fmt: skip
 
 
@@ -191,16 +191,6 @@ def _map_size(shape: tuple, layer) -> tuple[int, int]:
     axis = getattr(layer, "axis", None)  # normalisation layers know their channel axis instead
     first = axis == 1 if axis is not None else layer.data_format == "channels_first"
     return shape[2:4] if first else shape[1:3]
-
-
-def _same_padding(sizes) -> list[int]:
-    """Returns ONNX pads for Keras's "same": what is odd goes to the end."""
-    begins, ends = [], []
-    for size, kernel, stride in sizes:
-        total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
-        begins.append(total // 2)
-        ends.append(total - total // 2)
-    return begins + ends
 
 
 def _only(layer, **settings) -> None:

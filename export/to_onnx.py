@@ -22,7 +22,7 @@ from desktop.generator.encoder import Encoder
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from export.credits import find_credits
-from export.graph import to_onnx
+from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
 from export.via_keras import to_onnx_via_keras
 from kvae.checkpoint import write_atomically

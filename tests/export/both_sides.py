@@ -5,7 +5,7 @@ import numpy as np
 import onnx
 import onnxruntime
 
-from export.graph import to_onnx
+from export.keras_to_onnx import to_onnx
 
 # float32 sums of at most a few thousand products, in two orders: 1e-6 of values up to about 10.
 ROUNDING = {"rtol": 1e-5, "atol": 1e-5}

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from keras import layers
 
-from export.graph import to_onnx
+from export.keras_to_onnx import to_onnx
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
 from tests.export.both_sides import assert_both_agree
 

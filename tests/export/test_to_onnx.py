@@ -12,7 +12,7 @@ from desktop.generator.encoder import Encoder
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from export.credits import OWN, find_credits
-from export.graph import to_onnx
+from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
 from export.to_onnx import export_run, load_run, main
 from kvae.networks import build_decoder, build_encoder

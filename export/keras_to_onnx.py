@@ -1,0 +1,76 @@
+"""The walk over a functional Keras model that writes it as ONNX."""
+
+import keras
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from export.graph import Graph
+from export.layers import emit
+
+OPSET = 20
+IR_VERSION = 10
+PRODUCER = "kvae"
+
+
+def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
+    """Writes a functional Keras model as ONNX with its own input and output names.
+
+    Args:
+        model: its inputs and outputs are vectors (B, K) or pictures (B, H, W, C).
+        batch: name of the dynamic first dimension.
+
+    Raises:
+        NotImplementedError: a layer, or a setting of one, that has no emitter.
+    """
+    graph = Graph()
+    names: dict[int, str] = {}  # id of a Keras tensor -> ONNX name
+    for tensor in model.inputs:
+        name = tensor._keras_history.operation.name
+        if len(tensor.shape) == 4:
+            names[id(tensor)] = graph.add("Transpose", [name], f"{name}/nchw", perm=[0, 3, 1, 2])
+        else:
+            names[id(tensor)] = name
+    outputs = {id(tensor): tensor for tensor in model.outputs}
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.InputLayer):
+            continue
+        if len(layer._inbound_nodes) != 1:
+            raise NotImplementedError(f"{layer.name}: no ONNX is written for a layer used twice")
+        (node,) = layer._inbound_nodes
+        (result,) = node.output_tensors
+        # By the exact class: a subclass may compute something else than its parent.
+        write = emit.registry.get(type(layer), emit.registry[object])
+        inputs = [names[id(tensor)] for tensor in node.input_tensors]
+        names[id(result)] = write(layer, graph, inputs)
+        if id(result) in outputs and len(result.shape) == 4:
+            _leave_as_picture(graph, names[id(result)])
+    return _finish(graph, model, [names[key] for key in outputs], batch)
+
+
+def _leave_as_picture(graph: Graph, name: str) -> None:
+    """Turns the map made last, (B, C, H, W), into a picture (B, H, W, C) of the same name."""
+    last = graph.nodes[-1]
+    last.output[0] = last.name = f"{name}/nchw"
+    graph.add("Transpose", [last.name], name, perm=[0, 2, 3, 1])
+
+
+def _finish(graph: Graph, model: keras.Model, outputs: list[str], batch: str) -> onnx.ModelProto:
+    def described(name: str, tensor) -> onnx.ValueInfoProto:
+        return helper.make_tensor_value_info(name, TensorProto.FLOAT, [batch, *tensor.shape[1:]])
+
+    inputs = [described(t._keras_history.operation.name, t) for t in model.inputs]
+    proto = helper.make_graph(
+        graph.nodes,
+        model.name,
+        inputs,
+        [described(name, t) for name, t in zip(outputs, model.outputs, strict=True)],
+        [numpy_helper.from_array(values, name) for name, values in graph.weights.items()],
+    )
+    made = helper.make_model(
+        proto,
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        ir_version=IR_VERSION,
+        producer_name=PRODUCER,
+    )
+    onnx.checker.check_model(made, full_check=True)
+    return made
