@@ -1,1 +1,3 @@
 """Run folder in, decoder.onnx and encoder.onnx proven equal to Keras out: the only bridge."""
+
+import kvae  # noqa: F401  chooses Keras's backend before any module here imports Keras

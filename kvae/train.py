@@ -147,7 +147,7 @@ def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
         _say(f"{name} is damaged and was passed over")
     state, steps = start, config.training.steps
     _say(f"Training {steps - start.step} steps on {len(images)} photos into {recorder.run.path}")
-    progress = Progress(steps)
+    progress = Progress(config, len(images))
     for state, now, terms in training_steps(recorder.vae, images, config, start, distance):
         recorder.record(state, now, terms)
         progress.show(state, now, terms)

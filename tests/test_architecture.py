@@ -46,3 +46,15 @@ def test_photos_and_settings_are_read_without_a_framework():
     loaded = python(code).split()
     assert "kvae.photos" in loaded
     assert not FRAMEWORKS & set(loaded)
+
+
+@pytest.mark.parametrize(
+    "module", ["kvae.training", "export.to_onnx", "export.via_keras", "export.keras_to_onnx"]
+)
+def test_the_torch_backend_is_chosen_where_nothing_is_said(module, monkeypatch):
+    """An ordinary install has no TensorFlow, which is what Keras would look for by itself."""
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
+    code = (
+        f"import {module}, os, keras; print(os.environ['KERAS_BACKEND'], keras.backend.backend())"
+    )
+    assert python(code).split()[-2:] == ["torch", "torch"]

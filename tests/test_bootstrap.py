@@ -1,0 +1,67 @@
+"""What the set-up says where it cannot go on by itself. Its success is every CI run."""
+
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import bootstrap
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def lacking(monkeypatch, tmp_path):
+    """A machine without one of Qt's libraries and without any font."""
+    monkeypatch.setattr(bootstrap, "FONT_FOLDERS", (str(tmp_path),))
+    return bootstrap.missing_packages({"libno-such-thing.so.7": "libnothing7"})
+
+
+def test_missing_libraries_are_named_by_their_package(lacking):
+    assert lacking == ["libnothing7", "fonts-dejavu-core"]
+
+
+def test_without_root_the_command_to_type_is_told(lacking, monkeypatch):
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
+    with pytest.raises(bootstrap.SetupError, match="libnothing7") as caught:
+        bootstrap.install_system_packages(lacking)
+    assert "sudo apt-get install" in caught.value.hint
+    assert "libnothing7" in caught.value.hint
+
+
+def test_without_apt_the_libraries_are_named(lacking, monkeypatch):
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
+    with pytest.raises(bootstrap.SetupError, match="libnothing7"):
+        bootstrap.install_system_packages(lacking)
+
+
+def test_nothing_is_installed_where_nothing_is_missing():
+    bootstrap.install_system_packages([])
+
+
+def test_another_python_is_refused_in_words(monkeypatch, capsys):
+    monkeypatch.setattr(bootstrap, "PYTHONS", ((3, 98), (3, 99)))
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run"])
+    monkeypatch.chdir(ROOT)
+    assert bootstrap.main() == 2
+    told = capsys.readouterr().err
+    assert "error: this is Python" in told
+    assert "hint:" in told
+
+
+def test_a_failed_step_gives_its_exit_code(monkeypatch):
+    monkeypatch.setattr(bootstrap, "python", lambda: Path(sys.executable))
+    monkeypatch.setattr(bootstrap, "set_up", lambda extras, libraries: None)
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run", "--latent-dim", "99"])
+    monkeypatch.chdir(ROOT)
+    assert bootstrap.main() == 2  # the training's own answer to a value out of range
+
+
+def test_every_pinned_version_is_exact_and_every_extra_is_known():
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert all("==" in pin for pin in pins)
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {"report", "export", "dev"} <= set(extras["optional-dependencies"])
