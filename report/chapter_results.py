@@ -70,9 +70,9 @@ def reproduce(run: Run, findings: Findings) -> Section:
     seed = settings["training"].get("seed", settings["run"].get("seed", 0))
     train = f"python -m kvae.train --photos {folder} --preset {preset} --seed {seed}"
     train += f" --latent-dim {findings.latent_dim} --image-size {findings.image_size}"
-    minutes = known(settings["training"].get("minutes"))
-    if minutes:
-        train += f" --minutes {minutes:g}"
+    steps = known(settings["training"].get("steps"))
+    if steps:  # the number that was found for the minutes: on another machine it would be another
+        train += f" --steps {steps:.0f}"
     name = run.path.name
     commands = (
         train,
