@@ -37,8 +37,11 @@ def test_without_apt_the_libraries_are_named(lacking, monkeypatch):
         bootstrap.install_system_packages(lacking)
 
 
-def test_nothing_is_installed_where_nothing_is_missing():
+def test_nothing_is_installed_where_nothing_is_missing(monkeypatch):
+    started = []
+    monkeypatch.setattr(bootstrap.subprocess, "run", lambda *words, **how: started.append(words))
     bootstrap.install_system_packages([])
+    assert started == []
 
 
 def test_another_python_is_refused_in_words(monkeypatch, capsys):
