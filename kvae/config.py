@@ -118,11 +118,20 @@ def preset_names() -> list[str]:
 
 
 def load_preset(name: str) -> Config:
-    """Reads a preset that ships with the package.
+    """Reads a preset that ships with the package, or the config.toml of a run to repeat it.
+
+    Args:
+        name: one of `preset_names()`, or the path of a .toml file.
 
     Raises:
-        ConfigError: no preset of that name, or it holds a setting that cannot be used.
+        ConfigError: no such preset or file, or it holds a setting that cannot be used.
     """
+    if name.endswith(".toml"):
+        try:
+            return config_from_toml(Path(name).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is no text"
+            raise ConfigError(f"{name} cannot be read: {reason}") from error
     if name not in preset_names():
         raise ConfigError(f"no preset is called {name!r}; there are: {', '.join(preset_names())}")
     text = (resources.files("kvae") / "presets" / f"{name}.toml").read_text("utf-8")

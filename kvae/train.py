@@ -3,6 +3,7 @@
     python -m kvae.train                                 the photos that ship, the default preset
     python -m kvae.train --photos DIR --minutes 20       your own photos, longer
     python -m kvae.train --resume runs/00001-garden      go on where a stopped training was
+    python -m kvae.train --preset runs/00001-garden/config.toml        the same run once more
 
 Ctrl-C stops after the step at hand: the state is saved, and the model so far is usable.
 """
@@ -47,7 +48,10 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("--photos", type=Path, metavar="DIR", help=f"folder of photos (default: {GARDEN})")
-    add("--preset", help=f"one of {', '.join(preset_names())} (default: default)")
+    presets = ", ".join(preset_names())
+    add(
+        "--preset", help=f"one of {presets} (default: default), or a run's config.toml to repeat it"
+    )
     add("--latent-dim", type=int, metavar="4..10", help="how many normal distributions to learn")
     add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
     add("--minutes", type=float, metavar="M", help="wall time to train for, about")

@@ -25,7 +25,8 @@ from tests.kvae.pictures import fill
         (["--minutes", "nan"], "minutes is nan"),
         (["--steps", "-5"], "steps is -5"),
         (["--seed", "-1"], "seed is -1"),
-        (["--preset", "huge"], "no preset is called 'huge'; there are: default, tiny"),
+        (["--preset", "huge"], "no preset is called 'huge'; there are: best, default, tiny"),
+        (["--preset", "gone.toml"], "gone.toml cannot be read: No such file"),
         (["--photos", "no such folder"], "cannot read the folder no such folder"),
         (["--resume", "no such run"], "no such run is no run folder"),
         (["--resume", "x", "--latent-dim", "5", "--seed", "1"], "leave out --latent-dim, --seed"),
@@ -124,3 +125,13 @@ def final(path: Path) -> list[np.ndarray]:
     assert recorder.resume()[0].step == config.training.steps
     variables = [*recorder.vae.weights, *recorder.vae.optimizer.variables]
     return [*(variable.numpy() for variable in variables), *run.read_codes()]
+
+
+def test_a_copied_config_repeats_the_run_bit_for_bit(tiny_run, tmp_path):
+    copy = Path(shutil.copy(tiny_run / "config.toml", tmp_path / "copied.toml"))
+    assert main(["--preset", str(copy), "--runs", str(tmp_path / "runs")]) == 0
+    (again,) = (tmp_path / "runs").iterdir()
+    for first, second in zip(
+        RunFolder(tiny_run).read_codes(), RunFolder(again).read_codes(), strict=True
+    ):
+        assert np.array_equal(first, second)
