@@ -3,7 +3,7 @@
 Weights are layout-free: convolution kernels look the same in both data formats, and wherever a
 dense layer meets a feature map the map is channels_last, so one file serves both formats.
 channels_last is the default: it runs on every backend, and on the torch backend its transposed
-convolutions take two thirds of the time.
+convolutions take three quarters of the time.
 """
 
 import keras

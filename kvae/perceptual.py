@@ -114,8 +114,8 @@ class PerceptualDistance:
 def _torch_convolve(x, convolution: Convolution):
     """What `ops.conv` and the bias do, in one call that reads and writes the map once.
 
-    Half of a training step goes into these convolutions; through Keras they take about twice as
-    long on the torch backend.
+    Through Keras the whole distance, forward and backward, takes 1.6 times as long on the torch
+    backend (16 pictures of 96 pixels, two cores, the fastest of ten).
     """
     from torch.nn.functional import conv2d, pad
 
