@@ -10,6 +10,7 @@ import keras
 from keras import layers
 
 from kvae.config import ModelConfig
+from kvae.initializers import LinearUpsampling, SamePhases
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, channel_axis
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
@@ -64,7 +65,8 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     x = _block(x, w, layers.Conv2DTranspose, wide, "s4_up", data_format)
     x = _block(x, w, layers.Conv2D, wide, "s4", data_format)
     x = _block(x, w, layers.Conv2DTranspose, narrow, "s2_up", data_format)
-    x = layers.Conv2D(narrow, 3, padding="same", data_format=data_format, name="s1_conv")(x)
+    options = {"padding": "same", "kernel_initializer": SamePhases(), "data_format": data_format}
+    x = layers.Conv2D(narrow, 3, **options, name="s1_conv")(x)
     x = layers.LeakyReLU(LEAK, name="s1_act")(DepthToSpace(data_format, name="s1_up")(x))
     # Mixes the four pixels that came out of one: without it they keep a faint grid.
     x = layers.Conv2D(3, 3, padding="same", data_format=data_format, name="pixels")(x)
@@ -84,8 +86,10 @@ def _block(x, w, kind: type, filters: int, name: str, data_format: str):
     inputs, so no checkerboard is built in (Odena et al. 2016, doi.org/10.23915/distill.00003), and
     it takes 16 products where nearest upsampling before a 3 x 3 kernel takes 36.
     """
-    shape = {"kernel_size": 3} if kind is layers.Conv2D else {"kernel_size": 4, "strides": 2}
+    own = {"kernel_size": 3}
+    if kind is layers.Conv2DTranspose:
+        own = {"kernel_size": 4, "strides": 2, "kernel_initializer": LinearUpsampling()}
     options = {"padding": "same", "use_bias": False, "data_format": data_format}
-    x = kind(filters, **shape, **options, name=f"{name}_conv")(x)
+    x = kind(filters, **own, **options, name=f"{name}_conv")(x)
     x = AdaptiveNorm(GROUPS, data_format, name=f"{name}_norm")([x, w])
     return layers.LeakyReLU(LEAK, name=f"{name}_act")(x)

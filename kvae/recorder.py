@@ -110,8 +110,9 @@ def _sheet(pictures: np.ndarray) -> Image.Image:
 
 
 def _to_arrays(vae: VAE, state: TrainingState) -> dict[str, np.ndarray]:
-    """Turns model, optimizer (with the moving average) and state into plain arrays."""
+    """Turns model, moving average, optimizer and state into plain arrays."""
     arrays = {f"weight/{i}": v.numpy() for i, v in enumerate(vae.weights)}
+    arrays |= {f"average/{i}": average for i, average in enumerate(vae.average or [])}
     arrays |= {f"optimizer/{i}": v.numpy() for i, v in enumerate(vae.optimizer.variables)}
     arrays |= {"step": np.array(state.step), "seconds": np.array(state.seconds)}
     arrays["log_beta"] = np.array(state.control.log_beta)
@@ -129,6 +130,8 @@ def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray]) -> TrainingState:
         variable.assign(arrays[f"weight/{i}"])
     for i, variable in enumerate(vae.optimizer.variables):
         variable.assign(arrays[f"optimizer/{i}"])
+    if "average/0" in arrays:
+        vae.average = [arrays[f"average/{i}"] for i in range(len(vae.trainable_variables))]
     average = float(arrays["kl_average"]) if "kl_average" in arrays else None
     codes = Codes(arrays["z_mean"], arrays["z_log_var"]) if "z_mean" in arrays else None
     return TrainingState(

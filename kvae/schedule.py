@@ -32,10 +32,13 @@ def plan(config: Config, photos: int, step: int) -> Plan:
     )
 
 
-def average_momentum(config: Config) -> float:
-    """Returns the momentum of the weights' moving average: its memory is a share of all steps."""
-    memory = max(2.0, config.training.average_share * config.training.steps)
-    return 1.0 - 1.0 / memory
+def average_momentum(config: Config, every: int) -> float:
+    """Returns the momentum of the weights' moving average that moves every so many steps.
+
+    Its memory is a share of all steps.
+    """
+    memory = max(2.0 * every, config.training.average_share * config.training.steps)
+    return 1.0 - every / memory
 
 
 def _rate(step: int, steps: int, warmup_share: float) -> float:

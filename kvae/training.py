@@ -10,6 +10,7 @@ import numpy as np
 
 from kvae.config import Config
 from kvae.kl_control import KLControl
+from kvae.muon import Muon
 from kvae.perceptual import PerceptualDistance, window_side
 from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
 from kvae.randomness import Use, normal, photo_order, stream
@@ -19,6 +20,8 @@ from kvae.vae import VAE
 ENCODE_BATCH = 64
 # The prior's pairs follow the codes; encoding all photos this seldom costs a few percent.
 REFRESH_STEPS = 25
+# The average moves slowly; moving it at every step would cost as much as the optimizer.
+AVERAGE_STEPS = 10
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,8 @@ def build_vae(config: Config) -> VAE:
     """Builds and compiles the model of a run; equal seeds give equal weights."""
     keras.utils.set_random_seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
     vae = VAE(config.model, config.loss)
-    optimizer = keras.optimizers.Adam(
-        config.training.learning_rate,
-        beta_2=0.99,
-        global_clipnorm=config.training.gradient_clip,
-        use_ema=True,
-        ema_momentum=average_momentum(config),
-    )
+    training = config.training
+    optimizer = Muon(training.learning_rate, global_clipnorm=training.gradient_clip)
     optimizer.build(vae.trainable_variables)
     # XLA compiles longer than a small run takes; JAX has no other way.
     vae.compile(optimizer=optimizer, jit_compile=keras.backend.backend() == "jax")
@@ -86,6 +84,8 @@ def training_steps(
         terms = {name: float(term) for name, term in terms.items()}
         if not all(math.isfinite(term) for term in terms.values()):
             raise FloatingPointError(f"the loss is no number after step {step + 1}")
+        if (step + 1) % AVERAGE_STEPS == 0:
+            vae.update_average(average_momentum(config, AVERAGE_STEPS))
         control = state.control.after(terms["kl_loss"], now.kl_target)
         seconds = state.seconds + time.perf_counter() - began
         state = TrainingState(step + 1, seconds, control, codes, biases)

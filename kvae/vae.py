@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 
 import keras
+import numpy as np
 from keras import ops
 
 from kvae.config import LossConfig, ModelConfig
@@ -35,6 +36,7 @@ class VAE(keras.Model):
         self.encoder = build_encoder(model, data_format)
         self.decoder = build_decoder(model, data_format)
         self.perceptual: PerceptualDistance | None = None
+        self.average: list[np.ndarray] | None = None  # of each trainable weight
         self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
         self.built = True  # both networks are functional models, so all weights exist
 
@@ -76,17 +78,27 @@ class VAE(keras.Model):
             self.perceptual = distance
             self.make_train_function(force=True)
 
+    def update_average(self, momentum: float) -> None:
+        """Moves the average of the weights towards the weights of now."""
+        weights = [variable.numpy() for variable in self.trainable_variables]
+        if self.average is None:
+            self.average = [weight.copy() for weight in weights]
+        for average, weight in zip(self.average, weights, strict=True):
+            average += np.float32(1.0 - momentum) * (weight - average)
+
     @contextmanager
     def averaged(self):
         """Within it the weights are their moving average; afterwards training can go on."""
-        current = [variable.numpy() for variable in self.trainable_variables]
-        if int(self.optimizer.iterations) > 0:
-            self.optimizer.finalize_variable_values(self.trainable_variables)
+        current = [variable.numpy().copy() for variable in self.trainable_variables]
+        self._assign(self.average or current)
         try:
             yield self
         finally:
-            for variable, value in zip(self.trainable_variables, current, strict=True):
-                variable.assign(value)
+            self._assign(current)
+
+    def _assign(self, values: list[np.ndarray]) -> None:
+        for variable, value in zip(self.trainable_variables, values, strict=True):
+            variable.assign(value)
 
     def get_config(self):
         """Returns what rebuilds the model."""

@@ -45,5 +45,5 @@ def test_the_shortest_trainings_have_finite_plans(steps):
 
 def test_the_average_remembers_its_share_of_the_steps():
     config = tiny(steps=1000).with_changes("training", average_share=0.1)
-    assert average_momentum(config) == pytest.approx(0.99)
-    assert average_momentum(tiny(steps=1)) == 0.5
+    assert average_momentum(config, 1) == pytest.approx(0.99)
+    assert average_momentum(tiny(steps=1), 1) == 0.5

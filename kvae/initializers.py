@@ -1,0 +1,34 @@
+"""First weights of the upsampling layers, chosen so that no grid is there to be unlearned."""
+
+import keras
+import numpy as np
+from keras import ops
+
+LINEAR = np.array([1.0, 3.0, 3.0, 1.0], np.float32) / 4.0  # interpolates to twice the size
+
+
+@keras.saving.register_keras_serializable("kvae")
+class LinearUpsampling(keras.initializers.HeNormal):
+    """Random mixtures of channels, each upsampled linearly: for transposed 4 x 4 convolutions.
+
+    Kernel shape: (4, 4, out, in). Bilinear kernels as a start: Long et al. 2015,
+    https://arxiv.org/abs/1411.4038, section 3.3.
+    """
+
+    def __call__(self, shape, dtype=None):
+        """Returns the kernel."""
+        mixture = ops.swapaxes(super().__call__((1, 1, shape[3], shape[2]), dtype), 2, 3)
+        return mixture * ops.convert_to_tensor(np.outer(LINEAR, LINEAR)[:, :, None, None], dtype)
+
+
+@keras.saving.register_keras_serializable("kvae")
+class SamePhases(keras.initializers.HeNormal):
+    """The four pixels of each block start equal: for a convolution before `DepthToSpace`.
+
+    Kernel shape: (k, k, in, 4 * out). Sub-pixel convolution without a grid: Aitken et al. 2017,
+    https://arxiv.org/abs/1707.02937.
+    """
+
+    def __call__(self, shape, dtype=None):
+        """Returns the kernel."""
+        return ops.tile(super().__call__((*shape[:-1], shape[-1] // 4), dtype), (1, 1, 1, 4))
