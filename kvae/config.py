@@ -35,8 +35,8 @@ class LossConfig:
     pyramid_weight: float = 2.0
     perceptual_weight: float = 1.5  # 0 switches the perceptual network off
     perceptual_start: float = 0.35
-    kl_excess: float = 1.5  # final KL is ln N + kl_excess, in nats per image
-    kl_start: float = 25.0  # KL the annealing begins with, in nats per image
+    kl_excess: float = 1.2  # final KL is ln N + kl_excess, in nats per image
+    kl_start: float = 4.0  # KL the annealing begins with, as a multiple of the final one
     kl_anneal: float = 0.4  # the final KL is reached after this share
     prior_start: float = 0.4  # from here on draws from the prior are trained too
     prior_batch: int = 16  # how many such draws a step holds; 0 switches them off
@@ -50,7 +50,7 @@ class TrainingConfig:
     minutes: float = 5.5  # wall time to aim at; turned into `steps` by timing the real steps
     steps: int = 0  # 0: derive from `minutes`; a recorded run holds the number it used
     batch_size: int = 16
-    learning_rate: float = 2e-3
+    learning_rate: float = 4e-3
     warmup_share: float = 0.05  # of all steps, with the learning rate rising from 0
     gradient_clip: float = 5.0  # global norm
     average_share: float = 0.1  # memory of the moving average of the weights, of all steps

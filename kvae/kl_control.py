@@ -49,4 +49,4 @@ def kl_target(loss: LossConfig, photos: int, progress: float) -> float:
     final = math.log(photos) + loss.kl_excess
     if progress >= loss.kl_anneal:
         return final
-    return loss.kl_start + (final - loss.kl_start) * progress / loss.kl_anneal
+    return final * (loss.kl_start + (1.0 - loss.kl_start) * progress / loss.kl_anneal)

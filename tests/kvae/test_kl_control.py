@@ -6,13 +6,15 @@ from kvae.config import LossConfig
 from kvae.kl_control import GAIN, KLControl, kl_target
 
 
-def test_the_target_falls_to_ln_n_plus_the_excess_and_stays():
-    loss = LossConfig(kl_start=25.0, kl_anneal=0.4, kl_excess=1.5)
-    targets = [kl_target(loss, 71, progress / 100) for progress in range(101)]
-    assert targets[0] == 25.0
+@pytest.mark.parametrize("photos", [50, 71, 500])
+def test_the_target_falls_to_ln_n_plus_the_excess_and_stays(photos):
+    loss = LossConfig(kl_start=4.0, kl_anneal=0.4, kl_excess=1.5)
+    final = math.log(photos) + 1.5
+    targets = [kl_target(loss, photos, progress / 100) for progress in range(101)]
+    assert targets[0] == 4.0 * final
     assert targets == sorted(targets, reverse=True)
-    assert targets[20] == pytest.approx((25.0 + math.log(71) + 1.5) / 2)  # half way down
-    assert set(targets[40:]) == {math.log(71) + 1.5}
+    assert targets[20] == pytest.approx(2.5 * final)  # half way down
+    assert set(targets[40:]) == {final}
     assert set(targets[:40]) & set(targets[40:]) == set()
 
 

@@ -91,7 +91,7 @@ def test_drawing_samples_leaves_the_training_alone(whole):
 def test_the_loss_falls_in_a_real_training():
     # Four photos in every batch and room to tell them apart: nothing but learning is at work.
     config = tiny(steps=80).with_changes("training", learning_rate=1e-2)
-    changes = {"perceptual_weight": 0.0, "prior_batch": 0, "kl_start": 100.0, "kl_anneal": 1.0}
+    changes = {"perceptual_weight": 0.0, "prior_batch": 0, "kl_start": 35.0, "kl_anneal": 1.0}
     config = config.with_changes("loss", **changes)
     vae = build_vae(config)
     losses = [
