@@ -40,8 +40,8 @@ def _unseen(found: dict | None) -> list[str]:
         return []
     return [
         f"unseen photos   {found['psnr']:.1f} dB (worst {found['psnr_worst']:.1f}) for "
-        f"{found['photos']} kept out; {_percent(found['nearer_to_training'])} of the draws lie "
-        "nearer to a photo of the training (50% is fair)"
+        f"{found['photos']} kept out; of the draws per photo "
+        f"{_percent(found['nearer_to_training'])} fall to the training (50% is fair)"
     ]
 
 

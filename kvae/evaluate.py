@@ -57,13 +57,13 @@ def evaluate(
         **latent_figures(codes, seed),
         **judge.figures(draws),
         "yardsticks": judge.yardsticks(lambda what: _say(f"For comparison, {what} ...")),
-        "hold_out": _hold_out(vae, draws, images, unseen, seed),
+        "hold_out": _hold_out(vae, draws, images, unseen),
     }
     state, advice = verdict(figures, len(images))
     return figures | {"state": state, "advice": advice}
 
 
-def _hold_out(vae, draws, images, unseen: np.ndarray | None, seed: int) -> dict | None:
+def _hold_out(vae, draws, images, unseen: np.ndarray | None) -> dict | None:
     """Returns the figures of photos that the model never saw, None where there are none."""
     from kvae.training import encode
 
@@ -74,7 +74,7 @@ def _hold_out(vae, draws, images, unseen: np.ndarray | None, seed: int) -> dict 
         "photos": len(unseen),
         "psnr": round(float(psnr.mean()), 2),
         "psnr_worst": round(float(psnr.min()), 2),
-        "nearer_to_training": nearer_to_training(draws, images, unseen, seed).rounded(3),
+        "nearer_to_training": nearer_to_training(draws, images, unseen).rounded(3),
     }
 
 

@@ -17,7 +17,7 @@ from PIL import Image
 from kvae.efficientnet import EfficientNetLite0
 
 SIDE = 160  # pixels
-BATCH = 32  # pictures at once: 300 MB while they pass through
+BATCH = 16  # pictures at once: 150 MB while they pass through
 
 
 def features(network: EfficientNetLite0, pictures: np.ndarray) -> np.ndarray:
