@@ -25,7 +25,8 @@ def test_yardsticks_lie_where_a_reader_expects_them(judge):
     found = judge.yardsticks(told.append)
     changed, mixed = found["augmented"], found["mixtures"]
     assert told == ["lightly changed photos", "mixtures of two photos"]
-    assert changed["identified"]["value"] > 0.8 > 0.5 > mixed["identified"]["value"]
+    assert changed["identified"]["low"] > mixed["identified"]["value"]
+    assert changed["identified"]["value"] > 0.8  # of twelve; the garden as a whole has all
     assert changed["kid"]["value"] < mixed["kid"]["low"]
     assert mixed["near_copies"]["value"] < 0.1
     assert changed["nearest"]["draws"] == COUNT // 4

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from PIL import Image, ImageFilter
@@ -17,7 +19,7 @@ def test_photos_are_as_sharp_as_themselves_and_blur_takes_it_away():
     images = np.random.default_rng(0).integers(0, 256, (12, 32, 32, 3)).astype(np.uint8)
     found = [sharpness(blurred(images, radius), images, 0) for radius in (0, 0.5, 1, 2)]
     assert found[0].value == pytest.approx(1)
-    assert all(a.low > b.high for a, b in zip(found, found[1:], strict=False))
+    assert all(a.low > b.high for a, b in itertools.pairwise(found))
     assert found[-1].value < 0.2
 
 
