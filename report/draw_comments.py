@@ -17,7 +17,7 @@ RECALLS = 0.8
 
 def recognised(share: object, mixed: object) -> Comment:
     """Whether draws show something that can be named; shares of draws and of mixtures."""
-    share, mixed = known(share), known(mixed)
+    share, mixed = _share(share), _share(mixed)
     if share is None:
         return not_measured("How many draws can be recognised")
     text = f"{percent(share)} of the draws are recognised as one certain thing"
@@ -49,7 +49,7 @@ def distance(kid: object, mixed: object) -> Comment:
 
 def unseen_photos(nearer: object, learned: object, unseen: object) -> Comment:
     """What photos kept out of training tell: where draws fall, and PSNR in dB on either side."""
-    nearer, learned, unseen = known(nearer), known(learned), known(unseen)
+    nearer, learned, unseen = _share(nearer), known(learned), known(unseen)
     if nearer is None:
         return not_measured("Whether draws resemble photos that were never learned")
     text = (
@@ -65,3 +65,9 @@ def unseen_photos(nearer: object, learned: object, unseen: object) -> Comment:
         text += " The model knows its own photos, not the kind of thing they show."
         return Comment("fair", text, "Add photos: more of them leave less room to recall one.")
     return Comment("good", text)
+
+
+def _share(value: object) -> float | None:
+    """The value if it can be a share, 0 to 1."""
+    value = known(value)
+    return value if value is not None and 0 <= value <= 1 else None

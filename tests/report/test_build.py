@@ -151,7 +151,7 @@ def test_draws_are_told_with_intervals_beside_the_yardsticks(built):
     text = Page(built.html).text
     for told in (
         "How good and how new the draws are",
-        "59 % (54 % to 63 %)",
+        "57 % (56 % to 59 %)",
         "67 (59 to 76)",
         "59 % of the draws are recognised as one certain thing",
         "nearer than photos mixed by half (86)",
