@@ -2,8 +2,8 @@
 
 The squared maximum mean discrepancy of two sets of features under the kernel (x.y / F + 1)^3
 (Binkowski et al. 2018, https://arxiv.org/abs/1801.01401). Its estimate is unbiased: 0 on average
-for two samples of the same, so it may fall a little below 0. (FID is biased by thousands of
-pictures' worth at this size and is not computed.)
+for two samples of the same, so it may fall a little below 0. (FID, whose bias shrinks only with
+thousands of pictures, is not computed.)
 """
 
 from dataclasses import dataclass
