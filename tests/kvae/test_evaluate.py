@@ -88,7 +88,7 @@ def test_a_damaged_file_is_named(copied_run, capsys, name, damage):
     [
         ("image_size = 64", 'image_size = "64"'),
         ("steps = 20", "steps = true"),
-        ("learning_rate = 0.002", "learning_rate = []"),
+        ("learning_rate = 0.004", "learning_rate = []"),
         ("[model]", "[models]"),
     ],
 )
