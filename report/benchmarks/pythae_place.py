@@ -12,6 +12,8 @@ import sysconfig
 import venv
 from pathlib import Path
 
+from report.benchmarks.task import BenchmarkError
+
 CONSTRAINTS = Path(__file__).resolve().parents[2] / "constraints.txt"
 PYTHAE = "pythae==0.1.2"
 # What pythae asks for and we do not have. It also asks for `dataclasses`, a copy for Python 3.6 of
@@ -25,19 +27,11 @@ print(json.dumps({name: m.version(name) for name in sys.argv[1:]}))
 """
 
 
-class PlaceError(Exception):
-    """pythae cannot be run here; the hint says what to change."""
-
-    def __init__(self, message: str, hint: str = ""):
-        super().__init__(message)
-        self.hint = hint
-
-
 def pythae_python(place: Path) -> Path:
     """Returns the Python of an environment with pythae, made if it is not there yet.
 
     Raises:
-        PlaceError: it cannot be made, or holds other versions than `constraints.txt`.
+        BenchmarkError: it cannot be made, or holds other versions than `constraints.txt`.
     """
     python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     stamp = place / "installed.txt"
@@ -65,7 +59,7 @@ def _check(python: Path) -> None:
     found = json.loads(_run(python, "-c", CHECK, *SHARED).splitlines()[-1])
     for name, version in pinned(CONSTRAINTS.read_text("utf-8"), SHARED).items():
         if found[name].split("+")[0] != version:  # 2.13.0+cpu is 2.13.0 without CUDA
-            raise PlaceError(
+            raise BenchmarkError(
                 f"pythae would compute with {name} {found[name]}, constraints.txt says {version}",
                 f"pip install --constraint constraints.txt {name}",
             )
@@ -87,7 +81,7 @@ def _run(python: Path, *arguments: str) -> str:
     done = subprocess.run([python, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         lines = done.stderr.strip().splitlines() or ["it said nothing"]
-        raise PlaceError(
+        raise BenchmarkError(
             f"{' '.join(arguments[:3])} failed in pythae's environment: {lines[-1]}",
             "see that the package index answers, or leave pythae out with --methods",
         )

@@ -12,6 +12,14 @@ from pathlib import Path
 import numpy as np
 
 
+class BenchmarkError(Exception):
+    """The comparison cannot go on; the hint says what to change."""
+
+    def __init__(self, message: str, hint: str = ""):
+        super().__init__(message)
+        self.hint = hint
+
+
 @dataclass(frozen=True)
 class Task:
     """One training of one method.
