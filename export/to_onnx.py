@@ -26,7 +26,7 @@ from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
 from export.via_keras import to_onnx_via_keras
 from kvae.checkpoint import write_atomically
-from kvae.evaluate import axis_figures
+from kvae.latent_figures import axis_figures
 from kvae.prior_pairs import Codes
 from kvae.run_folder import RunFolder, newest_run
 from kvae.training import build_vae, to_float

@@ -7,8 +7,11 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from importlib import resources
 from pathlib import Path
 
+from kvae.setting_types import wrongly_typed
+
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
+FEWEST_DRAWS = 16  # below it no figure of an evaluation says anything
 
 
 class ConfigError(ValueError):
@@ -56,15 +59,17 @@ class TrainingConfig:
     average_share: float = 0.1  # memory of the moving average of the weights, of all steps
     samples: int = 8  # how many sample sheets are drawn along the way
     checkpoints: int = 20  # how many times the state is saved along the way
+    evaluation_draws: int = 512  # how many draws are judged at the end
     seed: int = 0
 
 
 @dataclass(frozen=True)
 class PhotoConfig:
-    """Which photos a run learns; count and fingerprint are filled in when they are read."""
+    """Which photos a run learns; count and fingerprint of these are filled in when read."""
 
     folder: str = "data/photos"
     fit: str = "auto"
+    hold_out: float = 0.0  # share of the photos kept out of training, to judge it by
     count: int = 0
     fingerprint: str = ""
 
@@ -91,6 +96,11 @@ class Config:
             raise ConfigError(f"batch_size is {training.batch_size}, it must be at least 2")
         if training.seed < 0:
             raise ConfigError(f"seed is {training.seed}, it must not be negative")
+        if training.evaluation_draws < FEWEST_DRAWS:
+            told = f"evaluation_draws is {training.evaluation_draws}"
+            raise ConfigError(f"{told}, it must be at least {FEWEST_DRAWS}")
+        if not 0 <= self.photos.hold_out <= 0.5:  # NaN is refused too
+            raise ConfigError(f"hold_out is {self.photos.hold_out:g}, it must be 0 to 0.5")
 
     def with_changes(self, section: str, **changes) -> "Config":
         """Returns a copy with some settings of one section changed."""
@@ -153,9 +163,13 @@ def config_from_toml(text: str) -> Config:
     sections = {}
     for name, kind in SECTIONS.items():
         settings = table.get(name, {})
+        if not isinstance(settings, dict):
+            raise ConfigError(f"{name} is no section of settings")
         unknown = set(settings) - {f.name for f in fields(kind)}
         if unknown:
             raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
+        if wrong := wrongly_typed(kind, settings):
+            raise ConfigError(f"[{name}] {wrong}")
         sections[name] = kind(**settings)
     return Config(preset=table.get("run", {}).get("preset", "default"), **sections)
 

@@ -21,6 +21,10 @@ class Use(IntEnum):
     BALANCE = 6
     INIT = 7
     SAMPLES = 8
+    AUGMENTATION = 9
+    YARDSTICKS = 10
+    SUBSAMPLES = 11
+    HOLD_OUT = 12
 
 
 def stream(seed: int, number: int, use: Use) -> np.random.Generator:

@@ -7,10 +7,11 @@ from PIL import Image
 
 from kvae.checkpoint import load_newest, save_checkpoint
 from kvae.config import Config
-from kvae.evaluate import decode, evaluate
+from kvae.evaluate import evaluate
 from kvae.kl_control import KLControl
 from kvae.prior_pairs import Codes
 from kvae.randomness import Use, normal
+from kvae.reconstruction import decode
 from kvae.run_folder import RunFolder
 from kvae.schedule import Plan
 from kvae.training import TrainingState, encode
@@ -81,7 +82,8 @@ class Recorder:
         """Writes the averaged model, the codes and the evaluation; returns the figures."""
         with self.vae.averaged():
             codes = encode(self.vae, images)
-            figures = evaluate(self.vae, images, codes, self.config.training.seed)
+            unseen, _ = self.run.read_held_out()
+            figures = evaluate(self.vae, images, codes, self.config, unseen)
             self.run.write_codes(codes.z_mean, codes.z_log_var)
             self.run.write_evaluation(figures)
             _save_model(self.vae, self.run.weights)  # last: with it the run counts as trained

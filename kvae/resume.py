@@ -10,7 +10,9 @@ from kvae.config import Config, ConfigError
 from kvae.photos import PhotoSet
 from kvae.run_folder import RunFolder
 
-FIXED = ("photos", "preset", "latent_dim", "image_size", "minutes", "steps", "seed", "name")
+FIXED = (
+    "photos", "preset", "latent_dim", "image_size", "minutes", "steps", "seed", "hold_out", "name",
+)  # fmt: skip
 
 
 def resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, np.ndarray]:

@@ -2,7 +2,7 @@
 
 runs/00007-garden/
     config.toml      every setting, versions, the photos' fingerprint
-    photos.npz       images uint8 (N, S, S, 3) as trained on, names
+    photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
     checkpoints/     the whole state, to continue from
     history.csv      the loss terms while learning
     samples/         the same draws while learning
@@ -76,14 +76,30 @@ class RunFolder:
         """Keeps the settings this run is trained with."""
         write_atomically(self.path / "config.toml", toml.encode())
 
-    def write_photos(self, images: np.ndarray, names: tuple[str, ...]) -> None:
+    def write_photos(
+        self,
+        images: np.ndarray,
+        names: tuple[str, ...],
+        held_out: tuple[np.ndarray, tuple[str, ...]] | None = None,
+    ) -> None:
         """Keeps the photos as trained on, so nothing later depends on the user's folder."""
-        self._write_arrays("photos.npz", images=images, names=np.array(names, dtype=np.str_))
+        arrays = {"images": images, "names": np.array(names, dtype=np.str_)}
+        if held_out is not None:
+            unseen, unseen_names = held_out
+            arrays |= {"held_out": unseen, "held_out_names": np.array(unseen_names, np.str_)}
+        self._write_arrays("photos.npz", **arrays)
 
     def read_photos(self) -> tuple[np.ndarray, tuple[str, ...]]:
         """Returns images uint8 (N, S, S, 3) and their names."""
         with np.load(self.path / "photos.npz", allow_pickle=False) as arrays:
             return arrays["images"], tuple(str(name) for name in arrays["names"])
+
+    def read_held_out(self) -> tuple[np.ndarray, tuple[str, ...]]:
+        """Returns the photos kept out of training, uint8 (M, S, S, 3), and their names; M >= 0."""
+        with np.load(self.path / "photos.npz", allow_pickle=False) as arrays:
+            if "held_out" not in arrays:
+                return arrays["images"][:0], ()
+            return arrays["held_out"], tuple(str(name) for name in arrays["held_out_names"])
 
     def write_codes(self, z_mean: np.ndarray, z_log_var: np.ndarray) -> None:
         """Keeps the codes (N, D) of all photos."""

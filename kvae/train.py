@@ -10,26 +10,25 @@ Ctrl-C stops after the step at hand: the state is saved, and the model so far is
 
 import argparse
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
-from kvae.config import Config, ConfigError, config_to_toml, load_preset, preset_names
-from kvae.photo_folder import storable
+from kvae.config import Config, ConfigError, config_to_toml
+from kvae.hold_out import hold_out
 from kvae.photos import PhotoError, PhotoSet, load_photos
 from kvae.resume import resumed
 from kvae.run_folder import RunFolder, create_run
 from kvae.stop_signals import StopSignals
+from kvae.train_options import GARDEN, configured, parse
 
-GARDEN = Path("data/photos")
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
-    args = _parse(argv)
+    args = parse(argv, __doc__)
     try:
         run, config, images = resumed(args) if args.resume else _prepared(args)
         return _train(run, config, images)
@@ -40,36 +39,16 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
-def _parse(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m kvae.train",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add = parser.add_argument
-    add("--photos", type=Path, metavar="DIR", help=f"folder of photos (default: {GARDEN})")
-    presets = ", ".join(preset_names())
-    add(
-        "--preset", help=f"one of {presets} (default: default), or a run's config.toml to repeat it"
-    )
-    add("--latent-dim", type=int, metavar="4..10", help="how many normal distributions to learn")
-    add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
-    add("--minutes", type=float, metavar="M", help="wall time to train for, about")
-    add("--steps", type=int, metavar="N", help="train for exactly so many steps instead")
-    add("--seed", type=int, help="another seed gives another model of the same photos")
-    add("--name", help="name of the run (default: the photo folder's)")
-    add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
-    add("--resume", type=Path, metavar="RUN", help="go on with a stopped run")
-    return parser.parse_args(argv)
-
-
 def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
     """Reads the photos, resolves every setting and makes the run's folder."""
-    config = _configured(args)
+    config = configured(args)
     folder = args.photos or Path(config.photos.folder)
     _say(f"Reading the photos in {folder} ...")
     photos = load_photos(folder, config.model.image_size, fit=config.photos.fit)
     _tell_about(photos)
+    photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
+    if unseen is not None:
+        _say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
     from kvae.budget import steps_within  # imports Keras, which takes seconds: after the photos
@@ -88,31 +67,14 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
     run.write_config(config_to_toml(config, about, _versions()))
-    run.write_photos(photos.images, photos.names)
+    held_out = None if unseen is None else (unseen.images, unseen.names)
+    run.write_photos(photos.images, photos.names, held_out)
     return run, config, photos.images
-
-
-def _configured(args: argparse.Namespace) -> Config:
-    config = load_preset(args.preset or "default")
-    changes = {
-        "photos": {"folder": args.photos and storable(str(args.photos))},
-        "model": {"latent_dim": args.latent_dim, "image_size": args.image_size},
-        "training": {"minutes": args.minutes, "steps": args.steps, "seed": args.seed},
-    }
-    if args.minutes is not None and args.steps is None:
-        changes["training"]["steps"] = 0  # a preset's fixed number gives way to the asked time
-    sections = {
-        section: replace(
-            getattr(config, section), **{k: v for k, v in settings.items() if v is not None}
-        )
-        for section, settings in changes.items()
-    }
-    return replace(config, **sections)
 
 
 def _train(run: RunFolder, config: Config, images) -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
-    from kvae.evaluate import describe
+    from kvae.describe import describe
     from kvae.recorder import Recorder
     from kvae.training import build_vae
 

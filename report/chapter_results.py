@@ -3,10 +3,11 @@
 from report import charts
 from report.data_notes import DataNotes
 from report.document import Block, Code, Figure, Heading, Row, Section, Table, Text, Tile
+from report.draw_quality import draw_quality
 from report.findings import SLIDER_MOST, SLIDER_SEED, Findings
 from report.run_folder import Run, shown_folder
 from report.verdict import next_steps, verdict
-from report.wording import UNKNOWN, known, listed, number, percent, small
+from report.wording import UNKNOWN, known, listed, number, small
 
 TONES = {"good": "good", "fair": "fair", "poor": "poor", "plain": "not measured"}
 
@@ -24,6 +25,7 @@ def evaluation(run: Run, findings: Findings) -> Section:
     if not run.evaluation:
         text = f"There is no evaluation.json; python -m kvae.evaluate {run.path.name} makes it."
         blocks.append(Text(text))
+    blocks += draw_quality(run.evaluation)
     blocks += _state(run)
     if findings.reconstructions and len(findings.reconstructions.psnr) > 1:
         caption = "How well each photo comes back. A long tail to the left are photos that the "
@@ -98,7 +100,6 @@ def reproduce(run: Run, findings: Findings) -> Section:
 def _figures(run: Run, findings: Findings) -> Table:
     found = run.evaluation
     nearest = found.get("nearest") if isinstance(found.get("nearest"), dict) else {}
-    below = number(nearest.get("near_copy_below"), 0)
     rows = (
         ("PSNR", number(findings.psnr, 1, "dB"), "how close the reconstructions come, on average"),
         ("worst PSNR", number(found.get("psnr_worst"), 1, "dB"), "the same of the worst photo"),
@@ -110,9 +111,6 @@ def _figures(run: Run, findings: Findings) -> Table:
         ("active axes", number(found.get("active_axes"), 0), f"of {findings.latent_dim}"),
         ("nearest photo", number(nearest.get("median_rmse"), 1, "levels"),
          "median distance from a draw to its nearest photo, as thumbnails, in levels of 255"),
-        ("near copies", percent(nearest.get("near_copy_share")),
-         f"share of draws nearer than {below} levels to a photo (the report's own count, above, "
-         "asks instead how near that photo's fellows are)"),
         ("photos found", number(nearest.get("photos_found"), 0),
          f"of {findings.photos} photos, how many are the nearest of some of "
          f"{number(nearest.get('draws'), 0)} draws"),

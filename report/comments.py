@@ -18,8 +18,8 @@ PSNR_UNDERFITTED = 20.0
 PSNR_RECOGNISABLE = 24.0
 # A fall of the reconstruction loss over the last tenth of training that is worth more minutes.
 STILL_FALLING = 0.03
-# A share of near copies from which the model recalls photos rather than draws new pictures.
-NEAR_COPIES_MANY = 0.9
+# A share of near copies from which most pictures are repeated rather than new.
+NEAR_COPIES_MANY = 0.5
 # Draws unlike any photo; a trained model makes a few, an untrained one nothing else.
 STRANGERS_MANY = 0.5
 # Half an 8-bit level: the most that rounding alone can change.

@@ -8,6 +8,7 @@ import numpy as np
 from desktop.generator.sampling import draws
 from report import comments, latent_comments
 from report.comments import Comment
+from report.draw_quality import judgements as judge_draws
 from report.measures import AxisFigures, Novelty, novelty, psnr
 from report.run_folder import Codes, Run
 from report.wording import known
@@ -101,6 +102,7 @@ def _judge(
         "random draws": latent_comments.prior_fit(figures["aggregated_kl"]),
         "photos told apart": latent_comments.separation(figures["mutual_information"], photos),
         "axes in use": latent_comments.axes_in_use(axes.kl.tolist()),
+        **judge_draws(run.evaluation),
         "new pictures": comments.novelty(*(compared.counts if compared else (0, 0, 0, 0))),
         "exported file": comments.parity(figures["parity_levels"]),
     }

@@ -8,12 +8,15 @@ from PIL import Image
 from report.run_folder import Codes
 
 # A draw is compared with photos on pictures of this many pixels a side, each the mean of its
-# area: fine texture, which a VAE never copies exactly, plays no part.
+# area: fine texture, which a VAE never copies exactly, plays no part. The evaluation after training
+# counts near copies by the same rule; a report is made without what training needs.
 BLURRED_PIXELS = 24
 # Compared with the distance from that photo to its own nearest fellow.
 NEAR_COPY = 1 / 3
 VARIATION = 2 / 3
 STRANGER = 1.0
+# 8-bit levels: photos nearer to each other are one photo taken twice.
+FELLOW_AT_LEAST = 12.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +91,7 @@ def novelty(draws: np.ndarray, photos: np.ndarray) -> Novelty:
     small = blurred(photos)
     among = distances(small, small)
     np.fill_diagonal(among, np.inf)
-    fellow = np.maximum(among.min(axis=1), 1.0)  # two equal photos: one level, not zero
+    fellow = np.maximum(among.min(axis=1), FELLOW_AT_LEAST)
     to_photos = distances(blurred(draws), small)
     nearest = to_photos.argmin(axis=1)
     distance = to_photos[np.arange(len(draws)), nearest]

@@ -96,3 +96,16 @@ def test_the_summary_tells_of_a_training_with_and_without_history(tmp_path):
 
 def test_a_folder_without_number_is_named_by_its_name(tmp_path):
     assert RunFolder(tmp_path / "garden").name == "garden"
+
+
+def test_photos_kept_out_lie_beside_those_learned(tmp_path):
+    run = create_run(tmp_path, "garden")
+    images = np.arange(5 * 4 * 4 * 3, dtype=np.uint8).reshape(5, 4, 4, 3)
+    run.write_photos(images[:3], ("a", "b", "c"))  # as runs before it were written
+    unseen, names = run.read_held_out()
+    assert (unseen.shape, unseen.dtype, names) == ((0, 4, 4, 3), np.uint8, ())
+    run.write_photos(images[:3], ("a", "b", "c"), (images[3:], ("d", "é")))
+    unseen, names = run.read_held_out()
+    assert np.array_equal(unseen, images[3:])
+    assert names == ("d", "é")
+    assert np.array_equal(run.read_photos()[0], images[:3])

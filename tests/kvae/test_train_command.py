@@ -25,6 +25,9 @@ from tests.kvae.pictures import fill
         (["--minutes", "nan"], "minutes is nan"),
         (["--steps", "-5"], "steps is -5"),
         (["--seed", "-1"], "seed is -1"),
+        (["--hold-out", "0.6"], "hold_out is 0.6, it must be 0 to 0.5"),
+        (["--hold-out", "-0.1"], "hold_out is -0.1"),
+        (["--hold-out", "0.5"], "with 0.5 of 71 photos held out 35 are left to learn, need 50"),
         (["--preset", "huge"], "no preset is called 'huge'; there are: best, default, tiny"),
         (["--preset", "gone.toml"], "gone.toml cannot be read: No such file"),
         (["--photos", "no such folder"], "cannot read the folder no such folder"),
@@ -61,7 +64,7 @@ def test_help_tells_every_option(capsys):
     assert stopped.value.code == 0
     told = capsys.readouterr().out
     options = ("--photos", "--preset", "--latent-dim", "--image-size", "--minutes", "--seed")
-    assert all(option in told for option in (*options, "--runs", "--resume"))
+    assert all(option in told for option in (*options, "--hold-out", "--runs", "--resume"))
 
 
 @pytest.fixture
@@ -135,3 +138,36 @@ def test_a_copied_config_repeats_the_run_bit_for_bit(tiny_run, tmp_path):
         RunFolder(tiny_run).read_codes(), RunFolder(again).read_codes(), strict=True
     ):
         assert np.array_equal(first, second)
+
+
+def test_photos_held_out_are_judged_by_and_a_copied_config_keeps_the_same_ones(
+    tiny_arguments, tmp_path, capsys
+):
+    runs = tmp_path / "runs"
+    assert main([*tiny_arguments, "--hold-out", "0.2", "--runs", str(runs)]) == 0
+    said = capsys.readouterr().err
+    assert "14 of them are kept out of training" in said
+    assert "unseen photos" in said
+    first = RunFolder(runs / "00001-garden")
+    learned, unseen = first.read_photos(), first.read_held_out()
+    assert (len(learned[1]), len(unseen[1])) == (57, 14)
+    assert not set(learned[1]) & set(unseen[1])
+    assert first.read_config().photos.count == 57
+    assert first.read_config().photos.hold_out == 0.2
+    assert len(first.read_codes()[0]) == 57
+    found = first.read_evaluation()["hold_out"]
+    assert found["photos"] == 14
+    assert found["psnr_worst"] <= found["psnr"]
+    assert 0 <= found["nearer_to_training"]["low"] <= found["nearer_to_training"]["high"] <= 1
+
+    again = ["--preset", str(first.path / "config.toml"), "--name", "garden"]
+    assert main([*again, "--runs", str(runs)]) == 0
+    second = RunFolder(runs / "00002-garden")
+    assert second.read_held_out()[1] == unseen[1]
+    for a, b in zip(first.read_codes(), second.read_codes(), strict=True):
+        assert np.array_equal(a, b)
+    assert second.read_evaluation() == first.read_evaluation()
+    # Taken up again at its end, the run is judged by the very same photos.
+    (second.path / "evaluation.json").unlink()
+    assert main(["--resume", str(second.path)]) == 0
+    assert second.read_evaluation() == first.read_evaluation()

@@ -147,6 +147,39 @@ def test_figures_that_are_no_numbers_are_not_known(run):
     assert not {"nan", "inf", "none", "true"} & set(text.lower().split())
 
 
+def test_draws_are_told_with_intervals_beside_the_yardsticks(built):
+    text = Page(built.html).text
+    for told in (
+        "How good and how new the draws are",
+        "59 % (54 % to 63 %)",
+        "67 (59 to 76)",
+        "59 % of the draws are recognised as one certain thing",
+        "nearer than photos mixed by half (86)",
+        "show 18 different photos' things",
+        "62 % fall to photos that were learned",
+    ):
+        assert told in text
+
+
+@pytest.mark.parametrize(
+    "older",
+    [
+        {"nearest": {"draws": 256, "median_rmse": 20.4, "near_copy_below": 8.0}},
+        {"kid": None, "identified": None, "photos_found": None, "hold_out": None},
+        {"kid": {"value": "far"}, "yardsticks": {"mixtures": 3}, "hold_out": [1]},
+    ],
+)
+def test_an_evaluation_with_gaps_still_reports(run, older):
+    found = json.loads((run / "evaluation.json").read_text("utf-8"))
+    if "near_copy_below" in older.get("nearest", {}):  # as the first version wrote it
+        new = ("kid", "identified", "photos_found", "sharpness", "near_copies", "yardsticks")
+        found = {key: value for key, value in found.items() if key not in (*new, "hold_out")}
+    (run / "evaluation.json").write_text(json.dumps(found | older), "utf-8")
+    text = build(run)
+    assert "How many draws can be recognised was not measured" in text or "kid" in older
+    assert not {"nan", "none"} & set(text.lower().split())
+
+
 def test_nowhere_to_write(run, tmp_path, capsys):
     (tmp_path / "file").write_text("in the way")
     assert "--out" in refused(capsys, run, "--out", tmp_path / "file" / "below")

@@ -3,7 +3,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report import comments, latent_comments
+from report import comments, draw_comments, latent_comments
 from report.comments import Comment
 from report.verdict import next_steps, verdict
 
@@ -34,6 +34,9 @@ def test_no_figure_breaks_a_comment(value, other):
         latent_comments.axes_in_use([value, other]),
         comments.learning([value, other] * 10, other),
         comments.parity(value),
+        draw_comments.recognised(value, other),
+        draw_comments.distance(value, other),
+        draw_comments.unseen_photos(value, other, value),
     ):
         fine(comment)
 
@@ -83,8 +86,27 @@ def test_novelty_repeats_its_counts(near, variations, mixtures, share):
     total = near + variations + mixtures
     if total:
         assert f"Of {total} draws" in comment.text
-        assert ("mostly recalls" in comment.text) == (near / total > 0.9)
+        assert ("mostly recalls" in comment.text) == (near / total > 0.5)
         assert ("blurs" in comment.text) == (strangers / total > 0.5)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_draws_no_better_than_mixtures_are_poor(share, mixed):
+    tone = draw_comments.recognised(share, mixed).tone
+    assert (tone == "poor") == (share <= mixed)
+    assert (tone == "good") == (share > mixed and share >= 0.5)
+
+
+@given(st.floats(-20, 900), st.floats(1, 200))
+def test_the_distance_is_read_beside_that_of_mixtures(kid, mixed):
+    tone = draw_comments.distance(kid, mixed).tone
+    assert tone == ("good" if kid <= mixed else "fair" if kid <= 2 * mixed else "poor")
+
+
+def test_recall_of_the_training_photos_is_said():
+    assert draw_comments.unseen_photos(0.9, 28.0, 17.0).tone == "fair"
+    text = draw_comments.unseen_photos(0.6, 28.0, 17.0).text
+    assert "never seen come back at 17.0 dB, learned ones at 28.0 dB" in text
 
 
 def test_photo_count():

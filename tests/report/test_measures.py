@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from report.measures import Codes, axis_figures, code_pairs, novelty, psnr
+from kvae import novelty as judged
+from report.measures import NEAR_COPY, Codes, axis_figures, code_pairs, novelty, psnr
 
 SOURCE = np.random.default_rng(1)
 
@@ -63,3 +64,16 @@ def test_pairs_run_from_the_closest_to_the_farthest():
     assert len(set(pairs)) == 3
     assert code_pairs(codes[:1]) == ()
     assert code_pairs(codes[:2]) == ((0, 1),)
+
+
+def test_near_copies_are_those_of_the_evaluation_after_training():
+    photos = pictures(9)
+    photos[8] = photos[7] // 2 * 2  # one photo twice
+    noise = SOURCE.normal(0, 1, photos.shape) * np.linspace(1, 400, 9)[:, None, None, None]
+    draws = np.clip(photos + noise, 0, 255).astype(np.uint8)
+    found, other = novelty(draws, photos), judged.nearest_photos(draws, photos)
+    np.testing.assert_array_equal(found.nearest, other.photo)
+    # One takes the mean of squared differences, one multiplies out: rounding of double precision.
+    np.testing.assert_allclose(found.ratio, other.ratio, rtol=1e-6, atol=1e-6)
+    assert judged.NEAR_COPY == NEAR_COPY
+    assert 0 < found.counts[0] < 9

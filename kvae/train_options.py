@@ -1,0 +1,64 @@
+"""The options of `python -m kvae.train`, and the settings that they ask for."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from kvae.config import Config, load_preset, preset_names
+from kvae.photo_folder import storable
+
+GARDEN = Path("data/photos")
+
+
+def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
+    """Reads the command line; what was not given is None."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kvae.train",
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--photos", type=Path, metavar="DIR", help=f"folder of photos (default: {GARDEN})")
+    presets = ", ".join(preset_names())
+    add(
+        "--preset", help=f"one of {presets} (default: default), or a run's config.toml to repeat it"
+    )
+    add("--latent-dim", type=int, metavar="4..10", help="how many normal distributions to learn")
+    add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
+    add("--minutes", type=float, metavar="M", help="wall time to train for, about")
+    add("--steps", type=int, metavar="N", help="train for exactly so many steps instead")
+    add(
+        "--hold-out", type=float, metavar="SHARE",
+        help="keep this share of the photos out of training, to judge it by, like 0.2",
+    )  # fmt: skip
+    add("--seed", type=int, help="another seed gives another model of the same photos")
+    add("--name", help="name of the run (default: the photo folder's)")
+    add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
+    add("--resume", type=Path, metavar="RUN", help="go on with a stopped run")
+    return parser.parse_args(argv)
+
+
+def configured(args: argparse.Namespace) -> Config:
+    """Returns the preset's settings with those of the command line in their place.
+
+    Raises:
+        ConfigError: no such preset, or a setting that cannot be used.
+    """
+    config = load_preset(args.preset or "default")
+    changes = {
+        "photos": {
+            "folder": args.photos and storable(str(args.photos)),
+            "hold_out": args.hold_out,
+        },
+        "model": {"latent_dim": args.latent_dim, "image_size": args.image_size},
+        "training": {"minutes": args.minutes, "steps": args.steps, "seed": args.seed},
+    }
+    if args.minutes is not None and args.steps is None:
+        changes["training"]["steps"] = 0  # a preset's fixed number gives way to the asked time
+    sections = {
+        section: replace(
+            getattr(config, section), **{k: v for k, v in settings.items() if v is not None}
+        )
+        for section, settings in changes.items()
+    }
+    return replace(config, **sections)

@@ -1,0 +1,60 @@
+import math
+
+import numpy as np
+import pytest
+
+from kvae.latent_figures import axis_figures, latent_figures, mutual_information
+from kvae.prior_pairs import Codes
+
+
+def codes(mean, log_var) -> Codes:
+    return Codes(np.float32(mean), np.float32(log_var))
+
+
+def test_codes_far_apart_tell_every_photo():
+    mean = 50 * np.eye(10)[:, :8] + 10 * np.arange(10)[:, None]
+    found = mutual_information(codes(mean, np.full((10, 8), -2)), seed=0)
+    assert found == pytest.approx(math.log(10), abs=1e-6)
+
+
+def test_equal_codes_tell_nothing():
+    assert mutual_information(codes(np.ones((10, 4)), np.zeros((10, 4))), 0) == pytest.approx(0)
+
+
+def test_information_of_two_overlapping_codes_agrees_with_an_integral():
+    # One axis matters: N(-1, 1) and N(1, 1). ln 2 minus the expected entropy of which it was.
+    x = np.linspace(-12, 12, 200001)
+    density = [np.exp(-0.5 * (x - m) ** 2) / math.sqrt(2 * math.pi) for m in (-1, 1)]
+    mixture = (density[0] + density[1]) / 2
+    step = x[1] - x[0]
+    exact = sum((0.5 * d * np.log(d / mixture)).sum() * step for d in density)
+    found = mutual_information(codes([[-1], [1]], [[0], [0]]), 0, samples=20000)
+    # The summands spread by about 0.6: 40000 of them give 0.003, three times over.
+    assert found == pytest.approx(exact, abs=0.01)
+
+
+def test_axes_add_up_to_the_aggregated_posterior():
+    rng = np.random.default_rng(0)
+    some = codes(rng.normal(0, 1, (40, 3)), rng.uniform(-3, 0, (40, 3)))
+    draws = np.concatenate(
+        [some.z_mean + np.exp(0.5 * some.z_log_var) * rng.normal(size=(40, 3)) for _ in range(5000)]
+    )
+    for axis, figures in enumerate(axis_figures(some)):
+        # 200,000 draws: three standard errors are 0.007.
+        assert figures["mean"] == pytest.approx(draws[:, axis].mean(), abs=0.01)
+        assert figures["sigma"] == pytest.approx(draws[:, axis].std(), abs=0.01)
+        mean, log_var = (part[:, axis].astype(float) for part in (some.z_mean, some.z_log_var))
+        kl = 0.5 * (mean**2 + np.exp(log_var) - 1 - log_var)
+        assert figures["kl"] == pytest.approx(kl.mean(), abs=1e-4)
+
+
+def test_every_nat_tells_photos_apart_or_misses_the_prior():
+    source = np.random.default_rng(1)
+    some = codes(source.normal(0, 3, (30, 4)), np.full((30, 4), -3))
+    some.z_mean[:, 2], some.z_log_var[:, 2] = 0.01, 0.0  # says nothing
+    found = latent_figures(some, 0)
+    assert found["active_axes"] == 3
+    assert found["kl_loss"] == pytest.approx(sum(axis["kl"] for axis in found["axes"]), abs=1e-3)
+    parts = found["mutual_information"] + found["aggregated_kl"]
+    assert parts == pytest.approx(found["kl_loss"], abs=2e-3)
+    assert found["mutual_information"] == pytest.approx(math.log(30), abs=0.15)  # few overlap
