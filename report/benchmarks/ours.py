@@ -11,9 +11,9 @@ from pathlib import Path
 
 from kvae.budget import steps_within
 from kvae.config import Config, load_preset
-from kvae.evaluate import decode
 from kvae.perceptual import load_perceptual_distance
 from kvae.randomness import Use, normal
+from kvae.reconstruction import decode
 from kvae.training import TrainingState, build_vae, encode, training_steps
 from report.benchmarks.task import Clock, Outcome, Task
 
