@@ -2,10 +2,9 @@
 
 As its page has it (Adam at 1e-3, batches of 128 or all photos if fewer), or with its beta steered:
 a controller (ControlVAE, Shao et al. 2020, https://arxiv.org/abs/2004.05988) lets the KL fall from
-25 nats to ln N + 1.5 over the first 40 % of the time and holds it there. These are the numbers
-that our own preset aims at, so the example gets the beta that suits it best on the photos at hand
-at every moment, better than any fixed one of a grid: a fixed beta strong enough at the end
-collapses the codes at the start, before the decoder can draw.
+25 nats to ln N + 1.5 over the first 40 % of the time and holds it there, as our own preset does.
+No grid of fixed betas was tried. Tried at 32 pixels on the garden, 540 steps: the KL ends at 5.6 to
+5.8 nats (aim 5.8) with beta 1.9, and 2.7 of them tell photos apart.
 """
 
 import math
