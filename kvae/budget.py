@@ -6,6 +6,7 @@ function of the step and a copied config repeats the run whatever the machine's 
 
 import itertools
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -18,14 +19,18 @@ FEWEST_STEPS = 20
 
 
 def steps_within(
-    minutes: float, images: np.ndarray, config: Config, distance: PerceptualDistance | None
+    minutes: float,
+    images: np.ndarray,
+    config: Config,
+    distance: PerceptualDistance | None,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> int:
-    """Returns how many steps of this training take about so many minutes here."""
+    """Returns how many steps of this training take about so many minutes here, by some clock."""
     loss = config.loss
     starts = sorted({0.0, _begin(loss.perceptual_start), _begin(loss.prior_start), 1.0})
     seconds = 0.0  # that a training of one step would take, were each kind's share of it run
     for start, end in itertools.pairwise(starts):
-        seconds += (end - start) * _seconds_per_step(images, config, distance, start)
+        seconds += (end - start) * _seconds_per_step(images, config, distance, start, clock)
     return max(FEWEST_STEPS, round(60.0 * minutes / seconds))
 
 
@@ -33,7 +38,7 @@ def _begin(share: float) -> float:
     return min(max(share, 0.0), 1.0)
 
 
-def _seconds_per_step(images, config: Config, distance, progress: float) -> float:
+def _seconds_per_step(images, config: Config, distance, progress: float, clock) -> float:
     """Times the steps in force at a share of the training, on a model thrown away afterwards."""
     steps = 1_000_000  # so many that all timed steps lie at this share
     config = config.with_changes("training", steps=steps)
@@ -42,9 +47,9 @@ def _seconds_per_step(images, config: Config, distance, progress: float) -> floa
     next(training)
     times = []
     for _ in range(TIMED_STEPS):
-        began = time.perf_counter()
+        began = clock()
         next(training)
-        times.append(time.perf_counter() - began)
+        times.append(clock() - began)
     # The fastest, not the middle one: what else the machine does just now will pass, and a training
     # that was planned too short is worse than one that takes a little longer.
     return min(times)

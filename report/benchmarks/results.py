@@ -1,0 +1,77 @@
+"""The file of results: one JSON line per finished training, so that a benchmark can be stopped."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.benchmarks.task import BenchmarkError
+
+
+@dataclass(frozen=True)
+class Row:
+    """One finished training.
+
+    Attributes:
+        method: its name.
+        seed: its seed.
+        settings: what all rows of a file share: photos, size, time ...
+        figures: of the judge and of the training.
+    """
+
+    method: str
+    seed: int
+    settings: dict
+    figures: dict
+
+
+@dataclass(frozen=True)
+class Results:
+    """A file of results, all under the same settings."""
+
+    path: Path
+    settings: dict
+
+    def read(self) -> list[Row]:
+        """Returns the finished trainings; a last line that a stop cut off is passed over.
+
+        Raises:
+            BenchmarkError: the file holds results under other settings, or something else.
+        """
+        if not self.path.exists():
+            return []
+        *lines, rest = self.path.read_text("utf-8").split("\n")
+        try:
+            rows = [Row(**json.loads(line)) for line in lines]
+        except (ValueError, TypeError) as error:
+            raise BenchmarkError(f"{self.path} holds no results: {error}") from error
+        if rest:
+            self._write(rows)
+        for row in rows:
+            if row.settings != self.settings:
+                changed = [k for k in self.settings if row.settings.get(k) != self.settings[k]]
+                raise BenchmarkError(
+                    f"{self.path} holds results with other settings: {', '.join(changed)}",
+                    "name another file with --out, or give the settings it was begun with",
+                )
+        return rows
+
+    def append(self, method: str, seed: int, figures: dict) -> Row:
+        """Adds one finished training."""
+        row = Row(method, seed, self.settings, figures)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(_line(row))
+        return row
+
+    def replace(self, rows: list[Row]) -> None:
+        """Puts other figures in the place of all there are."""
+        self._write(rows)
+
+    def _write(self, rows: list[Row]) -> None:
+        partial = self.path.with_name(f".partial-{self.path.name}")
+        partial.write_text("".join(map(_line, rows)), "utf-8")
+        partial.replace(self.path)
+
+
+def _line(row: Row) -> str:
+    return json.dumps(vars(row)) + "\n"

@@ -1,0 +1,34 @@
+from report.benchmarks.table import markdown
+from tests.report.benchmarks.rows import row
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_a_line_holds_the_mean_and_the_spread_over_the_seeds():
+    rows = [row("ours", 0, kid=20.0, kl_loss=5.8), row("ours", 1, kid=30.0, kl_loss=5.8)]
+    head, _, line, _, caption, *_ = markdown(rows).split("\n")
+    found = dict(zip(cells(head), cells(line), strict=True))
+    assert found[""] == "kvae, preset default"
+    assert found["KID × 1000"] == "25.0 ± 7.1"  # the standard deviation of 20 and 30 is 7.07
+    assert found["KL, nats"] == "5.8 ± 0.0"
+    assert "71 photos at 96 pixels" in caption
+    assert "2 seeds" in caption
+
+
+def test_methods_come_in_their_order_with_our_share_of_their_distance():
+    rows = [row("pythae-rae", 0, kid=400.0), row("keras", 0, kid=200.0), row("ours", 0, kid=40.0)]
+    lines = [cells(line) for line in markdown(rows).split("\n")[2:5]]
+    assert [line[0] for line in lines] == ["kvae, preset default", "Keras example", "pythae RAE"]
+    assert [line[-1] for line in lines] == ["–", "0.20", "0.10"]
+
+
+def test_what_a_method_does_not_have_is_a_dash_and_one_seed_has_no_spread():
+    line = cells(markdown([row("pythae-rae", 0)]).split("\n")[2])
+    assert line[1] == "100.0"
+    assert line[6:8] == ["–", "–"]  # an autoencoder's codes are no distributions: no KL
+
+
+def test_no_rows_make_a_table_of_none():
+    assert markdown([]).count("\n") == 2
