@@ -42,33 +42,40 @@ class Muon(keras.optimizers.Optimizer):
                 (self.moments[i],) = self.add_optimizer_variables([variable], "moment")
 
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
-        """Steps all variables; matrices of one Gram size are orthogonalised together."""
+        """Steps all variables; matrices of one Gram size are orthogonalised together.
+
+        Arithmetic is on plain tensors: Keras's operations on variables take longer to be called
+        than to compute here.
+        """
+        learning_rate = ops.convert_to_tensor(learning_rate)
+        count = ops.cast(self.iterations, learning_rate.dtype) + 1.0
+        first, second = (1.0 - beta**count for beta in ADAM_BETAS)
+        adam_rate = learning_rate * ops.sqrt(second) / first  # the moments start at 0
         matrices = []
         for gradient, variable in zip(grads, trainable_variables, strict=True):
             i = self._get_variable_index(variable)
             if i in self.moments:
-                self._adam_step(gradient, variable, learning_rate, i)
+                self._adam_step(gradient, variable, adam_rate, i)
                 continue
-            momentum = self.momenta[i]
-            self.assign(momentum, ops.add(ops.multiply(momentum, MOMENTUM), gradient))
-            lookahead = ops.add(gradient, ops.multiply(momentum, MOMENTUM))  # Nesterov
+            momentum = MOMENTUM * self.momenta[i].value + gradient
+            self.assign(self.momenta[i], momentum)
+            lookahead = gradient + MOMENTUM * momentum  # Nesterov
             matrices.append((variable, ops.reshape(lookahead, (-1, variable.shape[-1]))))
         directions = orthogonalised([matrix for _, matrix in matrices])
         for (variable, matrix), direction in zip(matrices, directions, strict=True):
-            step = ops.multiply(direction, learning_rate * STEP_SIZE * max(matrix.shape) ** 0.5)
-            self.assign_sub(variable, ops.reshape(step, variable.shape))
+            rate = learning_rate * (STEP_SIZE * max(matrix.shape) ** 0.5)
+            step = ops.reshape(rate * direction, variable.shape)
+            self.assign(variable, variable.value - step)
 
-    def _adam_step(self, gradient, variable, learning_rate, i: int):
+    def _adam_step(self, gradient, variable, rate, i: int):
         """Kingma & Ba 2015, https://arxiv.org/abs/1412.6980, algorithm 1."""
-        momentum, moment = self.momenta[i], self.moments[i]
         first, second = ADAM_BETAS
-        self.assign_add(momentum, ops.multiply(ops.subtract(gradient, momentum), 1 - first))
-        square = ops.square(gradient)
-        self.assign_add(moment, ops.multiply(ops.subtract(square, moment), 1 - second))
-        count = ops.cast(self.iterations + 1, variable.dtype)
-        rate = learning_rate * ops.sqrt(1 - second**count) / (1 - first**count)
-        size = ops.add(ops.sqrt(moment), ADAM_EPSILON)
-        self.assign_sub(variable, ops.divide(ops.multiply(momentum, rate), size))
+        momentum = first * self.momenta[i].value + (1 - first) * gradient
+        moment = second * self.moments[i].value + (1 - second) * gradient * gradient
+        self.assign(self.momenta[i], momentum)
+        self.assign(self.moments[i], moment)
+        size = ops.sqrt(moment) + ADAM_EPSILON
+        self.assign(variable, variable.value - rate * momentum / size)
 
 
 def is_matrix(shape: tuple[int, ...]) -> bool:
