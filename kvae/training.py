@@ -40,7 +40,9 @@ def build_vae(config: Config) -> VAE:
     keras.utils.set_random_seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
     vae = VAE(config.model, config.loss)
     training = config.training
-    optimizer = Muon(training.learning_rate, global_clipnorm=training.gradient_clip)
+    limits = {"learning_rate": training.learning_rate, "global_clipnorm": training.gradient_clip}
+    adam = training.optimizer == "adam"
+    optimizer = keras.optimizers.Adam(beta_2=0.99, **limits) if adam else Muon(**limits)
     optimizer.build(vae.trainable_variables)
     # XLA compiles longer than a small run takes; JAX has no other way.
     vae.compile(optimizer=optimizer, jit_compile=keras.backend.backend() == "jax")

@@ -2,9 +2,11 @@
 
     python -m report.benchmarks.compare                    the photos that ship, 3 seeds
     python -m report.benchmarks.compare --photos DIR --image-size 64 --cpu-seconds 300
+    python -m report.benchmarks.compare --ablations --out runs/ablations.jsonl
 
 One training after another, each in a process of its own. Stop it when you like: the same command
-goes on after the last finished training. Beside FILE.jsonl lies the table as FILE.md, and in the
+goes on after the last finished training. With --ablations our preset is compared with itself, one
+thing changed at a time. Beside FILE.jsonl lies the table as FILE.md, and in the
 folder FILE all that was drawn. pythae is installed in an environment of its own at first use.
 """
 
@@ -19,7 +21,7 @@ import numpy as np
 from kvae.checkup import contact_sheet, image_size
 from kvae.config import LATENT_DIMS, load_preset, preset_names
 from kvae.photos import PhotoError, PhotoSet, load_photos
-from report.benchmarks.methods import METHODS, USUAL, Method, command, run
+from report.benchmarks.methods import ABLATIONS, METHODS, USUAL, Method, command, run
 from report.benchmarks.pythae_place import pythae_python
 from report.benchmarks.results import Results, Row
 from report.benchmarks.table import markdown
@@ -143,6 +145,9 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--seeds", type=int, default=3, metavar="N", help="trainings per method (default: 3)")
     add("--methods", nargs="+", choices=names, default=USUAL, metavar="NAME",
         help=f"any of {', '.join(names)} (default: {' '.join(USUAL)})")  # fmt: skip
+    add("--ablations", dest="methods", action="store_const",
+        const=("ours", *(method.name for method in ABLATIONS)),
+        help="our preset, and it with one thing changed at a time")  # fmt: skip
     add("--preset", choices=preset_names(), default="default", help="ours (default: default)")
     add("--draws", type=int, default=512, metavar="N", help="from each model (default: 512)")
     add("--threads", type=int, default=os.cpu_count(), metavar="N", help="default: %(default)s")

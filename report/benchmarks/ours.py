@@ -39,8 +39,10 @@ def train(task: Task) -> Outcome:
 
 
 def configured(task: Task, image_size: int) -> Config:
-    """Returns the preset with what all methods share."""
+    """Returns the preset with what all methods share, and what this one has changed."""
     config = load_preset(task.settings["preset"])
+    for section, changes in task.settings.get("changes", {}).items():
+        config = config.with_changes(section, **changes)
     config = config.with_changes("model", latent_dim=task.latent_dim, image_size=image_size)
     return config.with_changes("training", seed=task.seed)
 

@@ -47,6 +47,7 @@ def test_presets_are_found_by_name():
         ("[training]\nminutes = inf", "minutes is inf"),
         ("[training]\nsteps = -1", "steps is -1"),
         ("[training]\nseed = -1", "seed is -1"),
+        ('[training]\noptimizer = "sgd"', "optimizer is sgd, it must be muon or adam"),
         ("[training\n", "cannot be read"),
     ],
 )

@@ -1,0 +1,37 @@
+from dataclasses import asdict
+
+import pytest
+
+from kvae.config import Config, config_from_toml, config_to_toml
+from report.benchmarks.methods import ABLATIONS, METHODS, USUAL
+from report.benchmarks.ours import configured
+from report.benchmarks.task import Task
+
+
+def config_of(changes: dict) -> Config:
+    settings = {"preset": "default", "changes": changes}
+    return configured(Task("", "", 1.0, 7, 5, 8, settings), 64)
+
+
+def test_names_are_unique_and_the_usual_ones_exist():
+    names = [method.name for method in METHODS]
+    assert len(set(names)) == len(names)
+    assert set(USUAL) <= set(names)
+    assert len({method.label for method in METHODS}) == len(names)
+
+
+@pytest.mark.parametrize("method", ABLATIONS, ids=lambda method: method.name)
+def test_an_ablation_changes_what_it_says_and_nothing_else(method):
+    usual, changed = asdict(config_of({})), config_of(method.settings["changes"])
+    assert config_from_toml(config_to_toml(changed, {}, {})) == changed  # all values are allowed
+    for section, settings in asdict(changed).items():
+        if not isinstance(settings, dict):
+            continue
+        expected = method.settings["changes"].get(section, {})
+        different = {k: v for k, v in settings.items() if v != usual[section][k]}
+        assert different == expected
+
+
+def test_what_all_methods_share_comes_from_the_task():
+    config = config_of({"training": {"seed": 3}, "model": {"latent_dim": 9}})
+    assert (config.training.seed, config.model.latent_dim, config.model.image_size) == (7, 5, 64)
