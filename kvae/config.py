@@ -54,7 +54,7 @@ class TrainingConfig:
     minutes: float = 5.5  # wall time to aim at; turned into `steps` by timing the real steps
     steps: int = 0  # 0: derive from `minutes`; a recorded run holds the number it used
     batch_size: int = 16
-    optimizer: str = "muon"  # or "adam", which takes about twice the steps
+    optimizer: str = "muon"  # or "adam", which needs more steps
     learning_rate: float = 4e-3
     warmup_share: float = 0.05  # of all steps, with the learning rate rising from 0
     gradient_clip: float = 5.0  # global norm
