@@ -34,6 +34,8 @@ def assert_equal(first: Recorder, second: Recorder) -> None:
     assert len(variables[0]) == len(variables[1])
     for a, b in zip(*variables, strict=True):
         assert np.array_equal(a.numpy(), b.numpy()), a.path
+    for a, b in zip(first.vae.average, second.vae.average, strict=True):
+        assert np.array_equal(a, b)
 
 
 @pytest.fixture(scope="module")
