@@ -26,10 +26,12 @@ from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
 from export.via_keras import to_onnx_via_keras
 from kvae.checkpoint import write_atomically
+from kvae.config import ConfigError
 from kvae.latent_figures import axis_figures
 from kvae.prior_pairs import Codes
 from kvae.run_folder import RunFolder, newest_run
-from kvae.training import build_vae, to_float
+from kvae.trained_run import load_trained_run
+from kvae.training import to_float
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
 EXPORTERS = {"kvae": to_onnx, "keras": to_onnx_via_keras}
@@ -59,6 +61,10 @@ def main(argv: list[str] | None = None) -> int:
     _say(f"Exporting {folder.path} ...")
     try:
         paths = export_run(load_run(folder), args.out or folder.path, EXPORTERS[args.via])
+    except ConfigError as error:
+        _say(f"error: {error}")
+        _say("hint: python -m kvae.train trains a run; with --preset RUN/config.toml once more")
+        return 2
     except (ParityError, ModelFileError) as error:
         _say(f"error: {error}")
         _say(f"hint: {error.hint}")
@@ -69,11 +75,14 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def load_run(folder: RunFolder) -> TrainedRun:
-    """Builds the networks from our own code and reads only the weights from the run."""
-    vae = build_vae(folder.read_config())
-    vae.load_weights(folder.weights)
-    images, names = folder.read_photos()
-    return TrainedRun(folder, vae.encoder, vae.decoder, images, names, Codes(*folder.read_codes()))
+    """Builds the networks from our own code and reads only the weights from the run.
+
+    Raises:
+        ConfigError: a file of the run is missing or damaged.
+    """
+    found = load_trained_run(folder)
+    encoder, decoder = found.vae.encoder, found.vae.decoder
+    return TrainedRun(folder, encoder, decoder, found.images, found.names, found.codes)
 
 
 def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path]:

@@ -153,11 +153,16 @@ def load_preset(name: str) -> Config:
     return replace(config_from_toml(text), preset=name)
 
 
-def config_from_toml(text: str) -> Config:
+def config_from_toml(text: str, complete: bool = False) -> Config:
     """Reads a preset or a run's config.toml; what a run tells about itself is left aside.
 
+    Args:
+        text: TOML.
+        complete: whether everything must be there, as `config_to_toml` writes it. A file that
+            was cut short, or is older than a setting, would otherwise get defaults nobody chose.
+
     Raises:
-        ConfigError: not TOML, an unknown section or setting, or a value out of range.
+        ConfigError: not TOML, an unknown or missing section or setting, or a value out of range.
     """
     try:
         table = tomllib.loads(text)
@@ -165,14 +170,18 @@ def config_from_toml(text: str) -> Config:
         raise ConfigError(f"the settings cannot be read: {error}") from error
     if strange := set(table) - set(SECTIONS) - ABOUT_THE_RUN:
         raise ConfigError(f"there is no section [{', '.join(sorted(strange))}]")
+    if complete and (missing := (set(SECTIONS) | ABOUT_THE_RUN) - set(table)):
+        raise ConfigError(f"it lacks the section [{', '.join(sorted(missing))}]")
     sections = {}
     for name, kind in SECTIONS.items():
         settings = table.get(name, {})
         if not isinstance(settings, dict):
             raise ConfigError(f"{name} is no section of settings")
-        unknown = set(settings) - {f.name for f in fields(kind)}
-        if unknown:
+        known = {setting.name for setting in fields(kind)}
+        if unknown := set(settings) - known:
             raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
+        if complete and (missing := known - set(settings)):
+            raise ConfigError(f"[{name}] lacks {', '.join(sorted(missing))}")
         if wrong := wrongly_typed(kind, settings):
             raise ConfigError(f"[{name}] {wrong}")
         sections[name] = kind(**settings)

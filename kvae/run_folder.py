@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from kvae.checkpoint import write_atomically
-from kvae.config import Config, config_from_toml
+from kvae.config import Config, ConfigError, config_from_toml
 
 NUMBERED = re.compile(r"(\d{5})-(.+)")
 HISTORY_COLUMNS = (
@@ -48,8 +48,17 @@ class RunFolder:
         return self.path / "vae.keras"
 
     def read_config(self) -> Config:
-        """Reads the settings this run was trained with."""
-        return config_from_toml((self.path / "config.toml").read_text("utf-8"))
+        """Reads the settings this run was trained with.
+
+        Raises:
+            ConfigError: config.toml is missing, damaged or of another version; it is named.
+        """
+        path = self.path / "config.toml"
+        try:
+            return config_from_toml(path.read_text("utf-8"), complete=True)
+        except (OSError, ValueError) as error:  # no UTF-8 and ConfigError are ValueErrors
+            told = f"{path} is missing, damaged or of another version"
+            raise ConfigError(f"{told}: {error}") from error
 
     @property
     def name(self) -> str:

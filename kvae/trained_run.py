@@ -22,11 +22,12 @@ Content = TypeVar("Content")
 
 @dataclass(frozen=True)
 class TrainedRun:
-    """All that judging a run takes."""
+    """All that judging or exporting a run takes."""
 
     config: Config
     vae: "VAE"
     images: np.ndarray  # uint8 (N, S, S, 3), learned
+    names: tuple[str, ...]  # of these photos
     unseen: np.ndarray  # uint8 (M, S, S, 3), kept out of training; M may be 0
     codes: Codes
 
@@ -39,8 +40,8 @@ def load_trained_run(run: RunFolder) -> TrainedRun:
     """
     if not run.weights.is_file():
         raise ConfigError(f"{run.path} holds no trained model (vae.keras)")
-    config = _read(run, "config.toml", run.read_config)
-    images, _ = _read(run, "photos.npz", run.read_photos)
+    config = run.read_config()
+    images, names = _read(run, "photos.npz", run.read_photos)
     unseen, _ = _read(run, "photos.npz", run.read_held_out)
     codes = Codes(*_read(run, "codes.npz", run.read_codes))
     size, latent_dim = config.model.image_size, config.model.latent_dim
@@ -52,7 +53,7 @@ def load_trained_run(run: RunFolder) -> TrainedRun:
 
     vae = build_vae(config)
     _read(run, "vae.keras", lambda: vae.load_weights(run.weights))
-    return TrainedRun(config, vae, images, unseen, codes)
+    return TrainedRun(config, vae, images, names, unseen, codes)
 
 
 def _read(run: RunFolder, name: str, reader: Callable[[], Content]) -> Content:

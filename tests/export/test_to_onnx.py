@@ -159,6 +159,18 @@ def test_without_a_run_the_user_is_told(options, capsys):
     assert "hint: " in said
 
 
+@pytest.mark.parametrize("name", ["config.toml", "photos.npz", "codes.npz", "vae.keras"])
+def test_a_damaged_file_is_named(tiny_run, tmp_path, capsys, name):
+    run = tmp_path / "00001-garden"
+    shutil.copytree(tiny_run, run, ignore=shutil.ignore_patterns("*.onnx"))
+    (run / name).write_bytes((run / name).read_bytes()[:100])
+    assert main([str(run)]) == 2
+    said = capsys.readouterr().err
+    assert f"error: {run / name} is missing" in said
+    assert "hint: " in said
+    assert not list(run.glob("*.onnx"))
+
+
 @pytest.mark.parametrize(("latent_dim", "size"), [(4, 100), (10, 64), (7, 127), (10, 128)])
 @pytest.mark.parametrize("data_format", ["channels_last", "channels_first"])
 def test_every_size_is_exported(latent_dim, size, data_format):

@@ -69,6 +69,21 @@ def test_a_recorded_config_repeats_the_run(folder, name, rate, seed):
     assert table["versions"] == {"numpy": name}
 
 
+def test_a_recorded_config_is_whole_or_refused_wherever_it_was_cut():
+    text = config_to_toml(Config(), {"name": "garden"}, {"numpy": "2.0", "torch": "2.1"})
+    assert config_from_toml(text, complete=True) == Config()
+    last_section = text.index("[versions]") + len("[versions]")
+    for end in range(last_section):
+        with pytest.raises(ConfigError):
+            config_from_toml(text[:end], complete=True)
+
+
+def test_a_config_older_than_a_setting_is_refused_and_the_setting_named():
+    text = config_to_toml(Config(), {"name": "garden"}, {})
+    with pytest.raises(ConfigError, match=r"\[training\] lacks optimizer"):
+        config_from_toml(text.replace('optimizer = "muon"\n', ""), complete=True)
+
+
 def test_changes_make_a_copy_and_are_checked():
     config = Config()
     assert config.with_changes("model", latent_dim=5).model.latent_dim == 5
