@@ -31,12 +31,15 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
         else:
             names[id(tensor)] = name
     outputs = {id(tensor): tensor for tensor in model.outputs}
+    # Other models may share the layers, as the decoder's halves do: those uses are not this one's.
+    own = {id(node) for nodes in model._nodes_by_depth.values() for node in nodes}
     for layer in model.layers:
         if isinstance(layer, keras.layers.InputLayer):
             continue
-        if len(layer._inbound_nodes) != 1:
+        uses = [node for node in layer._inbound_nodes if id(node) in own]
+        if len(uses) != 1:
             raise NotImplementedError(f"{layer.name}: no ONNX is written for a layer used twice")
-        (node,) = layer._inbound_nodes
+        (node,) = uses
         (result,) = node.output_tensors
         # By the exact class: a subclass may compute something else than its parent.
         write = emit.registry.get(type(layer), emit.registry[object])

@@ -106,6 +106,8 @@ def _(layer: layers.LeakyReLU, graph: Graph, inputs: list[str]) -> str:
 
 @emit.register
 def _(layer: layers.Activation, graph: Graph, inputs: list[str]) -> str:
+    if layer.get_config()["activation"] == "softmax":
+        return graph.add("Softmax", inputs, layer.name, axis=-1)
     _only(layer, activation="sigmoid")
     return graph.add("Sigmoid", inputs, layer.name)
 

@@ -34,6 +34,7 @@ from kvae.trained_run import load_trained_run
 from kvae.training import to_float
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
+JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the model card tells
 EXPORTERS = {"kvae": to_onnx, "keras": to_onnx_via_keras}
 
 
@@ -147,7 +148,7 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
         z_log_var=run.codes.z_log_var[kept],
         parity=parity,
         training=run.folder.summary() | {
-            key: evaluation[key] for key in ("psnr", "aggregated_kl", "state") if key in evaluation
+            key: evaluation[key] for key in JUDGED if key in evaluation
         },
         licence=licence,
         credits=credits_,

@@ -10,11 +10,13 @@ from collections.abc import Callable
 
 import numpy as np
 
+from kvae.code_layout import lay_out_codes
 from kvae.config import Config
 from kvae.perceptual import PerceptualDistance
 from kvae.training import TrainingState, build_vae, training_steps
 
 TIMED_STEPS = 6  # of each kind, after one that warms up
+TIMED_LAYOUT_STEPS = 50
 FEWEST_STEPS = 20
 
 
@@ -27,11 +29,21 @@ def steps_within(
 ) -> int:
     """Returns how many steps of this training take about so many minutes here, by some clock."""
     loss = config.loss
-    starts = sorted({0.0, _begin(loss.perceptual_start), _begin(loss.prior_start), 1.0})
+    starts = sorted({0.0, _begin(loss.perceptual_start), _begin(loss.codes_start), 1.0})
+    rest = 60.0 * minutes - _layout_seconds(images, config, clock)
     seconds = 0.0  # that a training of one step would take, were each kind's share of it run
     for start, end in itertools.pairwise(starts):
         seconds += (end - start) * _seconds_per_step(images, config, distance, start, clock)
-    return max(FEWEST_STEPS, round(60.0 * minutes / seconds))
+    return max(FEWEST_STEPS, round(rest / seconds))
+
+
+def _layout_seconds(images: np.ndarray, config: Config, clock) -> float:
+    """Returns how long laying out the codes takes, from a few of its steps."""
+    few = config.with_changes("training", layout_steps=TIMED_LAYOUT_STEPS)
+    vae = build_vae(few)
+    began = clock()
+    lay_out_codes(vae, images, few)
+    return (clock() - began) * config.training.layout_steps / TIMED_LAYOUT_STEPS
 
 
 def _begin(share: float) -> float:
@@ -41,7 +53,7 @@ def _begin(share: float) -> float:
 def _seconds_per_step(images, config: Config, distance, progress: float, clock) -> float:
     """Times the steps in force at a share of the training, on a model thrown away afterwards."""
     steps = 1_000_000  # so many that all timed steps lie at this share
-    config = config.with_changes("training", steps=steps)
+    config = config.with_changes("training", steps=steps, layout_steps=1)  # timed for itself
     state = TrainingState(step=round(progress * steps))
     training = training_steps(build_vae(config), images, config, state, distance)
     next(training)

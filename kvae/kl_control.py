@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kvae.config import LossConfig
 
-FIRST_BETA = 5e-4
+FIRST_BETA = 1e-4
 GAIN = 0.02  # largest change of ln beta in one step
 MEMORY = 0.95  # of the running mean of the KL
 
@@ -40,13 +40,6 @@ class KLControl:
         return replace(self, log_beta=self.log_beta + GAIN * error, average=average)
 
 
-def kl_target(loss: LossConfig, photos: int, progress: float) -> float:
-    """Returns the KL to aim at, in nats per image: falling to ln N + kl_excess, then held.
-
-    A wide channel first lets the decoder learn to draw; narrowing it afterwards packs the codes
-    into the prior.
-    """
-    final = math.log(photos) + loss.kl_excess
-    if progress >= loss.kl_anneal:
-        return final
-    return final * (loss.kl_start + (1.0 - loss.kl_start) * progress / loss.kl_anneal)
+def kl_target(loss: LossConfig, photos: int) -> float:
+    """Returns the KL to hold, in nats per image."""
+    return math.log(photos) + loss.kl_excess

@@ -11,18 +11,18 @@ from kvae.training import TrainingState
 
 TERMINAL_INTERVAL = 0.5  # seconds between updates of the line
 LOG_INTERVAL = 15.0  # seconds between lines where nobody watches
-# What a step costs more with the perceptual term and with draws from the prior, in plain steps;
+# What a step costs more with the perceptual term and with the draws beside codes, in plain steps;
 # rounded from steps of the default preset timed side by side on two cores.
 PERCEPTUAL_COST = 0.4
-PRIOR_COST = 0.8
+CODES_COST = 0.8
 
 
 class Progress:
     """Prints to stderr: rewrites its line on a terminal, else adds one now and then."""
 
-    def __init__(self, config: Config, photos: int):
+    def __init__(self, config: Config):
         self.steps = config.training.steps
-        plans = (plan(config, photos, step) for step in range(self.steps))
+        plans = (plan(config, step) for step in range(self.steps))
         self.work = np.cumsum([_cost(now) for now in plans])  # done after each step
         self.terminal = sys.stderr.isatty()
         self.last = 0.0
@@ -36,8 +36,7 @@ class Progress:
         line = (
             f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
             f"{_clock(self.remaining(state))} left  "
-            f"error {255 * terms['reconstruction_loss']:.1f} of 255 levels  "
-            f"KL {terms['kl_loss']:.1f} nats (target {now.kl_target:.1f})"
+            f"error {255 * terms['reconstruction_loss']:.1f} of 255 levels"
         )
         end = "" if self.terminal and state.step < self.steps else "\n"
         print(("\r\033[K" if self.terminal else "") + line, end=end, file=sys.stderr, flush=True)
@@ -49,7 +48,7 @@ class Progress:
 
 
 def _cost(now: Plan) -> float:
-    return 1.0 + PERCEPTUAL_COST * now.perceptual + PRIOR_COST * now.prior
+    return 1.0 + PERCEPTUAL_COST * now.perceptual + CODES_COST * now.codes
 
 
 def _clock(seconds: float) -> str:

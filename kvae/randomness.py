@@ -25,6 +25,7 @@ class Use(IntEnum):
     YARDSTICKS = 10
     SUBSAMPLES = 11
     HOLD_OUT = 12
+    LAYOUT = 13
 
 
 def stream(seed: int, number: int, use: Use) -> np.random.Generator:

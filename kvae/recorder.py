@@ -6,15 +6,15 @@ import numpy as np
 from PIL import Image
 
 from kvae.checkpoint import load_newest, save_checkpoint
+from kvae.code_layout import lay_out_codes
 from kvae.config import Config
 from kvae.evaluate import evaluate
-from kvae.kl_control import KLControl
 from kvae.prior_pairs import Codes
 from kvae.randomness import Use, normal
 from kvae.reconstruction import decode
 from kvae.run_folder import RunFolder
-from kvae.schedule import Plan
-from kvae.training import TrainingState, encode
+from kvae.schedule import Plan, first_code_step
+from kvae.training import TrainingState, encode, learn_from_codes
 from kvae.vae import VAE
 
 ROWS = 200  # of the history, spread evenly over the training
@@ -35,9 +35,11 @@ class Recorder:
     def record(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> None:
         """Keeps what is due after a step."""
         step = state.step
+        if state.layout:
+            self.run.write_layout(state.layout)
         if step % self.report_every == 0 or step == self.config.training.steps:
             self.rows.append(self._row(state, now, terms))
-        if step % self.sheet_every == 0:
+        if now.codes and step % self.sheet_every == 0:
             self.draw_sheet(step)
         if step % self.save_every == 0:
             self.save(state)
@@ -64,7 +66,7 @@ class Recorder:
         arrays, damaged = load_newest(self.run.checkpoints)
         if arrays is None:
             return TrainingState(), damaged
-        state = _from_arrays(self.vae, arrays)
+        state = _from_arrays(self.vae, arrays, self.config)
         self.rows = [row for row in self.run.read_history() if int(row["step"]) <= state.step]
         return state, damaged
 
@@ -78,9 +80,17 @@ class Recorder:
         folder.mkdir(exist_ok=True)
         _sheet(pictures).save(folder / f"step-{step:06d}.png")
 
-    def finish(self, images: np.ndarray) -> dict:
-        """Writes the averaged model, the codes and the evaluation; returns the figures."""
+    def finish(self, images: np.ndarray, steps: int) -> dict:
+        """Writes the averaged model, the codes and the evaluation; returns the figures.
+
+        Args:
+            images: uint8 (N, S, S, 3).
+            steps: done so far. A training stopped before it had codes gets them now, so that what
+                was learned can be looked at; it goes on without them.
+        """
         with self.vae.averaged():
+            if steps <= first_code_step(self.config):
+                self.run.write_layout(lay_out_codes(self.vae, images, self.config))
             codes = encode(self.vae, images)
             unseen, _ = self.run.read_held_out()
             figures = evaluate(self.vae, images, codes, self.config, unseen)
@@ -92,9 +102,8 @@ class Recorder:
     def _row(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> dict:
         epoch = state.step * self.config.training.batch_size // self.photos
         row = {"step": state.step, "epoch": epoch, "seconds": round(state.seconds, 2)}
-        row |= {"learning_rate": now.learning_rate, "beta": state.control.beta}
-        row |= {name: round(term, 6) for name, term in terms.items()}
-        return row | {"kl_target": round(now.kl_target, 4)}
+        row |= {"learning_rate": now.learning_rate}
+        return row | {name: round(term, 6) for name, term in terms.items()}
 
 
 def _save_model(vae: VAE, path: Path) -> None:
@@ -117,29 +126,26 @@ def _to_arrays(vae: VAE, state: TrainingState) -> dict[str, np.ndarray]:
     arrays |= {f"average/{i}": average for i, average in enumerate(vae.average or [])}
     arrays |= {f"optimizer/{i}": v.numpy() for i, v in enumerate(vae.optimizer.variables)}
     arrays |= {"step": np.array(state.step), "seconds": np.array(state.seconds)}
-    arrays["log_beta"] = np.array(state.control.log_beta)
-    if state.control.average is not None:
-        arrays["kl_average"] = np.array(state.control.average)
     if state.codes is not None:
         arrays |= {"z_mean": state.codes.z_mean, "z_log_var": state.codes.z_log_var}
         arrays["biases"] = state.biases
     return arrays
 
 
-def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray]) -> TrainingState:
+def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray], config: Config) -> TrainingState:
     """Puts a checkpoint back into the model and returns its state."""
+    codes = Codes(arrays["z_mean"], arrays["z_log_var"]) if "z_mean" in arrays else None
+    if codes is not None:
+        learn_from_codes(vae, config)
     for i, variable in enumerate(vae.weights):
         variable.assign(arrays[f"weight/{i}"])
     for i, variable in enumerate(vae.optimizer.variables):
         variable.assign(arrays[f"optimizer/{i}"])
     if "average/0" in arrays:
         vae.average = [arrays[f"average/{i}"] for i in range(len(vae.trainable_variables))]
-    average = float(arrays["kl_average"]) if "kl_average" in arrays else None
-    codes = Codes(arrays["z_mean"], arrays["z_log_var"]) if "z_mean" in arrays else None
     return TrainingState(
         step=int(arrays["step"]),
         seconds=float(arrays["seconds"]),
-        control=KLControl(float(arrays["log_beta"]), average),
         codes=codes,
         biases=arrays.get("biases"),
     )

@@ -11,7 +11,8 @@ from kvae.photos import PhotoSet
 from kvae.run_folder import RunFolder
 
 FIXED = (
-    "photos", "preset", "latent_dim", "image_size", "minutes", "steps", "seed", "hold_out", "name",
+    "photos", "preset", "latent_dim", "image_size", "variety", "minutes", "steps", "seed",
+    "hold_out", "name",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ runs/00007-garden/
     photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
     checkpoints/     the whole state, to continue from
     history.csv      the loss terms while learning
+    layout.csv       how the codes were laid out, and the KL meanwhile
     samples/         the same draws while learning
     vae.keras        the trained model (averaged weights)
     codes.npz        z_mean, z_log_var float32 (N, D) of every photo
@@ -15,6 +16,7 @@ import csv
 import json
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +27,11 @@ from kvae.config import Config, ConfigError, config_from_toml
 
 NUMBERED = re.compile(r"(\d{5})-(.+)")
 HISTORY_COLUMNS = (
-    "step", "epoch", "seconds", "learning_rate", "beta", "loss",
-    "reconstruction_loss", "perceptual_loss", "kl_loss", "kl_target",
+    "step", "epoch", "seconds", "learning_rate", "loss",
+    "reconstruction_loss", "perceptual_loss",
 )  # fmt: skip
-LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
+LAYOUT_COLUMNS = ("step", "style_loss", "kl", "kl_target", "beta")
+LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss")
 
 
 @dataclass(frozen=True)
@@ -139,9 +142,16 @@ class RunFolder:
 
     def write_history(self, rows: list[dict]) -> None:
         """Keeps all rows reported so far."""
-        lines = [",".join(HISTORY_COLUMNS)]
-        lines += [",".join(str(row[column]) for column in HISTORY_COLUMNS) for row in rows]
-        write_atomically(self.path / "history.csv", ("\n".join(lines) + "\n").encode())
+        self._write_table("history.csv", HISTORY_COLUMNS, rows)
+
+    def write_layout(self, rows: Sequence[dict]) -> None:
+        """Keeps how the laying out of the codes went."""
+        self._write_table("layout.csv", LAYOUT_COLUMNS, rows)
+
+    def _write_table(self, name: str, columns: Sequence[str], rows: Sequence[dict]) -> None:
+        lines = [",".join(columns)]
+        lines += [",".join(str(row[column]) for column in columns) for row in rows]
+        write_atomically(self.path / name, ("\n".join(lines) + "\n").encode())
 
     def _write_arrays(self, name: str, **arrays: np.ndarray) -> None:
         partial = self.path / f".{name}.tmp.npz"

@@ -4,7 +4,6 @@ import math
 from dataclasses import dataclass
 
 from kvae.config import Config
-from kvae.kl_control import kl_target
 
 CONSTANT_SHARE = 0.5  # of the training at full learning rate, then a cosine down
 FINAL_RATE = 0.03  # of the full learning rate
@@ -15,21 +14,28 @@ class Plan:
     """The settings of one step."""
 
     learning_rate: float
-    kl_target: float  # nats per image
     perceptual: bool
-    prior: bool
+    codes: bool  # pictures come from codes, not from their photos' styles
 
 
-def plan(config: Config, photos: int, step: int) -> Plan:
-    """Returns the settings in force at a step of a training on so many photos."""
+def plan(config: Config, step: int) -> Plan:
+    """Returns the settings in force at a step."""
     training, loss = config.training, config.loss
     progress = step / training.steps
+    first = first_code_step(config)
+    # Each half warms up: the heads of the encoder and the mapping begin to learn with the second.
+    warm = (step - first if step >= first else step) + 1
+    warmup = max(1.0, training.warmup_share * training.steps)
     return Plan(
-        learning_rate=training.learning_rate * _rate(step, training.steps, training.warmup_share),
-        kl_target=kl_target(loss, photos, progress),
+        learning_rate=training.learning_rate * _rate(progress) * min(1.0, warm / warmup),
         perceptual=loss.perceptual_weight > 0 and progress >= loss.perceptual_start,
-        prior=loss.prior_batch > 0 and progress >= loss.prior_start,
+        codes=step >= first,
     )
+
+
+def first_code_step(config: Config) -> int:
+    """Returns the first step whose pictures come from codes; before it the codes are laid out."""
+    return min(math.ceil(config.loss.codes_start * config.training.steps), config.training.steps)
 
 
 def average_momentum(config: Config, every: int) -> float:
@@ -41,8 +47,7 @@ def average_momentum(config: Config, every: int) -> float:
     return 1.0 - every / memory
 
 
-def _rate(step: int, steps: int, warmup_share: float) -> float:
-    warmup = min(1.0, (step + 1) / max(1.0, warmup_share * steps))
-    fall = max(0.0, (step / steps - CONSTANT_SHARE) / (1.0 - CONSTANT_SHARE))
+def _rate(progress: float) -> float:
+    fall = max(0.0, (progress - CONSTANT_SHARE) / (1.0 - CONSTANT_SHARE))
     cosine = 0.5 * (1.0 + math.cos(math.pi * fall))
-    return warmup * (FINAL_RATE + (1.0 - FINAL_RATE) * cosine)
+    return FINAL_RATE + (1.0 - FINAL_RATE) * cosine

@@ -51,6 +51,7 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
         _say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
+    config = config.with_changes("model", cells=len(photos.images))
     from kvae.budget import steps_within  # imports Keras, which takes seconds: after the photos
     from kvae.perceptual import load_perceptual_distance
 
@@ -83,7 +84,7 @@ def _train(run: RunFolder, config: Config, images) -> int:
     with StopSignals() as stop:
         try:
             done = _learn(recorder, images, config, stop)
-            describe(recorder.finish(images))
+            describe(recorder.finish(images, done))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             _say(f"error: {error}")
             _say(f"hint: what was saved before stays: python -m kvae.train --resume {run.path}")
@@ -102,6 +103,7 @@ def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
     from kvae.perceptual import load_perceptual_distance
     from kvae.progress import Progress
+    from kvae.schedule import first_code_step
     from kvae.training import training_steps
 
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
@@ -113,12 +115,14 @@ def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
         _say(f"{name} is damaged and was passed over")
     state, steps = start, config.training.steps
     _say(f"Training {steps - start.step} steps on {len(images)} photos into {recorder.run.path}")
-    progress = Progress(config, len(images))
+    progress = Progress(config)
     for state, now, terms in training_steps(recorder.vae, images, config, start, distance):
         recorder.record(state, now, terms)
         progress.show(state, now, terms)
         if stop.received:
             break
+        if state.step == first_code_step(config):
+            _say("Laying out the codes, a minute at most ...")
     recorder.save(state)
     return state.step
 

@@ -25,6 +25,10 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     )
     add("--latent-dim", type=int, metavar="4..10", help="how many normal distributions to learn")
     add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
+    add(
+        "--variety", type=float, metavar="0.1..3",
+        help="how much draws mix photos: less is truer to them, more is newer (default: 0.6)",
+    )  # fmt: skip
     add("--minutes", type=float, metavar="M", help="wall time to train for, about")
     add("--steps", type=int, metavar="N", help="train for exactly so many steps instead")
     add(
@@ -51,6 +55,7 @@ def configured(args: argparse.Namespace) -> Config:
             "hold_out": args.hold_out,
         },
         "model": {"latent_dim": args.latent_dim, "image_size": args.image_size},
+        "loss": {"variety": args.variety},
         "training": {"minutes": args.minutes, "steps": args.steps, "seed": args.seed},
     }
     if args.minutes is not None and args.steps is None:

@@ -49,9 +49,9 @@ def load_trained_run(run: RunFolder) -> TrainedRun:
     _expect(run, "photos.npz", unseen, (len(unseen), size, size, 3))
     _expect(run, "codes.npz", codes.z_mean, (len(images), latent_dim))
     _expect(run, "codes.npz", codes.z_log_var, (len(images), latent_dim))
-    from kvae.training import build_vae  # imports Keras, which takes seconds: after the rest
+    from kvae.vae import VAE  # imports Keras, which takes seconds: after the rest
 
-    vae = build_vae(config)
+    vae = VAE(config.model, config.loss)
     _read(run, "vae.keras", lambda: vae.load_weights(run.weights))
     return TrainedRun(config, vae, images, names, unseen, codes)
 

@@ -3,13 +3,13 @@
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import keras
 import numpy as np
 
+from kvae.code_layout import lay_out_codes
 from kvae.config import Config
-from kvae.kl_control import KLControl
 from kvae.muon import Muon
 from kvae.perceptual import PerceptualDistance, window_side
 from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
@@ -18,8 +18,6 @@ from kvae.schedule import Plan, average_momentum, plan
 from kvae.vae import VAE
 
 ENCODE_BATCH = 64
-# The prior's pairs follow the codes; encoding all photos this seldom costs a few percent.
-REFRESH_STEPS = 25
 # The average moves slowly; moving it at every step would cost as much as the optimizer.
 AVERAGE_STEPS = 10
 
@@ -30,15 +28,30 @@ class TrainingState:
 
     step: int = 0  # steps done
     seconds: float = 0.0  # spent on them
-    control: KLControl = field(default_factory=KLControl)
-    codes: Codes | None = None  # as of the last refresh
-    biases: np.ndarray | None = None
+    codes: Codes | None = None  # once they are laid out
+    biases: np.ndarray | None = None  # that make all photos equally likely among draws
+    layout: tuple[dict, ...] = ()  # how it went, after the step that laid the codes out
 
 
 def build_vae(config: Config) -> VAE:
     """Builds and compiles the model of a run; equal seeds give equal weights."""
     keras.utils.set_random_seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
     vae = VAE(config.model, config.loss)
+    # The heads and the mapping are set when the codes are laid out.
+    _learn(vae, config, [vae.stylist, vae.synthesis])
+    return vae
+
+
+def learn_from_codes(vae: VAE, config: Config) -> None:
+    """Has the decoder learn from now on and the encoder rest, with a fresh optimizer."""
+    _learn(vae, config, [vae.decoder])
+    vae.average = None  # of another set of weights
+
+
+def _learn(vae: VAE, config: Config, models: list[keras.Model]) -> None:
+    """Compiles a VAE so that the weights of some of its models learn and all others rest."""
+    for layer in {*vae.encoder.layers, *vae.stylist.layers, *vae.decoder.layers}:
+        layer.trainable = any(layer in model.layers for model in models)
     training = config.training
     limits = {"learning_rate": training.learning_rate, "global_clipnorm": training.gradient_clip}
     adam = training.optimizer == "adam"
@@ -46,7 +59,7 @@ def build_vae(config: Config) -> VAE:
     optimizer.build(vae.trainable_variables)
     # XLA compiles longer than a small run takes; JAX has no other way.
     vae.compile(optimizer=optimizer, jit_compile=keras.backend.backend() == "jax")
-    return vae
+    vae.make_train_function(force=True)
 
 
 def training_steps(
@@ -68,53 +81,54 @@ def training_steps(
     Raises:
         FloatingPointError: a term of the loss is no number any more.
     """
-    seed = config.training.seed
     for step in range(state.step, config.training.steps):
         began = time.perf_counter()
-        now = plan(config, len(images), step)
-        codes, biases = state.codes, state.biases
-        if now.prior and (codes is None or step % REFRESH_STEPS == 0):
+        now = plan(config, step)
+        codes, biases, layout = state.codes, state.biases, ()
+        if now.codes and codes is None:
+            layout = tuple(lay_out_codes(vae, images, config))
+            learn_from_codes(vae, config)
             codes = encode(vae, images)
-            temperature = config.loss.prior_temperature
-            biases = balanced_biases(codes, temperature, seed, step, biases)
+            biases = balanced_biases(codes, config.loss.variety, config.training.seed, 0)
         vae.use_perceptual(distance if now.perceptual else None)
         vae.optimizer.learning_rate = now.learning_rate
-        batch = make_batch(images, config, step, state.control.beta)
-        if now.prior:
-            batch |= prior_batch(images, config, step, codes, biases)
+        batch = make_batch(images, config, step, codes, biases)
         terms = vae.train_on_batch(batch, return_dict=True)
         terms = {name: float(term) for name, term in terms.items()}
         if not all(math.isfinite(term) for term in terms.values()):
             raise FloatingPointError(f"the loss is no number after step {step + 1}")
         if (step + 1) % AVERAGE_STEPS == 0:
             vae.update_average(average_momentum(config, AVERAGE_STEPS))
-        control = state.control.after(terms["kl_loss"], now.kl_target)
         seconds = state.seconds + time.perf_counter() - began
-        state = TrainingState(step + 1, seconds, control, codes, biases)
+        state = TrainingState(step + 1, seconds, codes, biases, layout)
         yield state, now, terms
 
 
-def make_batch(images: np.ndarray, config: Config, step: int, beta: float) -> dict:
-    """Returns the photos of one step with all the chance in it, see `VAE`."""
+def make_batch(
+    images: np.ndarray,
+    config: Config,
+    step: int,
+    codes: Codes | None = None,
+    biases: np.ndarray | None = None,
+) -> dict:
+    """Returns the photos of one step with all the chance in it, see `VAE`.
+
+    With codes, the photos are decoded from samples of their own distributions, and draws from
+    N(0, I) with the photos they shall show go along.
+    """
     size, seed = config.training.batch_size, config.training.seed
     order = photo_order(seed, len(images), step * size, size)
+    batch = {}
+    if codes is not None:
+        noise = normal(seed, step, Use.NOISE, (size, config.model.latent_dim))
+        z = codes.z_mean[order] + np.exp(0.5 * codes.z_log_var[order]) * noise
+        loss = config.loss
+        drawn, chosen = draw_pairs(codes, biases, loss.variety, loss.prior_batch, seed, step)
+        batch["z"] = np.concatenate([z, drawn])
+        order = np.concatenate([order, chosen])
     room = config.model.image_size - window_side(config.model.image_size)
-    return {
-        "image": to_float(images[order]),
-        "noise": normal(seed, step, Use.NOISE, (size, config.model.latent_dim)),
-        "beta": np.full(1, beta, np.float32),
-        "corner": stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32),
-    }
-
-
-def prior_batch(
-    images: np.ndarray, config: Config, step: int, codes: Codes, biases: np.ndarray
-) -> dict:
-    """Returns draws from N(0, I) and the photos they shall decode to."""
-    loss = config.loss
-    seed = config.training.seed
-    z, chosen = draw_pairs(codes, biases, loss.prior_temperature, loss.prior_batch, seed, step)
-    return {"prior_z": z, "prior_image": to_float(images[chosen])}
+    corner = stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32)
+    return batch | {"image": to_float(images[order]), "corner": corner}
 
 
 def encode(vae: VAE, images: np.ndarray) -> Codes:

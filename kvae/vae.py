@@ -1,8 +1,10 @@
 """The variational autoencoder: encoder, decoder and the loss that joins them.
 
-Kingma & Welling 2014, https://arxiv.org/abs/1312.6114. Noise, the weight of the KL term and the
-pairs drawn from the prior all come in with the batch, so one training step is a pure function of
-weights and data on every backend, and a run can be continued bit for bit.
+Kingma & Welling 2014, https://arxiv.org/abs/1312.6114. It is learned in two halves, as Dai & Wipf
+2019, https://arxiv.org/abs/1903.05789, advise: first encoder and decoder learn to draw each photo
+through a wide channel, its style; then the style's own VAE is found (`kvae.code_layout`, where the
+KL term is) and the decoder learns to draw from codes. Codes come in with the batch, so one training
+step is a pure function of weights and data on every backend and a run can go on bit for bit.
 """
 
 from contextlib import contextmanager
@@ -13,21 +15,20 @@ import numpy as np
 from keras import ops
 
 from kvae.config import LossConfig, ModelConfig
-from kvae.losses import kl_divergence, mean_absolute_error, pyramid_distance
-from kvae.networks import build_decoder, build_encoder
+from kvae.losses import mean_absolute_error, pyramid_distance
+from kvae.networks import build_decoder, build_encoder, halves, with_style
 from kvae.perceptual import PerceptualDistance
 
-TERMS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
+TERMS = ("reconstruction_loss", "perceptual_loss")
 
 
 @keras.saving.register_keras_serializable("kvae")
 class VAE(keras.Model):
     """A VAE over pictures (B, S, S, 3) in [0, 1].
 
-    A batch is a dict: `image` (B, S, S, 3), `noise` (B, D) standard normal, `beta` (1,) the weight
-    of the KL term, `corner` (2,) of the perceptual window; and, once the prior is trained too,
-    `prior_z` (P, D) drawn from N(0, I) with the photos `prior_image` (P, S, S, 3) they shall
-    decode to.
+    A batch is a dict: `image` (B, S, S, 3) that its pictures shall look like; `corner` (2,) of the
+    perceptual window; and `z` (B, D), the codes to decode, once the codes are laid out. Without
+    `z` each picture is drawn from the style that the encoder sees in its image.
     """
 
     def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str = "channels_last"):
@@ -35,37 +36,31 @@ class VAE(keras.Model):
         self.model_config, self.loss_config, self.data_format = model, loss, data_format
         self.encoder = build_encoder(model, data_format)
         self.decoder = build_decoder(model, data_format)
+        self.stylist = with_style(self.encoder, model)
+        self.mapping, self.synthesis = halves(self.decoder)
         self.perceptual: PerceptualDistance | None = None
         self.average: list[np.ndarray] | None = None  # of each trainable weight
         self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
         self.built = True  # both networks are functional models, so all weights exist
 
     def call(self, batch, training=False):
-        """Encodes, samples z = mean + sigma * noise, decodes; prior draws are decoded alongside."""
-        batch = {name: ops.convert_to_tensor(value) for name, value in batch.items()}
-        photo = batch["image"]
-        z_mean, z_log_var = self.encoder(photo, training=training)
-        z = z_mean + ops.exp(0.5 * z_log_var) * batch["noise"]
-        if "prior_z" in batch:
-            z = ops.concatenate([z, batch["prior_z"]])
-            photo = ops.concatenate([photo, batch["prior_image"]])
-        picture = self.decoder(z, training=training)
-        return {"z_mean": z_mean, "z_log_var": z_log_var, "photo": photo, "picture": picture}
+        """Returns the pictures (B, S, S, 3) of a batch."""
+        if "z" in batch:
+            return self.decoder(ops.convert_to_tensor(batch["z"]), training=training)
+        style = self.stylist(ops.convert_to_tensor(batch["image"]), training=training)
+        return self.synthesis(style, training=training)
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         """Returns the scalar loss of one batch and keeps its terms for `metrics`."""
-        difference = y_pred["picture"] - y_pred["photo"]
-        kl = ops.sum(kl_divergence(y_pred["z_mean"], y_pred["z_log_var"]), axis=-1)  # (B,)
+        image = ops.convert_to_tensor(x["image"])
+        difference = y_pred - image
         loss = self.loss_config.pyramid_weight * ops.mean(pyramid_distance(difference))
         if self.perceptual is not None:
-            corner = ops.convert_to_tensor(x["corner"])
-            perceptual = self.perceptual(y_pred["picture"], y_pred["photo"], corner)
+            perceptual = self.perceptual(y_pred, image, ops.convert_to_tensor(x["corner"]))
             loss = loss + self.loss_config.perceptual_weight * ops.mean(perceptual)
             self.trackers["perceptual_loss"].update_state(perceptual)
-        posterior = mean_absolute_error(difference)[: ops.shape(x["image"])[0]]
-        self.trackers["reconstruction_loss"].update_state(posterior)
-        self.trackers["kl_loss"].update_state(kl)
-        return loss + ops.convert_to_tensor(x["beta"])[0] * ops.mean(kl)
+        self.trackers["reconstruction_loss"].update_state(mean_absolute_error(difference))
+        return loss
 
     @property
     def metrics(self):

@@ -59,7 +59,7 @@ def verdict(figures: dict, photos: int) -> tuple[str, str]:
         smaller = "or draw smaller pictures with --image-size"
         return "underfitted", f"{reasons}: train longer with --minutes, {smaller}"
     if (copied := copying(figures)) is not None:
-        advice = "more photos, or fewer --minutes, leave more room between them"
+        advice = "a larger --variety mixes more of them, more photos leave more between them"
         return "memorising", f"{copied}: {advice}"
     if idle:
         return "healthy", f"nothing needs to change; {_about_axes(figures, separated)}"

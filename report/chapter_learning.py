@@ -13,7 +13,10 @@ from report.wording import number
 CURVES = (
     ("reconstruction_loss", "reconstruction loss, mean error on the scale 0 to 1", "", False),
     ("perceptual_loss", "perceptual loss, distance of feature maps", "", False),
-    ("kl_loss", "KL, nats per image", "kl_target", False),
+)
+LAYOUT_CURVES = (
+    ("style_loss", "styles lost on the way through the codes, share", "", True),
+    ("kl", "KL, nats per photo", "kl_target", False),
     ("beta", "β, weight of one nat of KL in the loss", "", True),
 )
 
@@ -56,19 +59,19 @@ def distributions(run: Run, findings: Findings) -> Section:
 def training(run: Run, findings: Findings) -> Section:
     """The chapter on the loss curves and how samples changed."""
     blocks: list[Block] = []
-    history = _without_silent_start(run.history)
-    tiles = [
-        Tile(charts.curve(history, column, label, target=_present(history, target), log=log))
-        for column, label, target, log in CURVES
-        if _present(history, column) and "step" in history
-    ]
+    tiles = _curves(_without_silent_start(run.history), CURVES)
     if tiles:
         caption = "The loss while learning. Reconstruction and perceptual loss should fall and "
-        caption += "level out. KL should come down to its target (dashed); β, the weight of the "
-        caption += "KL term, is moved by itself to keep it there."
+        caption += "level out. Half way the pictures begin to come from codes instead of styles, "
+        caption += "and random draws join them: a small step up is usual there."
         blocks += [Figure(caption, (Row(tuple(tiles), 84.0),)), _judged(findings, "training")]
     else:
         blocks.append(Text("The run folder holds no history.csv, so there are no loss curves."))
+    if layout := _curves(run.layout, LAYOUT_CURVES):
+        caption = "Half way the codes were laid out: a small VAE of the photos' styles found every "
+        caption += "photo a place under N(0, 1). KL should come down to its target (dashed); β, "
+        caption += "its weight, is moved by itself to get it there."
+        blocks.append(Figure(caption, (Row(tuple(layout), 84.0),)))
     blocks.append(_samples(run))
     return Section("How it learned", tuple(blocks))
 
@@ -113,6 +116,14 @@ def _present(history: dict[str, np.ndarray], column: str) -> str:
     return column if np.isfinite(values).any() else ""
 
 
+def _curves(rows: dict[str, np.ndarray], curves: tuple) -> list[Tile]:
+    return [
+        Tile(charts.curve(rows, column, label, target=_present(rows, target), log=log))
+        for column, label, target, log in curves
+        if _present(rows, column) and "step" in rows
+    ]
+
+
 def _samples(run: Run) -> Figure | Text:
     if not run.samples:
         return Text("No samples were drawn while this model learned.")
@@ -121,6 +132,6 @@ def _samples(run: Run) -> Figure | Text:
         Tile(pictures.sheet(path, f"samples at step {step}"), f"step {step}")
         for step, path in chosen
     )
-    caption = "The same random codes decoded at the start, in the middle and at the end of "
-    caption += "training. Look at one place in each: blobs become shapes, shapes get texture."
+    caption = "The same random codes decoded soon after the codes were laid out, later, and at the "
+    caption += "end of training. Look at one place in each: what lies between photos clears up."
     return Figure(caption, (Row(tiles, WIDE_SHEET_MM),))

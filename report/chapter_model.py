@@ -14,9 +14,11 @@ WORDS = (
     ("model", "encoder_width", "encoder width",
      "channels of the encoder's first convolution (3 × 3, stride 2); the second has twice, the "
      "third three times as many"),
-    ("model", "mapping_depth", "mapping layers",
-     "dense layers that turn the code into a style, which steers every convolution of the decoder"),
-    ("model", "mapping_width", "mapping width", "units in each of them"),
+    ("model", "cells", "cells",
+     "places under N(0, 1), one per photo; a code lies in one or between some, and mixes their "
+     "styles"),
+    ("model", "style_width", "numbers in a style",
+     "what the decoder draws from: a style steers every convolution"),
     ("model", "decoder_width", "decoder width",
      "channels of the decoder's 3 × 3 convolutions; half as many at the finest scale"),
     ("loss", "pyramid_weight", "weight of the pixel term",
@@ -28,8 +30,12 @@ WORDS = (
      "share of training after which that term joins"),
     ("loss", "kl_excess", "KL beyond ln N, nats",
      "the KL term is steered towards ln N plus this, N being the number of photos"),
-    ("loss", "kl_start", "KL to begin with, nats",
-     "training starts with this much room and closes it slowly"),
+    ("loss", "codes_start", "codes from",
+     "share of training after which pictures are drawn from codes; before it each photo is drawn "
+     "from a style of its own"),
+    ("loss", "variety", "softness of the choice",
+     "how softly a draw chooses among the photos around it: lower gives truer photos, higher more "
+     "that lies between them"),
     ("loss", "prior_batch", "draws trained per step",
      "random draws that each step also pulls towards a photo, so that no region is left empty"),
     ("training", "steps", "training steps", "how often the weights were changed"),
@@ -52,12 +58,19 @@ def model(run: Run, findings: Findings) -> Section:
             f"turns {d} numbers drawn from them back into a picture."
         ),
         Text(
-            "Training asks for two things at once. The picture that comes back shall look like the "
-            "photo: that is the reconstruction loss, with a perceptual term for texture. And all "
-            "the distributions together shall look like the standard normal N(0, 1): that is the "
-            "KL term. KL (Kullback-Leibler divergence) measures in nats how much a photo's "
-            "distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer. Because the "
-            "codes fill N(0, 1), random numbers drawn from it decode to new pictures."
+            "Training asks for two things. The picture that comes back shall look like the photo: "
+            "that is the reconstruction loss, with a perceptual term for texture. And all the "
+            "distributions together shall look like the standard normal N(0, 1): that is the KL "
+            "term. KL (Kullback-Leibler divergence) measures in nats how much a photo's "
+            "distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer."
+        ),
+        Text(
+            "They are learned one after the other. First encoder and decoder learn to draw every "
+            "photo through a style of its own, a longer list of numbers. Then the codes are laid "
+            "out: a small autoencoder of the styles finds the distributions from which they come "
+            "back best while the KL is held. Because the codes fill N(0, 1), random numbers drawn "
+            "from it decode to pictures; from then on the decoder learns from codes and from such "
+            "draws."
         ),
     ]
     rows = tuple(

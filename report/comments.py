@@ -6,6 +6,7 @@ that says what was not measured. Nothing here reads a file.
 """
 
 import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -98,16 +99,29 @@ def learning(reconstruction_losses: Sequence[float], minutes: float | None = Non
     if before <= 0:
         return Comment("plain", total)
     fall = 1 - last / before
-    if fall > STILL_FALLING:
+    least = max(STILL_FALLING, _chance(losses[-2 * tenth :], tenth) / before)
+    if fall > least:
         text = f"{total} It still fell by {percent(fall)} over the last tenth of the run, so the "
         text += "model had not finished learning."
         return Comment("fair", text, _longer(minutes, "finish the fall of the loss"))
-    if fall < -STILL_FALLING:
+    if fall < -least:
         text = f"{total} It rose by {percent(-fall)} over the last tenth of the run, which a "
         text += "settled run does not do."
         return Comment("fair", text, "Try another --seed, or train longer with --minutes.")
-    text = f"{total} Over the last tenth of the run it changed by less than "
-    return Comment("good", f"{text}{percent(STILL_FALLING)}: training had settled.")
+    text = (
+        f"{total} Over the last tenth of the run it changed by less than {percent(STILL_FALLING)}"
+    )
+    if abs(fall) >= STILL_FALLING:
+        text = f"{total} Over the last tenth of the run it changed no more than chance changes it"
+    return Comment("good", f"{text}: training had settled.")
+
+
+def _chance(losses: list[float], tenth: int) -> float:
+    """By how much the means of two tenths of a run may differ by chance: two standard errors."""
+    parts = losses[:tenth], losses[tenth:]
+    if tenth < 2:
+        return 0.0
+    return 2 * math.sqrt(sum(statistics.variance(part) / tenth for part in parts))
 
 
 def novelty(near_copies: int, variations: int, mixtures: int, strangers: int = 0) -> Comment:
@@ -124,7 +138,7 @@ def novelty(near_copies: int, variations: int, mixtures: int, strangers: int = 0
     )
     if near_copies / total > NEAR_COPIES_MANY:
         text += f" More than {percent(NEAR_COPIES_MANY)} are near copies: the model mostly recalls."
-        return Comment("fair", text, "Add photos: more of them leave less room to recall one.")
+        return Comment("fair", text, "Mix more: raise --variety; or add photos.")
     if strangers / total > STRANGERS_MANY:
         text += f" But {strangers} lie farther from every photo than photos lie from one another: "
         text += "they are blurs rather than new things."

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+
 from kvae.budget import steps_within
 from kvae.config import Config, load_preset
 from kvae.perceptual import load_perceptual_distance
@@ -21,7 +23,7 @@ from report.benchmarks.task import Clock, Outcome, Task
 def train(task: Task) -> Outcome:
     """Trains the preset `task.settings["preset"]` for about the task's CPU time."""
     images = task.images()
-    config = configured(task, images.shape[1])
+    config = configured(task, images)
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     clock = Clock()
     steps = steps_within(task.cpu_seconds / 60, images, config, distance, time.process_time)
@@ -38,12 +40,18 @@ def train(task: Task) -> Outcome:
     return Outcome(draws, reconstructions, figures, codes.z_mean, codes.z_log_var)
 
 
-def configured(task: Task, image_size: int) -> Config:
-    """Returns the preset with what all methods share, and what this one has changed."""
+def configured(task: Task, images: np.ndarray) -> Config:
+    """Returns the preset with what all methods share, and what this one has changed.
+
+    Args:
+        task: what to train.
+        images: uint8 (N, S, S, 3).
+    """
     config = load_preset(task.settings["preset"])
     for section, changes in task.settings.get("changes", {}).items():
         config = config.with_changes(section, **changes)
-    config = config.with_changes("model", latent_dim=task.latent_dim, image_size=image_size)
+    shared = {"latent_dim": task.latent_dim, "image_size": images.shape[1], "cells": len(images)}
+    config = config.with_changes("model", **shared)
     return config.with_changes("training", seed=task.seed)
 
 

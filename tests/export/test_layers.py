@@ -145,3 +145,24 @@ def test_weights_are_float32_whatever_numpy_made_of_them():
     assert {kinds[name] for name in shapes} == {7}  # int64
     assert {kinds[name] for name in kinds.keys() - shapes} == {1}  # float32
     assert np.array_equal(sorted(kinds), sorted(set(kinds)))
+
+
+def test_softmax_is_over_the_last_axis_of_vectors():
+    scores = keras.Input((9,), name="scores")
+    assert_both_agree(keras.Model(scores, layers.Activation("softmax")(scores)))
+
+
+def test_a_layer_that_another_model_uses_too_is_written_once():
+    picture = keras.Input((8, 8, 3), name="picture")
+    middle = layers.Conv2D(4, 3, padding="same")(picture)
+    whole = keras.Model(picture, layers.LeakyReLU()(middle))
+    before = to_onnx(whole).graph.SerializeToString()
+    keras.Model(middle, whole.output)
+    assert to_onnx(whole).graph.SerializeToString() == before
+
+
+def test_a_layer_that_one_model_uses_twice_is_refused():
+    picture = keras.Input((8, 8, 3), name="picture")
+    shared = layers.LeakyReLU()
+    with pytest.raises(NotImplementedError, match="used twice"):
+        to_onnx(keras.Model(picture, shared(shared(picture))))

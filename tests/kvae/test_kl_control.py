@@ -7,19 +7,8 @@ from kvae.kl_control import GAIN, KLControl, kl_target
 
 
 @pytest.mark.parametrize("photos", [50, 71, 500])
-def test_the_target_falls_to_ln_n_plus_the_excess_and_stays(photos):
-    loss = LossConfig(kl_start=4.0, kl_anneal=0.4, kl_excess=1.5)
-    final = math.log(photos) + 1.5
-    targets = [kl_target(loss, photos, progress / 100) for progress in range(101)]
-    assert targets[0] == 4.0 * final
-    assert targets == sorted(targets, reverse=True)
-    assert targets[20] == pytest.approx(2.5 * final)  # half way down
-    assert set(targets[40:]) == {final}
-    assert set(targets[:40]) & set(targets[40:]) == set()
-
-
-def test_no_annealing_is_the_final_target_at_once():
-    assert kl_target(LossConfig(kl_anneal=0.0, kl_excess=1.0), 50, 0.0) == math.log(50) + 1.0
+def test_the_target_is_ln_n_and_the_excess(photos):
+    assert kl_target(LossConfig(kl_excess=1.5), photos) == math.log(photos) + 1.5
 
 
 @pytest.mark.parametrize("power", [0.3, 1.0])
@@ -38,5 +27,5 @@ def test_the_controller_brings_a_toy_kl_to_its_target(power, start):
 def test_one_wild_batch_moves_the_weight_by_a_gain_at_most():
     for kl in (0.0, 1e9):
         after = KLControl(average=6.0).after(kl, 6.0)
-        assert abs(after.log_beta - KLControl().log_beta) <= GAIN
+        assert abs(after.log_beta - KLControl().log_beta) <= GAIN * (1 + 1e-9)  # ln is rounded
     assert KLControl().after(9.0, 6.0).average == 9.0  # no memory of steps that never were

@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from kvae.networks import Z_LOG_VAR_BOUNDS, build_decoder, build_encoder
+from kvae.networks import (
+    Z_LOG_VAR_BOUNDS,
+    build_decoder,
+    build_encoder,
+    halves,
+    widened,
+    with_style,
+)
 from tests.kvae.settings import tiny
 
 # Every latent dimension once, at sizes that divide by 8, by 4 only, and not at all.
@@ -61,3 +68,37 @@ def test_a_size_that_does_not_divide_is_cut_from_the_middle():
     # The sigmoid takes numbers eight at a time and the rest singly: they may differ in one bit.
     middle = even.predict_on_batch(z)[:, 3:68, 3:68]
     np.testing.assert_allclose(odd.predict_on_batch(z), middle, rtol=0, atol=1e-6)
+
+
+def test_the_halves_of_a_decoder_are_the_decoder():
+    decoder = build_decoder(tiny().model)
+    mapping, synthesis = halves(decoder)
+    z = np.random.default_rng(2).normal(size=(3, 4)).astype(np.float32)
+    whole = decoder.predict_on_batch(z)
+    np.testing.assert_array_equal(synthesis.predict_on_batch(mapping.predict_on_batch(z)), whole)
+
+
+def test_a_code_deep_in_a_cell_has_the_style_of_that_cell():
+    decoder = build_decoder(tiny().model)
+    mapping, _ = halves(decoder)
+    score, style = decoder.get_layer("score"), decoder.get_layer("style")
+    score.kernel.assign(100.0 * np.eye(4, 12, dtype=np.float32))
+    found = mapping.predict_on_batch(np.eye(4, dtype=np.float32))
+    np.testing.assert_allclose(found, style.kernel.numpy()[:4], atol=1e-6)
+
+
+def test_styles_come_from_the_encoders_features_and_have_unit_power():
+    config = tiny().model
+    encoder = build_encoder(config)
+    stylist = with_style(encoder, config)
+    images = np.random.default_rng(0).random((3, 64, 64, 3), np.float32)
+    before = stylist.predict_on_batch(images)
+    assert before.shape == (3, config.style_width)
+    np.testing.assert_allclose((before**2).mean(axis=1), 1, atol=1e-3)
+    encoder.set_weights(randomised(encoder, 1))
+    assert not np.allclose(stylist.predict_on_batch(images), before, atol=0.1)
+
+
+@pytest.mark.parametrize(("photos", "width"), [(12, 64), (71, 64), (100, 80), (166, 96), (500, 96)])
+def test_more_photos_widen_the_decoder_up_to_a_bound(photos, width):
+    assert widened(64, photos) == width

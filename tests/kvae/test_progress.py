@@ -3,31 +3,30 @@
 import pytest
 
 from kvae.config import load_preset
-from kvae.progress import PERCEPTUAL_COST, PRIOR_COST, Progress
+from kvae.progress import CODES_COST, PERCEPTUAL_COST, Progress
 from kvae.training import TrainingState
 
 CONFIG = load_preset("tiny").with_changes("training", steps=100)
-CONFIG = CONFIG.with_changes("loss", perceptual_start=0.5, prior_start=0.5)
+CONFIG = CONFIG.with_changes("loss", perceptual_start=0.5, codes_start=0.5)
 
 
 def test_time_left_foresees_dearer_steps():
     """Fifty plain steps took 50 s; the fifty to come cost more each."""
-    progress = Progress(CONFIG, photos=71)
+    progress = Progress(CONFIG)
     left = progress.remaining(TrainingState(step=50, seconds=50.0))
-    assert left == pytest.approx(50 * (1 + PERCEPTUAL_COST + PRIOR_COST))
+    assert left == pytest.approx(50 * (1 + PERCEPTUAL_COST + CODES_COST))
 
 
 def test_nothing_is_left_at_the_end():
-    assert Progress(CONFIG, photos=71).remaining(TrainingState(step=100, seconds=9.0)) == 0
+    assert Progress(CONFIG).remaining(TrainingState(step=100, seconds=9.0)) == 0
 
 
-def test_line_tells_step_error_and_kl(capsys):
+def test_line_tells_step_and_error(capsys):
     from kvae.schedule import plan
 
-    terms = {"reconstruction_loss": 0.1, "kl_loss": 6.25}
+    terms = {"reconstruction_loss": 0.1}
     state = TrainingState(step=100, seconds=9.0)
-    Progress(CONFIG, photos=71).show(state, plan(CONFIG, 71, 99), terms)
+    Progress(CONFIG).show(state, plan(CONFIG, 99), terms)
     line = capsys.readouterr().err
     assert "100/100" in line
     assert "25.5 of 255 levels" in line
-    assert "KL 6.2 nats" in line

@@ -90,7 +90,7 @@ def test_the_summary_tells_of_a_training_with_and_without_history(tmp_path):
     run.write_history([row | {"step": 20}, row])
     assert [line["step"] for line in run.read_history()] == ["20", "30"]
     told = run.summary()
-    assert (told["steps_done"], told["minutes"], told["kl_loss"]) == (30, 1.5, 0.5)
+    assert (told["steps_done"], told["minutes"], told["perceptual_loss"]) == (30, 1.5, 0.5)
     assert (told["photos"], told["preset"], told["backend"]) == (71, "tiny", "torch")
 
 

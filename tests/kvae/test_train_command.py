@@ -25,6 +25,8 @@ from tests.kvae.pictures import fill
         (["--minutes", "nan"], "minutes is nan"),
         (["--steps", "-5"], "steps is -5"),
         (["--seed", "-1"], "seed is -1"),
+        (["--variety", "0"], "variety is 0, it must be 0.1 to 3"),
+        (["--variety", "nan"], "variety is nan"),
         (["--hold-out", "0.6"], "hold_out is 0.6, it must be 0 to 0.5"),
         (["--hold-out", "-0.1"], "hold_out is -0.1"),
         (["--hold-out", "0.5"], "with 0.5 of 71 photos held out 35 are left to learn, need 50"),

@@ -6,8 +6,10 @@ import pytest
 
 from kvae.config import config_to_toml
 from kvae.perceptual import load_perceptual_distance
+from kvae.prior_pairs import Codes
 from kvae.recorder import Recorder
 from kvae.run_folder import RunFolder
+from kvae.schedule import first_code_step
 from kvae.training import TrainingState, build_vae, make_batch, training_steps
 from tests.conftest import TINY_STEPS
 from tests.kvae.settings import photos, tiny
@@ -45,8 +47,8 @@ def distance():
 
 @pytest.fixture(scope="module")
 def config():
-    # The prior's codes are made at step 6 and anew at 25; a stop at 13 lies between.
-    config = tiny(steps=30, mapping_depth=2).with_changes("loss", prior_start=0.2)
+    # The codes are laid out at step 6; a stop at 13 lies after it.
+    config = tiny(steps=30).with_changes("loss", codes_start=0.2)
     return config.with_changes("loss", perceptual_start=0.3)
 
 
@@ -70,7 +72,6 @@ def test_a_killed_run_goes_on_bit_for_bit(whole, config, distance, tmp_path):
     state = train(second, photos(), state, distance, 30)
     recorder, expected = whole
     assert_equal(recorder, second)
-    assert state.control == expected.control
     assert np.array_equal(state.biases, expected.biases)
     assert np.array_equal(state.codes.z_mean, expected.codes.z_mean)
     without_clock = [
@@ -78,6 +79,37 @@ def test_a_killed_run_goes_on_bit_for_bit(whole, config, distance, tmp_path):
         for r in (recorder, second)
     ]
     assert without_clock[0] == without_clock[1]
+
+
+def test_a_run_killed_before_its_codes_are_laid_out_lays_the_same_out(
+    whole, config, distance, tmp_path
+):
+    run = run_folder(tmp_path / "00001-b", config)
+    first = Recorder(run, build_vae(config), config, 12)
+    train(first, photos(), TrainingState(), distance, first_code_step(config))
+    second = Recorder(run, build_vae(config), config, 12)
+    state, _ = second.resume()
+    train(second, photos(), state, distance, 30)
+    assert_equal(whole[0], second)
+
+
+def test_a_run_stopped_before_its_codes_are_laid_out_is_a_whole_model_and_goes_on(
+    config, distance, tmp_path
+):
+    run = run_folder(tmp_path / "00001-b", config)
+    recorder = Recorder(run, build_vae(config), config, 12)
+    run.write_photos(photos(), tuple("abcdefghijkl"))
+    state = train(recorder, photos(), TrainingState(), distance, 4)
+    before = [variable.numpy() for variable in recorder.vae.trainable_variables]
+    recorder.finish(photos(), state.step)
+    after = [variable.numpy() for variable in recorder.vae.trainable_variables]
+    assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
+    kept = build_vae(config)
+    kept.load_weights(run.weights)
+    assert kept.decoder.get_layer("style").kernel.numpy().std() > 0.5  # styles have unit power
+    z_mean, _ = run.read_codes()
+    assert 0.3 < z_mean.std() < 3
+    assert (run.path / "layout.csv").is_file()
 
 
 def test_drawing_samples_leaves_the_training_alone(whole):
@@ -92,9 +124,8 @@ def test_drawing_samples_leaves_the_training_alone(whole):
 
 def test_the_loss_falls_in_a_real_training():
     # Four photos in every batch and room to tell them apart: nothing but learning is at work.
-    config = tiny(steps=80).with_changes("training", learning_rate=1e-2)
-    changes = {"perceptual_weight": 0.0, "prior_batch": 0, "kl_start": 35.0, "kl_anneal": 1.0}
-    config = config.with_changes("loss", **changes)
+    config = tiny(steps=80, cells=4).with_changes("training", learning_rate=1e-2)
+    config = config.with_changes("loss", perceptual_weight=0.0, codes_start=1.0)
     vae = build_vae(config)
     losses = [
         terms["reconstruction_loss"]
@@ -105,11 +136,16 @@ def test_the_loss_falls_in_a_real_training():
 
 
 def test_a_batch_depends_on_seed_and_step_alone(config):
-    first, again = (make_batch(photos(), config, 7, 0.5) for _ in range(2))
-    other = make_batch(photos(), config, 8, 0.5)
+    codes = Codes(*np.random.default_rng(0).normal(size=(2, 12, 4)).astype(np.float32))
+    known = (codes, np.zeros(12, np.float32))
+    first, again = (make_batch(photos(), config, 7, *known) for _ in range(2))
+    other = make_batch(photos(), config, 8, *known)
     for name in first:
         assert np.array_equal(first[name], again[name])
-    assert not np.array_equal(first["noise"], other["noise"])
+    assert not np.array_equal(first["z"], other["z"])
+    assert len(first["z"]) == len(first["image"]) == 4 + 4
+    assert "z" not in make_batch(photos(), config, 7)
+    assert first["z"].dtype == np.float32
     assert first["image"].dtype == np.float32
     assert first["image"].max() <= 1
 

@@ -126,6 +126,15 @@ def test_learning_reads_the_last_fifth():
     assert comments.learning([]).tone == "plain"
 
 
+def test_a_loss_that_differs_by_chance_alone_has_settled():
+    noise = [0.1 + 0.03 * (-1) ** i * (i % 3) for i in range(200)]
+    noise[-20:] = [value * 1.04 for value in noise[-20:]]
+    assert comments.learning(noise).tone == "good"
+    assert "no more than chance" in comments.learning(noise).text
+    steady = [0.1] * 180 + [0.104] * 20
+    assert comments.learning(steady).tone == "fair"
+
+
 def test_parity_is_judged_in_levels():
     assert comments.parity(0.0001).tone == "good"
     assert comments.parity(0.5).tone == "poor"

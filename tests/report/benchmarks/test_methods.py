@@ -1,5 +1,6 @@
 from dataclasses import asdict
 
+import numpy as np
 import pytest
 
 from kvae.config import Config, config_from_toml, config_to_toml
@@ -7,10 +8,12 @@ from report.benchmarks.methods import ABLATIONS, METHODS, USUAL
 from report.benchmarks.ours import configured
 from report.benchmarks.task import Task
 
+IMAGES = np.zeros((50, 64, 64, 3), np.uint8)
+
 
 def config_of(changes: dict) -> Config:
     settings = {"preset": "default", "changes": changes}
-    return configured(Task("", "", 1.0, 7, 5, 8, settings), 64)
+    return configured(Task("", "", 1.0, 7, 5, 8, settings), IMAGES)
 
 
 def test_names_are_unique_and_the_usual_ones_exist():
@@ -35,3 +38,4 @@ def test_an_ablation_changes_what_it_says_and_nothing_else(method):
 def test_what_all_methods_share_comes_from_the_task():
     config = config_of({"training": {"seed": 3}, "model": {"latent_dim": 9}})
     assert (config.training.seed, config.model.latent_dim, config.model.image_size) == (7, 5, 64)
+    assert config.model.cells == 50

@@ -1,0 +1,73 @@
+import numpy as np
+import pytest
+
+from kvae.code_layout import lay_out_codes
+from kvae.latent_figures import mutual_information
+from kvae.prior_pairs import Codes
+from kvae.training import build_vae, encode, to_float
+from tests.kvae.settings import photos, tiny
+
+PHOTOS = 12
+
+
+@pytest.fixture(scope="module")
+def config():
+    config = tiny().with_changes("training", layout_steps=600)
+    return config.with_changes("loss", kl_excess=1.2)
+
+
+@pytest.fixture(scope="module")
+def laid_out(config):
+    """An untrained network whose codes were laid out: its styles differ by chance alone."""
+    vae = build_vae(config)
+    lay_out_codes(vae, photos(), config)
+    return vae
+
+
+def styles(vae) -> np.ndarray:
+    return vae.stylist.predict_on_batch(to_float(photos()))
+
+
+def test_every_photo_is_decoded_from_its_own_code(laid_out):
+    codes = encode(laid_out, photos())
+    mapped = laid_out.mapping.predict_on_batch(codes.z_mean)
+    nearest = ((mapped[:, None] - styles(laid_out)[None]) ** 2).sum(axis=2).argmin(axis=1)
+    assert nearest.tolist() == list(range(PHOTOS))
+
+
+def test_the_codes_fill_the_prior_with_little_to_spare(laid_out, config):
+    codes = encode(laid_out, photos())
+    kl = 0.5 * (codes.z_mean**2 + np.exp(codes.z_log_var) - 1 - codes.z_log_var).sum(axis=1).mean()
+    # The controller aims at ln 12 + 1.2; in a layout this short it is still on its way there.
+    assert kl == pytest.approx(np.log(PHOTOS) + 1.2, abs=0.6)
+    assert mutual_information(codes, 0) > 0.9 * np.log(PHOTOS)
+
+
+def test_draws_from_the_prior_have_photos_styles_and_none_is_left_out(laid_out):
+    z = np.random.default_rng(0).standard_normal((1200, 4)).astype(np.float32)
+    mapped = laid_out.mapping.predict_on_batch(z)
+    known = styles(laid_out)
+    distances = ((mapped[:, None] - known[None]) ** 2).sum(axis=2)
+    fellows = ((known[:, None] - known[None]) ** 2).sum(axis=2)
+    # Most lie nearer to one photo's style than half the way to any other one's.
+    sure = distances.min(axis=1) < 0.25 * np.sort(fellows, axis=1)[:, 1][distances.argmin(axis=1)]
+    assert sure.mean() > 0.5
+    share = np.bincount(distances.argmin(axis=1), minlength=PHOTOS) / len(z)
+    assert share.min() > 0.3 / PHOTOS
+
+
+def test_the_same_network_gets_the_same_codes(config):
+    found = []
+    for _ in range(2):
+        vae = build_vae(config)
+        lay_out_codes(vae, photos(), config.with_changes("training", layout_steps=10))
+        found.append(encode(vae, photos()))
+    first, second = found
+    assert isinstance(first, Codes)
+    assert np.array_equal(first.z_mean, second.z_mean)
+    assert np.array_equal(first.z_log_var, second.z_log_var)
+
+
+def test_another_number_of_photos_than_of_cells_is_refused(config):
+    with pytest.raises(ValueError, match="11 photos cannot share 12 cells"):
+        lay_out_codes(build_vae(config), photos(11), config)
