@@ -28,10 +28,10 @@ from export.via_keras import to_onnx_via_keras
 from kvae.checkpoint import write_atomically
 from kvae.config import ConfigError
 from kvae.latent_figures import axis_figures
+from kvae.photos import to_float
 from kvae.prior_pairs import Codes
 from kvae.run_folder import RunFolder, newest_run
 from kvae.trained_run import load_trained_run
-from kvae.training import to_float
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
 JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the model card tells

@@ -19,6 +19,7 @@ from keras import layers, ops
 from kvae.config import Config
 from kvae.kl_control import KLControl, kl_target
 from kvae.losses import kl_divergence
+from kvae.photos import to_float
 from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
 from kvae.randomness import Use, normal, photo_order
 from kvae.vae import VAE
@@ -125,8 +126,7 @@ def _seen(vae: VAE, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     features = keras.Model(vae.encoder.input, vae.encoder.get_layer("flatten").output)
     both = keras.Model(vae.stylist.input, [features.output, vae.stylist.output])
     parts = [
-        both.predict_on_batch(images[i : i + BATCH].astype(np.float32) / np.float32(255.0))
-        for i in range(0, len(images), BATCH)
+        both.predict_on_batch(to_float(images[i : i + BATCH])) for i in range(0, len(images), BATCH)
     ]
     return tuple(np.concatenate(part) for part in zip(*parts, strict=True))
 

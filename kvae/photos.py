@@ -103,6 +103,11 @@ def load_photos(
     return photos
 
 
+def to_float(images: np.ndarray) -> np.ndarray:
+    """Turns uint8 pictures into float32 in [0, 1]."""
+    return images.astype(np.float32) / np.float32(255.0)
+
+
 def _read_all(
     paths: list[Path], image_size: int, fit: Fit, progress: Callable[[int, int], None]
 ) -> PhotoSet:

@@ -12,6 +12,7 @@ from kvae.code_layout import lay_out_codes
 from kvae.config import Config
 from kvae.muon import Muon
 from kvae.perceptual import PerceptualDistance, window_side
+from kvae.photos import to_float
 from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
 from kvae.randomness import Use, normal, photo_order, stream
 from kvae.schedule import Plan, average_momentum, plan
@@ -139,8 +140,3 @@ def encode(vae: VAE, images: np.ndarray) -> Codes:
     ]
     z_mean, z_log_var = (np.concatenate(part) for part in zip(*parts, strict=True))
     return Codes(z_mean, z_log_var)
-
-
-def to_float(images: np.ndarray) -> np.ndarray:
-    """Turns uint8 pictures into float32 in [0, 1]."""
-    return images.astype(np.float32) / np.float32(255.0)

@@ -19,8 +19,9 @@ from desktop.generator.sampling import draws
 from export.parity import measure
 from export.to_onnx import EXPORTERS, load_run, main
 from kvae.perceptual import load_perceptual_distance
+from kvae.photos import to_float
 from kvae.run_folder import RunFolder
-from kvae.training import TrainingState, build_vae, to_float, training_steps
+from kvae.training import TrainingState, build_vae, training_steps
 from tests.kvae.settings import photos, tiny
 
 

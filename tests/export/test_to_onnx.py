@@ -16,8 +16,8 @@ from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
 from export.to_onnx import export_run, load_run, main
 from kvae.networks import build_decoder, build_encoder
+from kvae.photos import to_float
 from kvae.run_folder import RunFolder
-from kvae.training import to_float
 from tests.conftest import ROOT
 from tests.export.both_sides import randomise, run_keras, run_onnx
 from tests.kvae.settings import tiny

@@ -3,8 +3,9 @@ import pytest
 
 from kvae.code_layout import lay_out_codes
 from kvae.latent_figures import mutual_information
+from kvae.photos import to_float
 from kvae.prior_pairs import Codes
-from kvae.training import build_vae, encode, to_float
+from kvae.training import build_vae, encode
 from tests.kvae.settings import photos, tiny
 
 PHOTOS = 12
