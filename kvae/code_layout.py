@@ -7,7 +7,7 @@ features of the photos, its decoder the mapping z -> w. A step of it takes milli
 hard part of a narrow latent space, packing N photos into ln N nats and little more, costs seconds
 instead of most of the training. Measured on the garden (64 pixels, 600 steps, one seed): narrowing
 the channel of the whole network step by step ends at 24.2 dB and 38 % identified draws, this at
-30.0 dB and 87 %.
+30.0 dB and 87 % (with 3,000 steps of the layout and a perceptual weight of 1.5).
 """
 
 import math

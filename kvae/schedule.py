@@ -23,7 +23,7 @@ def plan(config: Config, step: int) -> Plan:
     training, loss = config.training, config.loss
     progress = step / training.steps
     first = first_code_step(config)
-    # Each half warms up: the heads of the encoder and the mapping begin to learn with the second.
+    # Each half warms up, because each has a fresh optimizer.
     warm = (step - first if step >= first else step) + 1
     warmup = max(1.0, training.warmup_share * training.steps)
     return Plan(

@@ -6,7 +6,6 @@ that says what was not measured. Nothing here reads a file.
 """
 
 import math
-import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -121,7 +120,11 @@ def _chance(losses: list[float], tenth: int) -> float:
     parts = losses[:tenth], losses[tenth:]
     if tenth < 2:
         return 0.0
-    return 2 * math.sqrt(sum(statistics.variance(part) / tenth for part in parts))
+    means = [sum(part) / tenth for part in parts]
+    squares = sum(
+        (x - mean) * (x - mean) for part, mean in zip(parts, means, strict=True) for x in part
+    )
+    return 2 * math.sqrt(squares / (tenth - 1) / tenth)
 
 
 def novelty(near_copies: int, variations: int, mixtures: int, strangers: int = 0) -> Comment:
