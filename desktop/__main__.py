@@ -42,10 +42,13 @@ def _run(options: argparse.Namespace) -> int:
         return app.selfcheck(options.model)
     if options.screenshot:
         model = options.model or garden_decoder()
-        app.screenshot(model, session, options.screenshot, options.theme, options.size)
+        app.screenshot(model, session, options.screenshot, options.theme or "system", options.size)
         print(options.screenshot)
         return 0
-    return app.show(options.model, session, options.theme)
+    from desktop.ui.settings import Settings
+
+    settings = Settings.usual(safe=options.safe)
+    return app.show(options.model, session, settings, options.theme or "")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,8 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--theme",
         choices=("system", "light", "dark"),
-        default="system",
-        help="colours (default: the system's)",
+        help="colours (default: those of the last time, at first the system's)",
     )
     add(
         "--screenshot",
@@ -88,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="WxH",
         help="the screenshot's size (default: 1240x760)",
     )
+    add("--safe", action="store_true", help="neither read nor write the settings")
     add("--selfcheck", action="store_true",
         help="say whether everything works, and leave; needs no display")  # fmt: skip
     return parser

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop.generator.card import ModelCard
+from desktop.generator.decoder import Decoder
 from desktop.generator.inference import OpenModel, open_model, run
 from desktop.generator.model_file import ModelFileError
 
@@ -62,3 +63,25 @@ class Encoder:
                 raise ModelFileError(f"{self.path.name} gives codes that are not finite.")
             z_mean[index], z_log_var[index] = mean[0], log_var[0]
         return z_mean, z_log_var
+
+
+def encoder_beside(decoder: Decoder) -> Encoder:
+    """Open the encoder.onnx that was exported together with a decoder, from the same folder.
+
+    Raises:
+        ModelFileError: there is none, or it belongs to another model.
+    """
+    path = decoder.path.with_name("encoder.onnx")
+    if not path.is_file():
+        raise ModelFileError(
+            f"Photos cannot be placed: there is no encoder.onnx beside {decoder.path.name}.",
+            "Copy it from the run folder that the decoder came from.",
+        )
+    encoder = Encoder.open(path)
+    ours, its = decoder.card, encoder.card
+    if not np.array_equal(ours.z_mean, its.z_mean) or ours.image_size != its.image_size:
+        raise ModelFileError(
+            f"The encoder.onnx beside {decoder.path.name} belongs to another model.",
+            "Copy both files from the same run folder.",
+        )
+    return encoder

@@ -12,48 +12,64 @@ from PyQt6.QtWidgets import QApplication
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
 from desktop.session import Session
-from desktop.ui import saving, theme
+from desktop.ui import saving
 from desktop.ui.main_window import MainWindow
+from desktop.ui.settings import Settings
+from desktop.ui.studio import Studio
+from desktop.ui.theme import CHOICES, Theme
 
-THEMES = {"system": None, "light": theme.LIGHT, "dark": theme.DARK}
 PATIENCE_MS = 60_000  # drawing twelve pictures takes a tenth of a second
 
 
-def show(model: Path | None, session: Session, theme_name: str) -> int:
+class Program:
+    """One run of the program: settings, theme, studio and the window that shows them."""
+
+    def __init__(self, session: Session, settings: Settings, theme_choice: str = ""):
+        self.app = _application()
+        self.settings = settings
+        self.theme = Theme(theme_choice or settings.text("theme", "system", CHOICES))
+        self.studio = Studio(session, settings)
+        self.window = MainWindow(self.studio, self.theme)
+        self.app.aboutToQuit.connect(self.studio.stop)
+
+    def open(self, model: Path | None) -> None:
+        """Show the window, then open a model: the given one, the one used last, or the garden."""
+        self.window.show()
+        try:
+            self.studio.open_model(model or self.settings.model_for_start() or garden_decoder())
+        except ModelFileError as error:  # no model at all is said in the window, which can open one
+            self.studio.refused.emit(str(error), error.hint)
+
+
+def show(model: Path | None, session: Session, settings: Settings, theme_choice: str) -> int:
     """Open the window and run until it is closed; returns Qt's exit code."""
-    app = _application()
+    program = Program(session, settings, theme_choice)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
-    window = MainWindow(session, THEMES[theme_name])
-    window.show()
-    try:
-        window.open_model(model or garden_decoder())
-    except ModelFileError as error:  # no model at all is said in the window, which can open one
-        window.worker.refused.emit(str(error), error.hint)
-    return app.exec()
+    program.open(model)
+    return program.app.exec()
 
 
 def screenshot(
-    model: Path, session: Session, path: Path, theme_name: str, size: tuple[int, int]
+    model: Path, session: Session, path: Path, theme_choice: str, size: tuple[int, int]
 ) -> None:
     """Save what the window looks like once every picture is drawn.
 
     Raises:
         ModelFileError: the model is refused, or the file cannot be written.
     """
-    app = _application()
-    window = MainWindow(session, THEMES[theme_name])
-    window.resize(*size)
-    window.show()
+    program = Program(session, Settings.usual(safe=True), theme_choice)
+    program.window.resize(*size)
     try:
-        _wait_until_drawn(window, model)
-        app.processEvents()
-        if not window.grab().save(str(path), "PNG"):
+        _wait_until_drawn(program, model)
+        program.app.processEvents()
+        if not program.window.grab().save(str(path), "PNG"):
             raise ModelFileError(
                 f"{path} could not be saved.",
                 "Choose a folder with free space where you may write.",
             )
     finally:
-        window.close()
+        program.window.close()
+        program.studio.stop()
 
 
 def selfcheck(model: Path | None) -> int:
@@ -92,15 +108,15 @@ def _application() -> QApplication:
     return app
 
 
-def _wait_until_drawn(window: MainWindow, model: Path) -> None:
-    loop, look, refusals = QEventLoop(), QTimer(), []
-    look.timeout.connect(lambda: window.plot.plot and window.shown() and loop.quit())
+def _wait_until_drawn(program: Program, model: Path) -> None:
+    studio, loop, look, refusals = program.studio, QEventLoop(), QTimer(), []
+    look.timeout.connect(lambda: studio.drawings() and loop.quit())
     look.start(20)
-    window.worker.refused.connect(lambda *words: (refusals.append(words), loop.quit()))
+    studio.refused.connect(lambda *words: (refusals.append(words), loop.quit()))
     QTimer.singleShot(PATIENCE_MS, loop.quit)
-    window.open_model(model)
+    program.open(model)
     loop.exec()
     if refusals:
         raise ModelFileError(*refusals[0])
-    if not window.shown():
+    if not studio.drawings():
         raise ModelFileError(f"{Path(model).name} did not draw within a minute.")

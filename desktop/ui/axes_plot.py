@@ -1,6 +1,6 @@
 """The plot beside the pictures: what each number learned, and where the pictures' draws lie.
 
-PyQtGraph is imported here and nowhere else; the window shows first and adds this panel after.
+The window shows first and adds this panel after: PyQtGraph takes its time to load.
 """
 
 import os
@@ -9,13 +9,16 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it fi
 
 import numpy as np
 import pyqtgraph
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor, QPen
 from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.generator.card import ModelCard
+from desktop.session import Session
 from desktop.ui import texts
-from desktop.ui.theme import Colours
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.worker import OpenedModel
 
 pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=True)
 
@@ -28,10 +31,9 @@ LEAST_RANGE = 3.3  # 999 of 1,000 draws of N(0, 1) lie within
 class AxesPlot(QWidget):
     """One column per number: the learned mean and sigma as a box, one dot per picture."""
 
-    picture_clicked = pyqtSignal(int)
-
-    def __init__(self, colours: Colours):
+    def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
+        self._studio, self._theme = studio, theme
         self._card: ModelCard | None = None
         self._codes = np.empty((0, 0), np.float32)
         self._highlighted = 0
@@ -42,7 +44,21 @@ class AxesPlot(QWidget):
         self._title, self._legend, self._words = QLabel(texts.PLOT_TITLE), QLabel(), QLabel()
         self._lay_out()
         self.dots.sigClicked.connect(self._clicked)
-        self.set_colours(colours)
+        studio.opened.connect(self._opened)
+        studio.changed.connect(self._show_session)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        if studio.model:
+            self._opened(studio.model)
+            self._show_session(studio.session)
+
+    def _opened(self, model: OpenedModel) -> None:
+        self._codes = self._codes[:0]
+        self.show_model(model.card)
+
+    def _show_session(self, session: Session) -> None:
+        if self._card:
+            self.show_codes(session.codes(), session.selected)
 
     def show_model(self, card: ModelCard) -> None:
         """Draw the columns of a newly opened model."""
@@ -60,11 +76,12 @@ class AxesPlot(QWidget):
         self.highlight(highlighted)
 
     def highlight(self, index: int) -> None:
-        """Draw this picture's dots last, larger, and joined by a line."""
+        """Draw this picture's dots last, larger, joined by a line; below 0: the selected one's."""
+        index = self._studio.session.selected if index < 0 else index
         self._highlighted = index = min(index, len(self._codes) - 1)
         if index < 0:
             return
-        c, x = self._colours, self._positions()
+        c, x = self._theme.colours, self._positions()
         others = np.arange(len(self._codes)) != index
         which = np.broadcast_to(np.arange(len(self._codes))[:, None], self._codes.shape)
         self.dots.setData(
@@ -80,9 +97,8 @@ class AxesPlot(QWidget):
         )
         self._write_legend()
 
-    def set_colours(self, colours: Colours) -> None:
-        """Follow the theme."""
-        self._colours = c = colours
+    def _recolour(self) -> None:
+        c = self._theme.colours
         self._plot.setBackground(c.surface)
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
@@ -115,7 +131,7 @@ class AxesPlot(QWidget):
         """Rebuild band, boxes and columns; the dots lie above them."""
         if self._card is None:
             return
-        c, count = self._colours, self._card.latent_dim
+        c, count = self._theme.colours, self._card.latent_dim
         self._plot.clear()
         for reach, alpha in ((2.0, 26), (1.0, 34)):  # 19 in 20, 2 in 3
             band = pyqtgraph.LinearRegionItem(
@@ -161,7 +177,7 @@ class AxesPlot(QWidget):
         self._plot.setXRange(0.45, len(axes) + 0.55, padding=0)
 
     def _write_legend(self) -> None:
-        c = self._colours
+        c = self._theme.colours
         selected = texts.LEGEND_SELECTED.format(number=self._highlighted + 1)
         entries = [(c.accent, "●", selected)]
         if len(self._codes) > 1:
@@ -175,7 +191,8 @@ class AxesPlot(QWidget):
 
     def _clicked(self, _item, points, _event) -> None:
         if len(points):
-            self.picture_clicked.emit(int(points[0].data()))
+            session = self._studio.session
+            self._studio.change(session.with_selected(int(points[0].data())))
 
 
 def _empty_plot() -> pyqtgraph.PlotWidget:

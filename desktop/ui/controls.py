@@ -1,13 +1,18 @@
-"""The row above the pictures: how many, from which seed, and two buttons."""
+"""The row above the pictures: how many, how far from the mean, from which seed."""
 
 import re
 
-from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
+from PyQt6.QtCore import QSignalBlocker, QSize, Qt
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QSpinBox, QWidget
 
+from desktop.generator.latent_paths import photo_reach
 from desktop.generator.sampling import MAX_SEED
 from desktop.session import MAX_COUNT, MIN_COUNT, Session
-from desktop.ui import texts
+from desktop.ui import icons, texts
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.variety_dial import VarietyDial
+from desktop.ui.worker import OpenedModel
 
 
 def parse_seed(text: str) -> int | None:
@@ -22,45 +27,80 @@ def parse_seed(text: str) -> int | None:
 
 
 class Controls(QWidget):
-    """Emits what the user asks for and shows the session; it decides nothing itself."""
+    """Tells the studio what the user asks for, and shows its session."""
 
-    count_changed = pyqtSignal(int)
-    seed_changed = pyqtSignal(object)  # a seed has up to 64 bits, Qt's int has 32
-    reroll_asked = pyqtSignal()
-    save_all_asked = pyqtSignal()
-
-    def __init__(self):
+    def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
-        self._session = Session()
+        self._studio, self._theme = studio, theme
         self.slider = _count_slider()
         self.box = _count_box()
+        self.variety = VarietyDial(theme)
         self.seed = _seed_field()
         self.reroll = _button(texts.REROLL, texts.REROLL_TIP)
         self.reroll.setObjectName("primary")
-        self.save_all = _button(texts.SAVE_ALL, texts.SAVE_ALL_TIP)
+        self.undo = _button("", texts.UNDO_TIP)
+        self.redo = _button("", texts.REDO_TIP)
+        self.save = _button(texts.SAVE_ALL, texts.SAVE_ALL_TIP)
         self._lay_out()
-        self.slider.valueChanged.connect(self.count_changed)
-        self.box.valueChanged.connect(self.count_changed)
-        self.seed.textEdited.connect(self._seed_edited)
-        self.seed.editingFinished.connect(lambda: self.show_session(self._session))
-        self.reroll.clicked.connect(self.reroll_asked)
-        self.save_all.clicked.connect(self.save_all_asked)
+        self._connect()
+        self._recolour()
+        if studio.model:
+            self._opened(studio.model)
+        self.show_session(studio.session)
 
     def show_session(self, session: Session) -> None:
         """Bring every control in step with the session."""
-        self._session = session
         for control in (self.slider, self.box):
             with QSignalBlocker(control):
                 control.setValue(session.count)
         if parse_seed(self.seed.text()) != session.seed or not self.seed.hasFocus():
             self.seed.setText(str(session.seed))  # not while it is typed: the cursor would jump
         self._mark_seed(valid=True)
+        self.variety.show_variety(session.variety)
+        history = self._studio.history
+        self.undo.setEnabled(history.position > 0)
+        self.redo.setEnabled(history.position < len(history.sessions) - 1)
+
+    def _connect(self) -> None:
+        studio, change = self._studio, self._change
+        self.slider.valueChanged.connect(lambda n: change("count", n))
+        self.box.valueChanged.connect(lambda n: change("count", n))
+        self.slider.sliderReleased.connect(studio.seal)
+        self.variety.variety_changed.connect(lambda v: change("variety", v))
+        self.variety.released.connect(studio.seal)
+        self.seed.textEdited.connect(self._seed_edited)
+        self.seed.editingFinished.connect(lambda: self.show_session(studio.session))
+        self.reroll.clicked.connect(lambda: studio.change(studio.session.rerolled()))
+        self.undo.clicked.connect(studio.undo)
+        self.redo.clicked.connect(studio.redo)
+        studio.changed.connect(self.show_session)
+        studio.opened.connect(self._opened)
+        self._theme.changed.connect(self._recolour)
+
+    def _change(self, what: str, value: float) -> None:
+        """Change one thing of the session; in a row, that is one step to undo."""
+        session = self._studio.session
+        turned = session.with_count(value) if what == "count" else session.with_variety(value)
+        self._studio.change(turned, merge=what)
+
+    def _opened(self, model: OpenedModel) -> None:
+        codes = model.card.z_mean
+        self.variety.show_reach(photo_reach(codes) if len(codes) else None)
+
+    def _recolour(self) -> None:
+        colour, back = self._theme.colours.ink, icons.arrow_back()
+        left, right = back, icons.mirrored(back)
+        if self.isRightToLeft():
+            left, right = right, left
+        for button, path in ((self.undo, left), (self.redo, right)):
+            button.setIcon(icons.icon(path, colour))
+            button.setIconSize(QSize(18, 18))
 
     def _seed_edited(self, text: str) -> None:
         seed = parse_seed(text)
         self._mark_seed(valid=seed is not None)
         if seed is not None:
-            self.seed_changed.emit(seed)
+            self._studio.change(self._studio.session.with_seed(seed), merge="seed")
 
     def _mark_seed(self, valid: bool) -> None:
         self.seed.setProperty("invalid", not valid)
@@ -68,22 +108,32 @@ class Controls(QWidget):
         self.seed.style().polish(self.seed)
 
     def _lay_out(self) -> None:
-        controls = (self.box, self.seed, self.reroll, self.save_all)
+        buttons = (self.reroll, self.undo, self.redo, self.save)
+        controls = (self.box, self.seed, *buttons)
         height = max(control.sizeHint().height() for control in controls)
         for control in controls:
             control.setFixedHeight(height)
+        for button, name in ((self.undo, texts.UNDO), (self.redo, texts.REDO)):
+            button.setFixedWidth(height + 6)
+            button.setAccessibleName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(_label(texts.COUNT, self.slider))
         row.addWidget(self.slider, 4)
         row.addWidget(self.box)
-        row.addSpacing(22)
+        row.addSpacing(14)
+        row.addWidget(_label(texts.VARIETY, self.variety))
+        row.addWidget(self.variety, 3)
+        row.addSpacing(14)
         row.addWidget(_label(texts.SEED, self.seed))
         row.addWidget(self.seed)
         row.addWidget(self.reroll)
+        row.addSpacing(14)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
         row.addStretch(1)
-        row.addWidget(self.save_all)
+        row.addWidget(self.save)
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

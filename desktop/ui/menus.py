@@ -1,23 +1,21 @@
 """The menu bar and a picture's own menu."""
 
-from collections.abc import Callable
-
 from PyQt6.QtGui import QAction, QKeySequence
-from PyQt6.QtWidgets import QMainWindow, QMenu
+from PyQt6.QtWidgets import QMenu
 
 from desktop.ui import texts
 
 
 def add_menus(window) -> None:
     """Fill the main window's menu bar."""
-    key, actions = QKeySequence.StandardKey, window.actions_
+    key, studio, pictures = QKeySequence.StandardKey, window.studio, window.pictures
     _add(
         window,
         texts.MENU_FILE,
         [
             (texts.MENU_OPEN, window.ask_for_model, key.Open),
-            (texts.MENU_SAVE, window.save_selected, key.Save),
-            (texts.MENU_SAVE_ALL, actions.save_all, "Ctrl+Shift+S"),
+            (texts.MENU_SAVE, lambda: pictures.save_one(studio.session.selected), key.Save),
+            (texts.MENU_SAVE_ALL, pictures.save_all, "Ctrl+Shift+S"),
             (texts.MENU_QUIT, window.close, key.Quit),
         ],
     )
@@ -25,21 +23,28 @@ def add_menus(window) -> None:
         window,
         texts.MENU_PICTURES,
         [
-            (texts.MENU_REROLL, window.reroll, "R"),
-            (texts.MENU_COPY, lambda: actions.copy(window.session.selected), "Ctrl+Shift+C"),
+            (texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R"),
+            (texts.MENU_LOCK, lambda: window.grid.toggle_lock(studio.session.selected), "L"),
+            (texts.MENU_COPY, lambda: pictures.copy(studio.session.selected), "Ctrl+Shift+C"),
+            (texts.MENU_UNDO, studio.undo, key.Undo),
+            (texts.MENU_REDO, studio.redo, key.Redo),
         ],
     )
 
 
-def picture_menu(window: QMainWindow, save: Callable[[], None], copy: Callable[[], None]) -> QMenu:
+def picture_menu(window, place: int) -> QMenu:
     """The context menu of one picture."""
-    menu = QMenu(window)
-    for text, act in ((texts.MENU_SAVE, save), (texts.MENU_COPY, copy)):
-        menu.addAction(text).triggered.connect(lambda _checked, act=act: act())
+    menu, pictures = QMenu(window), window.pictures
+    for text, act in (
+        (texts.MENU_SAVE, pictures.save_one),
+        (texts.MENU_COPY, pictures.copy),
+        (texts.MENU_LOCK, window.grid.toggle_lock),
+    ):
+        menu.addAction(text).triggered.connect(lambda _checked, act=act: act(place))
     return menu
 
 
-def _add(window: QMainWindow, title: str, entries: list[tuple]) -> None:
+def _add(window, title: str, entries: list[tuple]) -> None:
     """Add one menu; each entry has a text, an action and a shortcut."""
     menu = window.menuBar().addMenu(title)
     for text, act, shortcut in entries:

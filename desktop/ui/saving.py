@@ -1,20 +1,17 @@
 """Saving and copying the pictures shown: the dialogs here, the files in the generator."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, QStandardPaths, pyqtSignal
+from PyQt6.QtCore import QStandardPaths
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
 from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import PictureRecord, free_path, picture_name, save_png
-from desktop.session import Session
+from desktop.generator.picture_file import free_path, picture_name, save_png
 from desktop.ui import texts
+from desktop.ui.studio import Studio
 from desktop.ui.tile import to_qimage
-from desktop.ui.worker import Drawing, OpenedModel
-
-Shown = tuple[OpenedModel, Session, list[Drawing]]
+from desktop.ui.worker import Drawing
 
 
 def pictures_folder() -> Path:
@@ -24,23 +21,18 @@ def pictures_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
-class PictureActions(QObject):
-    """Save one, save all, copy; asks `shown` what is on the screen when an action is chosen."""
+class PictureActions:
+    """Save one, save all, copy: what the studio shows at the moment an action is chosen."""
 
-    said = pyqtSignal(str)
-    failed = pyqtSignal(str, str)  # message, hint
-
-    def __init__(self, window: QWidget, shown: Callable[[], Shown | None]):
-        super().__init__(window)
-        self._window = window
-        self._shown = shown
+    def __init__(self, window: QWidget, studio: Studio):
+        self._window, self._studio = window, studio
         self._folder = pictures_folder()
 
     def save_one(self, index: int) -> None:
         """Ask where to save a picture, then save it."""
         if not (shown := self._ready()):
             return
-        suggested = str(free_path(self._folder, _name(shown, index)))
+        suggested = str(free_path(self._folder, self._name(index)))
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, texts.SAVE_TITLE, suggested, texts.SAVE_FILTER
         )
@@ -51,7 +43,7 @@ class PictureActions(QObject):
         path = path if asked else free_path(path.parent, path.name + ".png")
         if self._save(shown, index, path, overwrite=asked):
             self._folder = path.parent
-            self.said.emit(texts.SAVED_ONE.format(name=path.name))
+            self._studio.said.emit(texts.SAVED_ONE.format(name=path.name))
 
     def save_all(self) -> None:
         """Ask for a folder and save every picture under a free name."""
@@ -62,37 +54,34 @@ class PictureActions(QObject):
         )
         if not chosen:
             return
-        folder, count = Path(chosen), len(shown[2])
+        folder, count = Path(chosen), len(shown)
         for index in range(count):
-            if not self._save(shown, index, free_path(folder, _name(shown, index))):
+            if not self._save(shown, index, free_path(folder, self._name(index))):
                 return
         self._folder = folder
-        self.said.emit(texts.SAVED_ALL.format(count=count, folder=folder))
+        self._studio.said.emit(texts.SAVED_ALL.format(count=count, folder=folder))
 
     def copy(self, index: int) -> None:
         """Put a picture's own pixels on the clipboard."""
         if shown := self._ready():
-            QGuiApplication.clipboard().setImage(to_qimage(shown[2][index].image).copy())
-            self.said.emit(texts.COPIED.format(number=index + 1))
+            QGuiApplication.clipboard().setImage(to_qimage(shown[index].image).copy())
+            self._studio.said.emit(texts.COPIED.format(number=index + 1))
 
-    def _ready(self) -> Shown | None:
-        shown = self._shown()
+    def _ready(self) -> list[Drawing] | None:
+        shown = self._studio.drawings()
         if shown is None:
-            self.said.emit(texts.STILL_DRAWING)
+            self._studio.said.emit(texts.STILL_DRAWING)
         return shown
 
-    def _save(self, shown: Shown, index: int, path: Path, overwrite: bool = False) -> bool:
-        model, session, drawings = shown
-        drawing = drawings[index]
-        record = PictureRecord(model.sha256, session.seed, index, drawing.z)
+    def _save(self, shown: list[Drawing], index: int, path: Path, overwrite: bool = False) -> bool:
+        drawing, record = shown[index], self._studio.record(index)
         try:
             save_png(path, drawing.image, record, overwrite=overwrite)
         except ModelFileError as error:
-            self.failed.emit(str(error), error.hint)
+            self._studio.failed.emit(str(error), error.hint)
             return False
         return True
 
-
-def _name(shown: Shown, index: int) -> str:
-    model, session, _ = shown
-    return picture_name(model.card.name, session.seed, index)
+    def _name(self, index: int) -> str:
+        record = self._studio.record(index)
+        return picture_name(self._studio.model.card.name, record.seed, record.index)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPalette
 from PyQt6.QtWidgets import QApplication
 
@@ -36,6 +36,39 @@ DARK = Colours(
     line="#3a4044", accent="#5cc8a8", on_accent="#10231d", learned="#d9a35c", prior="#7f9ab5",
     dot="#95a2ae", warning="#47291f", on_warning="#f6cdbd",
 )  # fmt: skip
+
+
+CHOICES = ("system", "light", "dark")
+
+
+class Theme(QObject):
+    """The colours in use: the system's, followed as it changes, or the user's own choice.
+
+    Widgets read `colours` when they paint, and paint again when `changed` tells them.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, choice: str = "system"):
+        super().__init__()
+        self.choice = choice
+        self.colours = _wanted(choice)
+        apply(QApplication.instance(), self.colours)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def choose(self, choice: str) -> None:
+        """Use other colours: "system", "light" or "dark"."""
+        self.choice, self.colours = choice, _wanted(choice)
+        apply(QApplication.instance(), self.colours)
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        if self.choice == "system":
+            self.choose("system")
+
+
+def _wanted(choice: str) -> Colours:
+    return {"light": LIGHT, "dark": DARK}.get(choice) or system_colours(QApplication.instance())
 
 
 def system_colours(app: QApplication) -> Colours:
@@ -87,7 +120,16 @@ QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
 QPushButton#primary {{ color: {c.on_accent}; background: {c.accent}; border-color: {c.accent};
   font-weight: 600; }}
 QPushButton#primary:focus {{ border: 2px solid {c.ink}; }}
+QPushButton:disabled {{ color: {c.line}; }}
 QPushButton#tileSave {{ padding: 3px 10px; border-radius: 6px; }}
+QPushButton#tileSign {{ padding: 0; border-radius: 6px; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar::tab {{ color: {c.muted}; background: transparent; padding: 7px 14px; border: none;
+  border-bottom: 2px solid transparent; }}
+QTabBar::tab:hover {{ color: {c.ink}; }}
+QTabBar::tab:selected {{ color: {c.ink}; border-bottom: 2px solid {c.accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ border-bottom: 3px solid {c.accent}; }}
+QWidget#page {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 12px; }}
 QLineEdit, QSpinBox {{ color: {c.ink}; background: {c.surface}; border: 1px solid {c.line};
   border-radius: 7px; padding: 5px 8px; selection-background-color: {c.accent};
   selection-color: {c.on_accent}; }}

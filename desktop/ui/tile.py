@@ -1,85 +1,106 @@
-"""One picture: painted smooth at any size, selectable, with its own save button."""
+"""One picture: painted smooth at any size, with a ring when chosen and its own three buttons."""
 
 import numpy as np
 from PIL import Image
-from PyQt6.QtCore import QPoint, QPointF, QRectF, Qt, pyqtSignal
+from PyQt6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
-from PyQt6.QtWidgets import QPushButton, QWidget
+from PyQt6.QtWidgets import QApplication, QPushButton, QWidget
 
-from desktop.ui import texts
-from desktop.ui.theme import Colours
+from desktop.ui import icons, texts
+from desktop.ui.theme import Theme
 from desktop.ui.worker import Drawing
 
 MARGIN = 6  # room for the ring around a selected picture
 RADIUS = 10
+BUTTON = 28  # pixels on each side of the lock and the star
+ROOM = 112  # a tile narrower than this keeps its buttons to itself; keys and menu have them too
 
 
 class Tile(QWidget):
     """Shows its latest drawing; a placeholder before the first."""
 
     hovered = pyqtSignal(int, bool)
-    pressed = pyqtSignal(int)
+    pressed = pyqtSignal(int, bool)  # whether Ctrl was held: choose one more
+    dragged = pyqtSignal(int)  # pulled away with the mouse
     save_asked = pyqtSignal(int)
+    lock_asked = pyqtSignal(int)
+    star_asked = pyqtSignal(int)
     menu_asked = pyqtSignal(int, QPoint)  # where on the screen
 
-    def __init__(self, index: int, colours: Colours, parent: QWidget):
+    def __init__(self, index: int, theme: Theme, parent: QWidget):
         super().__init__(parent)
         self.index = index
         self.drawing: Drawing | None = None
-        self._colours = colours
-        self._selected = False
+        self._theme = theme
+        self._selected = self._chosen = self._locked = self._starred = False
+        self._press: QPointF | None = None
         self._scaled: QPixmap | None = None
-        self._save = QPushButton(texts.TILE_SAVE, self)
-        self._save.setObjectName("tileSave")
-        self._save.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Ctrl+S
-        self._save.setAccessibleName(texts.TILE_SAVE_NAME.format(number=index + 1))
-        self._save.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._save.clicked.connect(lambda: self.save_asked.emit(self.index))
-        self._save.hide()
+        self._save = self._button("tileSave", self.save_asked)
+        self._save.setText(texts.TILE_SAVE)
+        self._lock = self._button("tileSign", self.lock_asked)
+        self._star = self._button("tileSign", self.star_asked)
+        self._recolour()
+        theme.changed.connect(self._recolour)
 
     def show_drawing(self, drawing: Drawing | None) -> None:
         """Show this picture, or the placeholder; the array stays alive with the drawing."""
         self.drawing, self._scaled = drawing, None
-        self._update_save()
+        self._update_buttons()
         self.update()
 
-    def describe(self, count: int, seed: int) -> None:
-        """Name the tile for tooltips and screen readers."""
+    def describe(self, name: str, tip: str) -> None:
+        """Name the tile for screen readers, and say more in its tooltip."""
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
         number = self.index + 1
-        self.setAccessibleName(texts.TILE_NAME.format(number=number, count=count, seed=seed))
-        self.setToolTip(texts.TILE_TIP.format(number=number, seed=seed))
+        self._save.setAccessibleName(texts.TILE_SAVE_NAME.format(number=number))
+        self._lock.setAccessibleName(texts.TILE_LOCK_NAME.format(number=number))
+        self._star.setAccessibleName(texts.TILE_STAR_NAME.format(number=number))
 
-    def set_selected(self, selected: bool) -> None:
-        """Draw the ring; the selected tile is the grid's one stop for the Tab key."""
-        self._selected = selected
+    def set_state(self, *, selected: bool, chosen: bool, locked: bool, starred: bool) -> None:
+        """Draw ring and signs; the selected tile is the grid's one stop for the Tab key."""
+        self._selected, self._chosen = selected, chosen
+        self._locked, self._starred = locked, starred
         policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
-        self._update_save()
-        self.update()
-
-    def set_colours(self, colours: Colours) -> None:
-        """Follow the theme."""
-        self._colours = colours
-        self.update()
+        self._recolour()
+        self._update_buttons()
 
     def enterEvent(self, event):
-        """Show the save button and the dots of this picture."""
-        self._update_save()
+        """Show the buttons and the dots of this picture."""
+        self._update_buttons()
         self.hovered.emit(self.index, True)
         self.update()
 
     def leaveEvent(self, event):
-        """Take them back."""
-        self._update_save()
+        """Hide them again."""
+        self._update_buttons()
         self.hovered.emit(self.index, False)
         self.update()
 
     def mousePressEvent(self, event):
-        """Select this picture."""
-        self.pressed.emit(self.index)
+        """Select the picture; with Ctrl, choose it together with others."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self.pressed.emit(self.index, bool(held))
+
+    def mouseMoveEvent(self, event):
+        """Begin to drag the picture out once the mouse has moved far enough."""
+        if self._press is None or self.drawing is None:
+            return
+        moved = (event.position() - self._press).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._press = None
+            self.dragged.emit(self.index)
+
+    def mouseReleaseEvent(self, event):
+        """End what might have become a drag."""
+        self._press = None
 
     def contextMenuEvent(self, event):
-        """Offer to save or copy; the Menu key asks for it too."""
+        """Offer all that can be done with a picture; the Menu key asks for it too."""
         self.menu_asked.emit(self.index, event.globalPos())
 
     def focusInEvent(self, event):
@@ -93,13 +114,17 @@ class Tile(QWidget):
         super().focusOutEvent(event)
 
     def resizeEvent(self, event):
-        """Keep the save button in its corner."""
+        """Keep the buttons in their corners."""
         self._scaled = None
+        frame, gap = self._frame(), 8
         size = self._save.sizeHint()
         self._save.resize(size)
-        at = self._frame().bottomRight() - QPointF(size.width() + 8, size.height() + 8)
+        at = frame.bottomRight() - QPointF(size.width() + gap, size.height() + gap)
         self._save.move(at.toPoint())
-        self._update_save()
+        at = frame.topRight() + QPointF(-BUTTON - gap, gap)
+        self._star.move(at.toPoint())
+        self._lock.move((at - QPointF(BUTTON + 4, 0)).toPoint())
+        self._update_buttons()
 
     def paintEvent(self, event):
         """Paint picture and ring."""
@@ -107,7 +132,7 @@ class Tile(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self._frame()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colours.surface))
+        painter.setBrush(QColor(self._theme.colours.surface))
         if self.drawing is not None:
             brush = QBrush(self._picture())
             ratio = 1 / self.devicePixelRatioF()
@@ -119,17 +144,21 @@ class Tile(QWidget):
         self._paint_ring(painter, frame)
 
     def _paint_ring(self, painter: QPainter, frame: QRectF) -> None:
+        colours = self._theme.colours
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = None
         if self._selected:
-            width = 3.0 if self.hasFocus() else 2.0
-            painter.setPen(QPen(QColor(self._colours.accent), width))
-            painter.drawRoundedRect(frame.adjusted(-4, -4, 4, 4), RADIUS + 4, RADIUS + 4)
+            pen = QPen(QColor(colours.accent), 3.0 if self.hasFocus() else 2.0)
+        elif self._chosen:
+            pen = QPen(QColor(colours.accent), 2.0, Qt.PenStyle.DashLine)
         elif self.underMouse():
-            painter.setPen(QPen(QColor(self._colours.dot), 1.5))
-            painter.drawRoundedRect(frame.adjusted(-4, -4, 4, 4), RADIUS + 4, RADIUS + 4)
+            pen = QPen(QColor(colours.dot), 1.5)
         elif self.drawing is None:
-            painter.setPen(QPen(QColor(self._colours.line), 1.0))
+            painter.setPen(QPen(QColor(colours.line), 1.0))
             painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        if pen:
+            painter.setPen(pen)
+            painter.drawRoundedRect(frame.adjusted(-4, -4, 4, 4), RADIUS + 4, RADIUS + 4)
 
     def _frame(self) -> QRectF:
         return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
@@ -143,9 +172,33 @@ class Tile(QWidget):
             self._scaled = QPixmap.fromImage(to_qimage(np.asarray(picture)).copy())
         return self._scaled
 
-    def _update_save(self) -> None:
-        wanted = self.drawing is not None and (self._selected or self.underMouse())
-        self._save.setVisible(wanted and self._frame().width() >= self._save.width() + 24)
+    def _button(self, style: str, asked: pyqtSignal) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(style)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has shortcuts of its own
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: asked.emit(self.index))
+        button.hide()
+        return button
+
+    def _recolour(self) -> None:
+        colours = self._theme.colours
+        for button, path, on, tips in (
+            (self._lock, icons.lock(self._locked), self._locked, (texts.LOCK, texts.UNLOCK)),
+            (self._star, icons.star(), self._starred, (texts.STAR, texts.UNSTAR)),
+        ):
+            button.resize(BUTTON, BUTTON)
+            button.setIconSize(QSize(18, 18))
+            button.setIcon(icons.icon(path, colours.accent if on else colours.muted, filled=on))
+            button.setToolTip(tips[on])
+        self.update()
+
+    def _update_buttons(self) -> None:
+        room = self._frame().width() >= ROOM and self.drawing is not None
+        active = room and (self._selected or self.underMouse())
+        self._save.setVisible(active)
+        self._lock.setVisible(active or (room and self._locked))
+        self._star.setVisible(active or (room and self._starred))
 
 
 def to_qimage(image: np.ndarray) -> QImage:

@@ -7,7 +7,8 @@ from PyQt6.QtWidgets import QWidget
 
 from desktop.session import MAX_COUNT, Session
 from desktop.ui import texts
-from desktop.ui.theme import Colours
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
 from desktop.ui.tile import MARGIN, Tile
 from desktop.ui.worker import Drawing
 
@@ -27,91 +28,94 @@ def best_columns(count: int, width: int, height: int) -> int:
 class TileGrid(QWidget):
     """Twelve tiles, of which the session's count is shown; pictures survive being hidden."""
 
-    selected = pyqtSignal(int)
     hovered = pyqtSignal(int)  # -1: none
-    reroll_asked = pyqtSignal()
+    dragged = pyqtSignal(int)
     save_asked = pyqtSignal(int)
+    star_asked = pyqtSignal(int)
     menu_asked = pyqtSignal(int, QPoint)
 
-    def __init__(self, colours: Colours):
+    def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
-        self._session: Session | None = None
-        self._epoch = 0
-        self._codes = np.empty((0, 0), np.float32)
+        self._studio, self._theme = studio, theme
         self._columns = 1
+        self._count = 0  # tiles shown; none before a model is open
         self._message = texts.LOADING
-        self._colours = colours
-        self.tiles = [Tile(index, colours, self) for index in range(MAX_COUNT)]
+        self._starred: frozenset[int] = frozenset()
+        self.tiles = [Tile(index, theme, self) for index in range(MAX_COUNT)]
         for tile in self.tiles:
             tile.hide()
-            tile.pressed.connect(self.selected)
+            tile.pressed.connect(self._press)
             tile.hovered.connect(lambda index, on: self.hovered.emit(index if on else -1))
-            tile.save_asked.connect(self.save_asked)
-            tile.menu_asked.connect(self.menu_asked)
+            tile.lock_asked.connect(self.toggle_lock)
+            for signal in ("dragged", "save_asked", "star_asked", "menu_asked"):
+                getattr(tile, signal).connect(getattr(self, signal))
         self.setMinimumSize(240, 240)
         self.setAccessibleName(texts.GRID_NAME)
+        studio.changed.connect(self.show_session)
+        studio.drawn.connect(self._show_drawing)
+        studio.refused.connect(self._refused)
+        theme.changed.connect(self.update)
+        self.show_session(studio.session)
 
-    def show_session(self, session: Session, epoch: int, codes: np.ndarray) -> None:
-        """Show `count` tiles; one that appears with an outdated picture starts empty.
-
-        Args:
-            session: count, seed and selection.
-            epoch: which model draws them.
-            codes: (count, D) float32.
-        """
-        count_before = self._session.count if self._session else 0
-        self._session, self._epoch, self._codes = session, epoch, codes
+    def show_session(self, session: Session) -> None:
+        """Show `count` tiles; one that appears with an outdated picture starts empty."""
+        model = self._studio.model
+        if model is None:
+            return
+        count_before, self._count = self._count, session.count
         for tile in self.tiles:
-            visible = tile.index < session.count
-            if visible and tile.isHidden() and not self._is_wanted(tile.drawing):
-                tile.show_drawing(None)
-            tile.describe(session.count, session.seed)
-            tile.set_selected(tile.index == session.selected)
+            place = tile.index
+            visible = place < session.count
+            if visible and tile.isHidden():
+                tile.show_drawing(self._wanted(place))
+            self._describe(tile, session)
+            tile.set_state(
+                selected=place == session.selected,
+                chosen=place in session.chosen,
+                locked=place in session.locked,
+                starred=place in self._starred,
+            )
             tile.setVisible(visible)
         if session.count != count_before:
             self._lay_out()
             self.update()  # the message under the first pictures goes
 
-    def show_drawing(self, drawing: Drawing) -> None:
-        """Show a picture that arrived, unless it is no longer wanted."""
-        if self._is_wanted(drawing):
-            self.tiles[drawing.index].show_drawing(drawing)
+    def set_starred(self, places: frozenset[int]) -> None:
+        """Mark the pictures that are favourites."""
+        self._starred = places
+        self.show_session(self._studio.session)
 
-    def drawings(self) -> list[Drawing] | None:
-        """The pictures shown, in order; None while one of them is still being drawn."""
-        tiles = self.tiles[: len(self._codes)]
-        ready = all(self._is_wanted(tile.drawing) for tile in tiles)
-        return [tile.drawing for tile in tiles] if ready else None
-
-    def set_message(self, message: str) -> None:
-        """What to say while there are no pictures."""
-        self._message = message
-        self.update()
-
-    def set_colours(self, colours: Colours) -> None:
-        """Follow the theme."""
-        self._colours = colours
-        for tile in self.tiles:
-            tile.set_colours(colours)
-        self.update()
+    def toggle_lock(self, place: int) -> None:
+        """Lock a picture, or let it go."""
+        session = self._studio.session
+        self._studio.change(session.with_lock(place, place not in session.locked))
 
     def focus_selected(self) -> None:
         """Give the keyboard to the selected picture."""
-        self.tiles[self._session.selected].setFocus()
+        self.tiles[self._studio.session.selected].setFocus()
 
     def keyPressEvent(self, event):
-        """Arrows move the selection, Space draws anew."""
+        """Arrows move the selection, Space draws anew, Ctrl+Space chooses one more."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1,
                  Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}  # fmt: skip
-        if self._session and event.key() in steps:
-            target = self._session.selected + steps[event.key()]
-            if 0 <= target < self._session.count:
-                self.selected.emit(target)
+        session, key = self._studio.session, event.key()
+        if not self._count:
+            super().keyPressEvent(event)
+        elif key in steps:
+            mirrored = self.isRightToLeft() and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            target = session.selected + (-steps[key] if mirrored else steps[key])
+            if 0 <= target < session.count:
+                self._studio.change(session.with_selected(target))
                 self.focus_selected()
-        elif self._session and event.key() == Qt.Key.Key_Space:
-            self.reroll_asked.emit()
+        elif key == Qt.Key.Key_Space:
+            self._studio.change(session.rerolled())
         else:
             super().keyPressEvent(event)
+
+    def place_at(self, point: QPoint) -> int | None:
+        """The place of the tile under a point of this widget, if there is one."""
+        found = (tile.index for tile in self.tiles if tile.isVisible())
+        return next((i for i in found if self.tiles[i].geometry().contains(point)), None)
 
     def resizeEvent(self, event):
         """Lay the tiles out again."""
@@ -119,20 +123,41 @@ class TileGrid(QWidget):
 
     def paintEvent(self, event):
         """Say why there are no pictures."""
-        if self._session is None:
+        if not self._count:
             painter = QPainter(self)
-            painter.setPen(QColor(self._colours.muted))
+            painter.setPen(QColor(self._theme.colours.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(20, 20, -20, -20), flags, self._message)
 
-    def _is_wanted(self, drawing: Drawing | None) -> bool:
-        if drawing is None or drawing.epoch != self._epoch or drawing.index >= len(self._codes):
-            return False
-        return np.array_equal(drawing.z, self._codes[drawing.index])
+    def _press(self, place: int, one_more: bool) -> None:
+        session = self._studio.session
+        chosen = session.with_toggled(place) if one_more else session.with_selected(place)
+        self._studio.change(chosen)
+
+    def _show_drawing(self, drawing: Drawing) -> None:
+        self.tiles[drawing.index].show_drawing(drawing)
+
+    def _refused(self, _message: str, _hint: str) -> None:
+        self._message = texts.EMPTY
+        self.update()
+
+    def _wanted(self, place: int) -> Drawing | None:
+        """The picture of a place, unless another is wanted there by now."""
+        drawing = self._studio.drawing(place)
+        wanted = self._studio.session.picture(place).code()
+        return drawing if drawing and np.array_equal(drawing.z, wanted) else None
+
+    def _describe(self, tile: Tile, session: Session) -> None:
+        picture = session.picture(tile.index)
+        words = {
+            "number": tile.index + 1, "count": session.count, "seed": picture.seed,
+            "index": picture.index + 1, "made": texts.MADE[picture.made],
+        }  # fmt: skip
+        tile.describe(texts.TILE_NAME.format(**words), texts.TILE_TIP.format(**words))
 
     def _lay_out(self) -> None:
         """Square tiles in full rows, the last row centred, all in the middle of the space."""
-        count = self._session.count if self._session else 0
+        count = self._count
         if not count:
             return
         width, height = self.width(), self.height()
@@ -144,5 +169,7 @@ class TileGrid(QWidget):
             row, column = divmod(index, columns)
             in_row = min(columns, count - row * columns)
             left = (width - in_row * (side + GAP) + GAP) // 2
-            place = QRect(left + column * (side + GAP), top + row * (side + GAP), side, side)
-            self.tiles[index].setGeometry(place)
+            x = left + column * (side + GAP)
+            if self.isRightToLeft():
+                x = width - x - side
+            self.tiles[index].setGeometry(QRect(x, top + row * (side + GAP), side, side))

@@ -1,4 +1,4 @@
-"""A real window on the offscreen platform, with a tiny model, closed after each test."""
+"""A real studio and window on the offscreen platform, with a tiny model, closed after each test."""
 
 import os
 
@@ -9,33 +9,83 @@ import threading
 import pytest
 
 from desktop.session import Session
-from desktop.ui import theme
+from desktop.ui import texts
 from desktop.ui.main_window import MainWindow
-from tests.desktop.tiny_models import save_decoder
+from desktop.ui.settings import Settings
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
 
 
 @pytest.fixture(scope="session")
 def model_path(tmp_path_factory):
-    return save_decoder(tmp_path_factory.mktemp("model") / "decoder.onnx")
+    """A tiny decoder with its encoder beside it."""
+    folder = tmp_path_factory.mktemp("model")
+    save(build_encoder(tiny_card("encoder")), folder / "encoder.onnx")
+    return save_decoder(folder / "decoder.onnx")
 
 
 @pytest.fixture
-def new_window(qtbot):
+def settings(tmp_path) -> Settings:
+    """Settings of nobody: nothing of the person who runs the tests is read or written."""
+    return Settings(tmp_path / "kvae.ini", tmp_path / "data")
+
+
+@pytest.fixture
+def theme(qapp) -> Theme:
+    yield Theme("light")
+    texts.use("en")
+
+
+@pytest.fixture
+def new_studio(qapp, settings):
+    """Make studios that have opened no model yet, and stop them after the test."""
+    studios = []
+
+    def make(**session) -> Studio:
+        studios.append(Studio(Session(**session), settings))
+        return studios[-1]
+
+    yield make
+    for studio in studios:
+        studio.stop()
+    assert not [t.name for t in threading.enumerate() if t.name == "kvae-draw"]
+
+
+@pytest.fixture
+def open_studio(qtbot, new_studio):
+    """Make studios: `open_studio(path, count=3)` returns one that has drawn its pictures."""
+
+    def make(path, **session) -> Studio:
+        studio = new_studio(**session)
+        studio.open_model(path)
+        qtbot.waitUntil(lambda: studio.drawings() is not None)
+        return studio
+
+    return make
+
+
+@pytest.fixture
+def studio(open_studio, model_path) -> Studio:
+    return open_studio(model_path, seed=12, count=3)
+
+
+@pytest.fixture
+def new_window(qtbot, new_studio, theme):
     """Make windows that have opened no model yet, and close them after the test."""
     windows = []
 
-    def make(colours=theme.LIGHT, **session) -> MainWindow:
-        window = MainWindow(Session(**session), colours)
+    def make(studio: Studio | None = None, **session) -> MainWindow:
+        window = MainWindow(studio or new_studio(**session), theme)
         windows.append(window)
         window.show()
         window.activateWindow()
-        qtbot.waitUntil(lambda: window.plot.plot is not None)
+        qtbot.waitUntil(lambda: window.side.currentWidget().layout().count() > 0)
         return window
 
     yield make
     for window in windows:
         window.close()
-    assert not [t.name for t in threading.enumerate() if t.name == "kvae-draw"]
 
 
 @pytest.fixture
@@ -44,8 +94,8 @@ def open_window(qtbot, new_window):
 
     def make(path, **session) -> MainWindow:
         window = new_window(**session)
-        window.open_model(path)
-        qtbot.waitUntil(lambda: window.shown() is not None)
+        window.studio.open_model(path)
+        qtbot.waitUntil(lambda: window.studio.drawings() is not None)
         return window
 
     return make

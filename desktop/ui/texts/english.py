@@ -1,4 +1,4 @@
-"""Every word of the window, in one place."""
+"""The window's words in English, the language every other catalogue is checked against."""
 
 WINDOW_TITLE = "{model} — kvae"
 WINDOW_TITLE_EMPTY = "kvae"
@@ -12,6 +12,19 @@ SEED_TIP = "The number these pictures come from: the same seed draws the same pi
 SEED_INVALID = "A seed is a whole number from 0 to 18446744073709551615"
 REROLL = "New pictures"
 REROLL_TIP = "Draw other pictures, from a random seed (R; or Space on a picture)"
+UNDO = "Undo"
+UNDO_TIP = "Undo the last change (Ctrl+Z)"
+REDO = "Redo"
+REDO_TIP = "Do the undone change again (Ctrl+Shift+Z)"
+VARIETY = "&Variety"
+VARIETY_TIP = (
+    "How far from the middle of all pictures to draw: 0 draws the same average picture twelve "
+    "times, 1 is what the model learned, 2 goes to extremes. The line below marks how far out most "
+    "of the photos lie."
+)
+VARIETY_WITHIN = "Now: about as far out as the photos."
+VARIETY_NEARER = "Now: nearer to the middle than most photos; pictures become alike."
+VARIETY_BEYOND = "Now: farther out than most photos; pictures may fall apart."
 SAVE_ALL = "Save all…"
 SAVE_ALL_TIP = "Save every picture shown, as PNG files in one folder"
 
@@ -23,9 +36,27 @@ MENU_QUIT = "&Quit"
 MENU_PICTURES = "&Pictures"
 MENU_REROLL = "&New pictures"
 MENU_COPY = "&Copy picture"
+MENU_LOCK = "&Lock or unlock"
+MENU_UNDO = "&Undo"
+MENU_REDO = "Re&do"
 
-TILE_NAME = "Picture {number} of {count}, seed {seed}"
-TILE_TIP = "Picture {number} of seed {seed}"
+TILE_NAME = "Picture {number} of {count}: seed {seed}, number {index}, {made}"
+TILE_TIP = "Seed {seed}, number {index}: {made}"
+MADE = {
+    "drawn": "drawn at random",
+    "steered": "changed by hand",
+    "neighbour": "a neighbour",
+    "mixed": "mixed from others",
+    "mapped": "picked on the map",
+    "photo": "rebuilt from a photo",
+    "restored": "opened from a file",
+}
+LOCK = "Lock: keep this picture when others are drawn (L)"
+UNLOCK = "Unlock: let this picture go when others are drawn (L)"
+STAR = "Keep among the favourites (F)"
+UNSTAR = "Remove from the favourites (F)"
+TILE_LOCK_NAME = "Lock picture {number}"
+TILE_STAR_NAME = "Favourite: picture {number}"
 TILE_SAVE = "Save…"
 TILE_SAVE_NAME = "Save picture {number}"
 EMPTY = "Open a model, or drop a decoder.onnx here."
@@ -46,6 +77,9 @@ OPEN_FILTER = "Decoders (*.onnx);;All files (*)"
 SAVE_TITLE = "Save picture"
 SAVE_FILTER = "PNG pictures (*.png)"
 SAVE_ALL_TITLE = "Choose a folder for the pictures"
+
+TAB_NUMBERS = "Numbers"
+TAB_NUMBERS_TIP = "What the model learned: mean and sigma of each number"
 
 PLOT_TITLE = "The numbers behind the pictures"
 PLOT_NAME = "Plot: where each picture lies on each number"

@@ -1,0 +1,99 @@
+"""What the program remembers between two starts: one ini file, and a folder for the user's things.
+
+Nothing here can keep the program from starting: a value that makes no sense counts as not set, and
+`python -m desktop --safe` starts as if nothing had ever been set.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from PyQt6.QtCore import QSettings, QStandardPaths
+
+RECENT = 8  # models in the menu
+
+
+@dataclass(frozen=True)
+class RecentModel:
+    """A model that was opened before and worked."""
+
+    path: Path
+    name: str
+    sha256: str
+
+
+class Settings:
+    """Typed access to the ini file.
+
+    Args:
+        file: the ini file; None remembers nothing beyond this run.
+        data_folder: where favourites and names of axes are kept.
+    """
+
+    def __init__(self, file: Path | None, data_folder: Path):
+        self.data_folder = data_folder
+        self._store = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self._values: dict[str, str] = {}
+
+    @classmethod
+    def usual(cls, *, safe: bool = False) -> "Settings":
+        """The settings of this user; `safe` neither reads nor writes them."""
+        place = QStandardPaths.StandardLocation
+        config = Path(QStandardPaths.writableLocation(place.GenericConfigLocation))
+        data = Path(QStandardPaths.writableLocation(place.GenericDataLocation))
+        return cls(None if safe else config / "kvae" / "kvae.ini", data / "kvae")
+
+    def text(self, key: str, usual: str = "", allowed: tuple[str, ...] = ()) -> str:
+        """A value, or `usual` where there is none or it is not among those allowed."""
+        found = self._store.value(key) if self._store else self._values.get(key)
+        valid = isinstance(found, str) and (not allowed or found in allowed)
+        return found if valid else usual
+
+    def set_text(self, key: str, value: str) -> None:
+        """Remember a value."""
+        if self._store:
+            self._store.setValue(key, value)
+        else:
+            self._values[key] = value
+
+    def folder(self, key: str, usual: Path) -> Path:
+        """A folder that still exists, or `usual`."""
+        found = self.text(key)
+        return Path(found) if found and Path(found).is_dir() else usual
+
+    def recent_models(self) -> list[RecentModel]:
+        """The models that worked and are still there, newest first."""
+        try:
+            rows = json.loads(self.text("recent_models", "[]"))
+            models = [RecentModel(Path(path), str(name), str(sha)) for path, name, sha in rows]
+        except (ValueError, TypeError):
+            return []
+        return [model for model in models[:RECENT] if model.path.is_file()]
+
+    def remember_model(self, model: RecentModel) -> None:
+        """Put a model that has just worked on top of the recent ones."""
+        others = [one for one in self.recent_models() if one.path != model.path]
+        rows = [(str(one.path), one.name, one.sha256) for one in [model, *others][:RECENT]]
+        self.set_text("recent_models", json.dumps(rows))
+        self.set_text("opening", "")
+
+    def about_to_open(self, path: Path) -> None:
+        """Note that this model is being opened, in case it takes the program down with it."""
+        self.set_text("opening", str(path.absolute()))
+        self.sync()
+
+    def opening_ended(self) -> None:
+        """Note that opening ended, well or with a message."""
+        self.set_text("opening", "")
+
+    def model_for_start(self) -> Path | None:
+        """The model used last, unless the program went down while opening it."""
+        recent = self.recent_models()
+        if not recent or str(recent[0].path) == self.text("opening"):
+            return None
+        return recent[0].path
+
+    def sync(self) -> None:
+        """Write to the disk now."""
+        if self._store:
+            self._store.sync()

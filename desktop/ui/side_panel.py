@@ -1,0 +1,78 @@
+"""The tabs beside the pictures; each is built when it is first looked at, the pictures never wait.
+
+Two of them load PyQtGraph, which takes as long as drawing forty pictures.
+"""
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QTimer
+from PyQt6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from desktop.ui import texts
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+
+LEAST_WIDTH, MOST_WIDTH = 340, 720
+
+
+class SidePanel(QTabWidget):
+    """Shows one tab at a time, and the one that was shown last at the next start."""
+
+    def __init__(self, studio: Studio, theme: Theme):
+        super().__init__()
+        self._studio, self._theme = studio, theme
+        self._built: dict[str, QWidget] = {}
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMaximumWidth(MOST_WIDTH)
+        self.setDocumentMode(True)
+        self._tabs = _tabs()
+        for _name, title, tip, _build in self._tabs:
+            page = QWidget()
+            page.setObjectName("page")
+            QVBoxLayout(page).setContentsMargins(14, 12, 14, 12)
+            self.setTabToolTip(self.addTab(page, title), tip)
+        names = tuple(name for name, *_ in self._tabs)
+        self.setCurrentIndex(names.index(studio.settings.text("tab", names[0], names)))
+        self.currentChanged.connect(self._chosen)
+        soon = QTimer(self, singleShot=True, interval=0)  # a child: it dies with the panel
+        soon.timeout.connect(self._build)
+        soon.start()
+
+    def panel(self, name: str) -> QWidget | None:
+        """The content of a tab, if it has been looked at."""
+        return self._built.get(name)
+
+    def show_tab(self, name: str) -> QWidget:
+        """Bring a tab to the front and return its content."""
+        self.setCurrentIndex([one for one, *_ in self._tabs].index(name))
+        self._build()
+        return self._built[name]
+
+    def highlight(self, place: int) -> None:
+        """Point out one picture in every plot; a negative place is the selected one."""
+        for panel in self._built.values():
+            if hasattr(panel, "highlight"):
+                panel.highlight(place)
+
+    def _chosen(self) -> None:
+        self._studio.settings.set_text("tab", self._tabs[self.currentIndex()][0])
+        self._build()
+
+    def _build(self) -> None:
+        name, _title, _tip, build = self._tabs[self.currentIndex()]
+        if name not in self._built:
+            self._built[name] = build(self._studio, self._theme)
+            self.currentWidget().layout().addWidget(self._built[name])
+
+
+def _tabs() -> list[tuple[str, str, str, Callable[[Studio, Theme], QWidget]]]:
+    """Name, title, tooltip and builder of every tab."""
+    return [
+        ("numbers", texts.TAB_NUMBERS, texts.TAB_NUMBERS_TIP, _numbers),
+    ]
+
+
+def _numbers(studio: Studio, theme: Theme) -> QWidget:
+    from desktop.ui.axes_plot import AxesPlot
+
+    return AxesPlot(studio, theme)
