@@ -6,13 +6,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from PyQt6.QtCore import QT_VERSION_STR, QEventLoop, QTimer
+from PyQt6.QtCore import QT_VERSION_STR, QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
 from desktop.session import Session
-from desktop.ui import saving
+from desktop.ui import saving, texts
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Settings
 from desktop.ui.studio import Studio
@@ -29,16 +29,55 @@ class Program:
         self.settings = settings
         self.theme = Theme(theme_choice or settings.text("theme", "system", CHOICES))
         self.studio = Studio(session, settings)
-        self.window = MainWindow(self.studio, self.theme)
+        self._translator = QTranslator()
+        self.window = self._new_window(settings.text("language", "en", tuple(texts.CATALOGUES)))
         self.app.aboutToQuit.connect(self.studio.stop)
 
     def open(self, model: Path | None) -> None:
         """Show the window, then open a model: the given one, the one used last, or the garden."""
         self.window.show()
+        last = self.settings.model_for_start()
+        if last and not model:
+            self._fall_back(last)
         try:
-            self.studio.open_model(model or self.settings.model_for_start() or garden_decoder())
+            self.studio.open_model(model or last or garden_decoder())
         except ModelFileError as error:  # no model at all is said in the window, which can open one
             self.studio.refused.emit(str(error), error.hint)
+
+    def speak(self, language: str) -> None:
+        """Go on in another language: a new window shows the same studio."""
+        old = self.window
+        self.settings.set_text("language", language)
+        self.window = self._new_window(language)
+        self.window.restoreGeometry(old.saveGeometry())
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
+    def _new_window(self, language: str) -> MainWindow:
+        texts.use(language)
+        self.app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):  # what Qt itself says
+            self.app.installTranslator(self._translator)
+        right_to_left = texts.is_right_to_left()
+        direction = Qt.LayoutDirection
+        self.app.setLayoutDirection(
+            direction.RightToLeft if right_to_left else direction.LeftToRight
+        )
+        window = MainWindow(self.studio, self.theme)
+        window.language_asked.connect(self.speak, Qt.ConnectionType.QueuedConnection)
+        return window
+
+    def _fall_back(self, last: Path) -> None:
+        """Should the model of the last time fail, say so and open the garden instead."""
+
+        def refused() -> None:
+            self.studio.refused.disconnect(refused)
+            if self.studio.model is None and last != garden_decoder():
+                self.studio.open_model(garden_decoder())
+
+        self.studio.refused.connect(refused)
 
 
 def show(model: Path | None, session: Session, settings: Settings, theme_choice: str) -> int:

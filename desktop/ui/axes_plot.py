@@ -36,7 +36,7 @@ class AxesPlot(QWidget):
         self._studio, self._theme = studio, theme
         self._card: ModelCard | None = None
         self._codes = np.empty((0, 0), np.float32)
-        self._highlighted = 0
+        self._hovered = -1  # the picture under the mouse; -1: none
         self._plot = _empty_plot()
         self.dots = pyqtgraph.ScatterPlotItem(pxMode=True)
         self.marked = pyqtgraph.ScatterPlotItem(pxMode=True)
@@ -58,7 +58,9 @@ class AxesPlot(QWidget):
 
     def _show_session(self, session: Session) -> None:
         if self._card:
-            self.show_codes(session.codes(), session.selected)
+            self._codes = session.codes()
+            self._fit()
+            self._draw_dots()
 
     def show_model(self, card: ModelCard) -> None:
         """Draw the columns of a newly opened model."""
@@ -69,19 +71,20 @@ class AxesPlot(QWidget):
         self._plot.setAccessibleDescription(words)
         self._draw_model()
 
-    def show_codes(self, codes: np.ndarray, highlighted: int) -> None:
-        """Draw one dot per picture and number: codes (count, D)."""
-        self._codes = codes
-        self._fit()
-        self.highlight(highlighted)
+    def highlight(self, place: int) -> None:
+        """Point out one picture's dots; below 0: the selected one's."""
+        self._hovered = place
+        self._draw_dots()
 
-    def highlight(self, index: int) -> None:
-        """Draw this picture's dots last, larger, joined by a line; below 0: the selected one's."""
-        index = self._studio.session.selected if index < 0 else index
-        self._highlighted = index = min(index, len(self._codes) - 1)
-        if index < 0:
+    def _pointed_out(self) -> int:
+        session = self._studio.session
+        return self._hovered if 0 <= self._hovered < session.count else session.selected
+
+    def _draw_dots(self) -> None:
+        """Draw the dots of all pictures, those of one last, larger, and joined by a line."""
+        if not len(self._codes):
             return
-        c, x = self._theme.colours, self._positions()
+        c, x, index = self._theme.colours, self._positions(), self._pointed_out()
         others = np.arange(len(self._codes)) != index
         which = np.broadcast_to(np.arange(len(self._codes))[:, None], self._codes.shape)
         self.dots.setData(
@@ -156,7 +159,7 @@ class AxesPlot(QWidget):
             self._plot.addItem(item)
         self._plot.getAxis("bottom").setTicks([[(i, str(i)) for i in range(1, count + 1)]])
         self._fit()
-        self.highlight(self._highlighted)
+        self._draw_dots()
 
     def _pen(self, colour: str | QColor, width: float) -> QPen:
         """A pen as wide on a dense screen as on any: pyqtgraph's pens count the screen's pixels."""
@@ -178,7 +181,7 @@ class AxesPlot(QWidget):
 
     def _write_legend(self) -> None:
         c = self._theme.colours
-        selected = texts.LEGEND_SELECTED.format(number=self._highlighted + 1)
+        selected = texts.LEGEND_SELECTED.format(number=self._pointed_out() + 1)
         entries = [(c.accent, "●", selected)]
         if len(self._codes) > 1:
             entries.append((c.dot, "●", texts.LEGEND_OTHERS))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtCore import QPoint, Qt, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui import dropping, texts
@@ -27,15 +27,14 @@ class MainWindow(QMainWindow):
         theme: in which colours.
     """
 
+    language_asked = pyqtSignal(str)
+
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
         self.studio, self.theme = studio, theme
         self.controls, self.banner = Controls(studio, theme), Banner()
-        self.grid, self.side, self.status = (
-            TileGrid(studio, theme),
-            SidePanel(studio, theme),
-            QLabel(),
-        )
+        self.grid, self.side = TileGrid(studio, theme), SidePanel(studio, theme)
+        self.status = QLabel()
         self.pictures = PictureActions(self, studio)
         self._lay_out()
         add_menus(self)
@@ -50,6 +49,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event):
         """Open what was dropped: models, saved pictures, photos."""
+        self.banner.hide()
         place = self.grid.place_at(self.grid.mapFrom(self, event.position().toPoint()))
         dropping.open_files(self.studio, dropping.files(event.mimeData()), place)
 
@@ -59,7 +59,12 @@ class MainWindow(QMainWindow):
         folder = str(model.path.parent if model else Path.cwd())
         chosen, _ = QFileDialog.getOpenFileName(self, texts.OPEN_TITLE, folder, texts.OPEN_FILTER)
         if chosen:
-            self.studio.open_model(chosen)
+            self.open_model(Path(chosen))
+
+    def open_model(self, path: Path) -> None:
+        """Open a model that the user chose; older messages are no longer of interest."""
+        self.banner.hide()
+        self.studio.open_model(path)
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -97,7 +102,6 @@ class MainWindow(QMainWindow):
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
-        self.banner.hide()
         self.setWindowTitle(texts.WINDOW_TITLE.format(model=card.name))
         self.status.setText(
             texts.STATUS.format(model=card.name, size=card.image_size, numbers=card.latent_dim)

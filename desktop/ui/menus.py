@@ -1,6 +1,8 @@
 """The menu bar and a picture's own menu."""
 
-from PyQt6.QtGui import QAction, QKeySequence
+from collections.abc import Callable
+
+from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
 from PyQt6.QtWidgets import QMenu
 
 from desktop.ui import texts
@@ -30,6 +32,16 @@ def add_menus(window) -> None:
             (texts.MENU_REDO, studio.redo, key.Redo),
         ],
     )
+    view = window.menuBar().addMenu(texts.MENU_VIEW)
+    theme, settings = window.theme, studio.settings
+
+    def choose_theme(choice: str) -> None:
+        settings.set_text("theme", choice)
+        theme.choose(choice)
+
+    _add_choice(view, texts.MENU_THEME, texts.THEMES, theme.choice, choose_theme)
+    speak = window.language_asked.emit
+    _add_choice(view, texts.MENU_LANGUAGE, texts.NATIVE_NAMES, texts.language(), speak)
 
 
 def picture_menu(window, place: int) -> QMenu:
@@ -44,11 +56,27 @@ def picture_menu(window, place: int) -> QMenu:
     return menu
 
 
+def _add_choice(
+    menu: QMenu, title: str, names: dict[str, str], chosen: str, choose: Callable[[str], None]
+) -> None:
+    """Add a submenu of which one entry holds: `names` gives each value its words."""
+    submenu = menu.addMenu(title)
+    group = QActionGroup(submenu)
+    for value, words in names.items():
+        action = QAction(words, submenu, checkable=True, checked=value == chosen)
+        action.triggered.connect(lambda _checked, value=value: choose(value))
+        group.addAction(action)
+        submenu.addAction(action)
+
+
 def _add(window, title: str, entries: list[tuple]) -> None:
     """Add one menu; each entry has a text, an action and a shortcut."""
     menu = window.menuBar().addMenu(title)
     for text, act, shortcut in entries:
         action = QAction(text, window)
-        action.setShortcut(QKeySequence(shortcut))
+        if isinstance(shortcut, QKeySequence.StandardKey):
+            action.setShortcuts(shortcut)  # all the keys this system is used to
+        else:
+            action.setShortcut(shortcut)
         action.triggered.connect(lambda _checked, act=act: act())
         menu.addAction(action)

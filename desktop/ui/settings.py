@@ -73,18 +73,17 @@ class Settings:
     def remember_model(self, model: RecentModel) -> None:
         """Put a model that has just worked on top of the recent ones."""
         others = [one for one in self.recent_models() if one.path != model.path]
-        rows = [(str(one.path), one.name, one.sha256) for one in [model, *others][:RECENT]]
-        self.set_text("recent_models", json.dumps(rows))
-        self.set_text("opening", "")
+        self._set_models([model, *others])
 
     def about_to_open(self, path: Path) -> None:
         """Note that this model is being opened, in case it takes the program down with it."""
         self.set_text("opening", str(path.absolute()))
         self.sync()
 
-    def opening_ended(self) -> None:
-        """Note that opening ended, well or with a message."""
-        self.set_text("opening", "")
+    def opening_failed(self) -> None:
+        """Forget the model that was being opened: it is not tried again at the next start."""
+        failed = self.text("opening")
+        self._set_models([one for one in self.recent_models() if str(one.path) != failed])
 
     def model_for_start(self) -> Path | None:
         """The model used last, unless the program went down while opening it."""
@@ -92,6 +91,11 @@ class Settings:
         if not recent or str(recent[0].path) == self.text("opening"):
             return None
         return recent[0].path
+
+    def _set_models(self, models: list[RecentModel]) -> None:
+        rows = [(str(one.path), one.name, one.sha256) for one in models[:RECENT]]
+        self.set_text("recent_models", json.dumps(rows))
+        self.set_text("opening", "")
 
     def sync(self) -> None:
         """Write to the disk now."""

@@ -194,7 +194,8 @@ class Studio(QObject):
         self._show()
 
     def _refused(self, message: str, hint: str) -> None:
-        self.settings.opening_ended()
+        if self.settings.text("opening"):
+            self.settings.opening_failed()
         self._awaited = None
         self.refused.emit(message, hint)
 

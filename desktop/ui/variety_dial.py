@@ -66,7 +66,7 @@ class _MarkedSlider(QSlider):
         self._theme = theme
         self.setRange(0, round(MAX_VARIETY * STEP))
         self.setPageStep(STEP // 4)
-        self.setMinimumWidth(110)
+        self.setMinimumWidth(80)
         self.setMaximumWidth(220)
         self.setAccessibleName(texts.VARIETY.replace("&", ""))
         theme.changed.connect(self.update)

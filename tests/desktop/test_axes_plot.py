@@ -9,8 +9,12 @@ from PyQt6.QtGui import QEnterEvent
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.sampling import draws
-from desktop.ui import theme
+from desktop.ui.theme import DARK, LIGHT
 from tests.desktop.tiny_models import save_decoder
+
+
+def plot_of(window):
+    return window.side.show_tab("numbers")
 
 
 def points(scatter) -> np.ndarray:
@@ -18,7 +22,7 @@ def points(scatter) -> np.ndarray:
 
 
 def columns(window) -> list[str]:
-    ticks = window.plot.plot._plot.getAxis("bottom")._tickLevels[0]
+    ticks = plot_of(window)._plot.getAxis("bottom")._tickLevels[0]
     return [label for _, label in ticks]
 
 
@@ -26,7 +30,7 @@ def columns(window) -> list[str]:
 def test_a_column_per_number_and_a_dot_per_picture(qtbot, open_window, tmp_path, latent_dim):
     path = save_decoder(tmp_path / "d.onnx", latent_dim=latent_dim, **card_of(latent_dim))
     window = open_window(path, seed=3, count=5)
-    plot, codes = window.plot.plot, draws(3, 5, latent_dim)
+    plot, codes = plot_of(window), draws(3, 5, latent_dim)
     assert columns(window) == [str(n) for n in range(1, latent_dim + 1)]
     assert np.allclose(points(plot.marked)[:, 1], codes[0])
     assert np.allclose(points(plot.dots)[:, 1], codes[1:].ravel())
@@ -44,7 +48,7 @@ def card_of(latent_dim: int) -> dict:
 
 
 def test_hovering_a_picture_points_out_its_dots(window):
-    plot, codes = window.plot.plot, draws(12, 3, 8)
+    plot, codes = plot_of(window), draws(12, 3, 8)
     tile, at = window.grid.tiles[2], QPointF(9, 9)
     QApplication.sendEvent(tile, QEnterEvent(at, at, at))
     assert np.allclose(points(plot.marked)[:, 1], codes[2])
@@ -57,14 +61,14 @@ def test_the_picture_under_the_mouse_stays_pointed_out(window):
     tile, at = window.grid.tiles[1], QPointF(9, 9)
     QApplication.sendEvent(tile, QEnterEvent(at, at, at))
     window.controls.reroll.click()
-    codes = draws(window.session.seed, 3, 8)
-    assert np.allclose(points(window.plot.plot.marked)[:, 1], codes[1])
+    codes = draws(window.studio.session.seed, 3, 8)
+    assert np.allclose(points(plot_of(window).marked)[:, 1], codes[1])
     window.controls.slider.setValue(1)
-    assert np.allclose(points(window.plot.plot.marked)[:, 1], codes[0])
+    assert np.allclose(points(plot_of(window).marked)[:, 1], codes[0])
 
 
 def test_a_low_window_keeps_its_parts_apart(window):
-    plot = window.plot.plot
+    plot = plot_of(window)
     parts = [plot._title, plot._plot, plot._legend, plot._words]
     for height in (1000, 760, 600, 300):
         window.resize(710, height)
@@ -77,27 +81,27 @@ def test_a_low_window_keeps_its_parts_apart(window):
 
 
 def test_clicking_a_dot_selects_its_picture(qtbot, window):
-    plot = window.plot.plot
+    plot = plot_of(window)
     which = np.flatnonzero(plot.dots.data["data"] == 2)[0]
     spot = plot.dots.points()[which]
     view = plot._plot
     at = view.mapFromScene(plot.dots.mapToScene(spot.pos()))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert window.session.selected == 2
+    assert window.studio.session.selected == 2
     assert np.allclose(points(plot.marked)[:, 1], draws(12, 3, 8)[2])
 
 
-def test_draws_far_out_stay_in_sight(open_window, model_path, monkeypatch):
+def test_draws_far_out_stay_in_sight(open_window, model_path):
     window = open_window(model_path, seed=1, count=2)
-    codes = np.full((2, 8), 5.0, np.float32)
-    window.plot.plot.show_codes(codes, 0)
-    (_, (bottom, top)) = window.plot.plot._plot.viewRange()
+    session = window.studio.session
+    window.studio.change(session.with_code(1, np.array([5.0, -5.0] * 4), "steered"))
+    (_, (bottom, top)) = plot_of(window)._plot.viewRange()
     assert bottom < -5 < 5 < top
 
 
 def test_the_plot_follows_the_theme(window):
-    background = window.plot.plot._plot.backgroundBrush().color().name()
-    assert background == theme.LIGHT.surface
-    window.plot.set_colours(theme.DARK)
-    assert window.plot.plot._plot.backgroundBrush().color().name() == theme.DARK.surface
-    assert len(points(window.plot.plot.dots)) == 2 * 8
+    background = plot_of(window)._plot.backgroundBrush().color().name()
+    assert background == LIGHT.surface
+    window.theme.choose("dark")
+    assert plot_of(window)._plot.backgroundBrush().color().name() == DARK.surface
+    assert len(points(plot_of(window).dots)) == 2 * 8

@@ -21,11 +21,11 @@ from tests.desktop.tiny_models import save_decoder
 
 def images(window) -> list[np.ndarray]:
     """The pictures on the screen, once they are all drawn."""
-    return [drawing.image for drawing in window.shown()[2]]
+    return [drawing.image for drawing in window.studio.drawings()]
 
 
 def wait_drawn(qtbot, window) -> list[np.ndarray]:
-    qtbot.waitUntil(lambda: window.shown() is not None)
+    qtbot.waitUntil(lambda: window.studio.drawings() is not None)
     return images(window)
 
 
@@ -42,7 +42,7 @@ def test_slider_keys_walk_from_one_to_twelve(qtbot, open_window, model_path):
         assert window.controls.box.value() == len(drawn) == visible(window) == count
         assert np.array_equal(drawn, expected[:count])
         qtbot.keyClick(window.controls.slider, Qt.Key.Key_Right)
-    assert window.session.count == 12
+    assert window.studio.session.count == 12
     for key, count in ((Qt.Key.Key_Home, 1), (Qt.Key.Key_End, 12), (Qt.Key.Key_Left, 11)):
         qtbot.keyClick(window.controls.slider, key)
         assert visible(window) == window.controls.box.value() == count
@@ -59,7 +59,7 @@ def test_the_number_box_moves_the_slider(qtbot, window):
 
 def test_adding_and_removing_pictures_changes_none(qtbot, window):
     before, drawn = images(window), []
-    window.worker.drawn.connect(drawn.append)
+    window.studio.worker.drawn.connect(drawn.append)
     window.controls.slider.setValue(9)
     after = wait_drawn(qtbot, window)
     assert np.array_equal(after[:3], before)
@@ -85,7 +85,7 @@ def test_typing_a_seed_draws_it(qtbot, window, model_path):
     window.controls.seed.selectAll()
     qtbot.keyClicks(window.controls.seed, "2026")
     drawn = wait_drawn(qtbot, window)
-    assert window.session.seed == 2026
+    assert window.studio.session.seed == 2026
     assert np.array_equal(drawn, Decoder.open(model_path).decode(draws(2026, 3, 8)))
 
 
@@ -96,7 +96,7 @@ def test_pasting_a_seed(qtbot, window, pasted, seed):
     QGuiApplication.clipboard().setText(pasted)
     window.controls.seed.selectAll()
     window.controls.seed.paste()
-    assert window.session.seed == seed
+    assert window.studio.session.seed == seed
     qtbot.keyClick(window.controls.seed, Qt.Key.Key_Return)
     assert window.controls.seed.text() == str(seed)
 
@@ -108,7 +108,7 @@ def test_what_is_no_seed_changes_nothing(qtbot, window, text):
     window.controls.seed.selectAll()
     window.controls.seed.paste()
     assert window.controls.seed.property("invalid")
-    assert window.session.seed == 12
+    assert window.studio.session.seed == 12
     assert np.array_equal(images(window), before)
     qtbot.keyClick(window.controls.seed, Qt.Key.Key_Return)
     assert window.controls.seed.text() == "12"
@@ -116,13 +116,13 @@ def test_what_is_no_seed_changes_nothing(qtbot, window, text):
 
 
 def test_reroll_by_button_key_and_space(qtbot, window):
-    seeds = [window.session.seed]
+    seeds = [window.studio.session.seed]
     qtbot.mouseClick(window.controls.reroll, Qt.MouseButton.LeftButton)
-    seeds.append(window.session.seed)
+    seeds.append(window.studio.session.seed)
     qtbot.keyClick(window, Qt.Key.Key_R)
-    seeds.append(window.session.seed)
+    seeds.append(window.studio.session.seed)
     qtbot.keyClick(window.grid.tiles[0], Qt.Key.Key_Space)
-    seeds.append(window.session.seed)
+    seeds.append(window.studio.session.seed)
     assert all(one != next_ for one, next_ in pairwise(seeds))
     assert window.controls.seed.text() == str(seeds[-1])
     assert wait_drawn(qtbot, window)
@@ -130,7 +130,7 @@ def test_reroll_by_button_key_and_space(qtbot, window):
 
 def test_a_burst_ends_with_the_last_wish(qtbot, window, model_path):  # G01
     drawn = []
-    window.worker.drawn.connect(drawn.append)
+    window.studio.worker.drawn.connect(drawn.append)
     for step in range(200):
         window.controls.slider.setValue(1 + step % 12)
     window.controls.slider.setValue(11)
@@ -151,7 +151,7 @@ def test_a_slow_decoder_never_falls_behind(qtbot, window, model_path, monkeypatc
     monkeypatch.setattr(Decoder, "decode", slow)
     window.controls.slider.setValue(11)
     for seed in range(200):
-        window.controls.seed_changed.emit(seed)
+        window.studio.change(window.studio.session.with_seed(seed))
     gate.set()  # the thread was busy with its first picture all the while
     drawn = wait_drawn(qtbot, window)
     monkeypatch.undo()
@@ -163,18 +163,18 @@ def test_arrows_and_clicks_select(qtbot, window):
     window.grid.focus_selected()
     for key, selected in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Right, 2),
                           (Qt.Key.Key_Left, 1)):  # fmt: skip
-        qtbot.keyClick(window.grid.tiles[window.session.selected], key)
-        assert window.session.selected == selected
+        qtbot.keyClick(window.grid.tiles[window.studio.session.selected], key)
+        assert window.studio.session.selected == selected
     qtbot.mouseClick(window.grid.tiles[2], Qt.MouseButton.LeftButton)
-    assert window.session.selected == 2
+    assert window.studio.session.selected == 2
     window.controls.slider.setValue(2)
-    assert window.session.selected == 1
+    assert window.studio.session.selected == 1
 
 
 def test_tiles_say_what_they_are(window):
     tile = window.grid.tiles[2]
-    assert tile.accessibleName() == "Picture 3 of 3, seed 12"
-    assert tile.toolTip() == "Picture 3 of seed 12"
+    assert tile.accessibleName() == "Picture 3 of 3: seed 12, number 3, drawn at random"
+    assert tile.toolTip() == "Seed 12, number 3: drawn at random"
     assert window.windowTitle() == "toy — kvae"
     assert window.status.text() == "toy  ·  64 × 64 pixels  ·  8 numbers per picture"
     for control in (window.controls.slider, window.controls.box, window.controls.seed):
@@ -192,7 +192,7 @@ def test_saving_one_picture(monkeypatch, tmp_path, window):
     window.grid.tiles[1].save_asked.emit(1)
     assert suggested[0].endswith("toy-s000012-02.png")
     saved = read_record(tmp_path / "mine.png")
-    assert (saved.model_sha256, saved.seed, saved.index) == (window.model.sha256, 12, 1)
+    assert (saved.model_sha256, saved.seed, saved.index) == (window.studio.model.sha256, 12, 1)
     assert np.array_equal(np.asarray(Image.open(tmp_path / "mine.png")), images(window)[1])
     assert "mine.png" in window.statusBar().currentMessage()
 
@@ -200,37 +200,38 @@ def test_saving_one_picture(monkeypatch, tmp_path, window):
 def test_saving_all_pictures_as_the_command_does(monkeypatch, tmp_path, window, model_path):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "window"))
     (tmp_path / "window").mkdir()
-    window.controls.save_all.click()
+    window.controls.save.click()
     arguments = ["--count", "3", "--seed", "12", "--out", str(tmp_path / "command")]
     assert generate([str(model_path), *arguments]) == 0
     files = sorted((tmp_path / "window").iterdir())
     assert [path.name for path in files] == [f"toy-s000012-{n:02d}.png" for n in (1, 2, 3)]
     for path in files:
         assert path.read_bytes() == (tmp_path / "command" / path.name).read_bytes()
-    window.controls.save_all.click()
+    window.controls.save.click()
     assert len(list((tmp_path / "window").iterdir())) == 6  # free names, nothing overwritten
 
 
 def test_a_folder_that_cannot_be_written_is_said(monkeypatch, tmp_path, window):  # G03
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "gone"))
-    window.controls.save_all.click()
+    window.controls.save.click()
     assert window.banner.isVisible()
     assert "could not be saved" in window.banner.text()
     assert images(window)
 
 
 def test_copying_a_picture(window):
-    window.actions_.copy(1)
+    window.pictures.copy(1)
     copied = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(copied.constBits().asarray(copied.sizeInBytes()), np.uint8)
     assert np.array_equal(rows.reshape(64, 64, 3), images(window)[1])
 
 
-def drop(window, path) -> None:
+def drop(window, path, tile=None) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
+    at = QPointF(tile.mapTo(window, tile.rect().center())) if tile else QPointF(2, 2)
     event = QDropEvent(
-        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     window.dropEvent(event)
@@ -256,7 +257,10 @@ def test_dropping_another_model_draws_with_it(qtbot, window, tmp_path):
     drawn = wait_drawn(qtbot, window)
     assert np.array_equal(drawn, Decoder.open(other).decode(draws(12, 3, 5)))
     assert not window.banner.isVisible()
-    assert window.session.model_sha256 == window.model.sha256
+    assert window.studio.session.model_sha256 == window.studio.model.sha256
+    window.studio.undo()
+    qtbot.waitUntil(lambda: window.windowTitle() == "toy — kvae")
+    assert wait_drawn(qtbot, window)[0].shape == (64, 64, 3)
 
 
 def test_same_codes_of_another_model_are_drawn_anew(qtbot, window, tmp_path):
@@ -269,15 +273,14 @@ def test_same_codes_of_another_model_are_drawn_anew(qtbot, window, tmp_path):
 
 def test_a_window_without_a_model_says_what_to_do(qtbot, new_window, tmp_path, model_path):
     window = new_window(count=2)
-    window.open_model(tmp_path / "missing.onnx")
+    window.studio.open_model(tmp_path / "missing.onnx")
     qtbot.waitUntil(window.banner.isVisible)
     assert "There is no file" in window.banner.text()
-    for control in (window.controls.reroll, window.controls.save_all):
+    for control in (window.controls.reroll, window.controls.save):
         control.click()
     window.controls.slider.setValue(4)
     assert visible(window) == 0
-    assert not window.plot.plot.isVisible()
-    window.open_model(model_path)
+    drop(window, model_path)
     assert len(wait_drawn(qtbot, window)) == 4
     assert not window.banner.isVisible()
 
@@ -285,7 +288,7 @@ def test_a_window_without_a_model_says_what_to_do(qtbot, new_window, tmp_path, m
 def saved(window, tmp_path, monkeypatch, index: int):
     path = tmp_path / f"{index}.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.actions_.save_one(index)
+    window.pictures.save_one(index)
     return path
 
 
@@ -294,10 +297,22 @@ def test_dropping_a_saved_picture_restores_it(qtbot, window, tmp_path, monkeypat
     window.controls.reroll.click()
     window.controls.slider.setValue(1)
     drop(window, path)
-    assert (window.session.seed, window.session.count, window.session.selected) == (12, 3, 2)
+    assert window.studio.session.count == 1
+    assert np.array_equal(wait_drawn(qtbot, window)[0], image)
+    tile = window.grid.tiles[0]
+    assert tile.toolTip() == "Seed 12, number 3: opened from a file"
+    window.studio.undo()
+    assert tile.toolTip() != "Seed 12, number 3: opened from a file"
+
+
+def test_a_saved_picture_of_any_number_goes_where_it_is_dropped(qtbot, window, tmp_path):
+    z = draws(12, 31, 8)[30] * np.float32(1.3)
+    image = Decoder.open(window.studio.model.path).decode(z[None])[0]
+    record = PictureRecord(window.studio.model.sha256, 12, 30, z)
+    save_png(tmp_path / "31.png", image, record)
+    drop(window, tmp_path / "31.png", window.grid.tiles[2])
+    assert window.studio.session.selected == 2
     assert np.array_equal(wait_drawn(qtbot, window)[2], image)
-    assert window.controls.seed.text() == "12"
-    assert window.controls.slider.value() == 3
 
 
 def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path, monkeypatch):
@@ -309,15 +324,7 @@ def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path, mon
     Image.new("RGB", (64, 64)).save(tmp_path / "plain.png")
     drop(window, tmp_path / "plain.png")
     assert "not drawn by kvae" in window.banner.text()
-    assert window.session.selected == 0
-
-
-def test_a_picture_beyond_the_twelfth_is_explained(window, tmp_path):
-    record = PictureRecord(window.model.sha256, 12, 12, draws(12, 13, 8)[12])
-    save_png(tmp_path / "13.png", images(window)[0], record)
-    drop(window, tmp_path / "13.png")
-    assert "picture 13 of seed 12" in window.banner.text()
-    assert window.session.count == 3
+    assert window.studio.session.selected == 0
 
 
 def test_pictures_are_decoded_off_the_gui_thread(qtbot, window, monkeypatch):
@@ -339,7 +346,7 @@ def test_a_decoder_that_fails_is_said_once(qtbot, window, monkeypatch):
 
     monkeypatch.setattr(Decoder, "decode", fail)
     said = []
-    window.worker.refused.connect(lambda *words: said.append(words))
+    window.studio.worker.refused.connect(lambda *words: said.append(words))
     window.controls.slider.setValue(4)
     qtbot.waitUntil(window.banner.isVisible)
     monkeypatch.undo()
@@ -350,24 +357,76 @@ def test_a_decoder_that_fails_is_said_once(qtbot, window, monkeypatch):
     assert len(wait_drawn(qtbot, window)) == 5
 
 
-def test_the_window_follows_the_system_theme(new_window, monkeypatch):
+def test_the_window_follows_the_system_theme(qapp, monkeypatch):
     monkeypatch.setattr(theme, "system_colours", lambda _app: theme.LIGHT)
-    window = new_window(colours=None)
+    followed = theme.Theme("system")
     monkeypatch.setattr(theme, "system_colours", lambda _app: theme.DARK)
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert window.palette().window().color().name() == theme.DARK.window
+    assert qapp.palette().window().color().name() == theme.DARK.window
+    followed.choose("light")
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert qapp.palette().window().color().name() == theme.LIGHT.window
 
 
-def test_closing_ends_the_thread(qtbot, window):
-    window.controls.slider.setValue(12)
-    window.close()
-    assert not any(thread.name == "kvae-draw" for thread in threading.enumerate())
+def test_locked_pictures_stay_when_others_are_drawn(qtbot, window):
+    before = images(window)
+    qtbot.mouseClick(window.grid.tiles[1], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    window.controls.reroll.click()
+    after = wait_drawn(qtbot, window)
+    assert np.array_equal(after[1], before[1])
+    assert not np.array_equal(after[0], before[0])
+    assert window.grid.tiles[1]._lock.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    window.controls.reroll.click()
+    assert not np.array_equal(wait_drawn(qtbot, window)[1], before[1])
+
+
+def test_the_variety_dial_scales_the_draws_and_marks_the_photos(qtbot, window, model_path):
+    dial = window.controls.variety
+    low, high = dial.slider.marked
+    assert 0 < low < high
+    dial.slider.setFocus()
+    for _ in range(10):
+        qtbot.keyClick(dial.slider, Qt.Key.Key_Right)
+    assert window.studio.session.variety == 1.5
+    expected = Decoder.open(model_path).decode(draws(12, 3, 8) * np.float32(1.5))
+    assert np.array_equal(wait_drawn(qtbot, window), expected)
+    qtbot.keyClick(dial.slider, Qt.Key.Key_End)
+    assert "farther out" in dial.slider.toolTip()
+    window.studio.undo()
+    assert window.studio.session.variety == 1.0
+    assert dial.words.text() == "1.00"
+
+
+def test_undo_and_redo_by_button_and_key(qtbot, window):
+    before = images(window)
+    assert not window.controls.undo.isEnabled()
+    window.controls.reroll.click()
+    after = wait_drawn(qtbot, window)
+    window.controls.undo.click()
+    assert np.array_equal(wait_drawn(qtbot, window), before)
+    assert not window.controls.undo.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+                   | Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
+    assert np.array_equal(wait_drawn(qtbot, window), after)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert np.array_equal(wait_drawn(qtbot, window), before)
+
+
+def test_ctrl_chooses_several(qtbot, window):
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(window.grid.tiles[2], Qt.MouseButton.LeftButton, control)
+    assert window.studio.session.chosen == (0, 2)
+    qtbot.mouseClick(window.grid.tiles[1], Qt.MouseButton.LeftButton)
+    assert window.studio.session.chosen == (1,)
 
 
 def test_the_context_menu_offers_save_and_copy(qtbot, window):
     window.grid.tiles[1].menu_asked.emit(1, QPoint(5, 5))
     menu = QGuiApplication.instance().activePopupWidget()
-    assert [action.text() for action in menu.actions()] == ["&Save picture…", "&Copy picture"]
+    texts_ = [action.text() for action in menu.actions()]
+    assert texts_[:2] == ["&Save picture…", "&Copy picture"]
     menu.actions()[1].trigger()
     assert "Copied picture 2" in window.statusBar().currentMessage()
     menu.close()

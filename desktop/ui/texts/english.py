@@ -40,6 +40,11 @@ MENU_LOCK = "&Lock or unlock"
 MENU_UNDO = "&Undo"
 MENU_REDO = "Re&do"
 
+MENU_VIEW = "&View"
+MENU_THEME = "&Colours"
+THEMES = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
+MENU_LANGUAGE = "&Language"
+
 TILE_NAME = "Picture {number} of {count}: seed {seed}, number {index}, {made}"
 TILE_TIP = "Seed {seed}, number {index}: {made}"
 MADE = {
