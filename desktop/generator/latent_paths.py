@@ -46,7 +46,7 @@ def morph(stops: np.ndarray, frames_between: int, loop: bool) -> np.ndarray:
 
     Args:
         stops: at least two codes.
-        frames_between: frames between one stop and the next, 0 for none.
+        frames_between: from one stop to the next, at least 0.
         loop: also travel back from the last stop to the first, which is not repeated at the end.
 
     Raises:
@@ -97,11 +97,7 @@ def neighbours(z: np.ndarray, axes_order: Sequence[int], count: int, step: float
     First + and - on each axis, then the diagonals of each pair of axes, both in the order given;
     when these run out, the same again twice as far, and so on.
 
-    Args:
-        z: (D,); its length need not be kept.
-        axes_order: different axes, the most telling first; others are left alone.
-        count: how many.
-        step: above zero, in units of the prior's sigma.
+    Axes that are not in the order are left alone; the step is in units of the prior's sigma.
 
     Raises:
         ValueError: no axes, the same axis twice, or no step.
