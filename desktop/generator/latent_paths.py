@@ -161,13 +161,21 @@ def reach(z: np.ndarray) -> float:
     return _length(np.asarray(z)) / expected
 
 
-def photo_reach(z_mean: np.ndarray) -> tuple[float, float]:
-    """Return the reach that 5 % of the photos' codes z_mean (n, D) stay below, and that 95 % do.
+def photo_reach(z_mean: np.ndarray, z_log_var: np.ndarray) -> tuple[float, float]:
+    """Return how far out the photos' codes lie, from the near side to the far side.
+
+    A photo is not a point but a cloud N(mean, sigma), and its mean lies nearer to the origin than
+    the cloud: the wider sigma, the nearer, so that all clouds together can be N(0, I). The near
+    side is what 5 % of the means (n, D) stay below; the far side what 95 % of the clouds do, each
+    as far as a draw from it on average (root mean square).
 
     Raises:
         ValueError: no codes.
     """
-    low, high = np.percentile([reach(z) for z in _codes(z_mean)], [5, 95])
+    means = _codes(z_mean).astype(np.float64)
+    clouds = np.sqrt(means**2 + np.exp(z_log_var.astype(np.float64)))  # (n, D)
+    low = np.percentile([reach(z) for z in means], 5)
+    high = np.percentile([reach(z) for z in clouds], 95)
     return float(low), float(high)
 
 

@@ -84,8 +84,9 @@ class Controls(QWidget):
         self._studio.change(turned, merge=what)
 
     def _opened(self, model: OpenedModel) -> None:
-        codes = model.card.z_mean
-        self.variety.show_reach(photo_reach(codes) if len(codes) else None)
+        card = model.card
+        marked = photo_reach(card.z_mean, card.z_log_var) if len(card.z_mean) else None
+        self.variety.show_reach(marked)
 
     def _recolour(self) -> None:
         colour, back = self._theme.colours.ink, icons.arrow_back()
