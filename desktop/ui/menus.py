@@ -23,14 +23,18 @@ def add_menus(window) -> None:
     )
     _add(
         window,
-        texts.MENU_PICTURES,
+        texts.MENU_EDIT,
         [
-            (texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R"),
-            (texts.MENU_LOCK, lambda: window.grid.toggle_lock(studio.session.selected), "L"),
-            (texts.MENU_COPY, lambda: pictures.copy(studio.session.selected), "Ctrl+Shift+C"),
             (texts.MENU_UNDO, studio.undo, key.Undo),
             (texts.MENU_REDO, studio.redo, key.Redo),
+            (texts.MENU_COPY, lambda: pictures.copy(studio.session.selected), "Ctrl+Shift+C"),
+            (texts.MENU_LOCK, lambda: window.grid.toggle_lock(studio.session.selected), "L"),
         ],
+    )
+    _add(
+        window,
+        texts.MENU_DRAW,
+        [(texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R")],
     )
     view = window.menuBar().addMenu(texts.MENU_VIEW)
     theme, settings = window.theme, studio.settings
