@@ -145,6 +145,13 @@ QFrame#panel {{ background: {c.surface}; border: 1px solid {c.line}; border-radi
 QFrame#panel QLabel {{ background: transparent; }}
 QLabel#heading {{ font-weight: 600; }}
 QLabel#muted {{ color: {c.muted}; }}
+QLabel#small {{ color: {c.muted}; font-size: 8pt; font-weight: 600; padding-bottom: 1px; }}
+QListView#strip {{ background: transparent; border: none; }}
+QListView#strip QScrollBar:horizontal {{ background: transparent; height: 7px; margin: 1px 4px; }}
+QListView#strip QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: 2px;
+  min-width: 24px; }}
+QListView#strip QScrollBar::handle:horizontal:hover {{ background: {c.muted}; }}
+QListView#strip QScrollBar::add-line, QListView#strip QScrollBar::sub-line {{ width: 0; }}
 QFrame#banner {{ background: {c.warning}; border-radius: 10px; }}
 QFrame#banner QLabel {{ color: {c.on_warning}; }}
 QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; border: none;

@@ -94,3 +94,8 @@ EXPLANATION = (
     "photos lie that the model learned from; new numbers are drawn from the shaded bell curve. "
     "Point at a picture to find its dots, click a dot to find its picture."
 )
+
+# The history strip
+HISTORY = "History"
+HISTORY_TIP = "What was shown before: click a picture to go back to it"
+HISTORY_STEP = "Step {step} of {steps}: seed {seed}, pictures: {count}, variety {variety:.2f}"
