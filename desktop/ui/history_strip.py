@@ -1,7 +1,7 @@
 """The steps so far as small pictures, oldest first; a click goes back, or forward again."""
 
 from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
-from PyQt6.QtGui import QImage, QPixmap
+from PyQt6.QtGui import QPixmap
 from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.history import LIMIT
@@ -10,7 +10,7 @@ from desktop.ui import texts
 from desktop.ui.mosaic import mosaic
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
-from desktop.ui.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip
+from desktop.ui.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip, to_pixmap
 from desktop.ui.worker import Drawing
 
 SPARE = 64  # thumbnails of sessions that are gone: a dragged slider leaves one at every picture
@@ -55,9 +55,7 @@ class HistoryStrip(QWidget):
     def _keep(self, session: Session, drawings: list[Drawing]) -> None:
         side = round(THUMBNAIL * self.devicePixelRatioF())
         images = [drawing.image for drawing in drawings]
-        square = mosaic(images, session.selected, side)
-        view = QImage(square.data, side, side, 4 * side, QImage.Format.Format_RGBA8888)
-        self.steps.keep(session, QPixmap.fromImage(view))  # a pixmap is a copy
+        self.steps.keep(session, to_pixmap(mosaic(images, session.selected, side)))
 
 
 class _Steps(QAbstractListModel):

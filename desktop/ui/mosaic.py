@@ -22,14 +22,15 @@ def mosaic(images: list[np.ndarray], selected: int, side: int, gap: int = 1) -> 
     others = [image for index, image in enumerate(images) if index != selected]
     cells = grid_side(len(images))
     edges = [round(cell * side / cells) for cell in range(cells + 1)]
-    square = np.zeros((side, side, 4), np.uint8)
-    span = max(cells - 1, 1)
-    _put(square, images[selected], (0, 0), edges[span] - (gap if others else 0))
+    ends = [edge - gap for edge in edges[1:-1]] + [side]
     last = cells - 1
+    square = np.zeros((side, side, 4), np.uint8)
+    inner = slice(0, ends[max(last - 1, 0)])
+    _put(square, images[selected], inner, inner)
+    spans = [slice(start, end) for start, end in zip(edges, ends, strict=False)]
     beside = [(row, last) for row in range(cells)] + [(last, column) for column in range(last)]
-    small = side // cells - gap if others else 0
     for image, (row, column) in zip(others, beside, strict=False):
-        _put(square, image, (edges[row], edges[column]), small)
+        _put(square, image, spans[row], spans[column])
     return square
 
 
@@ -38,8 +39,8 @@ def grid_side(count: int) -> int:
     return 1 if count == 1 else max(3, -(-count // 2))
 
 
-def _put(square: np.ndarray, image: np.ndarray, corner: tuple[int, int], side: int) -> None:
-    top, left = corner
-    scaled = Image.fromarray(image).resize((side, side), Image.Resampling.BOX)
-    square[top : top + side, left : left + side, :3] = np.asarray(scaled)
-    square[top : top + side, left : left + side, 3] = 255
+def _put(square: np.ndarray, image: np.ndarray, rows: slice, columns: slice) -> None:
+    size = columns.stop - columns.start, rows.stop - rows.start
+    scaled = Image.fromarray(image).resize(size, Image.Resampling.BOX)
+    square[rows, columns, :3] = np.asarray(scaled)
+    square[rows, columns, 3] = 255

@@ -1,7 +1,8 @@
 """A row of small pictures that scrolls sideways: click one, or walk with the arrows and Enter."""
 
+import numpy as np
 from PyQt6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PyQt6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
 from PyQt6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from desktop.ui.theme import Theme
@@ -40,9 +41,14 @@ class ThumbnailStrip(QListView):
         theme.changed.connect(self.viewport().update)
 
     def keyPressEvent(self, event):
-        """Pick or remove the one the arrows led to; QListView does the rest."""
+        """Arrows lead along, Enter picks, Delete removes; QListView does the rest."""
         row, key = self.currentIndex().row(), event.key()
-        if row >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        forward = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(key)
+        if forward:  # QListView's own arrows stand still from right to left
+            there = row - forward if self.isRightToLeft() else row + forward
+            last = self.model().rowCount() - 1
+            self.setCurrentIndex(self.model().index(min(max(there, 0), last), 0))
+        elif row >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.picked.emit(row)
         elif row >= 0 and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_asked.emit(row)
@@ -120,3 +126,10 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
+
+
+def to_pixmap(square: np.ndarray) -> QPixmap:
+    """A pixmap of its own from uint8 (side, side, 4)."""
+    side = len(square)
+    view = QImage(square.data, side, side, 4 * side, QImage.Format.Format_RGBA8888)
+    return QPixmap.fromImage(view.copy())

@@ -76,7 +76,9 @@ def test_the_present_step_stays_in_view(strip, studio):
     view = strip.strip
     for position in (0, 3, 1):
         studio.go(position)
-        assert view.viewport().rect().contains(view.visualRect(strip.steps.index(position)))
+        shown = view.visualRect(strip.steps.index(position))
+        # Qt scrolls a pixel short of the end; the margin around a picture is wider.
+        assert view.viewport().rect().adjusted(-1, 0, 1, 0).contains(shown)
 
 
 def test_a_change_after_undo_drops_what_was_undone(qtbot, strip, studio):
@@ -166,19 +168,12 @@ def test_a_strip_built_late_shows_what_was(qtbot, strip, studio, theme):
     assert column(late, PICTURE)[-1] is not None
 
 
-def test_a_closed_strip_is_told_nothing_more(qtbot, strip, studio):
-    strip.deleteLater()
-    qtbot.waitUntil(lambda: _is_gone(strip))
-    studio.change(studio.session.with_seed(77))
+def test_a_deleted_strip_is_told_nothing_more(qtbot, studio, theme):
+    strip = HistoryStrip(studio, theme)
+    with qtbot.waitSignal(strip.destroyed):
+        strip.deleteLater()
+    studio.change(studio.session.with_seed(77))  # a slot that is still called would raise
     settle(qtbot, studio)
-
-
-def _is_gone(widget) -> bool:
-    try:
-        widget.isVisible()
-    except RuntimeError:  # the C++ side is deleted
-        return True
-    return False
 
 
 def test_the_theme_repaints_the_strip(qtbot, strip, theme):

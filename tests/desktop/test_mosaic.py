@@ -28,4 +28,4 @@ def test_one_picture_fills_the_square():
 def test_cells_without_a_picture_are_transparent():
     square = mosaic(plain(2), 0, 56)
     assert square[-1, -1, 3] == 0
-    assert square[0, -2, 3] == 255
+    assert square[0, -1, 3] == 255

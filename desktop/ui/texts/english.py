@@ -99,3 +99,22 @@ EXPLANATION = (
 HISTORY = "History"
 HISTORY_TIP = "What was shown before: click a picture to go back to it"
 HISTORY_STEP = "Step {step} of {steps}: seed {seed}, pictures: {count}, variety {variety:.2f}"
+
+# The favourites
+FAVOURITES = "Favourites"
+FAVOURITES_TIP = "Pictures you keep: click one to show it again, press Delete to remove it"
+FAVOURITES_EMPTY = "Press the star on a picture to keep it here."
+FAVOURITE_WORDS = "Favourite: seed {seed}, number {index}"
+FAVOURITE_FOREIGN = "Favourite of another model: seed {seed}, number {index}"
+FAVOURITE_KEPT = "Picture {number} is among the favourites now"
+FAVOURITE_REMOVED = "Removed from the favourites."
+FAVOURITE_PUT_BACK = "Put it &back"
+FAVOURITE_SHOW = "&Show again"
+FAVOURITE_REMOVE = "&Remove"
+FAVOURITE_WANTS = "This favourite was drawn by the model “{model}”."
+FAVOURITE_OPEN = "&Open “{model}”"
+FAVOURITE_WANTS_UNKNOWN = (
+    "This favourite was drawn by a model that is not among the recent ones; its sha256 begins "
+    "with {sha256}."
+)
+FAVOURITE_OPEN_HINT = "Open that decoder.onnx, then click the favourite again."
