@@ -154,7 +154,10 @@ QListView#strip QScrollBar::handle:horizontal:hover {{ background: {c.muted}; }}
 QListView#strip QScrollBar::add-line, QListView#strip QScrollBar::sub-line {{ width: 0; }}
 QFrame#banner {{ background: {c.warning}; border-radius: 10px; }}
 QFrame#banner QLabel {{ color: {c.on_warning}; }}
-QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; border: none;
-  padding: 2px 8px; font-size: 15pt; }}
+QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; }}
+QPushButton#bannerClose {{ border: none; padding: 2px 8px; font-size: 15pt; }}
+QPushButton#bannerAction {{ border-color: {c.on_warning}; padding: 3px 12px; font-weight: 600; }}
+QPushButton#bannerAction:focus, QPushButton#bannerClose:focus {{
+  border: 2px solid {c.on_warning}; }}
 QSplitter::handle {{ background: transparent; }}
 """
