@@ -77,6 +77,10 @@ class Settings:
         self.set_text("recent_models", json.dumps(rows))
         self.set_text("opening", "")
 
+    def forget_models(self) -> None:
+        """Forget which models were opened; the next start opens the one that ships."""
+        self.set_text("recent_models", "[]")
+
     def about_to_open(self, path: Path) -> None:
         """Note that this model is being opened, in case it takes the program down with it."""
         self.set_text("opening", str(path.absolute()))

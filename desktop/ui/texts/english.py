@@ -118,3 +118,9 @@ FAVOURITE_WANTS_UNKNOWN = (
     "with {sha256}."
 )
 FAVOURITE_OPEN_HINT = "Open that decoder.onnx, then click the favourite again."
+
+# Recent models
+MENU_RECENT = "Open &recent"
+RECENT_MODEL = "{model}  ({folder})"
+RECENT_GARDEN = "The garden that came with the program"
+RECENT_CLEAR = "&Clear this list"
