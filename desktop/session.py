@@ -150,13 +150,15 @@ class Session:
         """Show a saved picture again.
 
         Raises:
-            ModelFileError: another model drew it.
+            ModelFileError: another model drew it, or the record is doctored.
         """
         if record.model_sha256 != self.model_sha256:
             raise ModelFileError(
                 "This picture was drawn by another model.",
                 f"Open the decoder.onnx whose sha256 begins with {record.model_sha256[:12]}.",
             )
+        if len(record.z) != self.latent_dim:
+            raise ModelFileError("The picture's kvae record is malformed.")
         # Not clipped as Picture.of does: a saved picture comes back to the bit.
         z = tuple(np.asarray(record.z, np.float32).tolist())
         return self.with_picture(place, Picture(z, record.seed, record.index, "restored"))

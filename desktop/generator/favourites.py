@@ -48,7 +48,7 @@ class Favourites:
             return kept
         _make(self.folder)
         number = 1 + max(map(_number, [*self._files(), *self._files(REMOVED)]), default=0)
-        path = self.folder / f"{number:06d}-{_key(record)}.png"
+        path = self.folder / f"{number:06d}-{favourite_key(record)}.png"
         save_png(path, image, record)
         return path
 
@@ -72,6 +72,10 @@ class Favourites:
         """
         return _move(path, self.folder)
 
+    def paths(self) -> tuple[Path, ...]:
+        """The files of all favourites, the newest last; none of them is read."""
+        return self._files()
+
     def list(self, report: Callable[[ModelFileError], None] | None = None) -> list[Favourite]:
         """Read all favourites, the newest last.
 
@@ -81,7 +85,7 @@ class Favourites:
         found = []
         for path in self._files():
             try:
-                found.append(_read(path))
+                found.append(read_favourite(path))
             except ModelFileError as error:
                 if report:
                     report(error)
@@ -93,19 +97,26 @@ class Favourites:
         )
 
     def _find(self, record: PictureRecord) -> Path | None:
-        for path in self.folder.glob(f"*-{_key(record)}*.png"):
+        for path in self.folder.glob(f"*-{favourite_key(record)}*.png"):
             try:
-                _read(path)
+                read_favourite(path)
             except ModelFileError:
                 continue  # damaged: as good as not kept; `list` reports it
             return path
         return None
 
 
-def _key(record: PictureRecord) -> str:
+def favourite_key(record: PictureRecord) -> str:
+    """What names a picture: a hash of its model and its code."""
     z = np.asarray(record.z, "<f4")
     digest = hashlib.sha256(record.model_sha256.encode() + z.tobytes())
     return digest.hexdigest()[:KEY_CHARS]
+
+
+def key_of(path: Path) -> str:
+    """The key in a favourite's name; empty where a file was put there by hand."""
+    match = re.fullmatch(f"[0-9]{{6,12}}-([0-9a-f]{{{KEY_CHARS}}})(-[0-9]+)?", path.stem)
+    return match[1] if match else ""
 
 
 def _number(path: Path) -> int:
@@ -114,8 +125,12 @@ def _number(path: Path) -> int:
     return int(match[0]) if match else 0
 
 
-def _read(path: Path) -> Favourite:
-    """Read one file; only its header until its size is known to be a picture of ours."""
+def read_favourite(path: Path) -> Favourite:
+    """Read one file; only its header until its size is known to be a picture of ours.
+
+    Raises:
+        ModelFileError: no picture drawn by kvae.
+    """
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
             raise ModelFileError(f"{path.name} is no picture drawn by kvae.")

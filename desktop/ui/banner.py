@@ -1,38 +1,72 @@
 """A message above the pictures that interrupts nothing."""
 
+from collections.abc import Callable
+
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from desktop.ui import texts
 
 
 class Banner(QFrame):
-    """What went wrong and what helps, until it is closed or no longer true."""
+    """What happened and what helps, until it is closed or no longer true."""
 
     def __init__(self):
         super().__init__()
         self.setObjectName("banner")
+        self._act: Callable[[], object] | None = None
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are no markup
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = QPushButton()
+        self.action.setObjectName("bannerAction")
+        self.action.clicked.connect(self._do)
         close = QPushButton("×")
+        close.setObjectName("bannerClose")
         close.setAccessibleName(texts.CLOSE_BANNER)
         close.setToolTip(texts.CLOSE_BANNER)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(self._label, 1)
+        row.addWidget(self.action)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        # While the banner is hidden, Escape means whatever else it means.
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.hide)
         self.hide()
 
-    def say(self, *sentences: str) -> None:
-        """Show these sentences; empty ones are left out."""
+    def say(self, *sentences: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Show these sentences; empty ones are left out.
+
+        Args:
+            sentences: what to show.
+            action: the words of a button, and what it does; the banner closes before.
+        """
         text = " ".join(sentence for sentence in sentences if sentence)
         self._label.setText(text)
         self.setAccessibleName(text)
+        words, self._act = action or ("", None)
+        self.action.setText(words)
+        self.action.setVisible(bool(action))
         self.show()
+
+    def offer(self, sentence: str, words: str, act: Callable[[], object]) -> None:
+        """Show one sentence with a button; as a slot for signals that offer something."""
+        self.say(sentence, action=(words, act))
 
     def text(self) -> str:
         """What the banner says."""
         return self._label.text()
+
+    def hideEvent(self, event):
+        """Forget what the button would do; it may hold a model's path or a picture."""
+        super().hideEvent(event)
+        if self.isHidden():  # and not merely the window minimised
+            self._act = None
+
+    def _do(self) -> None:
+        act = self._act
+        self.hide()
+        act()

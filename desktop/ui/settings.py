@@ -75,6 +75,10 @@ class Settings:
         others = [one for one in self.recent_models() if one.path != model.path]
         self._set_models([model, *others])
 
+    def forget_models(self) -> None:
+        """Forget which models were opened; the next start opens the one that ships."""
+        self.set_text("recent_models", "[]")
+
     def about_to_open(self, path: Path) -> None:
         """Note that this model is being opened, in case it takes the program down with it."""
         self.set_text("opening", str(path.absolute()))

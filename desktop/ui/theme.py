@@ -145,9 +145,34 @@ QFrame#panel {{ background: {c.surface}; border: 1px solid {c.line}; border-radi
 QFrame#panel QLabel {{ background: transparent; }}
 QLabel#heading {{ font-weight: 600; }}
 QLabel#muted {{ color: {c.muted}; }}
+QLabel#small {{ color: {c.muted}; font-size: 8pt; font-weight: 600; padding-bottom: 1px; }}
+QTextBrowser#reading, QScrollArea#reading {{ background: {c.surface};
+  border: 1px solid {c.line}; border-radius: 12px; padding: 4px; }}
+QTextBrowser#reading:focus, QScrollArea#reading:focus {{ border: 2px solid {c.accent};
+  padding: 3px; }}
+QScrollArea#reading QWidget#sheet {{ background: {c.surface}; }}
+QLabel#key {{ background: {c.window}; border: 1px solid {c.line}; border-radius: 5px;
+  padding: 2px 8px; }}
+*#reading QScrollBar:vertical {{ background: transparent; width: 9px; margin: 6px 1px; }}
+*#reading QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 3px;
+  min-height: 24px; }}
+*#reading QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
+*#reading QScrollBar::add-line, *#reading QScrollBar::sub-line {{ height: 0; }}
+*#reading QScrollBar::add-page, *#reading QScrollBar::sub-page {{ background: transparent; }}
+QListView#strip QScrollBar::add-page, QListView#strip QScrollBar::sub-page {{
+  background: transparent; }}
+QListView#strip {{ background: transparent; border: none; }}
+QListView#strip QScrollBar:horizontal {{ background: transparent; height: 7px; margin: 1px 4px; }}
+QListView#strip QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: 2px;
+  min-width: 24px; }}
+QListView#strip QScrollBar::handle:horizontal:hover {{ background: {c.muted}; }}
+QListView#strip QScrollBar::add-line, QListView#strip QScrollBar::sub-line {{ width: 0; }}
 QFrame#banner {{ background: {c.warning}; border-radius: 10px; }}
 QFrame#banner QLabel {{ color: {c.on_warning}; }}
-QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; border: none;
-  padding: 2px 8px; font-size: 15pt; }}
+QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; }}
+QPushButton#bannerClose {{ border: none; padding: 2px 8px; font-size: 15pt; }}
+QPushButton#bannerAction {{ border-color: {c.on_warning}; padding: 3px 12px; font-weight: 600; }}
+QPushButton#bannerAction:focus, QPushButton#bannerClose:focus {{
+  border: 2px solid {c.on_warning}; }}
 QSplitter::handle {{ background: transparent; }}
 """

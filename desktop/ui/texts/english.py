@@ -102,3 +102,110 @@ EXPLANATION = (
     "photos lie that the model learned from; new numbers are drawn from the shaded bell curve. "
     "Point at a picture to find its dots, click a dot to find its picture."
 )
+
+# The history strip
+HISTORY = "History"
+HISTORY_TIP = "What was shown before: click a picture to go back to it"
+HISTORY_STEP = "Step {step} of {steps}: seed {seed}, pictures: {count}, variety {variety:.2f}"
+
+# The favourites
+FAVOURITES = "Favourites"
+FAVOURITES_TIP = "Pictures you keep: click one to show it again, press Delete to remove it"
+FAVOURITES_EMPTY = "Press the star on a picture to keep it here."
+FAVOURITE_WORDS = "Favourite: seed {seed}, number {index}"
+FAVOURITE_FOREIGN = "Favourite of another model: seed {seed}, number {index}"
+FAVOURITE_KEPT = "Picture {number} is among the favourites now"
+FAVOURITE_REMOVED = "Removed from the favourites."
+FAVOURITE_PUT_BACK = "Put it &back"
+FAVOURITE_SHOW = "&Show again"
+FAVOURITE_REMOVE = "&Remove"
+FAVOURITE_WANTS = "This favourite was drawn by the model “{model}”."
+FAVOURITE_OPEN = "&Open “{model}”"
+FAVOURITE_WANTS_UNKNOWN = (
+    "This favourite was drawn by a model that is not among the recent ones; its sha256 begins "
+    "with {sha256}."
+)
+FAVOURITE_OPEN_HINT = "Open that decoder.onnx, then click the favourite again."
+
+# Recent models
+MENU_RECENT = "Open &recent"
+RECENT_MODEL = "{model}  ({folder})"
+RECENT_GARDEN = "The garden that came with the program"
+RECENT_CLEAR = "&Clear this list"
+
+# About
+ABOUT_TITLE = "About kvae"
+ABOUT_VERSION = "kvae {version}"
+ABOUT_WORDS = (
+    "A studio for your own small universe: it learns from your photos as a handful of numbers, "
+    "and draws new pictures from them. Everything stays on this computer."
+)
+ABOUT_LICENCE = (
+    "Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). "
+    "The window is drawn with PyQt6, which is offered under version 3 of that licence; so is this "
+    "program. It comes without any warranty."
+)
+ABOUT_MODEL = "The model in use"
+ABOUT_CREDITS = "Whose photos it learned from"
+CLOSE = "Close"
+CARD_NAME = "Name"
+CARD_NUMBERS = "Codes"
+CARD_NUMBERS_WORDS = "{numbers} numbers for each picture"
+CARD_SIZE = "Pictures"
+CARD_SIZE_WORDS = "{size} × {size} pixels"
+CARD_PHOTOS = "Photos"
+CARD_TRAINING = "Training"
+CARD_PRESET = "preset {value}"
+CARD_STEPS = "steps: {value}"
+CARD_MINUTES = "minutes: {value}"
+CARD_BACKEND = "with {value}"
+CARD_CREATED = "begun on {value}"
+CARD_EVALUATION = "Evaluation"
+CARD_PSNR = "photos rebuilt at {value} dB"
+CARD_KL = "information in a code: {value} nats"
+CARD_AGGREGATED_KL = "distance of all codes from N(0, I): {value} nats"
+CARD_STATE = "state: {value}"
+CARD_PARITY = "Export"
+CARD_PARITY_RANDOM = "random pictures differ from the training's by at most {value} of 255 levels"
+CARD_PARITY_PHOTOS = "rebuilt photos by at most {value}"
+CARD_JOINT = "  ·  "
+CARD_FILE = "File"
+CARD_SHA256 = "sha256"
+CARD_LICENCE = "Licence of the photos"
+
+# Keyboard shortcuts; OTHER_KEYS are those that no menu shows: (title, [(keys, what they do), ...])
+SHORTCUTS_TITLE = "Keyboard shortcuts"
+OTHER_KEYS = [
+    (
+        "On the pictures",
+        [
+            (["←", "→", "↑", "↓"], "Select another picture"),
+            (["Space"], "Draw new pictures"),
+            (["Ctrl+Space", "Ctrl+click"], "Choose one picture more, or one less"),
+            (["Menu", "Shift+F10"], "All that can be done with the picture"),
+        ],
+    ),
+    (
+        "On sliders",
+        [
+            (["←", "→"], "A fine step"),
+            (["Page Up", "Page Down"], "A large step"),
+            (["Home", "End"], "As far as it goes"),
+        ],
+    ),
+    (
+        "On the history and the favourites",
+        [
+            (["←", "→"], "Walk along"),
+            (["Enter", "Space"], "Go there, or show it again"),
+            (["Delete"], "Remove a favourite"),
+        ],
+    ),
+    (
+        "Everywhere",
+        [
+            (["Tab", "Shift+Tab"], "To the next control, or to the one before"),
+            (["Esc"], "Close the message above the pictures"),
+        ],
+    ),
+]

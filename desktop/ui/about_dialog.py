@@ -1,0 +1,85 @@
+"""About this program and the model in use: version, licence, figures, whose photos they were."""
+
+from html import escape
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QTextOption
+from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop import __version__
+from desktop.ui import texts
+from desktop.ui.card_words import model_rows
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+
+
+class AboutDialog(QDialog):
+    """One text to scroll, select and copy; it has no links, and names in it are no markup."""
+
+    def __init__(self, studio: Studio, theme: Theme, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._studio, self._theme = studio, theme
+        self.setWindowTitle(texts.ABOUT_TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.page = QTextBrowser()
+        self.page.setObjectName("reading")
+        self.page.setAccessibleName(texts.ABOUT_TITLE)
+        self.page.setOpenLinks(False)
+        # A hash has no place to break at.
+        self.page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.page.document().setDocumentMargin(14)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(texts.CLOSE)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.addWidget(self.page, 1)
+        column.addWidget(buttons)
+        self.resize(620, 680)
+        self._write()
+        studio.opened.connect(self._write)
+        theme.changed.connect(self._write)
+
+    def _write(self, *_opened) -> None:
+        page = _Page(self.isRightToLeft(), self._theme.colours.muted)
+        parts = [page.program()]
+        if self._studio.model:
+            parts.append(page.model(model_rows(self._studio.model)))
+            parts.append(page.credits(self._studio.model.card.credits))
+        self.page.setHtml(f"<body dir='{page.side}'>{''.join(parts)}</body>")
+
+
+class _Page:
+    """The text as HTML. What a card says may run the other way than the language of the window."""
+
+    def __init__(self, right_to_left: bool, muted: str):
+        self.side = "rtl" if right_to_left else "ltr"
+        self._muted = muted
+        self._foreign = f"dir='auto' align='{'right' if right_to_left else 'left'}'"
+
+    def program(self) -> str:
+        """Version and licence."""
+        version = escape(texts.ABOUT_VERSION.format(version=__version__))
+        words = f"<p>{escape(texts.ABOUT_WORDS)}</p><p>{escape(texts.ABOUT_LICENCE)}</p>"
+        return f"<h2>{version}</h2>{words}"
+
+    def model(self, rows: list[tuple[str, str]]) -> str:
+        """The card as a table; Qt mirrors the text of a cell, but not the order of cells."""
+        gap = "3px 16px 3px 0" if self.side == "ltr" else "3px 0 3px 16px"
+        heading = f"style='color: {self._muted}; padding: {gap}; white-space: nowrap'"
+        table = ""
+        for title, words in rows:
+            cells = [
+                f"<td {heading}>{escape(title)}</td>",
+                f"<td {self._foreign} style='padding: {gap}'>{escape(words)}</td>",
+            ]
+            table += f"<tr>{''.join(cells if self.side == 'ltr' else cells[::-1])}</tr>"
+        return f"<h3>{escape(texts.ABOUT_MODEL)}</h3><table width='100%'>{table}</table>"
+
+    def credits(self, lines: tuple[str, ...]) -> str:
+        """Whose photos the model learned from, one by one."""
+        if not lines:
+            return ""
+        style = f"{self._foreign} style='margin: 2px 0'"
+        items = "".join(f"<p {style}>{escape(line)}</p>" for line in lines)
+        return f"<h3>{escape(texts.ABOUT_CREDITS)}</h3>{items}"

@@ -1,0 +1,39 @@
+"""What lies below the pictures: the history and the favourites, side by side."""
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QSplitter
+
+from desktop.ui.favourite_shelf import FavouriteShelf
+from desktop.ui.favourites_strip import FavouritesStrip
+from desktop.ui.history_strip import HistoryStrip
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+
+
+class Shelf(QSplitter):
+    """Two strips; whether they are shown is remembered."""
+
+    def __init__(self, studio: Studio, theme: Theme, favourites: FavouriteShelf):
+        super().__init__(Qt.Orientation.Horizontal)
+        self._settings = studio.settings
+        self.history = HistoryStrip(studio, theme)
+        self.favourites = FavouritesStrip(studio, theme, favourites)
+        for strip in (self.history, self.favourites):
+            strip.setMinimumWidth(160)
+            self.addWidget(strip)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(18)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+        self.setSizes([600, 400])
+        self.setFixedHeight(self.sizeHint().height())
+        self.setVisible(self.is_wanted())
+
+    def is_wanted(self) -> bool:
+        """Whether the user wants to see it; at first, yes."""
+        return self._settings.text("shelf", "shown", ("shown", "hidden")) == "shown"
+
+    def want(self, wanted: bool) -> None:
+        """Show it or not, now and at the next start."""
+        self._settings.set_text("shelf", "shown" if wanted else "hidden")
+        self.setVisible(wanted)

@@ -1,0 +1,114 @@
+"""Every key of the window: those of its menus, read from them, and those that are no menu's."""
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import texts
+
+Rows = list[tuple[str, list[str]]]  # what it does, and its keys
+
+
+def menu_shortcuts(bar: QMenuBar) -> list[tuple[str, Rows]]:
+    """The menus' entries that have keys, under their menus' titles."""
+    titled = [(action.text(), action.menu()) for action in bar.actions() if action.menu()]
+    found = [(_plain(title), _rows(menu)) for title, menu in titled]
+    return [(title, rows) for title, rows in found if rows]
+
+
+class ShortcutsDialog(QDialog):
+    """Lists them in groups."""
+
+    def __init__(self, bar: QMenuBar, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setWindowTitle(texts.SHORTCUTS_TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.groups = [*menu_shortcuts(bar), *_other_keys()]
+        area = QScrollArea()
+        area.setObjectName("reading")
+        area.setAccessibleName(texts.SHORTCUTS_TITLE)
+        area.setAccessibleDescription(_spoken(self.groups))
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
+        area.setWidgetResizable(True)
+        area.setWidget(_sheet(self.groups))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(texts.CLOSE)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.addWidget(area, 1)
+        column.addWidget(buttons)
+        self.resize(560, 640)
+
+
+def _rows(menu: QMenu) -> Rows:
+    rows = []
+    for action in menu.actions():
+        if action.menu():
+            rows += _rows(action.menu())
+        elif action.shortcuts():
+            rows.append((_plain(action.text()), _keys(action)))
+    return rows
+
+
+def _keys(action: QAction) -> list[str]:
+    native = QKeySequence.SequenceFormat.NativeText
+    return [sequence.toString(native) for sequence in action.shortcuts()]
+
+
+def _plain(text: str) -> str:
+    """A menu's words without the marks for a menu: mnemonic and dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+
+
+def _other_keys() -> list[tuple[str, Rows]]:
+    return [(title, [(what, keys) for keys, what in rows]) for title, rows in texts.OTHER_KEYS]
+
+
+def _spoken(groups: list[tuple[str, Rows]]) -> str:
+    lines = [f"{what}: {', '.join(keys)}." for _title, rows in groups for what, keys in rows]
+    return " ".join(lines)
+
+
+def _sheet(groups: list[tuple[str, Rows]]) -> QWidget:
+    sheet = QWidget()
+    sheet.setObjectName("sheet")
+    grid = QGridLayout(sheet)
+    grid.setContentsMargins(16, 10, 16, 16)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(0, 1)
+    for title, rows in groups:
+        heading = QLabel(title)
+        heading.setObjectName("heading")
+        heading.setContentsMargins(0, 12, 0, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for what, keys in rows:
+            row, words = grid.rowCount(), QLabel(what)
+            words.setWordWrap(True)
+            grid.addWidget(words, row, 0)
+            grid.addLayout(_caps(keys), row, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return sheet
+
+
+def _caps(keys: list[str]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for key in keys:
+        cap = QLabel(key)
+        cap.setObjectName("key")
+        row.addWidget(cap)
+    row.addStretch(1)
+    return row

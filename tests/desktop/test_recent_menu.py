@@ -1,0 +1,64 @@
+"""The menu of recent models lists what is still there, and opens it."""
+
+import pytest
+
+from desktop.generator.garden import garden_decoder
+from desktop.ui.recent_menu import RecentMenu
+from desktop.ui.settings import Settings
+from tests.desktop.tiny_models import save_decoder
+
+GARDEN = "The garden that came with the program"
+
+
+def entries(menu: RecentMenu) -> list[str]:
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+@pytest.fixture
+def menu(qtbot, studio, tmp_path) -> RecentMenu:
+    """Two models were opened: first toy, then a & b in the folder second."""
+    (tmp_path / "second").mkdir()
+    with qtbot.waitSignal(studio.opened):
+        studio.open_model(save_decoder(tmp_path / "second" / "decoder.onnx", name="a & b"))
+    menu = RecentMenu(studio)
+    qtbot.addWidget(menu)
+    return menu
+
+
+def test_newest_first_and_the_garden_last(menu, model_path):
+    toy = f"toy  ({model_path.parent.name})"
+    assert entries(menu) == ["a && b  (second)", toy, GARDEN, "&Clear this list"]
+    assert menu.actions()[0].isChecked()
+    assert menu.actions()[1].toolTip() == str(model_path)
+
+
+def test_an_entry_opens_its_model(qtbot, studio, menu, model_path):
+    with qtbot.waitSignal(studio.opened) as opened:
+        menu.actions()[1].trigger()
+    assert opened.args[0].path == model_path
+    assert entries(menu)[0].startswith("toy")
+    with qtbot.waitSignal(studio.opened) as opened:
+        menu.actions()[2].trigger()
+    assert opened.args[0].path == garden_decoder()
+    assert entries(menu)[2] == GARDEN  # once, and last, although it is the newest
+    assert menu.actions()[2].isChecked()
+
+
+def test_a_file_that_is_gone_is_not_offered(menu, tmp_path):
+    (tmp_path / "second" / "decoder.onnx").unlink()
+    assert "second" not in " ".join(entries(menu))
+
+
+def test_clear_leaves_the_garden_and_the_next_start_uses_it(menu, studio, settings, tmp_path):
+    menu.actions()[-1].trigger()
+    assert entries(menu) == [GARDEN, "&Clear this list"]
+    assert not menu.actions()[-1].isEnabled()
+    settings.sync()
+    assert Settings(tmp_path / "kvae.ini", tmp_path / "data").model_for_start() is None
+
+
+def test_the_list_survives_a_restart(menu, settings, tmp_path):
+    settings.sync()
+    again = Settings(tmp_path / "kvae.ini", tmp_path / "data")
+    assert [model.name for model in again.recent_models()] == ["a & b", "toy"]
