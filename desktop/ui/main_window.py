@@ -8,8 +8,10 @@ from PyQt6.QtWidgets import QFileDialog, QLabel, QMainWindow, QSplitter, QVBoxLa
 from desktop.ui import dropping, texts
 from desktop.ui.banner import Banner
 from desktop.ui.controls import Controls
+from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.saving import PictureActions
+from desktop.ui.shelf import Shelf
 from desktop.ui.side_panel import SidePanel
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
@@ -35,6 +37,8 @@ class MainWindow(QMainWindow):
         self.controls, self.banner = Controls(studio, theme), Banner()
         self.grid, self.side = TileGrid(studio, theme), SidePanel(studio, theme)
         self.status = QLabel()
+        self.favourites = FavouriteShelf(studio)
+        self.shelf = Shelf(studio, theme, self.favourites)
         self.pictures = PictureActions(self, studio)
         self._lay_out()
         add_menus(self)
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.controls)
         column.addWidget(self.banner)
         column.addWidget(splitter, 1)
+        column.addWidget(self.shelf)
         self.setCentralWidget(central)
         self.statusBar().addPermanentWidget(self.status)
         self.statusBar().setSizeGripEnabled(False)
@@ -99,6 +104,10 @@ class MainWindow(QMainWindow):
         grid.hovered.connect(self.side.highlight)
         grid.save_asked.connect(self.pictures.save_one)
         grid.menu_asked.connect(self._show_menu)
+        grid.star_asked.connect(self.favourites.toggle)
+        self.favourites.changed.connect(self._mark_favourites)
+        self.favourites.offered.connect(self.banner.offer)
+        self._mark_favourites()
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
@@ -113,6 +122,9 @@ class MainWindow(QMainWindow):
     def _refused(self, message: str, hint: str) -> None:
         model = self.studio.model
         self.banner.say(message, hint, texts.KEPT.format(model=model.card.name) if model else "")
+
+    def _mark_favourites(self) -> None:
+        self.grid.set_starred(self.favourites.starred())
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, 8000)

@@ -124,6 +124,7 @@ QPushButton:disabled {{ color: {c.line}; }}
 QPushButton#tileSave {{ padding: 3px 10px; border-radius: 6px; }}
 QPushButton#tileSign {{ padding: 0; border-radius: 6px; }}
 QTabWidget::pane {{ border: none; }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ color: {c.muted}; background: transparent; padding: 7px 14px; border: none;
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:hover {{ color: {c.ink}; }}

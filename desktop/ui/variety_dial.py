@@ -66,6 +66,7 @@ class _MarkedSlider(QSlider):
         self._theme = theme
         self.setRange(0, round(MAX_VARIETY * STEP))
         self.setPageStep(STEP // 4)
+        self.setMinimumHeight(30)  # the mark lies below the handle
         self.setMinimumWidth(80)
         self.setMaximumWidth(220)
         self.setAccessibleName(texts.VARIETY.replace("&", ""))
@@ -84,7 +85,7 @@ class _MarkedSlider(QSlider):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.colours.learned))
             left, right = sorted(self._position(value) for value in self.marked)
-            painter.drawRoundedRect(QRectF(left, self.height() / 2 + 7, right - left, 3), 1.5, 1.5)
+            painter.drawRoundedRect(QRectF(left, self.height() / 2 + 11, right - left, 4), 2, 2)
             painter.end()
         super().paintEvent(event)
 
