@@ -1,4 +1,4 @@
-"""The menu bar and a picture's own menu."""
+"""The menu bar and a picture's own menu: one list of what can be done, with its keys."""
 
 from collections.abc import Callable
 
@@ -6,46 +6,45 @@ from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
 from PyQt6.QtWidgets import QMenu
 
 from desktop.ui import texts
+from desktop.ui.about_dialog import AboutDialog
+from desktop.ui.recent_menu import RecentMenu
+from desktop.ui.shortcuts_dialog import ShortcutsDialog
+
+Entry = tuple[str, Callable[[], object], str | QKeySequence.StandardKey]
+KEY = QKeySequence.StandardKey
 
 
 def add_menus(window) -> None:
     """Fill the main window's menu bar."""
-    key, studio, pictures = QKeySequence.StandardKey, window.studio, window.pictures
-    _add(
-        window,
-        texts.MENU_FILE,
-        [
-            (texts.MENU_OPEN, window.ask_for_model, key.Open),
-            (texts.MENU_SAVE, lambda: pictures.save_one(studio.session.selected), key.Save),
-            (texts.MENU_SAVE_ALL, pictures.save_all, "Ctrl+Shift+S"),
-            (texts.MENU_QUIT, window.close, key.Quit),
-        ],
-    )
-    _add(
-        window,
-        texts.MENU_EDIT,
-        [
-            (texts.MENU_UNDO, studio.undo, key.Undo),
-            (texts.MENU_REDO, studio.redo, key.Redo),
-            (texts.MENU_COPY, lambda: pictures.copy(studio.session.selected), "Ctrl+Shift+C"),
-            (texts.MENU_LOCK, lambda: window.grid.toggle_lock(studio.session.selected), "L"),
-        ],
-    )
-    _add(
-        window,
-        texts.MENU_DRAW,
-        [(texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R")],
-    )
-    view = window.menuBar().addMenu(texts.MENU_VIEW)
-    theme, settings = window.theme, studio.settings
+    studio, pictures, bar = window.studio, window.pictures, window.menuBar()
 
-    def choose_theme(choice: str) -> None:
-        settings.set_text("theme", choice)
-        theme.choose(choice)
+    def selected() -> int:
+        return studio.session.selected
 
-    _add_choice(view, texts.MENU_THEME, texts.THEMES, theme.choice, choose_theme)
-    speak = window.language_asked.emit
-    _add_choice(view, texts.MENU_LANGUAGE, texts.NATIVE_NAMES, texts.language(), speak)
+    file = _add_menu(window, texts.MENU_FILE, [(texts.MENU_OPEN, window.ask_for_model, KEY.Open)])
+    file.addMenu(RecentMenu(studio, file))
+    file.addSeparator()
+    _add_entries(window, file, [
+        (texts.MENU_SAVE, lambda: pictures.save_one(selected()), KEY.Save),
+        (texts.MENU_SAVE_ALL, pictures.save_all, "Ctrl+Shift+S"),
+    ])  # fmt: skip
+    file.addSeparator()
+    _add_entries(window, file, [(texts.MENU_QUIT, window.close, KEY.Quit)])
+    _add_menu(window, texts.MENU_EDIT, [
+        (texts.MENU_UNDO, studio.undo, KEY.Undo),
+        (texts.MENU_REDO, studio.redo, KEY.Redo),
+        (texts.MENU_COPY, lambda: pictures.copy(selected()), "Ctrl+Shift+C"),
+    ])  # fmt: skip
+    _add_menu(window, texts.MENU_DRAW, [
+        (texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R"),
+        (texts.MENU_LOCK, lambda: window.grid.toggle_lock(selected()), "L"),
+        (texts.MENU_STAR, lambda: window.favourites.toggle(selected()), "F"),
+    ])  # fmt: skip
+    _fill_view(window, bar.addMenu(texts.MENU_VIEW))
+    _add_menu(window, texts.MENU_HELP, [
+        (texts.MENU_SHORTCUTS, lambda: ShortcutsDialog(bar, window).show(), KEY.HelpContents),
+        (texts.MENU_ABOUT, lambda: AboutDialog(studio, window.theme, window).show(), ""),
+    ])  # fmt: skip
 
 
 def picture_menu(window, place: int) -> QMenu:
@@ -55,9 +54,26 @@ def picture_menu(window, place: int) -> QMenu:
         (texts.MENU_SAVE, pictures.save_one),
         (texts.MENU_COPY, pictures.copy),
         (texts.MENU_LOCK, window.grid.toggle_lock),
+        (texts.MENU_STAR, window.favourites.toggle),
     ):
         menu.addAction(text).triggered.connect(lambda _checked, act=act: act(place))
     return menu
+
+
+def _fill_view(window, view: QMenu) -> None:
+    theme, settings, shelf = window.theme, window.studio.settings, window.shelf
+    strips = QAction(texts.MENU_SHELF, view, checkable=True, checked=shelf.is_wanted())
+    strips.toggled.connect(shelf.want)
+    view.addAction(strips)
+    view.addSeparator()
+
+    def choose_theme(choice: str) -> None:
+        settings.set_text("theme", choice)
+        theme.choose(choice)
+
+    _add_choice(view, texts.MENU_THEME, texts.THEMES, theme.choice, choose_theme)
+    speak = window.language_asked.emit
+    _add_choice(view, texts.MENU_LANGUAGE, texts.NATIVE_NAMES, texts.language(), speak)
 
 
 def _add_choice(
@@ -73,12 +89,17 @@ def _add_choice(
         submenu.addAction(action)
 
 
-def _add(window, title: str, entries: list[tuple]) -> None:
-    """Add one menu; each entry has a text, an action and a shortcut."""
+def _add_menu(window, title: str, entries: list[Entry]) -> QMenu:
     menu = window.menuBar().addMenu(title)
+    _add_entries(window, menu, entries)
+    return menu
+
+
+def _add_entries(window, menu: QMenu, entries: list[Entry]) -> None:
+    """Add entries of a text, what it does, and its key."""
     for text, act, shortcut in entries:
         action = QAction(text, window)
-        if isinstance(shortcut, QKeySequence.StandardKey):
+        if isinstance(shortcut, KEY):
             action.setShortcuts(shortcut)  # all the keys this system is used to
         else:
             action.setShortcut(shortcut)

@@ -19,7 +19,11 @@ def entries(catalogue) -> dict:
 
 
 def flat(value) -> list[str]:
-    return list(value.values()) if isinstance(value, dict) else [value]
+    """All texts in a text, a dictionary of texts, or lists of them within each other."""
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value
+    return [text for part in parts for text in flat(part)]
 
 
 def gaps(text: str) -> set[str]:

@@ -47,6 +47,11 @@ MENU_VIEW = "&View"
 MENU_THEME = "&Colours"
 THEMES = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
 MENU_LANGUAGE = "&Language"
+MENU_SHELF = "&History and favourites"
+MENU_STAR = "&Favourite or not"
+MENU_HELP = "&Help"
+MENU_SHORTCUTS = "&Keyboard shortcuts"
+MENU_ABOUT = "&About kvae"
 
 TILE_NAME = "Picture {number} of {count}: seed {seed}, number {index}, {made}"
 TILE_TIP = "Seed {seed}, number {index}: {made}"
