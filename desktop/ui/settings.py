@@ -32,6 +32,7 @@ class Settings:
 
     def __init__(self, file: Path | None, data_folder: Path):
         self.data_folder = data_folder
+        self.file = file
         self._store = QSettings(str(file), QSettings.Format.IniFormat) if file else None
         self._values: dict[str, str] = {}
 

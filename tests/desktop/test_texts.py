@@ -5,6 +5,7 @@ import re
 import string
 
 import pytest
+from PyQt6.QtWidgets import QLabel, QPushButton
 
 from desktop.ui import texts
 from desktop.ui.texts import english
@@ -59,18 +60,26 @@ def test_every_catalogue_says_the_same_things(language):
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
-def test_menus_have_no_mnemonic_twice(language, new_window):
+def test_no_mnemonic_stands_twice(language, new_window):
     texts.use(language)
-    bar = new_window().menuBar()
-    check_menu(bar)
+    window = new_window()
+    titles = [action.text() for action in window.menuBar().actions()]
+    controls = [*window.controls.findChildren(QLabel), *window.controls.findChildren(QPushButton)]
+    check_mnemonics(titles + [control.text() for control in controls])
+    for action in window.menuBar().actions():
+        check_menu(action.menu())
 
 
 def check_menu(menu) -> None:
-    keys = [key.lower() for action in menu.actions() for key in re.findall("&(.)", action.text())]
-    assert len(keys) == len(set(keys)), [action.text() for action in menu.actions()]
+    check_mnemonics([action.text() for action in menu.actions()])
     for action in menu.actions():
         if action.menu():
             check_menu(action.menu())
+
+
+def check_mnemonics(words: list[str]) -> None:
+    keys = [key.lower() for text in words for key in re.findall("&([^&])", text)]
+    assert len(keys) == len(set(keys)), words
 
 
 @pytest.mark.parametrize("language", OTHERS)

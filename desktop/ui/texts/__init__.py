@@ -5,10 +5,10 @@ Widgets ask when they are built, so a window built after `use` speaks the new la
 
 from types import ModuleType
 
-from desktop.ui.texts import english
+from desktop.ui.texts import arabic, english
 
-CATALOGUES: dict[str, ModuleType] = {"en": english}
-NATIVE_NAMES = {"en": "English"}
+CATALOGUES: dict[str, ModuleType] = {"en": english, "ar": arabic}
+NATIVE_NAMES = {"en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = {"ar"}
 
 _chosen = "en"

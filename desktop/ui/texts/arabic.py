@@ -1,0 +1,218 @@
+"""كلمات النافذة بالعربية. The window's words in Arabic, written from right to left.
+
+Counts stand after a colon, so that no word has to follow a number's grammar. Names of keys, files
+and formats stay as they are printed on keyboards and screens.
+"""
+
+WINDOW_TITLE = "{model} — kvae"
+WINDOW_TITLE_EMPTY = "kvae"
+
+COUNT = "ال&صور"
+COUNT_TIP = "عدد الصور المرسومة: من 1 إلى 12"
+COUNT_SLIDER = "عدد الصور"
+COUNT_BOX = "عدد الصور، كتابةً"
+SEED = "الب&ذرة"
+SEED_TIP = "الرقم الذي تنشأ منه هذه الصور: البذرة نفسها ترسم الصور نفسها من جديد"
+SEED_INVALID = "البذرة عدد صحيح من 0 إلى 18446744073709551615"
+REROLL = "صور &جديدة"
+REROLL_TIP = "ارسم صورًا أخرى من بذرة عشوائية (R، أو Space على صورة)"
+UNDO = "تراجع"
+UNDO_TIP = "تراجع عن آخر تغيير (Ctrl+Z)"
+REDO = "إعادة"
+REDO_TIP = "أعد التغيير الذي تراجعت عنه (Ctrl+Shift+Z)"
+VARIETY = "الت&نوع"
+VARIETY_TIP = (
+    "مدى البعد عن وسط كل الصور: عند 0 تُرسم الصورة المتوسطة نفسها اثنتي عشرة مرة، وعند 1 يُرسم ما "
+    "تعلّمه النموذج، وعند 2 تظهر الأطراف. يبيّن الخط في الأسفل المدى الذي تقع فيه معظم الصور "
+    "الأصلية."
+)
+VARIETY_WITHIN = "الآن: بالبعد الذي تقع عنده الصور الأصلية تقريبًا."
+VARIETY_NEARER = "الآن: أقرب إلى الوسط من معظم الصور الأصلية، فتتشابه الصور."
+VARIETY_BEYOND = "الآن: أبعد من معظم الصور الأصلية، فقد تتفكك الصور."
+SAVE_ALL = "حفظ الكل…"
+SAVE_ALL_TIP = "احفظ كل الصور المعروضة ملفات PNG في مجلد واحد"
+
+MENU_FILE = "&ملف"
+MENU_OPEN = "&فتح نموذج…"
+MENU_SAVE = "&حفظ الصورة…"
+MENU_SAVE_ALL = "حفظ &كل الصور…"
+MENU_QUIT = "إ&نهاء"
+
+MENU_EDIT = "&تحرير"
+MENU_UNDO = "&تراجع"
+MENU_REDO = "إ&عادة"
+MENU_COPY = "&نسخ الصورة"
+MENU_LOCK = "&قفل أو فتح القفل"
+
+MENU_DRAW = "&رسم"
+MENU_REROLL = "صور &جديدة"
+
+MENU_VIEW = "&عرض"
+MENU_THEME = "الأل&وان"
+THEMES = {"system": "مثل ال&نظام", "light": "&فاتحة", "dark": "&داكنة"}
+MENU_LANGUAGE = "ال&لغة"
+MENU_SHELF = "ال&سجل والمفضلة"
+MENU_STAR = "&مفضلة أو لا"
+MENU_HELP = "م&ساعدة"
+MENU_SHORTCUTS = "اختصارات لوحة ال&مفاتيح"
+MENU_ABOUT = "&عن kvae"
+
+TILE_NAME = "الصورة {number} من {count}: البذرة {seed}، رقم {index}، {made}"
+TILE_TIP = "البذرة {seed}، رقم {index}: {made}"
+MADE = {
+    "drawn": "مرسومة عشوائيًا",
+    "steered": "معدّلة باليد",
+    "neighbour": "صورة مجاورة",
+    "mixed": "مزيج من صور أخرى",
+    "mapped": "مختارة من الخريطة",
+    "photo": "مُعاد بناؤها من صورة",
+    "restored": "مفتوحة من ملف",
+}
+LOCK = "اقفل: أبقِ هذه الصورة عند رسم غيرها (L)"
+UNLOCK = "افتح القفل: دع هذه الصورة تتغير عند رسم غيرها (L)"
+STAR = "أضف إلى المفضلة (F)"
+UNSTAR = "أزل من المفضلة (F)"
+TILE_LOCK_NAME = "اقفل الصورة {number}"
+TILE_STAR_NAME = "مفضلة: الصورة {number}"
+TILE_SAVE = "حفظ…"
+TILE_SAVE_NAME = "احفظ الصورة {number}"
+EMPTY = "افتح نموذجًا، أو أسقط هنا ملف decoder.onnx."
+LOADING = "يُفتح النموذج…"
+GRID_NAME = "الصور"
+
+STATUS = "{model}  ·  {size} × {size} بكسل  ·  أرقام كل صورة: {numbers}"
+STATUS_TIP = "{path}\nsha256 {sha256}"
+SAVED_ONE = "حُفظ الملف {name}"
+SAVED_ALL = "عدد الصور المحفوظة في {folder}: {count}"
+COPIED = "نُسخت الصورة {number}"
+STILL_DRAWING = "لم تكتمل الصور بعد، حاول مرة أخرى بعد لحظة."
+KEPT = "يبقى «{model}» مفتوحًا."
+CLOSE_BANNER = "أغلق هذه الرسالة"
+
+OPEN_TITLE = "فتح نموذج"
+OPEN_FILTER = "ملفات النماذج (*.onnx);;كل الملفات (*)"
+SAVE_TITLE = "حفظ الصورة"
+SAVE_FILTER = "صور PNG (*.png)"
+SAVE_ALL_TITLE = "اختر مجلدًا للصور"
+
+TAB_NUMBERS = "الأرقام"
+TAB_NUMBERS_TIP = "ما تعلّمه النموذج: متوسط كل رقم وانحرافه المعياري"
+
+PLOT_TITLE = "الأرقام التي وراء الصور"
+PLOT_NAME = "رسم بياني: موضع كل صورة على كل رقم"
+PLOT_X = "الرقم"
+PLOT_Y = "القيمة"
+LEGEND_SELECTED = "الصورة {number}"
+LEGEND_OTHERS = "الصور الأخرى"
+LEGEND_LEARNED = "الصور الأصلية: المتوسط ± الانحراف"
+LEGEND_PRIOR = "2 من 3 و19 من 20 من كل السحوبات"
+EXPLANATION = (
+    "كل عمود رقم من الأرقام التي تُرسم منها الصورة، وعددها {numbers}. تبيّن المستطيلات مواضع الصور "
+    "التي تعلّم منها النموذج، وتُسحب الأرقام الجديدة من منحنى الجرس المظلل. أشر إلى صورة لتجد "
+    "نقاطها، وانقر نقطة لتجد صورتها."
+)
+
+# The history strip
+HISTORY = "السجل"
+HISTORY_TIP = "ما عُرض من قبل: انقر صورة لتعود إليه"
+HISTORY_STEP = "الخطوة {step} من {steps}: البذرة {seed}، عدد الصور {count}، التنوع {variety:.2f}"
+
+# The favourites
+FAVOURITES = "المفضلة"
+FAVOURITES_TIP = "صور تحتفظ بها: انقر صورة لعرضها من جديد، واضغط Delete لإزالتها"
+FAVOURITES_EMPTY = "اضغط النجمة على صورة لتحتفظ بها هنا."
+FAVOURITE_WORDS = "مفضلة: البذرة {seed}، رقم {index}"
+FAVOURITE_FOREIGN = "مفضلة من نموذج آخر: البذرة {seed}، رقم {index}"
+FAVOURITE_KEPT = "الصورة {number} الآن في المفضلة"
+FAVOURITE_REMOVED = "أُزيلت من المفضلة."
+FAVOURITE_PUT_BACK = "أ&عدها"
+FAVOURITE_SHOW = "ا&عرضها من جديد"
+FAVOURITE_REMOVE = "أ&زلها"
+FAVOURITE_WANTS = "رسم هذه المفضلة النموذج «{model}»."
+FAVOURITE_OPEN = "ا&فتح «{model}»"
+FAVOURITE_WANTS_UNKNOWN = (
+    "رسم هذه المفضلة نموذج ليس بين النماذج الأخيرة، وتبدأ بصمته sha256 بالرموز {sha256}."
+)
+FAVOURITE_OPEN_HINT = "افتح ملف decoder.onnx ذاك، ثم انقر المفضلة مرة أخرى."
+
+# Recent models
+MENU_RECENT = "فتح نموذج &أخير"
+RECENT_MODEL = "{model}  ({folder})"
+RECENT_GARDEN = "الحديقة المرفقة بالبرنامج"
+RECENT_CLEAR = "ا&مسح هذه القائمة"
+
+# About
+ABOUT_TITLE = "عن kvae"
+ABOUT_VERSION = "kvae {version}"
+ABOUT_WORDS = (
+    "استوديو لعالمك الصغير: يتعلّم من صورك بضعة أرقام، ثم يرسم منها صورًا جديدة. ويبقى كل شيء على "
+    "هذا الحاسوب."
+)
+ABOUT_LICENCE = (
+    "برنامج حر برخصة غنو العمومية العامة، الإصدار 3 أو ما بعده (GPL-3.0-or-later). تُرسم النافذة "
+    "بمكتبة PyQt6 المتاحة بالإصدار 3 من هذه الرخصة، وكذلك هذا البرنامج. وهو يأتي بلا أي ضمان."
+)
+ABOUT_MODEL = "النموذج المستعمل"
+ABOUT_CREDITS = "أصحاب الصور التي تعلّم منها"
+CLOSE = "إغلاق"
+CARD_NAME = "الاسم"
+CARD_NUMBERS = "الشيفرة"
+CARD_NUMBERS_WORDS = "عدد أرقام كل صورة: {numbers}"
+CARD_SIZE = "الصور"
+CARD_SIZE_WORDS = "{size} × {size} بكسل"
+CARD_PHOTOS = "الصور الأصلية"
+CARD_TRAINING = "التدريب"
+CARD_PRESET = "الإعداد {value}"
+CARD_STEPS = "الخطوات: {value}"
+CARD_MINUTES = "الدقائق: {value}"
+CARD_BACKEND = "باستعمال {value}"
+CARD_CREATED = "بدأ في {value}"
+CARD_EVALUATION = "التقييم"
+CARD_PSNR = "أُعيد بناء الصور بدقة {value} dB"
+CARD_KL = "المعلومات في الشيفرة: {value} nats"
+CARD_AGGREGATED_KL = "بُعد كل الشيفرات عن N(0, I): {value} nats"
+CARD_STATE = "الحالة: {value}"
+CARD_PARITY = "التصدير"
+CARD_PARITY_RANDOM = "تختلف الصور العشوائية عن صور التدريب بما لا يتجاوز {value} من 255 درجة"
+CARD_PARITY_PHOTOS = "والصور المعاد بناؤها بما لا يتجاوز {value}"
+CARD_JOINT = "  ·  "
+CARD_FILE = "الملف"
+CARD_SHA256 = "sha256"
+CARD_LICENCE = "رخصة الصور"
+
+# Keyboard shortcuts
+SHORTCUTS_TITLE = "اختصارات لوحة المفاتيح"
+OTHER_KEYS = [
+    (
+        "على الصور",
+        [
+            (["←", "→", "↑", "↓"], "اختر صورة أخرى"),
+            (["Space"], "ارسم صورًا جديدة"),
+            (["Ctrl+Space", "Ctrl+click"], "أضف صورة إلى المختارة أو أخرجها"),
+            (["Menu", "Shift+F10"], "كل ما يمكن فعله بالصورة"),
+        ],
+    ),
+    (
+        "على المنزلقات",
+        [
+            (["←", "→"], "خطوة دقيقة"),
+            (["Page Up", "Page Down"], "خطوة كبيرة"),
+            (["Home", "End"], "إلى أقصى حد"),
+        ],
+    ),
+    (
+        "على السجل والمفضلة",
+        [
+            (["←", "→"], "تنقّل"),
+            (["Enter", "Space"], "اذهب إلى الخطوة، أو اعرض الصورة من جديد"),
+            (["Delete"], "أزل صورة من المفضلة"),
+        ],
+    ),
+    (
+        "في كل مكان",
+        [
+            (["Tab", "Shift+Tab"], "إلى الأداة التالية أو السابقة"),
+            (["Esc"], "أغلق الرسالة التي فوق الصور"),
+        ],
+    ),
+]

@@ -1,0 +1,103 @@
+"""One run of the program: language, colours, and which model opens at the start."""
+
+import pytest
+from PyQt6.QtCore import Qt
+
+from desktop.session import Session
+from desktop.ui import app, texts
+from desktop.ui.app import Program
+from desktop.ui.settings import Settings
+from desktop.ui.theme import DARK
+from tests.desktop.tiny_models import save_decoder
+
+
+@pytest.fixture
+def start(qapp, settings, model_path, monkeypatch):
+    """Start programs whose garden is the tiny model; they are ended after the test."""
+    monkeypatch.setattr(app, "garden_decoder", lambda: model_path)
+    programs = []
+
+    def run(model=None, settings=settings) -> Program:
+        programs.append(Program(Session(seed=4, count=3), settings))
+        programs[-1].open(model)
+        return programs[-1]
+
+    yield run
+    for program in programs:
+        program.window.close()
+        program.studio.stop()
+    texts.use("en")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def choose(window, *words: str) -> None:
+    """Trigger an entry of the menus, as a click does."""
+    menu = window.menuBar()
+    for word in words:
+        action = next(a for a in menu.actions() if a.text().replace("&", "") == word)
+        menu = action.menu()
+    action.trigger()
+
+
+def test_another_language_is_another_window_on_the_same_studio(qtbot, start, qapp, settings):
+    program = start()
+    qtbot.waitUntil(lambda: program.studio.drawings() is not None)
+    program.studio.change(program.studio.session.with_lock(1, True))
+    old, session = program.window, program.studio.session
+    choose(old, "View", "Language", "العربية")
+    qtbot.waitUntil(lambda: program.window is not old)
+    window = program.window
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert program.studio.session is session
+    assert window.controls.reroll.text() == texts.REROLL != "&New pictures"
+    assert window.windowTitle() == "toy — kvae"
+    assert sum(tile.isVisible() for tile in window.grid.tiles) == 3
+    assert window.grid.tiles[0].drawing is not None
+    assert window.controls.reroll.x() < window.controls.slider.x()  # mirrored
+    window.controls.undo.click()
+    assert program.studio.session.locked == frozenset()
+    assert settings.text("language") == "ar"
+    window.language_asked.emit("en")
+    qtbot.waitUntil(lambda: program.window is not window)
+    assert program.window.controls.reroll.text() == "&New pictures"
+
+
+def test_language_and_colours_hold_at_the_next_start(qtbot, start, qapp, settings):
+    program = start()
+    choose(program.window, "View", "Colours", "Dark")
+    program.window.language_asked.emit("ar")
+    qtbot.waitUntil(lambda: texts.language() == "ar")
+    program.window.close()
+    again = start(settings=Settings(settings.file, settings.data_folder))
+    assert texts.is_right_to_left()
+    assert again.theme.colours == DARK
+    assert qapp.palette().window().color().name() == DARK.window
+
+
+def test_the_start_opens_the_model_of_the_last_time(qtbot, start, tmp_path, settings):
+    other = save_decoder(tmp_path / "other.onnx", name="other")
+    program = start(other)
+    qtbot.waitUntil(lambda: program.studio.model is not None)
+    again = start()
+    qtbot.waitUntil(lambda: again.studio.model is not None)
+    assert again.studio.model.card.name == "other"
+
+
+def test_a_model_that_fails_at_the_start_gives_way_to_the_garden(qtbot, start, tmp_path, settings):
+    other = save_decoder(tmp_path / "other.onnx", name="other")
+    program = start(other)
+    qtbot.waitUntil(lambda: program.studio.model is not None)
+    other.write_bytes(b"rubbish now")
+    again = start()
+    qtbot.waitUntil(lambda: again.studio.model is not None)
+    assert again.studio.model.card.name == "toy"
+    assert "other.onnx" in again.window.banner.text()
+    assert settings.model_for_start() != other
+
+
+def test_a_model_named_at_the_start_that_fails_leaves_the_window_open(qtbot, start, tmp_path):
+    (tmp_path / "d.onnx").write_bytes(b"rubbish")
+    program = start(tmp_path / "d.onnx")
+    qtbot.waitUntil(program.window.banner.isVisible)
+    assert program.studio.model is None
+    assert "d.onnx" in program.window.banner.text()
