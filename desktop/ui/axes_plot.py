@@ -205,6 +205,7 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.setMouseEnabled(x=False, y=False)
     plot.setMenuEnabled(False)
     plot.hideButtons()
+    plot.plotItem.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers count that way
     plot.setLabel("bottom", texts.PLOT_X)
     plot.setLabel("left", texts.PLOT_Y)
     plot.setMinimumHeight(120)

@@ -124,7 +124,7 @@ class Controls(QWidget):
         row.addWidget(self.slider, 4)
         row.addWidget(self.box)
         row.addSpacing(6)
-        row.addWidget(_label(texts.VARIETY, self.variety))
+        row.addWidget(_label(texts.VARIETY, self.variety.slider))
         row.addWidget(self.variety, 3)
         row.addSpacing(6)
         row.addWidget(_label(texts.SEED, self.seed))

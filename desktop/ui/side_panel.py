@@ -25,6 +25,7 @@ class SidePanel(QTabWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self.setMaximumWidth(MOST_WIDTH)
         self.setDocumentMode(True)
+        self.tabBar().setAccessibleName(texts.TABS_NAME)
         self._tabs = _tabs()
         for _name, title, tip, _build in self._tabs:
             page = QWidget()

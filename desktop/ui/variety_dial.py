@@ -28,7 +28,6 @@ class VarietyDial(QWidget):
         row.setSpacing(8)
         row.addWidget(self.slider, 1)
         row.addWidget(self.words)
-        self.setFocusProxy(self.slider)
         self.slider.valueChanged.connect(lambda value: self.variety_changed.emit(value / STEP))
         self.slider.sliderReleased.connect(self.released)
 

@@ -80,7 +80,8 @@ EMPTY = "افتح نموذجًا، أو أسقط هنا ملف decoder.onnx."
 LOADING = "يُفتح النموذج…"
 GRID_NAME = "الصور"
 
-STATUS = "{model}  ·  {size} × {size} بكسل  ·  أرقام كل صورة: {numbers}"
+# The mark U+200F at its head makes the line run from right to left even after a Latin name.
+STATUS = "\u200f{model}  ·  {size} × {size} بكسل  ·  أرقام كل صورة: {numbers}"
 STATUS_TIP = "{path}\nsha256 {sha256}"
 SAVED_ONE = "حُفظ الملف {name}"
 SAVED_ALL = "عدد الصور المحفوظة في {folder}: {count}"
@@ -95,6 +96,7 @@ SAVE_TITLE = "حفظ الصورة"
 SAVE_FILTER = "صور PNG (*.png)"
 SAVE_ALL_TITLE = "اختر مجلدًا للصور"
 
+TABS_NAME = "لوحات بجانب الصور"
 TAB_NUMBERS = "الأرقام"
 TAB_NUMBERS_TIP = "ما تعلّمه النموذج: متوسط كل رقم وانحرافه المعياري"
 

@@ -91,6 +91,7 @@ SAVE_TITLE = "Save picture"
 SAVE_FILTER = "PNG pictures (*.png)"
 SAVE_ALL_TITLE = "Choose a folder for the pictures"
 
+TABS_NAME = "Panels beside the pictures"
 TAB_NUMBERS = "Numbers"
 TAB_NUMBERS_TIP = "What the model learned: mean and sigma of each number"
 

@@ -1,0 +1,67 @@
+"""Everything can be reached and heard: Tab visits each control, and each has a name."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from desktop.ui import texts
+
+MOST_STOPS = 200  # of the Tab key; a window that needs more has lost itself
+
+
+def stops(window, qtbot) -> list[QWidget]:
+    """The widgets that Tab visits, in their order, until it comes round."""
+    found, first = [], QApplication.focusWidget()
+    for _ in range(MOST_STOPS):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+        if found[-1] is first:
+            return found
+    raise AssertionError(f"Tab never came back: {found[-5:]}")
+
+
+def has_name(widget: QWidget, labelled: set[QWidget]) -> bool:
+    spoken = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
+    return bool(spoken) or widget in labelled
+
+
+def wants_focus(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_every_stop_of_the_tab_key_has_a_name(qtbot, open_window, model_path, language):
+    texts.use(language)
+    window = open_window(model_path, count=3)
+    for tab in range(window.side.count()):
+        window.side.setCurrentIndex(tab)
+        window.grid.focus_selected()
+        visited = stops(window, qtbot)
+        labelled = {label.buddy() for label in window.findChildren(QLabel) if label.buddy()}
+        nameless = [widget for widget in visited if not has_name(widget, labelled)]
+        assert nameless == [], window.side.tabText(tab)
+
+
+def test_the_tab_key_visits_every_control(qtbot, window):
+    for tab in range(window.side.count()):
+        window.side.setCurrentIndex(tab)
+        window.grid.focus_selected()
+        visited = set(stops(window, qtbot))
+        missed = [one for one in window.findChildren(QWidget) if wants_focus(one)]
+        missed = [one for one in missed if one not in visited]
+        assert missed == [], window.side.tabText(tab)
+
+
+def test_mnemonics_lead_to_their_controls(qtbot, window):
+    alt, focus = Qt.KeyboardModifier.AltModifier, QApplication.focusWidget
+    for key, control in (
+        (Qt.Key.Key_S, window.controls.seed),
+        (Qt.Key.Key_P, window.controls.slider),
+        (Qt.Key.Key_R, window.controls.variety.slider),
+    ):
+        qtbot.keyClick(window, key, alt)
+        assert focus() is control
+    seed = window.studio.session.seed
+    qtbot.keyClick(window, Qt.Key.Key_N, alt)
+    assert window.studio.session.seed != seed
