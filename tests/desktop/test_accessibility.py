@@ -64,4 +64,4 @@ def test_mnemonics_lead_to_their_controls(qtbot, window):
         assert focus() is control
     seed = window.studio.session.seed
     qtbot.keyClick(window, Qt.Key.Key_N, alt)
-    assert window.studio.session.seed != seed
+    qtbot.waitUntil(lambda: window.studio.session.seed != seed)  # the button is seen to go down

@@ -80,8 +80,8 @@ EMPTY = "افتح نموذجًا، أو أسقط هنا ملف decoder.onnx."
 LOADING = "يُفتح النموذج…"
 GRID_NAME = "الصور"
 
-# The mark U+200F at its head makes the line run from right to left even after a Latin name.
-STATUS = "\u200f{model}  ·  {size} × {size} بكسل  ·  أرقام كل صورة: {numbers}"
+# The mark U+200F keeps a line running from right to left around a Latin name.
+STATUS = "\u200f{model}\u200f  ·  {size} × {size} بكسل  ·  أرقام كل صورة: {numbers}"
 STATUS_TIP = "{path}\nsha256 {sha256}"
 SAVED_ONE = "حُفظ الملف {name}"
 SAVED_ALL = "عدد الصور المحفوظة في {folder}: {count}"
