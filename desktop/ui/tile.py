@@ -150,7 +150,10 @@ class Tile(QWidget):
         if self._selected:
             pen = QPen(QColor(colours.accent), 3.0 if self.hasFocus() else 2.0)
         elif self._chosen:
-            pen = QPen(QColor(colours.accent), 2.0, Qt.PenStyle.DashLine)
+            width = 3.0 if self.hasFocus() else 2.0
+            pen = QPen(QColor(colours.accent), width, Qt.PenStyle.DashLine)
+        elif self.hasFocus():  # looked at with Ctrl and the arrows
+            pen = QPen(QColor(colours.ink), 2.0)
         elif self.underMouse():
             pen = QPen(QColor(colours.dot), 1.5)
         elif self.drawing is None:
