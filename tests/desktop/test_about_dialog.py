@@ -23,8 +23,21 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-KEYS = """preset steps_done minutes backend created psnr kl_loss aggregated_kl state photos
-    random_codes posterior_codes levels""".split()
+KEYS = [
+    "preset",
+    "steps_done",
+    "minutes",
+    "backend",
+    "created",
+    "psnr",
+    "kl_loss",
+    "aggregated_kl",
+    "state",
+    "photos",
+    "random_codes",
+    "posterior_codes",
+    "levels",
+]
 
 
 @pytest.fixture
