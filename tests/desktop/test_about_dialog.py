@@ -24,19 +24,8 @@ JSON = st.recursive(
     max_leaves=8,
 )
 KEYS = [
-    "preset",
-    "steps_done",
-    "minutes",
-    "backend",
-    "created",
-    "psnr",
-    "kl_loss",
-    "aggregated_kl",
-    "state",
-    "photos",
-    "random_codes",
-    "posterior_codes",
-    "levels",
+    *("preset", "steps_done", "minutes", "backend", "created", "psnr", "kl_loss"),
+    *("aggregated_kl", "state", "photos", "random_codes", "posterior_codes", "levels"),
 ]
 
 
