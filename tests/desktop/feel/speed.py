@@ -9,6 +9,7 @@ import time
 from PyQt6.QtCore import Qt, QTimer
 
 from desktop.ui.tile import Tile
+from tests.conftest import ROOT
 from tests.desktop.feel.stage import Probe, Stage, rest, spend, wait
 
 TICK_MS = 16  # a screen asks for 60 pictures a second, a mouse tells of as many places
@@ -35,7 +36,9 @@ def start(times: int) -> tuple[float, float]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     for _ in range(times):
         command = [sys.executable, "-c", FIRST_PICTURE, str(time.time())]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
         found.append([float(number) for number in done.stdout.split()])
     cpu, wall = zip(*found, strict=True)
     return statistics.median(cpu), statistics.median(wall)
@@ -81,6 +84,8 @@ def refresh(stage: Stage, times: int) -> dict[str, float]:
         thread, and those of one tile's painting.
     """
     studio, slider = stage.studio, stage.window.controls.variety.slider
+    studio.change(studio.session.with_seed(studio.session.seed))  # lets go what was steered
+    rest(studio)
     found = []
     for turn in range(times):
         wanted = len(studio.session.codes())

@@ -64,8 +64,10 @@ def wait(until: Callable[[], bool]) -> None:
         TimeoutError: it never became true.
     """
     deadline = time.monotonic() + PATIENCE
+    alarm = QTimer(interval=5)  # processEvents with a time limit would spin instead of waiting
+    alarm.start()
     while not until():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > deadline:
             raise TimeoutError("the window did not come to rest")
 
