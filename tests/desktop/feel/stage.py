@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.session import Session
 from desktop.ui.favourite_shelf import FavouriteShelf
+from desktop.ui.history_thumbnails import HistoryThumbnails
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Settings
 from desktop.ui.shelf import Shelf
@@ -29,6 +30,7 @@ class Stage:
     studio: Studio
     theme: Theme
     favourites: FavouriteShelf
+    thumbnails: HistoryThumbnails
     window: MainWindow
     shelf: Shelf
 
@@ -46,15 +48,15 @@ def build(folder: Path, model: Path, count: int = 12) -> Stage:
     app.setStyle("Fusion")
     theme = Theme("light")
     studio = Studio(Session(count=count), Settings(folder / "kvae.ini", folder / "data"))
-    favourites = FavouriteShelf(studio)
+    favourites, thumbnails = FavouriteShelf(studio), HistoryThumbnails(studio)
     window = MainWindow(studio, theme)
-    shelf = window.findChild(Shelf) or Shelf(studio, theme, favourites)
+    shelf = window.findChild(Shelf) or Shelf(studio, theme, thumbnails, favourites)
     window.centralWidget().layout().addWidget(shelf)
     favourites.changed.connect(lambda: window.grid.set_starred(favourites.starred()))
     window.show()
     studio.open_model(model)
     wait(lambda: studio.drawings() is not None)
-    return Stage(app, studio, theme, favourites, window, shelf)
+    return Stage(app, studio, theme, favourites, thumbnails, window, shelf)
 
 
 def wait(until: Callable[[], bool]) -> None:
