@@ -6,17 +6,31 @@ from PyQt6.QtWidgets import QSplitter
 from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.favourites_strip import FavouritesStrip
 from desktop.ui.history_strip import HistoryStrip
+from desktop.ui.history_thumbnails import HistoryThumbnails
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 
 
 class Shelf(QSplitter):
-    """Two strips; whether they are shown is remembered."""
+    """Two strips; whether they are shown is remembered.
 
-    def __init__(self, studio: Studio, theme: Theme, favourites: FavouriteShelf):
+    Args:
+        studio: whose history and settings.
+        theme: in which colours.
+        thumbnails: what the history shows; it outlives the window.
+        favourites: what the favourites show; they do too.
+    """
+
+    def __init__(
+        self,
+        studio: Studio,
+        theme: Theme,
+        thumbnails: HistoryThumbnails,
+        favourites: FavouriteShelf,
+    ):
         super().__init__(Qt.Orientation.Horizontal)
         self._settings = studio.settings
-        self.history = HistoryStrip(studio, theme)
+        self.history = HistoryStrip(studio, theme, thumbnails)
         self.favourites = FavouritesStrip(studio, theme, favourites)
         for strip in (self.history, self.favourites):
             strip.setMinimumWidth(160)

@@ -63,8 +63,12 @@ def _rows(menu: QMenu) -> Rows:
 
 
 def _keys(action: QAction) -> list[str]:
-    native = QKeySequence.SequenceFormat.NativeText
-    return [sequence.toString(native) for sequence in action.shortcuts()]
+    return [_native(sequence) for sequence in action.shortcuts()]
+
+
+def _native(keys: QKeySequence | str) -> str:
+    """Keys as this system and the language chosen write them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _plain(text: str) -> str:
@@ -73,7 +77,35 @@ def _plain(text: str) -> str:
 
 
 def _other_keys() -> list[tuple[str, Rows]]:
-    return [(title, [(what, keys) for keys, what in rows]) for title, rows in texts.OTHER_KEYS]
+    """What keys do where they are pressed; no menu knows of these."""
+    across, choose = ["←", "→"], [_native("Ctrl+Space"), texts.KEYS_CTRL_CLICK]
+    pictures = [
+        (texts.KEYS_SELECT, [*across, "↑", "↓"]),
+        (texts.KEYS_REROLL, [_native("Space")]),
+        (texts.KEYS_LOOK, [_native("Ctrl+Left"), _native("Ctrl+Right")]),
+        (texts.KEYS_CHOOSE, choose),
+        (texts.KEYS_MENU, [_native("Menu"), _native("Shift+F10")]),
+    ]
+    sliders = [
+        (texts.KEYS_FINE, across),
+        (texts.KEYS_LARGE, [_native("PgUp"), _native("PgDown")]),
+        (texts.KEYS_ENDS, [_native("Home"), _native("End")]),
+    ]
+    shelf = [
+        (texts.KEYS_WALK, across),
+        (texts.KEYS_GO, [_native("Return"), _native("Space")]),
+        (texts.KEYS_REMOVE, [_native("Del")]),
+    ]
+    everywhere = [
+        (texts.KEYS_NEXT, [_native("Tab"), _native("Shift+Tab")]),
+        (texts.KEYS_ESCAPE, [_native("Esc")]),
+    ]
+    return [
+        (texts.KEYS_PICTURES, pictures),
+        (texts.KEYS_SLIDERS, sliders),
+        (texts.KEYS_SHELF, shelf),
+        (texts.KEYS_EVERYWHERE, everywhere),
+    ]
 
 
 def _spoken(groups: list[tuple[str, Rows]]) -> str:

@@ -33,6 +33,7 @@ class Tile(QWidget):
         self.drawing: Drawing | None = None
         self._theme = theme
         self._selected = self._chosen = self._locked = self._starred = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._press: QPointF | None = None
         self._scaled: QPixmap | None = None
         self._save = self._button("tileSave", self.save_asked)
@@ -59,8 +60,10 @@ class Tile(QWidget):
 
     def set_state(self, *, selected: bool, chosen: bool, locked: bool, starred: bool) -> None:
         """Draw ring and signs; the selected tile is the grid's one stop for the Tab key."""
-        self._selected, self._chosen = selected, chosen
-        self._locked, self._starred = locked, starred
+        state = (selected, chosen, locked, starred)
+        if state == (self._selected, self._chosen, self._locked, self._starred):
+            return  # a dragged slider asks sixty times a second, and icons take their time
+        self._selected, self._chosen, self._locked, self._starred = state
         policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
         self._recolour()
@@ -150,7 +153,10 @@ class Tile(QWidget):
         if self._selected:
             pen = QPen(QColor(colours.accent), 3.0 if self.hasFocus() else 2.0)
         elif self._chosen:
-            pen = QPen(QColor(colours.accent), 2.0, Qt.PenStyle.DashLine)
+            width = 3.0 if self.hasFocus() else 2.0
+            pen = QPen(QColor(colours.accent), width, Qt.PenStyle.DashLine)
+        elif self.hasFocus():  # looked at with Ctrl and the arrows
+            pen = QPen(QColor(colours.ink), 2.0)
         elif self.underMouse():
             pen = QPen(QColor(colours.dot), 1.5)
         elif self.drawing is None:

@@ -95,22 +95,33 @@ class TileGrid(QWidget):
         self.tiles[self._studio.session.selected].setFocus()
 
     def keyPressEvent(self, event):
-        """Arrows move the selection, Space draws anew, Ctrl+Space chooses one more."""
+        """Arrows select, Space draws anew; with Ctrl, arrows only look and Space chooses too."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1,
                  Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}  # fmt: skip
         session, key = self._studio.session, event.key()
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not self._count:
             super().keyPressEvent(event)
         elif key in steps:
             mirrored = self.isRightToLeft() and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-            target = session.selected + (-steps[key] if mirrored else steps[key])
-            if 0 <= target < session.count:
+            start = self._focused() if ctrl else session.selected
+            target = start + (-steps[key] if mirrored else steps[key])
+            if 0 <= target < session.count and ctrl:
+                self.tiles[target].setFocus()
+            elif 0 <= target < session.count:
                 self._studio.change(session.with_selected(target))
                 self.focus_selected()
         elif key == Qt.Key.Key_Space:
-            self._studio.change(session.rerolled())
+            toggled = session.with_toggled(self._focused())
+            self._studio.change(toggled if ctrl else session.rerolled())
         else:
             super().keyPressEvent(event)
+
+    def _focused(self) -> int:
+        """The place that has the keyboard; the selected one if none has."""
+        session = self._studio.session
+        has = (tile.index for tile in self.tiles[: session.count] if tile.hasFocus())
+        return next(has, session.selected)
 
     def place_at(self, point: QPoint) -> int | None:
         """The place of the tile under a point of this widget, if there is one."""

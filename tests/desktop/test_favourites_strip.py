@@ -12,6 +12,7 @@ from desktop.generator.favourites import Favourites
 from desktop.generator.garden import garden_decoder
 from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.favourites_strip import FavouritesStrip
+from desktop.ui.history_thumbnails import HistoryThumbnails
 from desktop.ui.shelf import Shelf
 from desktop.ui.thumbnail_strip import FADED, FRAMED
 from tests.desktop.tiny_models import save_decoder
@@ -268,12 +269,12 @@ def test_an_empty_strip_says_what_to_do(qtbot, studio, theme, shelf):
 
 
 def test_the_shelf_remembers_that_it_was_closed(qtbot, studio, theme, shelf):
-    both = Shelf(studio, theme, shelf)
+    both = Shelf(studio, theme, HistoryThumbnails(studio), shelf)
     qtbot.addWidget(both)
     assert both.is_wanted()
     both.want(False)
     assert both.isHidden()
-    again = Shelf(studio, theme, shelf)
+    again = Shelf(studio, theme, HistoryThumbnails(studio), shelf)
     qtbot.addWidget(again)
     assert not again.is_wanted()
 

@@ -6,7 +6,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage
 
 from desktop.history import LIMIT
-from desktop.ui.history_strip import SPARE, HistoryStrip
+from desktop.ui.history_strip import HistoryStrip
+from desktop.ui.history_thumbnails import SPARE, HistoryThumbnails
 from desktop.ui.thumbnail_strip import FADED, FRAMED, THUMBNAIL
 from tests.desktop.tiny_models import save_decoder
 
@@ -23,9 +24,14 @@ def column(strip, role) -> list:
 
 
 @pytest.fixture
-def strip(qtbot, studio, theme):
+def thumbnails(studio) -> HistoryThumbnails:
+    return HistoryThumbnails(studio)
+
+
+@pytest.fixture
+def strip(qtbot, studio, theme, thumbnails) -> HistoryStrip:
     """The strip of a studio that has shown the seeds 12, 20, 21 and 22."""
-    strip = HistoryStrip(studio, theme)
+    strip = HistoryStrip(studio, theme, thumbnails)
     qtbot.addWidget(strip)
     strip.resize(200, 90)
     for seed in (20, 21, 22):
@@ -141,13 +147,13 @@ def test_another_model_is_a_step_and_clicking_back_opens_the_first_again(
     assert column(strip, FRAMED) == [False, True, False, False, False]
 
 
-def test_memory_is_bounded_however_long_a_slider_is_dragged(qtbot, strip, studio):
+def test_memory_is_bounded_however_long_a_slider_is_dragged(qtbot, strip, studio, thumbnails):
     drawings = studio.drawings()
     for number in range(2 * (LIMIT + SPARE)):
         studio.change(studio.session.with_variety(number / 1000), merge="variety")
         studio.settled.emit(studio.session, drawings)
     settle(qtbot, studio)
-    assert len(strip.steps._thumbnails) <= LIMIT + SPARE
+    assert len(thumbnails) <= LIMIT + SPARE
     assert all(pixmap is not None for pixmap in column(strip, PICTURE))
 
 
@@ -160,16 +166,18 @@ def test_a_full_history_drops_its_oldest_step(qtbot, strip, studio):
     assert column(strip, PICTURE)[-1] is not None
 
 
-def test_a_strip_built_late_shows_what_was(qtbot, strip, studio, theme):
-    late = HistoryStrip(studio, theme)
+def test_a_strip_built_anew_shows_all_that_was(qtbot, strip, studio, theme, thumbnails):
+    strip.close()
+    studio.change(studio.session.with_seed(23))  # while there is none
+    settle(qtbot, studio)
+    late = HistoryStrip(studio, theme, thumbnails)
     qtbot.addWidget(late)
-    assert late.steps.rowCount() == 4
-    assert column(late, FRAMED)[-1]
-    assert column(late, PICTURE)[-1] is not None
+    assert all(column(late, PICTURE))
+    assert column(late, FRAMED) == [False] * 4 + [True]
 
 
-def test_a_deleted_strip_is_told_nothing_more(qtbot, studio, theme):
-    strip = HistoryStrip(studio, theme)
+def test_a_deleted_strip_is_told_nothing_more(qtbot, studio, theme, thumbnails):
+    strip = HistoryStrip(studio, theme, thumbnails)
     with qtbot.waitSignal(strip.destroyed):
         strip.deleteLater()
     studio.change(studio.session.with_seed(77))  # a slot that is still called would raise

@@ -179,39 +179,23 @@ CARD_FILE = "File"
 CARD_SHA256 = "sha256"
 CARD_LICENCE = "Licence of the photos"
 
-# Keyboard shortcuts; OTHER_KEYS are those that no menu shows: (title, [(keys, what they do), ...])
+# Keyboard shortcuts
 SHORTCUTS_TITLE = "Keyboard shortcuts"
-OTHER_KEYS = [
-    (
-        "On the pictures",
-        [
-            (["←", "→", "↑", "↓"], "Select another picture"),
-            (["Space"], "Draw new pictures"),
-            (["Ctrl+Space", "Ctrl+click"], "Choose one picture more, or one less"),
-            (["Menu", "Shift+F10"], "All that can be done with the picture"),
-        ],
-    ),
-    (
-        "On sliders",
-        [
-            (["←", "→"], "A fine step"),
-            (["Page Up", "Page Down"], "A large step"),
-            (["Home", "End"], "As far as it goes"),
-        ],
-    ),
-    (
-        "On the history and the favourites",
-        [
-            (["←", "→"], "Walk along"),
-            (["Enter", "Space"], "Go there, or show it again"),
-            (["Delete"], "Remove a favourite"),
-        ],
-    ),
-    (
-        "Everywhere",
-        [
-            (["Tab", "Shift+Tab"], "To the next control, or to the one before"),
-            (["Esc"], "Close the message above the pictures"),
-        ],
-    ),
-]
+KEYS_PICTURES = "On the pictures"
+KEYS_SELECT = "Select another picture"
+KEYS_REROLL = "Draw new pictures"
+KEYS_LOOK = "Go to another picture, and leave the selected one selected"
+KEYS_CHOOSE = "Choose one picture more, or one less"
+KEYS_CTRL_CLICK = "Ctrl+click"
+KEYS_MENU = "All that can be done with the picture"
+KEYS_SLIDERS = "On sliders"
+KEYS_FINE = "A fine step"
+KEYS_LARGE = "A large step"
+KEYS_ENDS = "As far as it goes"
+KEYS_SHELF = "On the history and the favourites"
+KEYS_WALK = "Walk along"
+KEYS_GO = "Go there, or show it again"
+KEYS_REMOVE = "Remove a favourite"
+KEYS_EVERYWHERE = "Everywhere"
+KEYS_NEXT = "To the next control, or to the one before"
+KEYS_ESCAPE = "Close the message above the pictures"

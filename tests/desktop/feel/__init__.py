@@ -1,0 +1,1 @@
+"""How the window feels, in figures: python -m tests.desktop.feel."""

@@ -1,0 +1,95 @@
+"""Measure how the window feels: python -m tests.desktop.feel [--events N].
+
+Times depend on what else the machine does; processor seconds less so. The figures to reach: first
+picture within 1.0 s of processor time, 30 pictures/s while an axis is dragged, all twelve within
+0.1 s on two cores, no gap of the window's thread over 50 ms, no processor time when idle, under
+1 MB/h of growth and no thread left.
+"""
+
+import argparse
+import os
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from desktop.generator.garden import garden_decoder
+from tests.desktop.feel import speed
+from tests.desktop.feel.events import Outcome, Script, threads_left
+from tests.desktop.feel.stage import build
+from tests.desktop.tiny_models import save_decoder
+
+
+def main() -> int:
+    """Measure and print a table; 1 if a picture was wrong or a thread was left."""
+    options = _parser().parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        if options.events:
+            return _events(Path(folder), options.events, options.seed)
+        _speed(Path(folder), options.starts, options.seconds)
+    return 0
+
+
+def _speed(folder: Path, starts: int, seconds: float) -> None:
+    cpu, wall = speed.start(starts)
+    _row("start to the first picture", f"{cpu:.2f} s CPU", f"{wall:.2f} s on the clock")
+    stage = build(folder, garden_decoder())
+    found = speed.drag(stage, seconds)
+    _row("dragging an axis, selected tile", f"{found['rate']:.0f} pictures/s", "painted")
+    _row("longest gap of the window's thread", f"{found['gap'] * 1e3:.0f} ms",
+         f"of one turn {found['busy'] * 1e3:.0f} ms CPU")  # fmt: skip
+    _row("the window's thread while dragging", f"{found['share']:.0%} of a core", "")
+    found = speed.refresh(stage, 20)
+    used = f"{found['cpu'] * 1e3:.0f} ms CPU, {found['window'] * 1e3:.0f} of it the window's"
+    _row("all 12 tiles after a turn of variety", f"{found['wall'] * 1e3:.0f} ms", used)
+    _row("painting one tile", f"{found['paint'] * 1e3:.2f} ms CPU", "bicubic resize included")
+    _row("idle", f"{speed.idle(seconds) / seconds:.2%} of a core", f"over {seconds:.0f} s")
+    stage.close()
+    _row("threads left", str(len(threads_left())), " ".join(threads_left()))
+
+
+def _events(folder: Path, events: int, seed: int) -> int:
+    models = [
+        save_decoder(folder / f"{name}.onnx", name=name, latent_dim=size, image_size=side)
+        for name, size, side in (("one", 8, 64), ("two", 8, 96), ("three", 5, 64))
+    ]
+    stage = build(folder, models[0])
+    stopped = []
+    signal.signal(signal.SIGINT, lambda *_: stopped.append(True))
+
+    def report(outcome: Outcome) -> bool:
+        left = outcome.seconds / outcome.events * (events - outcome.events)
+        words = f"\r{outcome.events:,} of {events:,} events, {left / 60:.0f} min left "
+        print(words, end="", file=sys.stderr, flush=True)
+        return not stopped
+
+    outcome = Script(stage, models, seed).run(events, report)
+    print(file=sys.stderr)
+    size = outcome.memory[-1][1]
+    stage.close()
+    _row("events", f"{outcome.events:,}", f"seed {seed}, {outcome.seconds:.0f} s")
+    _row("comparisons with a direct decode", f"{outcome.checks:,}", f"wrong: {len(outcome.wrong)}")
+    _row("growth of memory", f"{outcome.slope():+.1f} MB/h", f"at {size:.0f} MB")
+    _row("threads left", str(len(threads_left())), " ".join(threads_left()))
+    for line in outcome.wrong[:20]:
+        print(line)
+    return int(bool(outcome.wrong or threads_left()))
+
+
+def _row(what: str, value: str, more: str) -> None:
+    print(f"{what:38} {value:>18}   {more}", flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.desktop.feel", description=__doc__)
+    parser.add_argument("--events", type=int, default=0, help="do this many random things instead")
+    parser.add_argument("--seed", type=int, default=0, help="of the random things")
+    parser.add_argument("--starts", type=int, default=5, help="fresh starts to take the median of")
+    parser.add_argument("--seconds", type=float, default=10, help="to drag, and to rest")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

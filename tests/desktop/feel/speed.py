@@ -1,0 +1,145 @@
+"""How fast it starts, follows a slider, refreshes, and how quietly it rests."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+from PyQt6.QtCore import Qt, QTimer
+
+from desktop.ui.tile import Tile
+from tests.conftest import ROOT
+from tests.desktop.feel.stage import Probe, Stage, rest, spend, wait
+
+TICK_MS = 16  # a screen asks for 60 pictures a second, a mouse tells of as many places
+
+# Ends the program where its user first sees a picture, and tells what that took.
+FIRST_PICTURE = """
+import os, sys, time
+from desktop.ui.tile import Tile
+paint = Tile.paintEvent
+def painted(tile, event):
+    paint(tile, event)
+    if tile.drawing is not None:
+        print(time.process_time(), time.time() - float(sys.argv[1]), flush=True)
+        os._exit(0)
+Tile.paintEvent = painted
+from desktop.__main__ import main
+main(["--safe"])
+"""
+
+
+def start(times: int) -> tuple[float, float]:
+    """Processor and wall seconds from a fresh process to the first picture painted: medians."""
+    found = []
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    for _ in range(times):
+        command = [sys.executable, "-c", FIRST_PICTURE, str(time.time())]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+        found.append([float(number) for number in done.stdout.split()])
+    cpu, wall = zip(*found, strict=True)
+    return statistics.median(cpu), statistics.median(wall)
+
+
+def drag(stage: Stage, seconds: float) -> dict[str, float]:
+    """Steer one axis of the selected picture, 60 times a second, with all twelve shown.
+
+    Returns:
+        Pictures of the selected tile painted per second, the longest gap of the event loop in
+        seconds and the longest of its turns in processor seconds, and the share of a core that
+        the window's own thread used.
+    """
+    studio, place = stage.studio, stage.studio.session.selected
+    painted, steps, probe = _Paints(), iter(range(1_000_000)), Probe()
+
+    def step() -> None:
+        z = studio.session.picture(place).code()
+        z[0] = -2 + 4 * (next(steps) % 120) / 120  # there in two seconds, and again
+        studio.change(studio.session.with_code(place, z, "steered"), merge="axis 0")
+
+    timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(step)
+    with painted:
+        probe.start()
+        timer.start()
+        began, used = time.perf_counter(), time.thread_time()
+        spend(seconds)
+        took, used = time.perf_counter() - began, time.thread_time() - used
+        timer.stop()
+        probe.stop()
+    studio.seal()
+    rest(studio)
+    shown = len(painted.of(place))
+    return {"rate": shown / took, "gap": probe.gap, "busy": probe.busy, "share": used / took}
+
+
+def refresh(stage: Stage, times: int) -> dict[str, float]:
+    """Turn the variety dial by one mark and wait until all twelve tiles have their new pictures.
+
+    Returns:
+        Medians: seconds on the clock, processor seconds of all threads, those of the window's
+        thread, and those of one tile's painting.
+    """
+    studio, slider = stage.studio, stage.window.controls.variety.slider
+    studio.change(studio.session.with_seed(studio.session.seed))  # lets go what was steered
+    rest(studio)
+    found = []
+    for turn in range(times):
+        wanted = len(studio.session.codes())
+        with _Paints() as painted:
+            began = time.perf_counter(), time.process_time(), time.thread_time()
+            slider.setValue(slider.value() + (1 if turn % 2 else -1))
+            wait(lambda wanted=wanted, painted=painted: _all_painted(studio, painted, wanted))
+            ended = time.perf_counter(), time.process_time(), time.thread_time()
+        found.append([b - a for a, b in zip(began, ended, strict=True)])
+        found[-1].append(painted.seconds / max(painted.count, 1))
+        rest(studio)
+    names = ("wall", "cpu", "window", "paint")
+    return dict(zip(names, map(statistics.median, zip(*found, strict=True)), strict=True))
+
+
+def idle(seconds: float) -> float:
+    """Processor seconds used while nothing happens."""
+    spend(1.0)  # what the last measurement left to tidy up
+    before = time.process_time()
+    spend(seconds)
+    return time.process_time() - before
+
+
+def _all_painted(studio, painted: "_Paints", wanted: int) -> bool:
+    drawings = studio.drawings()
+    return drawings is not None and all(
+        drawings[place] in painted.of(place) for place in range(wanted)
+    )
+
+
+class _Paints:
+    """Notes which drawings the tiles really paint, and what painting takes."""
+
+    def __enter__(self) -> "_Paints":
+        self._drawings: dict[int, list] = {}
+        self.count, self.seconds = 0, 0.0
+        self._paint = Tile.paintEvent
+        notes = self
+
+        def noted(tile: Tile, event) -> None:
+            before = time.thread_time()
+            notes._paint(tile, event)
+            notes.seconds += time.thread_time() - before
+            notes.count += 1
+            known = notes._drawings.setdefault(tile.index, [])
+            if tile.drawing is not None and (not known or known[-1] is not tile.drawing):
+                known.append(tile.drawing)
+
+        Tile.paintEvent = noted
+        return self
+
+    def __exit__(self, *_error) -> None:
+        Tile.paintEvent = self._paint
+
+    def of(self, place: int) -> list:
+        """The drawings painted in a place."""
+        return self._drawings.get(place, [])

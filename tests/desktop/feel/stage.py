@@ -1,0 +1,124 @@
+"""The real window, ready to be driven and measured."""
+
+import itertools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PyQt6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PyQt6.QtWidgets import QApplication
+
+from desktop.session import Session
+from desktop.ui.favourite_shelf import FavouriteShelf
+from desktop.ui.history_thumbnails import HistoryThumbnails
+from desktop.ui.main_window import MainWindow
+from desktop.ui.settings import Settings
+from desktop.ui.shelf import Shelf
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+
+PATIENCE = 60.0  # seconds; on a machine that trains beside it, drawing takes a few
+_numbers = itertools.count()
+
+
+@dataclass
+class Stage:
+    """A studio and the window that shows it."""
+
+    app: QApplication
+    studio: Studio
+    theme: Theme
+    favourites: FavouriteShelf
+    thumbnails: HistoryThumbnails
+    window: MainWindow
+    shelf: Shelf
+
+    def close(self) -> None:
+        """End the thread and delete the widgets."""
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, 0)
+        self.studio.stop()
+
+
+def build(folder: Path, model: Path, count: int = 12) -> Stage:
+    """Show a window with the shelf below, and wait until it has drawn."""
+    app = QApplication.instance() or QApplication([])
+    app.setStyle("Fusion")
+    theme = Theme("light")
+    studio = Studio(Session(count=count), Settings(folder / "kvae.ini", folder / "data"))
+    favourites, thumbnails = FavouriteShelf(studio), HistoryThumbnails(studio)
+    window = MainWindow(studio, theme)
+    shelf = window.findChild(Shelf) or Shelf(studio, theme, thumbnails, favourites)
+    window.centralWidget().layout().addWidget(shelf)
+    favourites.changed.connect(lambda: window.grid.set_starred(favourites.starred()))
+    window.show()
+    studio.open_model(model)
+    wait(lambda: studio.drawings() is not None)
+    return Stage(app, studio, theme, favourites, thumbnails, window, shelf)
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Let Qt work until something is true.
+
+    Raises:
+        TimeoutError: it never became true.
+    """
+    deadline = time.monotonic() + PATIENCE
+    alarm = QTimer(interval=5)  # processEvents with a time limit would spin instead of waiting
+    alarm.start()
+    while not until():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if time.monotonic() > deadline:
+            raise TimeoutError("the window did not come to rest")
+
+
+def rest(studio: Studio) -> None:
+    """Wait until the thread has nothing left to open or draw, and its last word has arrived.
+
+    An errand is done only when nothing else is open. One that waits while a model opens is
+    dropped, so it is given again.
+    """
+    ended = []
+    heard = studio.done.connect(lambda done: ended.append(done.key))
+    while not ended:
+        key = ("rest", next(_numbers))
+        studio.ask("feel", key, lambda _decoder: None)
+        deadline = time.monotonic() + 0.2
+        wait(lambda deadline=deadline: ended or time.monotonic() > deadline)
+    studio.done.disconnect(heard)
+
+
+def spend(seconds: float) -> None:
+    """Let Qt work for a while, with nothing of ours running."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), Qt.TimerType.PreciseTimer, loop.quit)
+    loop.exec()
+
+
+class Probe(QObject):
+    """Feels how long the event loop is away: a timer that should fire every millisecond."""
+
+    def __init__(self):
+        super().__init__()
+        self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self.gap = 0.0  # seconds between two ticks; other programs' turns on the core included
+        self.busy = 0.0  # seconds of processor time this thread used between two ticks
+
+    def start(self) -> None:
+        """Begin to feel."""
+        self.gap = self.busy = 0.0
+        self._before = time.perf_counter(), time.thread_time()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Feel no more."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = time.perf_counter(), time.thread_time()
+        self.gap = max(self.gap, now[0] - self._before[0])
+        self.busy = max(self.busy, now[1] - self._before[1])
+        self._before = now
