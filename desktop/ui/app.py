@@ -13,6 +13,7 @@ from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
 from desktop.session import Session
 from desktop.ui import saving, texts
+from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Settings
 from desktop.ui.studio import Studio
@@ -29,6 +30,7 @@ class Program:
         self.settings = settings
         self.theme = Theme(theme_choice or settings.text("theme", "system", CHOICES))
         self.studio = Studio(session, settings)
+        self._backstage = Backstage(self.studio, self.theme)
         self._translator = QTranslator()
         self.window = self._new_window(settings.text("language", "en", tuple(texts.CATALOGUES)))
         self.app.aboutToQuit.connect(self.studio.stop)
@@ -65,7 +67,7 @@ class Program:
         self.app.setLayoutDirection(
             direction.RightToLeft if right_to_left else direction.LeftToRight
         )
-        window = MainWindow(self.studio, self.theme)
+        window = MainWindow(self._backstage)
         window.language_asked.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         return window
 

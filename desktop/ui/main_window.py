@@ -6,15 +6,13 @@ from PyQt6.QtCore import QPoint, Qt, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui import dropping, texts
+from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
 from desktop.ui.controls import Controls
-from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.saving import PictureActions
 from desktop.ui.shelf import Shelf
 from desktop.ui.side_panel import SidePanel
-from desktop.ui.studio import Studio
-from desktop.ui.theme import Theme
 from desktop.ui.tile_grid import TileGrid
 from desktop.ui.worker import OpenedModel
 
@@ -25,20 +23,19 @@ class MainWindow(QMainWindow):
     """Shows one studio; what goes on in it outlives the window.
 
     Args:
-        studio: what is shown.
-        theme: in which colours.
+        backstage: what is shown.
     """
 
     language_asked = pyqtSignal(str)
 
-    def __init__(self, studio: Studio, theme: Theme):
+    def __init__(self, backstage: Backstage):
         super().__init__()
-        self.studio, self.theme = studio, theme
+        self.studio, self.theme = studio, theme = backstage.studio, backstage.theme
         self.controls, self.banner = Controls(studio, theme), Banner()
         self.grid, self.side = TileGrid(studio, theme), SidePanel(studio, theme)
         self.status = QLabel()
-        self.favourites = FavouriteShelf(studio)
-        self.shelf = Shelf(studio, theme, self.favourites)
+        self.favourites = backstage.favourites
+        self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
         self.pictures = PictureActions(self, studio)
         self._lay_out()
         add_menus(self)

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.session import Session
 from desktop.ui import texts
+from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Settings
 from desktop.ui.studio import Studio
@@ -76,7 +77,7 @@ def new_window(qtbot, new_studio, theme):
     windows = []
 
     def make(studio: Studio | None = None, **session) -> MainWindow:
-        window = MainWindow(studio or new_studio(**session), theme)
+        window = MainWindow(Backstage(studio or new_studio(**session), theme))
         windows.append(window)
         window.show()
         window.activateWindow()

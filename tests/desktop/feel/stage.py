@@ -10,6 +10,7 @@ from PyQt6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
 from desktop.session import Session
+from desktop.ui.backstage import Backstage
 from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.history_thumbnails import HistoryThumbnails
 from desktop.ui.main_window import MainWindow
@@ -43,20 +44,19 @@ class Stage:
 
 
 def build(folder: Path, model: Path, count: int = 12) -> Stage:
-    """Show a window with the shelf below, and wait until it has drawn."""
+    """Show a window and wait until it has drawn."""
     app = QApplication.instance() or QApplication([])
     app.setStyle("Fusion")
     theme = Theme("light")
     studio = Studio(Session(count=count), Settings(folder / "kvae.ini", folder / "data"))
-    favourites, thumbnails = FavouriteShelf(studio), HistoryThumbnails(studio)
-    window = MainWindow(studio, theme)
-    shelf = window.findChild(Shelf) or Shelf(studio, theme, thumbnails, favourites)
-    window.centralWidget().layout().addWidget(shelf)
-    favourites.changed.connect(lambda: window.grid.set_starred(favourites.starred()))
+    backstage = Backstage(studio, theme)
+    window = MainWindow(backstage)
     window.show()
     studio.open_model(model)
     wait(lambda: studio.drawings() is not None)
-    return Stage(app, studio, theme, favourites, thumbnails, window, shelf)
+    return Stage(
+        app, studio, theme, backstage.favourites, backstage.thumbnails, window, window.shelf
+    )
 
 
 def wait(until: Callable[[], bool]) -> None:

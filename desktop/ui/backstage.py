@@ -1,0 +1,15 @@
+"""What stands behind a window and outlives it: a window built in another language finds it all."""
+
+from desktop.ui.favourite_shelf import FavouriteShelf
+from desktop.ui.history_thumbnails import HistoryThumbnails
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+
+
+class Backstage:
+    """The studio, its colours, and what was gathered while working in it."""
+
+    def __init__(self, studio: Studio, theme: Theme):
+        self.studio, self.theme = studio, theme
+        self.thumbnails = HistoryThumbnails(studio)
+        self.favourites = FavouriteShelf(studio)
