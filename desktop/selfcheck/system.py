@@ -57,10 +57,16 @@ def libraries() -> Iterator[Finding]:
 
 
 def fonts() -> Iterator[Finding]:
-    """Find out whether Qt starts, and has letters to write with."""
-    from PyQt6.QtGui import QFontDatabase
-    from PyQt6.QtWidgets import QApplication
+    """Find out whether Qt starts, and has letters to write with.
 
+    Raises:
+        ModelFileError: it cannot be loaded.
+    """
+    try:
+        from PyQt6.QtGui import QFontDatabase
+        from PyQt6.QtWidgets import QApplication
+    except ImportError as error:
+        raise display.missing_library(error) from error
     app = QApplication.instance() or QApplication(sys.argv[:1])  # fonts belong to a running one
     if families := QFontDatabase.families():
         yield ok("fonts", f"{len(families)} found, Qt runs on {app.platformName()}")
