@@ -6,7 +6,7 @@ Names are those inside the app, with "/" on every system.
 import fnmatch
 import re
 from collections.abc import Iterable
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePosixPath
 
 # The window runs without all of these (tests/desktop/test_no_framework.py), so one of them inside
 # means that something was imported that must not be: hundreds of megabytes, and a slow start.
@@ -51,7 +51,7 @@ _LIBRARY = re.compile(r"(|PyQt6/Qt6/lib/|[\w]+\.libs/)lib[^/]+\.so[.\d]*")
 
 def posix(name: str) -> str:
     """The name with "/" on every system."""
-    return PurePath(name).as_posix()
+    return name.replace("\\", "/")
 
 
 def wanted(name: str) -> bool:

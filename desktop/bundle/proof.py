@@ -10,6 +10,7 @@ from pathlib import Path
 
 PATIENCE = 120  # seconds for what takes one or two
 STARTS = 3
+COUNT = 12  # pictures, as many as the window shows at most
 
 
 class ProofError(Exception):
@@ -23,23 +24,39 @@ def prove(executable: Path) -> Iterator[str]:
         ProofError: something does not work.
     """
     with tempfile.TemporaryDirectory(prefix="kvae-") as temporary:
-        told, _, _ = run(executable, "--selfcheck")
-        if told.splitlines()[-1] != "everything works":
-            raise ProofError(f"{executable.name} --selfcheck said:\n{told}")
-        yield "--selfcheck says that everything works, with an empty environment"
-        run(executable, "generate", "--count", "12", "--out", temporary)
-        if (drawn := len(list(Path(temporary).glob("*.png")))) != 12:
-            raise ProofError(f"{executable.name} generate drew {drawn} pictures, not 12.")
-        yield "12 pictures drawn"
-        shot = Path(temporary) / "window.png"
-        starts = [
-            run(executable, "--count", "12", "--screenshot", str(shot)) for _ in range(STARTS)
-        ]
-        seconds, processor = (statistics.median(start[n] for start in starts) for n in (1, 2))
-        yield (
-            f"from the start to the saved screenshot of 12 pictures {seconds:.2f} s, "
-            f"{processor:.2f} s of processor time (median of {STARTS})"
-        )
+        folder = Path(temporary)
+        yield from _checks(executable)
+        yield from _pictures(executable, folder)
+        yield from _start(executable, folder)
+
+
+def _checks(executable: Path) -> Iterator[str]:
+    told, _, _ = run(executable, "--selfcheck")
+    if told.splitlines()[-1] != "everything works":
+        raise ProofError(f"{executable.name} --selfcheck said:\n{told}")
+    yield "--selfcheck says that everything works, with an empty environment"
+
+
+def _pictures(executable: Path, folder: Path) -> Iterator[str]:
+    out = ("--out", str(folder / "pictures"))
+    run(executable, "generate", "--count", str(COUNT), *out)
+    if (drawn := len(list(folder.glob("pictures/*.png")))) != COUNT:
+        raise ProofError(f"{executable.name} generate drew {drawn} pictures, not {COUNT}.")
+    for animation in (folder / "morph.gif", folder / "morph.webp"):
+        run(executable, "generate", "--count", "2", *out, "--animation", str(animation))
+        if not (animation.is_file() and animation.stat().st_size > 10_000):
+            raise ProofError(f"{executable.name} generate saved no {animation.name}.")
+    yield f"{COUNT} pictures drawn; PNG, GIF and WebP saved"
+
+
+def _start(executable: Path, folder: Path) -> Iterator[str]:
+    shot = str(folder / "window.png")
+    starts = [run(executable, "--count", str(COUNT), "--screenshot", shot) for _ in range(STARTS)]
+    seconds, processor = (statistics.median(start[n] for start in starts) for n in (1, 2))
+    yield (
+        f"from the start to the saved screenshot of {COUNT} pictures {seconds:.2f} s, "
+        f"{processor:.2f} s of processor time (median of {STARTS})"
+    )
 
 
 def run(executable: Path, *arguments: str) -> tuple[str, float, float]:
