@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from desktop import display
 from desktop.bundle import contents, proof
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +50,8 @@ def _build(dist: Path) -> None:
     refuse_large(onefile, FILE_LIMIT)
     files = [path.relative_to(folder / "_internal").as_posix() for path in folder.rglob("*/*")]
     refuse_foreign([*files, *packed(folder / f"kvae{SUFFIX}")])
+    if sys.platform == "linux":
+        refuse_incomplete(files)
     refuse_foreign(packed(onefile))
     for executable in (folder / f"kvae{SUFFIX}", onefile):
         for line in proof.prove(executable):
@@ -59,7 +62,7 @@ def _build(dist: Path) -> None:
 
 def _run_pyinstaller(dist: Path) -> None:
     _say("Building the app; this takes a minute or two ...")
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=ERROR"]
     places = ["--distpath", str(dist), "--workpath", str(ROOT / "build" / "pyinstaller")]
     spec = str(ROOT / "desktop" / "bundle" / "kvae.spec")
     # A fixed order of names, for builds that are as alike as PyInstaller can make them.
@@ -95,6 +98,18 @@ def refuse_foreign(listing: Iterable[str]) -> None:
             f"{len(found)} things in the app do not belong there, such as {', '.join(found[:5])}. "
             "Something in desktop/ imports them."
         )
+
+
+def refuse_incomplete(files: Iterable[str]) -> None:
+    """Look for what Qt needs of X11, which the checks without a display cannot miss.
+
+    Raises:
+        BundleError: a library was not on this computer, so that it is not in the app.
+    """
+    found = {Path(file).name for file in files}
+    missing = {name: of for name, of in display.X11_LIBRARIES.items() if name not in found}
+    if missing:
+        raise BundleError(f"{', '.join(missing)} did not get in. {display.install(missing)}")
 
 
 def packed(executable: Path) -> list[str]:

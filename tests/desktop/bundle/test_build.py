@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bundle import build, licences, proof
+from desktop import display
+from desktop.bundle import build, packages, proof
 
 ROOT = Path(__file__).parents[3]
 
@@ -36,6 +37,13 @@ def test_a_framework_inside_is_refused_by_name():
     build.refuse_foreign(["numpy/core.so", "onnxruntime.capi"])
     with pytest.raises(build.BundleError, match=r"torch/lib/libtorch\.so"):
         build.refuse_foreign(["numpy/core.so", "torch/lib/libtorch.so"])
+
+
+def test_a_window_that_could_not_open_on_x11_is_refused():
+    complete = [f"_internal/{name}" for name in display.X11_LIBRARIES]
+    build.refuse_incomplete(complete)
+    with pytest.raises(build.BundleError, match=r"libxcb-cursor.*apt-get install libxcb-cursor0"):
+        build.refuse_incomplete(complete[1:])
 
 
 def test_the_sums_are_those_that_sha256sum_checks(app):
@@ -83,11 +91,19 @@ def test_the_app_is_tried_with_an_empty_environment(tmp_path, monkeypatch):
     assert 0 < seconds < proof.PATIENCE
 
 
+def test_whatever_else_is_installed_stays_out():
+    others = set(packages.others())
+    assert {"torch", "keras", "yaml", "matplotlib"} < others
+    assert not {"numpy", "PIL", "onnxruntime", "PyQt6", "pyqtgraph", "google", "desktop"} & others
+
+
 def test_every_package_in_the_app_brings_its_licence():
-    folders = {folder.split("/")[1].lower() for _, folder in licences.files(ROOT) if "/" in folder}
+    folders = {
+        folder.split("/")[1].lower() for _, folder in packages.licence_files(ROOT) if "/" in folder
+    }
     for package in ("numpy", "onnxruntime", "pillow", "pyqt6", "pyqt6_qt6", "pyqtgraph"):
         assert any(folder.startswith(package) for folder in folders), package
-    assert all(Path(path).is_file() for path, _ in licences.files(ROOT))
+    assert all(Path(path).is_file() for path, _ in packages.licence_files(ROOT))
 
 
 @pytest.mark.parametrize(
