@@ -4,6 +4,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -117,3 +118,12 @@ def test_one_program_opens_the_window_and_draws_without_one(arguments, usage):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert usage in done.stdout
+
+
+def test_the_page_names_what_the_check_in_the_bare_system_installs():
+    page = (ROOT / "desktop" / "docs" / "standalone.md").read_text("utf-8")
+    check = (ROOT / "desktop" / "bundle" / "try_in_chroot.sh").read_text("utf-8")
+    (packages_line,) = re.findall(r"^packages=(.*)$", check, flags=re.MULTILINE)
+    assert f"sudo apt-get install {packages_line.replace(',', ' ')}\n" in page
+    assert f"(limit {build.FOLDER_LIMIT})" in page
+    assert f"(limit {build.FILE_LIMIT})" in page
