@@ -19,8 +19,7 @@ from desktop.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, S
 def main(argv: list[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     options = _parser().parse_args(argv)
-    # Where a launcher clears the environment, Qt would take / for the home folder.
-    os.environ.setdefault("HOME", os.path.expanduser("~"))
+    _know_home()
     try:
         return _run(options)
     except ModelFileError as error:
@@ -28,6 +27,12 @@ def main(argv: list[str] | None = None) -> int:
         if error.hint:
             print(f"hint: {error.hint}", file=sys.stderr)
         return 2
+
+
+def _know_home() -> None:
+    """Name the home folder where a launcher cleared the environment; Qt would take / for it."""
+    home = os.path.expanduser("~")  # "~" again where the system does not know the user either
+    os.environ.setdefault("HOME", home if os.path.isabs(home) else os.sep)
 
 
 def _run(options: argparse.Namespace) -> int:

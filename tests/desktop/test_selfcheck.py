@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import bootstrap
+from desktop import __main__ as start
 from desktop import __version__, display, program, selfcheck
 from desktop.generator.decoder import Decoder
 from desktop.generator.garden import garden_decoder
@@ -97,6 +98,13 @@ def test_an_empty_environment_is_enough(home, tmp_path):
         [sys.executable, "-m", "desktop", "--selfcheck"], env={}, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_user_without_any_home_has_the_root_for_one(monkeypatch):
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as for an unknown user
+    start._know_home()
+    assert os.environ["HOME"] == os.sep
 
 
 def test_it_prints_where_the_terminal_knows_no_other_script(home, tmp_path):
