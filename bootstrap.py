@@ -3,6 +3,7 @@
     python bootstrap.py run                    the photos that ship
     python bootstrap.py run --photos DIR       your own
     python bootstrap.py test                   set up and run every test
+    python bootstrap.py bundle                 build the window as an app that needs no Python
 
 Standard library only. Everything goes into .venv and runs/ beside this file; what stands already
 is used as it is.
@@ -54,9 +55,7 @@ def main() -> int:
     args, rest = _parse()
     os.chdir(ROOT)
     try:
-        if args.command == "run":
-            return run(rest)
-        return test(rest)
+        return {"run": run, "test": test, "bundle": bundle}[args.command](rest)
     except SetupError as error:
         say(f"error: {error}")
         if error.hint:
@@ -97,6 +96,16 @@ def test(pytest_options: list[str]) -> int:
     call(["-m", "ruff", "check", "."])
     call(["-m", "ruff", "format", "--check", "."])
     call(["-m", "pytest", *pytest_options])
+    return 0
+
+
+def bundle(build_options: list[str]) -> int:
+    """Builds the window as a standalone app in dist/ and tries it with an empty environment."""
+    # What is missing here would be missing in the app; PyInstaller reads libraries with objdump.
+    set_up("bundle", OFFSCREEN_LIBRARIES | WINDOW_LIBRARIES)
+    if sys.platform == "linux" and not shutil.which("objdump"):
+        install_system_packages(["binutils"])
+    call(["-m", "desktop.bundle.build", *build_options])
     return 0
 
 
@@ -150,12 +159,12 @@ def install_system_packages(packages: list[str]) -> None:
     command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
         raise SetupError(
-            f"Qt needs libraries that are missing here (on Debian: {', '.join(packages)})",
-            "install your system's packages of these libraries, then start again",
+            f"system packages are missing here (on Debian: {', '.join(packages)})",
+            "install your system's packages of this content, then start again",
         )
     if os.geteuid() != 0:
         raise SetupError(
-            f"Qt needs system packages that are missing here: {', '.join(packages)}",
+            f"system packages are missing here: {', '.join(packages)}",
             f"sudo apt-get update && sudo {' '.join(command)}",
         )
     say(f"Installing the system packages {', '.join(packages)} ...")
@@ -217,6 +226,11 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     )
     commands.add_parser(
         "test", help="set up and run every test", epilog="Further options go to pytest."
+    )
+    commands.add_parser(
+        "bundle",
+        help="build the window as an app that needs no Python, in dist/",
+        epilog="Further options go to the build, see: python -m desktop.bundle.build --help",
     )
     return parser.parse_known_args()
 

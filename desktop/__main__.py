@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from desktop import display
+from desktop import display, program
 from desktop.generator.arguments import whole_number
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
@@ -19,6 +19,7 @@ from desktop.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, S
 def main(argv: list[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     options = _parser().parse_args(argv)
+    _know_home()
     try:
         return _run(options)
     except ModelFileError as error:
@@ -28,9 +29,18 @@ def main(argv: list[str] | None = None) -> int:
         return 2
 
 
+def _know_home() -> None:
+    """Name the home folder where a launcher cleared the environment; Qt would take / for it."""
+    home = os.path.expanduser("~")  # "~" again where the system does not know the user either
+    os.environ.setdefault("HOME", home if os.path.isabs(home) else os.sep)
+
+
 def _run(options: argparse.Namespace) -> int:
-    windowless = options.selfcheck or options.screenshot
-    if windowless:
+    if options.selfcheck:
+        from desktop import selfcheck
+
+        return selfcheck.run(options.model)
+    if options.screenshot:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     display.require_display()
     try:
@@ -38,8 +48,6 @@ def _run(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise display.missing_library(error) from error
     session = Session(seed=options.seed, count=options.count)
-    if options.selfcheck:
-        return app.selfcheck(options.model)
     if options.screenshot:
         model = options.model or garden_decoder()
         app.screenshot(model, session, options.screenshot, options.theme or "system", options.size)
@@ -53,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m desktop",
+        prog=program.WINDOW,
         description="Draw new pictures from a trained decoder, in a window.",
     )
     add = parser.add_argument

@@ -4,22 +4,48 @@ import ctypes
 import os
 import sys
 
+from desktop import program
 from desktop.generator.model_file import ModelFileError
 
-_PACKAGES = (
-    "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxcb-cursor0 "
-    "libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-)
-INSTALL = f"Install what Qt needs: sudo apt-get install {_PACKAGES}"
+# What Qt links to, and the Debian package that brings it.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+# What its X11 plugin links to and a bare system lacks; Qt itself blames the first one always.
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
 
-# What Qt's X11 plugin links to and a bare system lacks; Qt itself blames the first one always.
-_X11_LIBRARIES = (
-    "libxcb-cursor.so.0",
-    "libxcb-icccm.so.4",
-    "libxcb-keysyms.so.1",
-    "libxcb-shape.so.0",
-    "libxkbcommon-x11.so.0",
-)
+
+def install(libraries: dict[str, str]) -> str:
+    """What to type for the packages of these libraries."""
+    return f"Install what Qt needs: sudo apt-get install {' '.join(libraries.values())}"
+
+
+def unloadable(libraries: dict[str, str]) -> dict[str, str]:
+    """Those of the libraries that cannot be loaded here."""
+    missing = {}
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing[library] = package
+    return missing
+
+
+def shows_on_x11() -> bool:
+    """Whether the window goes to an X server, so that Qt loads its plugin for X11."""
+    x11_only = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    return bool(sys.platform.startswith("linux") and x11_only)
 
 
 def has_display() -> bool:
@@ -37,21 +63,18 @@ def require_display() -> None:
     if not has_display():
         raise ModelFileError(
             "There is no display to open a window on.",
-            "Draw without a window: python -m desktop.generator --out pictures",
+            f"Draw without a window: {program.GENERATE} --out pictures",
         )
-    x11_only = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
-    if sys.platform.startswith("linux") and x11_only and not os.environ.get("QT_QPA_PLATFORM"):
+    if shows_on_x11() and not os.environ.get("QT_QPA_PLATFORM"):
         _require_x11()
 
 
 def _require_x11() -> None:
-    for library in ("libxcb.so.1", *_X11_LIBRARIES):
-        try:
-            ctypes.CDLL(library)
-        except OSError as error:
-            raise ModelFileError(
-                f"The window needs the system library {library}, which is missing.", INSTALL
-            ) from error
+    everything = LIBRARIES | {"libxcb.so.1": "libxcb1"} | X11_LIBRARIES
+    if missing := unloadable(everything):
+        raise ModelFileError(
+            f"The window needs {', '.join(missing)}, which cannot be loaded.", install(missing)
+        )
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
@@ -60,12 +83,15 @@ def _require_x11() -> None:
     if failed:
         raise ModelFileError(
             f"The display {os.environ['DISPLAY']} does not answer.",
-            "Draw without a window: python -m desktop.generator --out pictures",
+            f"Draw without a window: {program.GENERATE} --out pictures",
         )
 
 
 def missing_library(error: ImportError) -> ModelFileError:
     """The error for Qt not loading, with the remedy that fits the reason."""
     if ".so" in str(error):
-        return ModelFileError(f"Qt cannot be loaded: {error}.", INSTALL)
+        everything = LIBRARIES | X11_LIBRARIES
+        return ModelFileError(f"Qt cannot be loaded: {error}.", install(everything))
+    if program.STANDALONE:
+        return ModelFileError(f"Qt cannot be loaded: {error}.", "Copy the program again.")
     return ModelFileError(f"Qt cannot be loaded: {error}.", "Install the program: pip install .")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop import __version__
+
 ROOT = Path(__file__).parent.parent
 FRAMEWORKS = {"keras", "torch", "tensorflow", "tensorflow-cpu", "jax", "jaxlib", "onnx"}
 
@@ -38,13 +40,25 @@ def run(alone: Path, *arguments, cwd: Path) -> str:
 def test_no_framework_is_installed(alone, tmp_path):
     listed = run(alone, "python", "-m", "pip", "list", "--format=freeze", cwd=tmp_path)
     packages = {line.split("==")[0].lower() for line in listed.splitlines()}
-    assert "kvae" in packages
+    assert f"kvae=={__version__}" in listed
     assert not packages & FRAMEWORKS
 
 
-def test_window_draws_the_garden(alone, tmp_path):
+def test_window_checks_itself(alone, tmp_path):
     told = run(alone, "kvae-desktop", "--selfcheck", cwd=tmp_path)
-    assert "everything works" in told
+    assert told.startswith(f"kvae {__version__}, Python package")
+    assert "saving WEBP: works" in told
+    assert told.splitlines()[-1] == "everything works"
+
+
+def test_what_builds_the_standalone_app_is_not_installed(alone, tmp_path):
+    code = "import desktop, pathlib; print(*pathlib.Path(desktop.__path__[0]).iterdir())"
+    folders = run(alone, "python", "-c", code, cwd=tmp_path)
+    assert "selfcheck" in folders
+    assert "bundle" not in folders
+
+
+def test_window_draws_the_garden(alone, tmp_path):
     shot = tmp_path / "window.png"
     run(alone, "kvae-desktop", "--screenshot", str(shot), "--count", "12", cwd=tmp_path)
     assert shot.stat().st_size > 50_000  # twelve photographic pictures; an empty window has 20 kB

@@ -1,5 +1,6 @@
 """What the set-up says where it cannot go on by itself. Its success is every CI run."""
 
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -62,9 +63,33 @@ def test_a_failed_step_gives_its_exit_code(monkeypatch):
     assert bootstrap.main() == 2  # the training's own answer to a value out of range
 
 
+def test_bundle_sets_up_all_of_qt_and_hands_its_options_to_the_build(monkeypatch):
+    done = []
+    monkeypatch.setattr(bootstrap, "set_up", lambda *words: done.append(words))
+    monkeypatch.setattr(bootstrap, "call", lambda words: done.append(words))
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "bundle", "--dist", "elsewhere"])
+    monkeypatch.chdir(ROOT)
+    assert bootstrap.main() == 0
+    libraries = bootstrap.OFFSCREEN_LIBRARIES | bootstrap.WINDOW_LIBRARIES
+    build = ["-m", "desktop.bundle.build", "--dist", "elsewhere"]
+    assert done == [("bundle", libraries), build]
+
+
+def test_a_bundle_that_is_refused_gives_exit_code_1(monkeypatch):
+    monkeypatch.setattr(bootstrap, "set_up", lambda extras, libraries: None)
+    monkeypatch.setattr(bootstrap, "call", refuse)
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "bundle"])
+    monkeypatch.chdir(ROOT)
+    assert bootstrap.main() == 1
+
+
+def refuse(words: list[str]) -> None:
+    raise subprocess.CalledProcessError(1, words)
+
+
 def test_every_pinned_version_is_exact_and_every_extra_is_known():
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]
     assert all("==" in pin for pin in pins)
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert {"report", "export", "dev"} <= set(extras["optional-dependencies"])
+    assert {"report", "export", "bundle", "dev"} <= set(extras["optional-dependencies"])

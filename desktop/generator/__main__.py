@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop import program
 from desktop.generator.animation import FORMATS, save_animation
 from desktop.generator.arguments import new_file, number, whole_number
 from desktop.generator.decoder import Decoder
@@ -52,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m desktop.generator",
+        prog=program.GENERATE,
         description="Draw new pictures by sampling N(0, I) and decoding; the same as the window's.",
     )
     parser.add_argument("model", nargs="?", help="a decoder.onnx (default: the shipped garden)")

@@ -1,18 +1,16 @@
-"""The three ways to run the window: shown, photographed, or checked."""
+"""The two ways to run the window: shown, or photographed."""
 
 import signal
 import sys
-import tempfile
-import time
 from pathlib import Path
 
-from PyQt6.QtCore import QT_VERSION_STR, QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
+from PyQt6.QtCore import QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
 from desktop.session import Session
-from desktop.ui import saving, texts
+from desktop.ui import texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Settings
@@ -111,35 +109,6 @@ def screenshot(
     finally:
         program.window.close()
         program.studio.stop()
-
-
-def selfcheck(model: Path | None) -> int:
-    """Print what works; 0 if everything does, else 1."""
-    from desktop.generator.decoder import Decoder
-    from desktop.generator.sampling import draws
-
-    _application()
-    print(f"python {sys.version.split()[0]}, Qt {QT_VERSION_STR}")
-    try:
-        decoder = Decoder.open(model or garden_decoder())
-        start = time.perf_counter()
-        pictures = decoder.decode(draws(0, 12, decoder.card.latent_dim))
-        speed = len(pictures) / (time.perf_counter() - start)
-    except ModelFileError as error:
-        print(f"model: {error}")
-        return 1
-    print(f"model: {decoder.card.name}, sha256 {decoder.sha256}")
-    print(f"self-test: {len(pictures)} pictures drawn, {speed:.0f} pictures/s")
-    folder = saving.pictures_folder()
-    try:
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        print(f"folder: {folder} cannot be written: {error.strerror}")
-        return 1
-    print(f"folder: {folder} can be written")
-    print("everything works")
-    return 0
 
 
 def _application() -> QApplication:

@@ -1,0 +1,38 @@
+"""The packages in the app, the licences that travel with it, and everything else that stays out."""
+
+from importlib import metadata
+from pathlib import Path
+
+PACKAGES = (
+    "numpy", "onnxruntime", "pillow", "PyQt6", "PyQt6-Qt6", "PyQt6_sip", "pyqtgraph",
+    "colorama", "flatbuffers", "packaging", "protobuf",  # needed by those before
+)  # fmt: skip
+LICENCES = "licences"  # their folder inside the app
+_WORDS = ("licen", "copying", "notice")
+
+
+def others() -> list[str]:
+    """The installed modules of all other packages, which a .venv for more than the window has.
+
+    Some are imported where they are found (NumPy's tests use psutil); so the app is the same
+    whatever else is installed.
+    """
+    ours = {_canonical(package) for package in PACKAGES}
+    installed = metadata.packages_distributions().items()
+    strange = [module for module, owners in installed if not ours & set(map(_canonical, owners))]
+    return sorted(name for name in strange if name.isidentifier() and name != "desktop")
+
+
+def licence_files(root: Path) -> list[tuple[str, str]]:
+    """The licences as PyInstaller wants them: (where a file lies, its folder inside the app)."""
+    ours = [root / "LICENSE", root / "data" / "CREDITS.md", *(root / "LICENSES").iterdir()]
+    found = [(str(path), LICENCES) for path in ours]
+    for package in PACKAGES:
+        for path in metadata.distribution(package).files or ():
+            if any(word in path.name.lower() for word in _WORDS) and path.suffix != ".py":
+                found.append((str(path.locate()), f"{LICENCES}/{path.parent}"))
+    return found
+
+
+def _canonical(name: str) -> str:
+    return name.lower().replace("_", "-")

@@ -1,0 +1,80 @@
+"""Does the app work by itself? Asked by running it with an empty environment."""
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+PATIENCE = 120  # seconds for what takes one or two
+STARTS = 3
+COUNT = 12  # pictures, as many as the window shows at most
+
+
+class ProofError(Exception):
+    """The app does not do what it is for; the message says what."""
+
+
+def prove(executable: Path) -> Iterator[str]:
+    """Run the app's own checks, draw twelve pictures, and time its start; yields what was found.
+
+    Raises:
+        ProofError: something does not work.
+    """
+    with tempfile.TemporaryDirectory(prefix="kvae-") as temporary:
+        folder = Path(temporary)
+        yield from _checks(executable)
+        yield from _pictures(executable, folder)
+        yield from _start(executable, folder)
+
+
+def _checks(executable: Path) -> Iterator[str]:
+    told, _, _ = run(executable, "--selfcheck")
+    if told.splitlines()[-1] != "everything works":
+        raise ProofError(f"{executable.name} --selfcheck said:\n{told}")
+    yield "--selfcheck says that everything works, with an empty environment"
+
+
+def _pictures(executable: Path, folder: Path) -> Iterator[str]:
+    out = ("--out", str(folder / "pictures"))
+    run(executable, "generate", "--count", str(COUNT), *out)
+    if (drawn := len(list(folder.glob("pictures/*.png")))) != COUNT:
+        raise ProofError(f"{executable.name} generate drew {drawn} pictures, not {COUNT}.")
+    for animation in (folder / "morph.gif", folder / "morph.webp"):
+        run(executable, "generate", "--count", "2", *out, "--animation", str(animation))
+        if not (animation.is_file() and animation.stat().st_size > 10_000):
+            raise ProofError(f"{executable.name} generate saved no {animation.name}.")
+    yield f"{COUNT} pictures drawn; PNG, GIF and WebP saved"
+
+
+def _start(executable: Path, folder: Path) -> Iterator[str]:
+    shot = str(folder / "window.png")
+    starts = [run(executable, "--count", str(COUNT), "--screenshot", shot) for _ in range(STARTS)]
+    seconds, processor = (statistics.median(start[n] for start in starts) for n in (1, 2))
+    yield (
+        f"from the start to the saved screenshot of {COUNT} pictures {seconds:.2f} s, "
+        f"{processor:.2f} s of processor time (median of {STARTS})"
+    )
+
+
+def run(executable: Path, *arguments: str) -> tuple[str, float, float]:
+    """Run the app with an empty environment: what it printed, seconds, processor seconds.
+
+    Raises:
+        ProofError: it failed.
+    """
+    # Windows itself does not work without this one.
+    environment = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    began, before = time.perf_counter(), os.times()
+    done = subprocess.run(
+        [executable.absolute(), *arguments], env=environment, timeout=PATIENCE,
+        capture_output=True, encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    seconds, after = time.perf_counter() - began, os.times()
+    if done.returncode:
+        said = done.stdout + done.stderr
+        raise ProofError(f"{executable.name} {' '.join(arguments)} failed:\n{said}")
+    used = after.children_user + after.children_system
+    return done.stdout, seconds, used - before.children_user - before.children_system

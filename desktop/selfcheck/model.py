@@ -1,0 +1,69 @@
+"""The model: it loads, its pictures are pictures, the garden's are those it was shipped with."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from desktop.generator.decoder import Decoder
+from desktop.generator.encoder import Encoder
+from desktop.generator.garden import garden_decoder
+from desktop.generator.sampling import draws
+from desktop.selfcheck.finding import Finding, note, ok, wrong
+
+SEED, COUNT = 0, 12
+AGAIN = "Install the program again, or export the model again."
+
+# The middle pixels of the garden's first twelve pictures of seed 0, in levels of 255.
+GARDEN_SHA256 = "361ba4355b5233ae3f882034f1c162ab6dda8bf578ad9fbb01d6c4a4e0570917"
+GARDEN_PIXELS = (
+    (188, 173, 22), (133, 39, 32), (165, 104, 20), (146, 70, 88), (54, 52, 37), (255, 255, 255),
+    (140, 66, 112), (209, 79, 78), (214, 186, 125), (203, 120, 54), (20, 18, 16), (174, 177, 7),
+)  # fmt: skip
+# Rounding may tip a value to the next level; processors agree to some thousandths of one.
+TOLERANCE = 1
+
+
+def check(path: Path | None) -> Iterator[Finding]:
+    """Open the model and the encoder beside it, and draw twelve pictures."""
+    decoder = Decoder.open(path or garden_decoder())
+    yield ok("model", f"{decoder.card.name}, {decoder.path.name}, sha256 {decoder.sha256}")
+    began = time.perf_counter()
+    images = decoder.decode_float(draws(SEED, COUNT, decoder.card.latent_dim))  # (12, H, W, 3)
+    seconds = time.perf_counter() - began
+    yield pictures(images, decoder.card.image_size)
+    if decoder.sha256 == GARDEN_SHA256:
+        yield as_shipped(images)
+    yield ok("speed", f"{COUNT / seconds:.0f} pictures/s")
+    yield _encoder(decoder)
+
+
+def pictures(images: np.ndarray, size: int) -> Finding:
+    """Judge float pictures (N, H, W, 3): the right shape, finite, in range, and not all alike."""
+    shape = (COUNT, size, size, 3)
+    if images.shape != shape:
+        return wrong("self-test", f"pictures of shape {images.shape}, not {shape}", AGAIN)
+    if not np.isfinite(images).all():
+        return wrong("self-test", "pictures that are not finite", AGAIN)
+    if np.ptp(images, axis=0).max() < 1 / 255:  # no pixel differs by one level anywhere
+        return wrong("self-test", f"{COUNT} pictures that are all alike", AGAIN)
+    return ok("self-test", f"{COUNT} different pictures of {size} x {size} drawn")
+
+
+def as_shipped(images: np.ndarray) -> Finding:
+    """Compare the garden's pictures with those it drew when it was shipped."""
+    middle = images.shape[1] // 2
+    levels = np.rint(images[:, middle, middle] * 255)
+    apart = np.abs(levels - np.array(GARDEN_PIXELS)).max()
+    if apart > TOLERANCE:
+        told = f"the garden's pictures are {apart:.0f} levels from those it was shipped with"
+        return wrong("self-test", told, "Report this text: this computer calculates differently.")
+    return ok("self-test", "the garden draws what it drew when it was shipped")
+
+
+def _encoder(decoder: Decoder) -> Finding:
+    path = decoder.path.with_name("encoder.onnx")
+    if not path.exists():
+        return note("encoder", "none beside the model; photos of your own cannot be placed")
+    return ok("encoder", f"{path.name}, sha256 {Encoder.open(path).sha256}")
