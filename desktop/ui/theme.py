@@ -37,6 +37,9 @@ DARK = Colours(
     dot="#95a2ae", warning="#47291f", on_warning="#f6cdbd",
 )  # fmt: skip
 
+# Background and ink of contact sheets, which keep their colours wherever they are looked at.
+SHEET_LIGHT = (LIGHT.surface, LIGHT.muted)
+SHEET_DARK = (DARK.window, DARK.muted)
 
 CHOICES = ("system", "light", "dark")
 
@@ -136,6 +139,17 @@ QLineEdit, QSpinBox {{ color: {c.ink}; background: {c.surface}; border: 1px soli
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
 QLineEdit[invalid="true"] {{ color: {c.on_warning}; background: {c.warning}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox, QDoubleSpinBox {{ color: {c.ink}; background: {c.surface};
+  border: 1px solid {c.line}; border-radius: 7px; padding: 5px 8px; }}
+QComboBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line};
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QRadioButton, QCheckBox {{ spacing: 8px; padding: 3px; border: 2px solid transparent;
+  border-radius: 7px; }}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {c.accent}; }}
+QListWidget#files {{ background: {c.surface}; border: none; outline: none; }}
+QListWidget#files::item {{ border-radius: 7px; padding: 3px; }}
+QListWidget#files::item:selected {{ color: {c.ink}; background: {c.line}; }}
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
 QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.accent}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -7px 0; border-radius: 10px;

@@ -74,9 +74,6 @@ CLOSE_BANNER = "Close this message"
 
 OPEN_TITLE = "Open a model"
 OPEN_FILTER = "Decoders (*.onnx);;All files (*)"
-SAVE_TITLE = "Save picture"
-SAVE_FILTER = "PNG pictures (*.png)"
-SAVE_ALL_TITLE = "Choose a folder for the pictures"
 
 TAB_NUMBERS = "Numbers"
 TAB_NUMBERS_TIP = "What the model learned: mean and sigma of each number"
@@ -94,3 +91,74 @@ EXPLANATION = (
     "photos lie that the model learned from; new numbers are drawn from the shaded bell curve. "
     "Point at a picture to find its dots, click a dot to find its picture."
 )
+
+# Keeping: saving, copying, dragging out, animations
+
+SAVE_DIALOG_TITLE = "Save pictures"
+SAVE_BUTTON = "&Save"
+CANCEL_BUTTON = "Cancel"
+SAVE_WHAT = "What to save"
+SAVE_THIS = "&This picture"
+SAVE_EVERY = "&All pictures"
+SAVE_SHEET = "&Contact sheet"
+SAVE_SIZE = "Si&ze"
+SAVE_SIZE_EACH = "Each pict&ure"
+SAVE_SIZE_CHOICE = "{width} × {height} pixels"
+SAVE_SIZE_TIP = "Enlarged pictures are smooth; each can still be opened here again"
+SHEET_COLUMNS = "Co&lumns"
+SHEET_GROUND = "&Ground"
+SHEET_LIGHT = "Light"
+SHEET_DARK = "Dark"
+SHEET_CAPTIONS = "Ca&ptions: seed and number"
+SAVE_PREVIEW_NAME = "Preview of the file"
+SAVE_LIST_NAME = "The files that will be written"
+SAVE_FINISHING = "Making the preview…"
+SAVE_WEIGHT = "{width} × {height} pixels, {size}"
+SAVE_ALL_WEIGHT = "Pictures: {count}. Together: {size}"
+SAVE_RECORD_NOTE = (
+    "A PNG remembers how it was drawn: drop it on the window, and the picture is back."
+)
+SAVED_SHEET = "Saved the contact sheet {name}"
+BYTES_KB = "{number} kB"
+BYTES_MB = "{number} MB"
+
+FOLDER = "&Folder"
+FOLDER_CHOOSE = "C&hoose…"
+FOLDER_CHOOSE_TITLE = "Choose a folder"
+FILE_NAME = "&Name"
+REPLACE = "&Replace what exists"
+NOTE_FREE = "It will be saved as {name}."
+NOTE_ALL_FREE = "All these names are free."
+NOTE_TAKEN = "{name} exists: it will be saved as {free}."
+NOTE_ALL_TAKEN = "Names that exist already: {count}. Those files stay; the new ones get a number."
+NOTE_REPLACED = "{name} exists and will be replaced."
+NOTE_ALL_REPLACED = "Files that exist and will be replaced: {count}."
+NOTE_NO_FOLDER = "There is no such folder."
+NOTE_BAD_NAME = "This cannot be a file name. Use letters, digits, blanks, hyphens and dots."
+
+PASTE_EMPTY = "There is no picture on the clipboard."
+DRAG_FAILED_HINT = "Save the picture instead."
+
+MORPH_TITLE = "Animate a morph"
+WALK_TITLE = "Animate a walk"
+MORPH_EXPLAINED = "From picture to picture, each melting into the next."
+WALK_EXPLAINED = "A walk around this picture, ending where it began."
+MORPH_SECONDS = "Se&conds"
+MORPH_RATE = "&Pictures per second"
+MORPH_BACK = "Go &back to the first picture at the end"
+MORPH_BACK_TIP = "Then the animation has no seam"
+WALK_AGAIN = "&Another walk"
+MORPH_FORMAT = "F&ormat"
+MORPH_FORMATS = {
+    "gif": "GIF: plays everywhere, 256 colours a frame",
+    "webp": "WebP: the smallest files",
+    "apng": "APNG: every pixel exact, the largest files",
+}
+MORPH_PREVIEW_NAME = "Preview of the animation"
+MORPH_DRAWING = "Drawing the frames: {done} of {count}"
+MORPH_WEIGHING = "Frames: {count}, {width} × {height} pixels"
+MORPH_WEIGHT = "Frames: {count}, {width} × {height} pixels, about {size}"
+MORPH_WRITING = "Writing: {done} of {count} frames"
+MORPH_STOP = "Stop"
+MORPH_STOPPED = "Stopped; nothing was saved."
+SAVED_ANIMATION = "Saved the animation {name}"
