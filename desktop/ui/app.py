@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import QApplication
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
 from desktop.session import Session
-from desktop.ui import saving
+from desktop.ui.destination import pictures_folder
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Settings
 from desktop.ui.studio import Studio
@@ -89,7 +89,7 @@ def selfcheck(model: Path | None) -> int:
         return 1
     print(f"model: {decoder.card.name}, sha256 {decoder.sha256}")
     print(f"self-test: {len(pictures)} pictures drawn, {speed:.0f} pictures/s")
-    folder = saving.pictures_folder()
+    folder = pictures_folder()
     try:
         with tempfile.TemporaryFile(dir=folder):
             pass

@@ -115,6 +115,7 @@ class Destination(QWidget):
         if not taken and self.replace.isChecked():
             with QSignalBlocker(self.replace):
                 self.replace.setChecked(False)
+        self.folder.setToolTip(str(folder))
         self.note.setText(self._sentence(taken))
         self.changed.emit()
 
@@ -143,6 +144,7 @@ class Destination(QWidget):
         for label, field in ((folder_label, self.folder), (self._name_label, self.name)):
             label.setBuddy(field)
             field.setAccessibleName(label.text().replace("&", ""))
+        self.labels = [folder_label, self._name_label]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -157,10 +159,20 @@ class Destination(QWidget):
 
 
 def _is_name(name: str) -> bool:
-    return bool(name.rpartition(".")[0].strip(". ")) and not _NO_NAME & set(name) and len(name) < 200
+    return (
+        bool(name.rpartition(".")[0].strip(". ")) and not _NO_NAME & set(name) and len(name) < 200
+    )
 
 
 def _path_field(text: str) -> QLineEdit:
     field = QLineEdit(text)
     field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # so are paths in any language
     return field
+
+
+def align(*columns: Sequence[QLabel]) -> None:
+    """Make the labels of several grids, one below the other, equally wide."""
+    labels = [label for column in columns for label in column]
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)

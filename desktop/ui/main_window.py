@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
             SidePanel(studio, theme),
             QLabel(),
         )
-        self.pictures = PictureActions(self, studio)
+        self.pictures = PictureActions(self, studio, theme)
         self._lay_out()
         add_menus(self)
         self._connect()

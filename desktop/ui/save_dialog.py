@@ -18,7 +18,7 @@ from PyQt6.QtWidgets import (
 from desktop.generator.finished_files import FinishedFile, write_together
 from desktop.ui import texts
 from desktop.ui.banner import Banner
-from desktop.ui.destination import Destination
+from desktop.ui.destination import Destination, align
 from desktop.ui.preview import Preview, in_words
 from desktop.ui.save_options import SaveOptions, Shown
 from desktop.ui.studio import Studio
@@ -62,6 +62,7 @@ class SaveDialog(QDialog):
         self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)
         self._lay_out()
         self._connect()
+        self.options.kinds.checkedButton().setFocus()
         self._finish()
 
     def _connect(self) -> None:
@@ -171,6 +172,7 @@ class SaveDialog(QDialog):
         self.record_note = QLabel(texts.SAVE_RECORD_NOTE)
         self.record_note.setObjectName("muted")
         self.record_note.setWordWrap(True)
+        align(self.options.labels, self.destination.labels)
         right = QVBoxLayout()
         right.setSpacing(16)
         right.addWidget(self.options)
@@ -187,7 +189,7 @@ class SaveDialog(QDialog):
         whole.setSpacing(12)
         whole.addWidget(self.banner)
         whole.addLayout(columns, 1)
-        self.resize(860, 520)
+        self.resize(900, 540)
 
 
 def button_row(cancel: QPushButton, main: QPushButton) -> QHBoxLayout:

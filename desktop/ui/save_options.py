@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -114,7 +114,7 @@ class SaveOptions(QWidget):
     def _show_kind(self) -> None:
         """Offer what this kind of file allows; a sheet's pictures are twice as large as drawn."""
         sheet = self.kind() == "sheet"
-        for one in (self.columns, self.ground, self.captions, *self._sheet_labels):
+        for one in (self.columns, self.ground, self.captions, *self.labels[1:]):
             one.setVisible(sheet)
         height, width, _ = self._shown.images[0].shape
         allowed = tuple(str(number) for number in ENLARGEMENTS)
@@ -126,7 +126,7 @@ class SaveOptions(QWidget):
             self.size.addItem(text, number)
         self.size.setCurrentIndex(self.size.findData(int(wanted)))
         self.size.blockSignals(False)
-        self._size_label.setText(texts.SAVE_SIZE_EACH if sheet else texts.SAVE_SIZE)
+        self.labels[0].setText(texts.SAVE_SIZE_EACH if sheet else texts.SAVE_SIZE)
 
     def _kind_toggled(self, _number: int, checked: bool) -> None:
         if checked:
@@ -154,8 +154,11 @@ class SaveOptions(QWidget):
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
             grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
+            side = (
+                Qt.AlignmentFlag(0) if field is not self.columns else Qt.AlignmentFlag.AlignLeading
+            )
+            grid.addWidget(field, row, 1, side)
             labels.append(label)
         grid.addWidget(self.captions, 8, 1)
         grid.setColumnStretch(1, 1)
-        self._size_label, self._sheet_labels = labels[0], labels[1:]
+        self.labels = labels

@@ -137,7 +137,7 @@ NOTE_NO_FOLDER = "There is no such folder."
 NOTE_BAD_NAME = "This cannot be a file name. Use letters, digits, blanks, hyphens and dots."
 
 PASTE_EMPTY = "There is no picture on the clipboard."
-DRAG_FAILED_HINT = "Save the picture instead."
+PASTED_NAME = "pasted picture.png"
 
 MORPH_TITLE = "Animate a morph"
 WALK_TITLE = "Animate a walk"
