@@ -168,11 +168,3 @@ def _path_field(text: str) -> QLineEdit:
     field = QLineEdit(text)
     field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # so are paths in any language
     return field
-
-
-def align(*columns: Sequence[QLabel]) -> None:
-    """Make the labels of several grids, one below the other, equally wide."""
-    labels = [label for column in columns for label in column]
-    width = max(label.sizeHint().width() for label in labels)
-    for label in labels:
-        label.setMinimumWidth(width)

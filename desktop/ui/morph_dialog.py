@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import QElapsedTimer, Qt, QTimer
-from PyQt6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtCore import QElapsedTimer, QTimer
+from PyQt6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from desktop.generator.animation import FORMATS
 from desktop.generator.finished_files import series_name
@@ -12,11 +12,11 @@ from desktop.session import Picture
 from desktop.ui import texts
 from desktop.ui.animation_writing import AnimationWriting
 from desktop.ui.banner import Banner
-from desktop.ui.destination import Destination, align
+from desktop.ui.destination import Destination
+from desktop.ui.dialog_layout import align, lay_out
 from desktop.ui.morph_options import MorphOptions
 from desktop.ui.preview import Preview, in_words
 from desktop.ui.reel import Reel
-from desktop.ui.save_dialog import button_row
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 
@@ -201,32 +201,9 @@ class MorphDialog(QDialog):
     def _lay_out(self) -> None:
         walk = len(self._stops) == 1
         self.setWindowTitle(texts.WALK_TITLE if walk else texts.MORPH_TITLE)
-        self.progress.setObjectName("muted")
-        self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        panel = QFrame()
-        panel.setObjectName("panel")
-        left = QVBoxLayout(panel)
-        left.setContentsMargins(14, 14, 14, 10)
-        left.addWidget(self.preview, 1)
-        left.addWidget(self.progress)
         heading = QLabel(texts.WALK_EXPLAINED if walk else texts.MORPH_EXPLAINED)
         heading.setObjectName("heading")
         heading.setWordWrap(True)
         align(self.options.labels, self.destination.labels)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(heading)
-        right.addWidget(self.options)
-        right.addWidget(self.destination)
-        right.addStretch(1)
-        right.addLayout(button_row(self.cancel, self.save))
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        columns.addWidget(panel, 1)
-        columns.addLayout(right, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 18, 18, 18)
-        whole.setSpacing(12)
-        whole.addWidget(self.banner)
-        whole.addLayout(columns, 1)
-        self.resize(900, 540)
+        choices = (heading, self.options, self.destination)
+        lay_out(self, self.banner, self.preview, self.progress, choices, (self.cancel, self.save))

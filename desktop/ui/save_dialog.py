@@ -4,21 +4,19 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import (
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.generator.finished_files import FinishedFile, write_together
 from desktop.ui import texts
 from desktop.ui.banner import Banner
-from desktop.ui.destination import Destination, align
+from desktop.ui.destination import Destination
+from desktop.ui.dialog_layout import align, lay_out
 from desktop.ui.preview import Preview, in_words
 from desktop.ui.save_options import SaveOptions, Shown
 from desktop.ui.studio import Studio
@@ -65,13 +63,18 @@ class SaveDialog(QDialog):
         self.options.kinds.checkedButton().setFocus()
         self._finish()
 
+    def reject(self) -> None:
+        """Close, unless files are being written: what became of them will be said."""
+        if not self._writing:
+            super().reject()
+
     def _connect(self) -> None:
         self.options.changed.connect(self._finish)
         self.destination.changed.connect(self._update)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.reject)
         self._studio.done.connect(self._done)
-        self._studio.opened.connect(self.reject)  # another model: its thread forgot the errands
+        self._studio.opened.connect(self._forget)
 
     def _finish(self) -> None:
         """Let the thread make the files anew."""
@@ -148,10 +151,15 @@ class SaveDialog(QDialog):
         self._studio.said.emit(words.format(name=paths[0].name, count=len(paths), folder=folder))
         self.accept()
 
+    def _forget(self) -> None:
+        """Close: another model is in use, and its thread has forgotten these files."""
+        self.done(QDialog.DialogCode.Rejected)
+
     def _update(self) -> None:
         writing = self._writing is not None
         self.options.setEnabled(not writing)
         self.destination.setEnabled(not writing)
+        self.cancel.setEnabled(not writing)
         self.save.setEnabled(not writing and self.destination.is_valid())
         if self.files:
             self._show_names()
@@ -161,48 +169,12 @@ class SaveDialog(QDialog):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.preview)
         self.stack.addWidget(self.list)
-        self.weight.setObjectName("muted")
-        self.weight.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        panel = QFrame()
-        panel.setObjectName("panel")
-        left = QVBoxLayout(panel)
-        left.setContentsMargins(14, 14, 14, 10)
-        left.addWidget(self.stack, 1)
-        left.addWidget(self.weight)
         self.record_note = QLabel(texts.SAVE_RECORD_NOTE)
         self.record_note.setObjectName("muted")
         self.record_note.setWordWrap(True)
         align(self.options.labels, self.destination.labels)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(self.options)
-        right.addWidget(self.destination)
-        right.addWidget(self.record_note)
-        right.addStretch(1)
-        right.addLayout(button_row(self.cancel, self.save))
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        columns.addWidget(panel, 5)
-        columns.addLayout(right, 4)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 18, 18, 18)
-        whole.setSpacing(12)
-        whole.addWidget(self.banner)
-        whole.addLayout(columns, 1)
-        self.resize(900, 540)
-
-
-def button_row(cancel: QPushButton, main: QPushButton) -> QHBoxLayout:
-    """The buttons at the end of a dialog; Return presses the main one."""
-    main.setObjectName("primary")
-    main.setDefault(True)
-    cancel.setAutoDefault(False)
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addStretch(1)
-    row.addWidget(cancel)
-    row.addWidget(main)
-    return row
+        choices = (self.options, self.destination, self.record_note)
+        lay_out(self, self.banner, self.stack, self.weight, choices, (self.cancel, self.save))
 
 
 def _file_list() -> QListWidget:
