@@ -51,6 +51,9 @@ def lay_out(
     whole.setSpacing(12)
     whole.addWidget(banner)
     whole.addLayout(columns, 1)
+    for button in dialog.findChildren(QPushButton):
+        button.setAutoDefault(False)  # else Return would press the one that was clicked last
+    buttons[1].setDefault(True)
     dialog.resize(*USUAL_SIZE)
 
 
@@ -64,8 +67,6 @@ def align(*columns: Sequence[QLabel]) -> None:
 
 def _row(cancel: QPushButton, main: QPushButton) -> QHBoxLayout:
     main.setObjectName("primary")
-    main.setDefault(True)
-    cancel.setAutoDefault(False)
     row = QHBoxLayout()
     row.setSpacing(10)
     row.addStretch(1)

@@ -10,6 +10,7 @@ from PyQt6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl
 from PyQt6.QtGui import QDrag, QPixmap
 from PyQt6.QtWidgets import QWidget
 
+from desktop.generator.model_file import ModelFileError
 from desktop.generator.picture_file import PictureRecord, picture_name, png_bytes, write_atomically
 from desktop.ui.tile import to_qimage
 
@@ -45,7 +46,13 @@ def temporary_file(name: str, content: bytes) -> Path:
     Raises:
         ModelFileError: it cannot be written.
     """
-    path = Path(tempfile.mkdtemp(dir=_folder().name)) / name
+    try:
+        path = Path(tempfile.mkdtemp(dir=program_folder().name)) / name
+    except OSError as error:
+        raise ModelFileError(
+            f"{name} could not be saved in {tempfile.gettempdir()}: {error.strerror}.",
+            "Save the picture instead, in a folder where you may write.",
+        ) from error
     write_atomically(path, lambda file: file.write(content))
     return path
 
@@ -69,5 +76,6 @@ def _pixmap(image: np.ndarray, ratio: float) -> QPixmap:
 
 
 @functools.cache
-def _folder() -> tempfile.TemporaryDirectory:
+def program_folder() -> tempfile.TemporaryDirectory:
+    """A folder that is removed when the program ends."""
     return tempfile.TemporaryDirectory(prefix="kvae-")
