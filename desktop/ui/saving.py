@@ -14,6 +14,7 @@ from desktop.ui.morph_dialog import MorphDialog
 from desktop.ui.save_dialog import SaveDialog
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
+from desktop.ui.worker import Drawing
 
 
 class PictureActions:
@@ -21,7 +22,7 @@ class PictureActions:
 
     def __init__(self, window: QWidget, studio: Studio, theme: Theme):
         self._window, self._studio, self._theme = window, studio, theme
-        self.dialog: QDialog | None = None  # the one that was opened last
+        self.dialog: QDialog | None = None  # the one that is open
 
     def save_one(self, place: int) -> None:
         """Ask where to save one picture."""
@@ -81,10 +82,15 @@ class PictureActions:
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._closed)
         dialog.open()
 
-    def _drawing(self, place: int):
+    def _closed(self) -> None:
+        """Let go of the dialog and its pictures."""
+        self.dialog.deleteLater()
+        self.dialog = None
+
+    def _drawing(self, place: int) -> Drawing | None:
         """The drawing of a place once it is the one wished for."""
         drawing, wanted = self._studio.drawing(place), self._studio.session.picture(place)
         if self._studio.model and drawing and tuple(drawing.z.tolist()) == wanted.z:
