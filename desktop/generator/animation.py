@@ -1,12 +1,14 @@
 """Moving pictures as GIF, APNG or WebP, with Pillow alone; all of them run in an endless loop."""
 
+import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from PIL import Image, PngImagePlugin
 
-from desktop.generator.picture_file import RECORD_KEY, write_atomically
+from desktop.generator.picture_file import RECORD_KEY, enlarged, write_atomically
 
 Format = Literal["gif", "apng", "webp"]
 FORMATS = {"gif": ".gif", "apng": ".png", "webp": ".webp"}  # name -> suffix of its files
@@ -27,35 +29,67 @@ def save_animation(
 ) -> None:
     """Write frames uint8 (N, H, W, 3), each shown for some milliseconds, wholly or not at all.
 
-    A frame that does not differ from the one before it is kept as a longer time of that one. APNG
-    keeps every pixel as it is; WebP is a little lossy, also in what it calls different; GIF has 256
-    colours a frame, and its time is rounded to 10 ms, 20 at least.
-
     Args:
         path: where to; the suffix is the caller's, see `FORMATS`.
         frames: at least one.
         milliseconds: of each frame, at least 1.
         format: a key of `FORMATS`.
-        record: text kept in the file: the iTXt chunk `kvae` of an APNG, as in saved pictures, the
-            comment of a GIF, the EXIF description of a WebP.
+        record: text kept in the file, see `animation_bytes`.
         overwrite: whether an existing file may be replaced.
 
     Raises:
         ModelFileError: the file exists and may not be overwritten, or cannot be written.
         ValueError: no frames, another kind of array, no time, or an unknown format.
     """
+    data = animation_bytes(frames, milliseconds, format, record=record)
+    write_atomically(Path(path), lambda file: file.write(data), overwrite)
+
+
+def animation_bytes(
+    frames: np.ndarray,
+    milliseconds: int,
+    format: Format,
+    *,
+    record: str = "",
+    enlargement: int = 1,
+    on_frame: Callable[[int], object] = lambda _index: None,
+) -> bytes:
+    """Make the file of an animation, to be weighed or written.
+
+    A frame that does not differ from the one before it is kept as a longer time of that one. APNG
+    keeps every pixel as it is; WebP is a little lossy, also in what it calls different; GIF has 256
+    colours a frame, and its time is rounded to 10 ms, 20 at least.
+
+    Args:
+        frames: uint8 (N, H, W, 3), at least one.
+        milliseconds: of each frame, at least 1.
+        format: a key of `FORMATS`.
+        record: text kept in the file: the iTXt chunk `kvae` of an APNG, as in saved pictures, the
+            comment of a GIF, the EXIF description of a WebP.
+        enlargement: how many times as high and wide as the frames, with smooth edges.
+        on_frame: told before each frame, from 0; what it raises ends the work.
+
+    Raises:
+        ValueError: no frames, another kind of array, no time, or an unknown format.
+    """
     if frames.dtype != np.uint8 or frames.ndim != 4 or frames.shape[3] != 3 or not len(frames):
         raise ValueError(f"frames are {frames.dtype} {frames.shape}, not uint8 (N, H, W, 3)")
     if milliseconds < 1 or format not in FORMATS:
         raise ValueError(f"a frame of {milliseconds} ms as {format!r}")
-    pictures = [Image.fromarray(np.ascontiguousarray(frame)) for frame in frames]
+
+    def pictures() -> Iterator[Image.Image]:
+        for index, frame in enumerate(frames):
+            on_frame(index)
+            picture = enlarged(frame, enlargement)
+            yield _in_256_colours(picture) if format == "gif" else picture
+
     if format == "gif":
         milliseconds = max(GIF_FASTEST, round(milliseconds / GIF_TICK) * GIF_TICK)
-        pictures = [_in_256_colours(picture) for picture in pictures]
-    options = {"save_all": True, "append_images": pictures[1:], "duration": milliseconds, "loop": 0}
-    options |= _OPTIONS[format](record)
-    kind = "PNG" if format == "apng" else format.upper()
-    write_atomically(Path(path), lambda file: pictures[0].save(file, kind, **options), overwrite)
+    first, *others = pictures()
+    options = {"save_all": True, "append_images": others, "duration": milliseconds, "loop": 0}
+    kind, file = "PNG" if format == "apng" else format.upper(), io.BytesIO()
+    first.save(file, kind, **options, **_OPTIONS[format](record))
+    return file.getvalue()
 
 
 def _in_256_colours(picture: Image.Image) -> Image.Image:

@@ -5,6 +5,7 @@ The seed is text because JavaScript's numbers end at 2**53; index counts from 0;
 float32 values. No file name and nothing personal is written.
 """
 
+import io
 import json
 import math
 import os
@@ -62,13 +63,18 @@ class PictureRecord:
 def picture_name(model_name: str, seed: int, index: int) -> str:
     """The file name of a picture, counting from 1: garden-s000123-05.png."""
     safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in model_name).strip("-")
-    return f"{safe[:40] or 'picture'}-s{seed:06d}-{index + 1:02d}.png"
+    return f"{safe[:40] or 'picture'}-{draw_name(seed, index)}.png"
+
+
+def draw_name(seed: int, index: int) -> str:
+    """What names a draw in file names and captions, counting from 1: s000123-05."""
+    return f"s{seed:06d}-{index + 1:02d}"
 
 
 def free_path(folder: Path, name: str) -> Path:
     """`folder/name`, or the first of name-2, name-3, ... that does not exist yet."""
     path, number = folder / name, 2
-    while path.exists():
+    while os.path.lexists(path):  # unlike Path.exists, it raises nothing in a forbidden folder
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path
@@ -82,10 +88,24 @@ def save_png(
     Raises:
         ModelFileError: the file exists and may not be overwritten, or cannot be written.
     """
-    info = PngImagePlugin.PngInfo()
+    write_atomically(Path(path), lambda file: file.write(png_bytes(image, record)), overwrite)
+
+
+def png_bytes(image: np.ndarray, record: PictureRecord, enlargement: int = 1) -> bytes:
+    """Make the file of an image uint8 (H, W, 3) with its record, which no enlargement changes."""
+    info, file = PngImagePlugin.PngInfo(), io.BytesIO()
     info.add_itxt(RECORD_KEY, record.to_json())
+    enlarged(image, enlargement).save(file, "PNG", pnginfo=info)
+    return file.getvalue()
+
+
+def enlarged(image: np.ndarray, enlargement: int) -> Image.Image:
+    """An image uint8 (H, W, 3), so many times as high and wide, with smooth edges."""
     picture = Image.fromarray(np.ascontiguousarray(image))
-    write_atomically(Path(path), lambda file: picture.save(file, "PNG", pnginfo=info), overwrite)
+    if enlargement == 1:
+        return picture
+    size = (picture.width * enlargement, picture.height * enlargement)
+    return picture.resize(size, Image.Resampling.BICUBIC)
 
 
 def write_atomically(path: Path, write: Callable, overwrite: bool = False) -> None:

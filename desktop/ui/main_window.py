@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self.status = QLabel()
         self.favourites = backstage.favourites
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
-        self.pictures = PictureActions(self, studio)
+        self.pictures = PictureActions(self, studio, theme)
         self._lay_out()
         add_menus(self)
         self._connect()
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         grid.hovered.connect(self.side.highlight)
         grid.save_asked.connect(self.pictures.save_one)
         grid.menu_asked.connect(self._show_menu)
+        grid.dragged.connect(self._drag_out)
         grid.star_asked.connect(self.favourites.toggle)
         self.favourites.changed.connect(self._mark_favourites)
         self.favourites.offered.connect(self.banner.offer)
@@ -119,6 +120,9 @@ class MainWindow(QMainWindow):
     def _refused(self, message: str, hint: str) -> None:
         model = self.studio.model
         self.banner.say(message, hint, texts.KEPT.format(model=model.card.name) if model else "")
+
+    def _drag_out(self, place: int) -> None:
+        self.pictures.drag_out(place, self.grid.tiles[place])
 
     def _mark_favourites(self) -> None:
         self.grid.set_starred(self.favourites.starred())

@@ -27,13 +27,16 @@ def add_menus(window) -> None:
     _add_entries(window, file, [
         (texts.MENU_SAVE, lambda: pictures.save_one(selected()), KEY.Save),
         (texts.MENU_SAVE_ALL, pictures.save_all, "Ctrl+Shift+S"),
+        (texts.MENU_SAVE_SHEET, pictures.save_sheet, "Ctrl+Alt+S"),
+        (texts.MENU_ANIMATE, pictures.animate, "Ctrl+M"),
     ])  # fmt: skip
     file.addSeparator()
     _add_entries(window, file, [(texts.MENU_QUIT, window.close, KEY.Quit)])
     _add_menu(window, texts.MENU_EDIT, [
         (texts.MENU_UNDO, studio.undo, KEY.Undo),
         (texts.MENU_REDO, studio.redo, KEY.Redo),
-        (texts.MENU_COPY, lambda: pictures.copy(selected()), "Ctrl+Shift+C"),
+        (texts.MENU_COPY, lambda: pictures.copy(selected()), KEY.Copy),
+        (texts.MENU_PASTE, pictures.paste, KEY.Paste),
     ])  # fmt: skip
     _add_menu(window, texts.MENU_DRAW, [
         (texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R"),

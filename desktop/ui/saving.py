@@ -1,87 +1,115 @@
-"""Saving and copying the pictures shown: the dialogs here, the files in the generator."""
+"""What can be done with the pictures shown: save, copy, paste, drag out, animate."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PyQt6.QtCore import QStandardPaths
-from PyQt6.QtGui import QGuiApplication
-from PyQt6.QtWidgets import QFileDialog, QWidget
+from PyQt6.QtCore import QBuffer, QIODevice
+from PyQt6.QtGui import QGuiApplication, QImage
+from PyQt6.QtWidgets import QDialog, QWidget
 
 from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import free_path, picture_name, save_png
-from desktop.ui import texts
+from desktop.session import Picture
+from desktop.ui import dragging, dropping, texts
+from desktop.ui.morph_dialog import MorphDialog
+from desktop.ui.save_dialog import SaveDialog
 from desktop.ui.studio import Studio
-from desktop.ui.tile import to_qimage
+from desktop.ui.theme import Theme
 from desktop.ui.worker import Drawing
 
 
-def pictures_folder() -> Path:
-    """Where people look for pictures: the system's folder for them, else the home folder."""
-    place = QStandardPaths.StandardLocation.PicturesLocation
-    folder = Path(QStandardPaths.writableLocation(place) or Path.home())
-    return folder if folder.is_dir() else Path.home()
-
-
 class PictureActions:
-    """Save one, save all, copy: what the studio shows at the moment an action is chosen."""
+    """Actions on what the studio shows at the moment they are chosen; dialogs wait in front."""
 
-    def __init__(self, window: QWidget, studio: Studio):
-        self._window, self._studio = window, studio
-        self._folder = pictures_folder()
+    def __init__(self, window: QWidget, studio: Studio, theme: Theme):
+        self._window, self._studio, self._theme = window, studio, theme
+        self.dialog: QDialog | None = None  # the one that is open
 
-    def save_one(self, index: int) -> None:
-        """Ask where to save a picture, then save it."""
-        if not (shown := self._ready()):
-            return
-        suggested = str(free_path(self._folder, self._name(index)))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, texts.SAVE_TITLE, suggested, texts.SAVE_FILTER
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        asked = path.suffix.lower() == ".png"  # about replacing a file of this very name
-        path = path if asked else free_path(path.parent, path.name + ".png")
-        if self._save(shown, index, path, overwrite=asked):
-            self._folder = path.parent
-            self._studio.said.emit(texts.SAVED_ONE.format(name=path.name))
+    def save_one(self, place: int) -> None:
+        """Ask where to save one picture."""
+        self._save(place, "one")
 
     def save_all(self) -> None:
-        """Ask for a folder and save every picture under a free name."""
-        if not (shown := self._ready()):
+        """Ask where to save every picture."""
+        self._save(self._studio.session.selected, "all")
+
+    def save_sheet(self) -> None:
+        """Ask where to save one page with every picture."""
+        self._save(self._studio.session.selected, "sheet")
+
+    def animate(self, stops: Sequence[Picture] = ()) -> None:
+        """Offer a morph through these pictures, or those chosen; a walk where there is but one."""
+        session = self._studio.session
+        if self._studio.model:
+            stops = stops or [session.picture(place) for place in session.chosen]
+            self._open(MorphDialog(self._studio, self._theme, stops, self._window))
+
+    def copy(self, place: int) -> None:
+        """Put a picture on the clipboard: its pixels, and the PNG that restores it."""
+        if drawing := self._drawing(place):
+            data = dragging.picture_data(drawing.image, self._studio.record(place))
+            QGuiApplication.clipboard().setMimeData(data)
+            self._studio.said.emit(texts.COPIED.format(number=place + 1))
+
+    def paste(self) -> None:
+        """Open what the clipboard holds as if it had been dropped: files, or a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        if paths := dropping.files(data):
+            self._open_files(paths)
+        elif data.hasFormat(dragging.PNG):
+            self._open_pixels(bytes(data.data(dragging.PNG)))
+        elif data.hasImage():
+            self._open_pixels(_as_png(QGuiApplication.clipboard().image()))
+        else:
+            self._studio.said.emit(texts.PASTE_EMPTY)
+
+    def drag_out(self, place: int, source: QWidget) -> None:
+        """Let the mouse carry a picture away from the widget it was pressed on."""
+        if not (drawing := self._drawing(place)):
             return
-        chosen = QFileDialog.getExistingDirectory(
-            self._window, texts.SAVE_ALL_TITLE, str(self._folder)
-        )
-        if not chosen:
-            return
-        folder, count = Path(chosen), len(shown)
-        for index in range(count):
-            if not self._save(shown, index, free_path(folder, self._name(index))):
-                return
-        self._folder = folder
-        self._studio.said.emit(texts.SAVED_ALL.format(count=count, folder=folder))
-
-    def copy(self, index: int) -> None:
-        """Put a picture's own pixels on the clipboard."""
-        if shown := self._ready():
-            QGuiApplication.clipboard().setImage(to_qimage(shown[index].image).copy())
-            self._studio.said.emit(texts.COPIED.format(number=index + 1))
-
-    def _ready(self) -> list[Drawing] | None:
-        shown = self._studio.drawings()
-        if shown is None:
-            self._studio.said.emit(texts.STILL_DRAWING)
-        return shown
-
-    def _save(self, shown: list[Drawing], index: int, path: Path, overwrite: bool = False) -> bool:
-        drawing, record = shown[index], self._studio.record(index)
+        name, record = self._studio.model.card.name, self._studio.record(place)
         try:
-            save_png(path, drawing.image, record, overwrite=overwrite)
+            data = dragging.drag_data(drawing.image, record, name)
         except ModelFileError as error:
             self._studio.failed.emit(str(error), error.hint)
-            return False
-        return True
+            return
+        dragging.start_drag(source, drawing.image, data)
 
-    def _name(self, index: int) -> str:
-        record = self._studio.record(index)
-        return picture_name(self._studio.model.card.name, record.seed, record.index)
+    def _save(self, place: int, kind: str) -> None:
+        if self._studio.drawings() is None:
+            self._studio.said.emit(texts.STILL_DRAWING)
+        else:
+            self._open(SaveDialog(self._studio, self._theme, place, kind, self._window))
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        """Let go of the dialog and its pictures."""
+        self.dialog.deleteLater()
+        self.dialog = None
+
+    def _drawing(self, place: int) -> Drawing | None:
+        """The drawing of a place once it is the one wished for."""
+        drawing, wanted = self._studio.drawing(place), self._studio.session.picture(place)
+        if self._studio.model and drawing and tuple(drawing.z.tolist()) == wanted.z:
+            return drawing
+        self._studio.said.emit(texts.STILL_DRAWING)
+        return None
+
+    def _open_pixels(self, png: bytes) -> None:
+        try:
+            self._open_files([dragging.temporary_file(texts.PASTED_NAME, png)])
+        except ModelFileError as error:
+            self._studio.failed.emit(str(error), error.hint)
+
+    def _open_files(self, paths: list[Path]) -> None:
+        dropping.open_files(self._studio, paths, None)
+
+
+def _as_png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data())

@@ -37,6 +37,9 @@ DARK = Colours(
     dot="#95a2ae", warning="#47291f", on_warning="#f6cdbd",
 )  # fmt: skip
 
+# Background and ink of contact sheets, which keep their colours wherever they are looked at.
+SHEET_LIGHT = (LIGHT.surface, LIGHT.muted)
+SHEET_DARK = (DARK.window, DARK.muted)
 
 CHOICES = ("system", "light", "dark")
 
@@ -82,7 +85,12 @@ def system_colours(app: QApplication) -> Colours:
 
 def apply(app: QApplication, colours: Colours) -> None:
     """Dress the whole application."""
-    app.setPalette(_palette(colours))
+    palette = _palette(colours)
+    app.setPalette(palette)
+    # Fusion draws their boxes in a darker tone of this colour: on a dark window, none is seen.
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(palette, kind)
     app.setStyleSheet(_style_sheet(colours))
 
 
@@ -137,6 +145,28 @@ QLineEdit, QSpinBox {{ color: {c.ink}; background: {c.surface}; border: 1px soli
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
 QLineEdit[invalid="true"] {{ color: {c.on_warning}; background: {c.warning}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox, QDoubleSpinBox {{ color: {c.ink}; background: {c.surface};
+  border: 1px solid {c.line}; border-radius: 7px; padding: 5px 8px; }}
+QComboBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line};
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ width: 0; height: 0; border-left: 5px solid {c.surface};
+  border-right: 5px solid {c.surface}; border-top: 6px solid {c.muted}; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
+QRadioButton, QCheckBox {{ spacing: 8px; padding: 3px; border: 2px solid transparent;
+  border-radius: 7px; }}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {c.accent}; }}
+QListWidget#files {{ background: {c.surface}; border: none; outline: none; }}
+QListWidget#files::item {{ border-radius: 7px; padding: 3px; }}
+QListWidget#files::item:selected {{ color: {c.ink}; background: {c.line}; }}
+QListWidget#files QScrollBar:vertical {{ background: transparent; width: 9px; margin: 4px 1px; }}
+QListWidget#files QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 3px;
+  min-height: 24px; }}
+QListWidget#files QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
+QListWidget#files QScrollBar::add-line, QListWidget#files QScrollBar::sub-line {{ height: 0; }}
+QListWidget#files QScrollBar::add-page, QListWidget#files QScrollBar::sub-page {{
+  background: transparent; }}
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
 QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.accent}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -7px 0; border-radius: 10px;

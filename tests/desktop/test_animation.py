@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.generator.animation import FORMATS, save_animation
+from desktop.generator.animation import FORMATS, animation_bytes, save_animation
 from desktop.generator.decoder import Decoder
 from desktop.generator.garden import garden_decoder
 from desktop.generator.latent_paths import morph
@@ -132,3 +132,19 @@ def test_what_is_no_animation_is_a_mistake_of_the_caller(tmp_path, frames):
     for milliseconds, format in ((0, "gif"), (40, "mp4")):
         with pytest.raises(ValueError, match="a frame of"):
             save_animation(tmp_path / "a.gif", frames, milliseconds, format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_animation_can_be_enlarged_watched_and_stopped(tmp_path, frames, format):
+    seen = []
+    data = animation_bytes(frames[:4], 40, format, enlargement=2, on_frame=seen.append)
+    (tmp_path / "a").write_bytes(data)
+    assert seen == [0, 1, 2, 3]
+    assert reopened(tmp_path / "a")[0].shape[1:] == (192, 192, 3)
+
+    def stop(index):
+        if index == 2:
+            raise KeyError(index)
+
+    with pytest.raises(KeyError):
+        animation_bytes(frames[:4], 40, format, on_frame=stop)

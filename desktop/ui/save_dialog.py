@@ -1,0 +1,187 @@
+"""The dialog that saves pictures: it shows what will be written, and writes it on Save alone."""
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QIcon, QPixmap
+from PyQt6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from desktop.generator.finished_files import FinishedFile, write_together
+from desktop.ui import texts
+from desktop.ui.banner import Banner
+from desktop.ui.destination import Destination
+from desktop.ui.dialog_layout import align, lay_out
+from desktop.ui.preview import Preview, in_words
+from desktop.ui.save_options import SaveOptions, Shown
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.tile import to_qimage
+from desktop.ui.worker import Done
+
+ERRAND = "save"
+ICON_SIDE = 56
+
+
+class SaveDialog(QDialog):
+    """Saves what the studio showed when it was opened; all its pictures must be drawn.
+
+    PNG alone: it keeps every pixel and the record that restores a picture. A JPEG keeps neither,
+    and a WebP would not be known again when it is dropped on the window.
+
+    Args:
+        studio: whose pictures, and whose thread makes and writes the files.
+        theme: the colours.
+        place: which is "this picture".
+        kind: what to save at first: "one", "all" or "sheet".
+        parent: the window that waits meanwhile.
+    """
+
+    def __init__(self, studio: Studio, theme: Theme, place: int, kind: str = "one",
+                 parent: QWidget | None = None):  # fmt: skip
+        super().__init__(parent)
+        self._studio, self._theme = studio, theme
+        images = [drawing.image for drawing in studio.drawings()]
+        records = [studio.record(number) for number in range(len(images))]
+        shown = Shown(images, records, studio.model.card.name, place)
+        self.files: list[FinishedFile] | None = None  # None while they are being made
+        self._finishing = self._writing = None  # keys of the errands under way
+        self._asked_to_save = False
+        self.banner = Banner()
+        self.options = SaveOptions(studio.settings, shown, kind)
+        self.destination = Destination(studio.settings)
+        self.preview, self.list = Preview(theme, texts.SAVE_PREVIEW_NAME), _file_list()
+        self.weight = QLabel(texts.SAVE_FINISHING)
+        self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)
+        self._lay_out()
+        self._connect()
+        self.options.kinds.checkedButton().setFocus()
+        self._finish()
+
+    def reject(self) -> None:
+        """Close, unless files are being written: what became of them will be said."""
+        if not self._writing:
+            super().reject()
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self._finish)
+        self.destination.changed.connect(self._update)
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.reject)
+        self._studio.done.connect(self._done)
+        self._studio.opened.connect(self._forget)
+
+    def _finish(self) -> None:
+        """Let the thread make the files anew."""
+        self.files, self._finishing = None, object()
+        self._studio.worker.forget(ERRAND)
+        self._studio.ask(ERRAND, self._finishing, self.options.work(), urgent=True)
+        self._update()
+
+    def _done(self, done: Done) -> None:
+        if done.key is self._finishing:
+            self._finishing = None
+            self._show_files(done.result)
+            if self._asked_to_save:
+                self._save()
+        elif done.key is self._writing:
+            self._writing = None
+            self._written(done)
+
+    def _show_files(self, files: list[FinishedFile]) -> None:
+        self.files = files
+        self.destination.suggest([file.name for file in files])
+        height, width, _ = files[0].pixels.shape
+        size = in_words(sum(len(file.data) for file in files))
+        several = self.options.kind() == "all"
+        words = texts.SAVE_ALL_WEIGHT if several else texts.SAVE_WEIGHT
+        self.weight.setText(words.format(width=width, height=height, size=size, count=len(files)))
+        self.record_note.setVisible(self.options.kind() != "sheet")
+        self.stack.setCurrentWidget(self.list if several else self.preview)
+        self.preview.show_pixels(files[0].pixels)
+        self._show_names()
+        self._update()
+
+    def _show_names(self) -> None:
+        """List the files under the names that they will get."""
+        paths = self.destination.paths() if self.destination.is_valid() else []
+        if self.list.count() != len(self.files):
+            self.list.clear()
+            self.list.addItems([""] * len(self.files))
+        for row, (file, path) in enumerate(zip(self.files, paths, strict=False)):
+            item: QListWidgetItem = self.list.item(row)
+            item.setText(f"{path.name}\n{in_words(len(file.data))}")
+            if item.data(Qt.ItemDataRole.UserRole) is not file:
+                item.setData(Qt.ItemDataRole.UserRole, file)
+                item.setIcon(QIcon(QPixmap.fromImage(to_qimage(file.pixels.copy()))))
+
+    def _save(self) -> None:
+        """Write the files, once they are made."""
+        self._asked_to_save = self.files is None
+        if self.files is None or self._writing or not self.destination.is_valid():
+            return
+        self.banner.hide()
+        paths, overwrite = self.destination.paths(), self.destination.overwrite()
+        contents = {path: file.data for path, file in zip(paths, self.files, strict=True)}
+
+        def write(_decoder):
+            write_together(contents, overwrite=overwrite)
+            return paths
+
+        self._writing = object()
+        self._studio.ask(ERRAND, self._writing, write, urgent=True)
+        self._update()
+
+    def _written(self, done: Done) -> None:
+        if done.error:
+            self.banner.say(str(done.error), done.error.hint)
+            self.destination.look_again()  # a name may have been taken meanwhile
+            self._update()
+            return
+        paths, kind = done.result, self.options.kind()
+        self.destination.remember()
+        self.options.remember()
+        words = {"one": texts.SAVED_ONE, "all": texts.SAVED_ALL, "sheet": texts.SAVED_SHEET}[kind]
+        folder = paths[0].parent
+        self._studio.said.emit(words.format(name=paths[0].name, count=len(paths), folder=folder))
+        self.accept()
+
+    def _forget(self) -> None:
+        """Close: another model is in use, and its thread has forgotten these files."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    def _update(self) -> None:
+        writing = self._writing is not None
+        self.options.setEnabled(not writing)
+        self.destination.setEnabled(not writing)
+        self.cancel.setEnabled(not writing)
+        self.save.setEnabled(not writing and self.destination.is_valid())
+        if self.files:
+            self._show_names()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(texts.SAVE_DIALOG_TITLE)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.preview)
+        self.stack.addWidget(self.list)
+        self.record_note = QLabel(texts.SAVE_RECORD_NOTE)
+        self.record_note.setObjectName("muted")
+        self.record_note.setWordWrap(True)
+        align(self.options.labels, self.destination.labels)
+        choices = (self.options, self.destination, self.record_note)
+        lay_out(self, self.banner, self.stack, self.weight, choices, (self.cancel, self.save))
+
+
+def _file_list() -> QListWidget:
+    files = QListWidget()
+    files.setObjectName("files")
+    files.setAccessibleName(texts.SAVE_LIST_NAME)
+    files.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+    files.setSpacing(3)
+    files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    return files
