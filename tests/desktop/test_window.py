@@ -8,12 +8,10 @@ import pytest
 from PIL import Image
 from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent, QGuiApplication, QImage
-from PyQt6.QtWidgets import QFileDialog
 
-from desktop.generator.__main__ import main as generate
 from desktop.generator.decoder import Decoder
 from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import PictureRecord, read_record, save_png
+from desktop.generator.picture_file import PictureRecord, save_png
 from desktop.generator.sampling import draws
 from desktop.ui import theme
 from tests.desktop.tiny_models import save_decoder
@@ -181,44 +179,6 @@ def test_tiles_say_what_they_are(window):
         assert control.accessibleName()
 
 
-def test_saving_one_picture(monkeypatch, tmp_path, window):
-    suggested = []
-
-    def choose(_parent, _title, suggestion, _filter):
-        suggested.append(suggestion)
-        return str(tmp_path / "mine"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    window.grid.tiles[1].save_asked.emit(1)
-    assert suggested[0].endswith("toy-s000012-02.png")
-    saved = read_record(tmp_path / "mine.png")
-    assert (saved.model_sha256, saved.seed, saved.index) == (window.studio.model.sha256, 12, 1)
-    assert np.array_equal(np.asarray(Image.open(tmp_path / "mine.png")), images(window)[1])
-    assert "mine.png" in window.statusBar().currentMessage()
-
-
-def test_saving_all_pictures_as_the_command_does(monkeypatch, tmp_path, window, model_path):
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "window"))
-    (tmp_path / "window").mkdir()
-    window.controls.save.click()
-    arguments = ["--count", "3", "--seed", "12", "--out", str(tmp_path / "command")]
-    assert generate([str(model_path), *arguments]) == 0
-    files = sorted((tmp_path / "window").iterdir())
-    assert [path.name for path in files] == [f"toy-s000012-{n:02d}.png" for n in (1, 2, 3)]
-    for path in files:
-        assert path.read_bytes() == (tmp_path / "command" / path.name).read_bytes()
-    window.controls.save.click()
-    assert len(list((tmp_path / "window").iterdir())) == 6  # free names, nothing overwritten
-
-
-def test_a_folder_that_cannot_be_written_is_said(monkeypatch, tmp_path, window):  # G03
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "gone"))
-    window.controls.save.click()
-    assert window.banner.isVisible()
-    assert "could not be saved" in window.banner.text()
-    assert images(window)
-
-
 def test_copying_a_picture(window):
     window.pictures.copy(1)
     copied = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_RGB888)
@@ -285,15 +245,15 @@ def test_a_window_without_a_model_says_what_to_do(qtbot, new_window, tmp_path, m
     assert not window.banner.isVisible()
 
 
-def saved(window, tmp_path, monkeypatch, index: int):
-    path = tmp_path / f"{index}.png"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.pictures.save_one(index)
+def saved(window, tmp_path, place: int):
+    """Save a picture as the dialog does."""
+    drawing, path = window.studio.drawings()[place], tmp_path / f"{place}.png"
+    save_png(path, drawing.image, window.studio.record(place))
     return path
 
 
-def test_dropping_a_saved_picture_restores_it(qtbot, window, tmp_path, monkeypatch):
-    path, image = saved(window, tmp_path, monkeypatch, 2), images(window)[2]
+def test_dropping_a_saved_picture_restores_it(qtbot, window, tmp_path):
+    path, image = saved(window, tmp_path, 2), images(window)[2]
     window.controls.reroll.click()
     window.controls.slider.setValue(1)
     drop(window, path)
@@ -315,8 +275,8 @@ def test_a_saved_picture_of_any_number_goes_where_it_is_dropped(qtbot, window, t
     assert np.array_equal(wait_drawn(qtbot, window)[2], image)
 
 
-def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path, monkeypatch):
-    path = saved(window, tmp_path, monkeypatch, 1)
+def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path):
+    path = saved(window, tmp_path, 1)
     drop(window, save_decoder(tmp_path / "other.onnx", name="other"))
     qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
     drop(window, path)
