@@ -149,5 +149,7 @@ QFrame#banner {{ background: {c.warning}; border-radius: 10px; }}
 QFrame#banner QLabel {{ color: {c.on_warning}; }}
 QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; border: none;
   padding: 2px 8px; font-size: 15pt; }}
+QGraphicsView#map {{ border: 2px solid {c.surface}; border-radius: 6px; }}
+QGraphicsView#map:focus {{ border-color: {c.accent}; }}
 QSplitter::handle {{ background: transparent; }}
 """
