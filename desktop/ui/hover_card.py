@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.map_layers import rounded
 
-SIDE = 128  # pixels of the picture
+SIDE = 116  # pixels of the picture
 AWAY = 20  # pixels from the mouse
 
 

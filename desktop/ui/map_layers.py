@@ -17,8 +17,8 @@ from PyQt6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from desktop.ui.theme import Theme
 from desktop.ui.tile import to_qimage
 
-SIDES = (20, 24, 28, 34, 40, 48, 60, 76, 96)  # pixels of a small picture; zooming steps through
-CROWDED = 0.62  # of the map is covered with small pictures where all are seen; they overlap a bit
+SIDES = (20, 23, 26, 30, 34, 40, 48, 60, 76, 96)  # pixels of a small picture; zooming steps through
+CROWDED = 0.6  # of the map is covered with small pictures where all are seen; they overlap a bit
 FRAME = 4  # pixels around a photo of the user's own
 
 
@@ -91,7 +91,7 @@ class PhotoLayer(Layer):
         The area of the map belongs to the photos that are seen at the usual zoom, six sigmas wide.
         """
         if self._framed:
-            return SIDES[4]
+            return SIDES[5]
         area = self.view.rect().width() * self.view.rect().height()
         (left, right), _ = self.view.viewRange()
         room = (CROWDED * area / max(len(self._images), 12)) ** 0.5
@@ -124,20 +124,23 @@ class PhotoLayer(Layer):
     def _paint_photo(self, painter, index: int, at: QRectF, side: int, ratio: float) -> None:
         colours, half = self.theme.colours, side / 2
         frame = at.adjusted(-half, -half, half, half)
-        if self._framed:
-            painter.setPen(QPen(QColor(colours.learned), 1.5))
-            painter.setBrush(QColor(colours.surface))
-            painter.drawRoundedRect(frame.adjusted(-FRAME, -FRAME, FRAME, FRAME), 5, 5)
         if index not in self._pixmaps:
-            self._pixmaps[index] = rounded(self._images[index], side, ratio)
+            corner = side / (7 if self._framed else 2)  # round ones hide less of each other
+            self._pixmaps[index] = rounded(self._images[index], side, ratio, corner)
+        hovered = index == self.hovered
+        if self._framed:
+            painter.setPen(QPen(QColor(colours.accent if hovered else colours.learned), 2.0))
+            painter.setBrush(QColor(colours.surface))
+            painter.drawRoundedRect(frame.adjusted(-FRAME, -FRAME, FRAME, FRAME), 6, 6)
         painter.drawPixmap(frame.topLeft(), self._pixmaps[index])
-        if index == self.hovered:
+        if not self._framed:
+            edge, width = (colours.accent, 3.0) if hovered else (colours.line, 1.0)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.ink), 2.0))
-            painter.drawRoundedRect(frame.adjusted(-2, -2, 2, 2), side / 7 + 2, side / 7 + 2)
+            painter.setPen(QPen(QColor(edge), width))
+            painter.drawEllipse(frame)
 
 
-def rounded(image: np.ndarray, side: int, ratio: float) -> QPixmap:
+def rounded(image: np.ndarray, side: int, ratio: float, corner: float = 10.0) -> QPixmap:
     """Make a small picture with round corners: `side` pixels, on a screen `ratio` times as dense.
 
     Qt halves and averages on the way down, so that fine patterns do not flicker while zooming.
@@ -151,7 +154,7 @@ def rounded(image: np.ndarray, side: int, ratio: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(to_qimage(image).scaled(dense, dense, ignore, smooth)))
-    painter.drawRoundedRect(QRectF(0, 0, dense, dense), dense / 7, dense / 7)
+    painter.drawRoundedRect(QRectF(0, 0, dense, dense), corner * ratio, corner * ratio)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

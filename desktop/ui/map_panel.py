@@ -73,14 +73,18 @@ class MapPanel(QWidget):
             dropping.open_files(self._studio, files, None)
 
     def resizeEvent(self, event):
-        """Give a low window's space to the plot; its tooltip says what the words said."""
-        self._words.setVisible(self.height() >= ROOM_FOR_WORDS)
+        """Give a low window's space to the plot; screen readers hear the words all the same."""
+        self._make_room()
         super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        roomy = self.height() >= ROOM_FOR_WORDS and self.photo_card.photo is None
+        self._words.setVisible(roomy)
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
         self.plot.setAccessibleName(texts.MAP_NAME)
-        self.plot.setAccessibleDescription(texts.MAP_KEYS)
+        self.plot.setAccessibleDescription(f"{texts.MAP_WORDS} {texts.MAP_KEYS}")
         self.fit.setToolTip(texts.MAP_FIT_TIP)
         self.thumbnails.setToolTip(texts.MAP_THUMBNAILS_TIP)
         wanted = self._studio.settings.text("map_thumbnails", "yes", ("yes", "no"))
@@ -109,6 +113,7 @@ class MapPanel(QWidget):
         studio.changed.connect(self._show_session)
         self._theme.changed.connect(self._write_legend)
         self._own.changed.connect(self._show_own)
+        self.photo_card.shown.connect(self._make_room)
         self.photos.arrived.connect(self._show_photos)
         self.axes.chosen.connect(self._axes_chosen)
         self.thumbnails.toggled.connect(self._thumbnails_toggled)

@@ -41,8 +41,8 @@ class MapPlot(pyqtgraph.PlotWidget):
         self._set_up()
         view = self.plotItem.vb
         self.rings = [QGraphicsEllipseItem(-r, -r, 2 * r, 2 * r) for r in (2.0, 1.0)]
-        self.learned = [pyqtgraph.PlotCurveItem() for _ in range(2)]
-        self.dots = pyqtgraph.ScatterPlotItem(pxMode=True, size=7)
+        self.learned = [pyqtgraph.PlotCurveItem(antialias=True) for _ in range(2)]
+        self.dots = pyqtgraph.ScatterPlotItem(pxMode=True, size=7, antialias=True)
         for item in (*self.rings, *self.learned, self.dots):
             view.addItem(item, ignoreBounds=True)
         self.photos = PhotoLayer(view, theme, framed=False)

@@ -3,8 +3,8 @@
 import secrets
 
 import numpy as np
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from desktop.generator.latent_paths import wander
 from desktop.session import MAX_COUNT, REROLL_SEEDS, Picture
@@ -16,14 +16,21 @@ from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import Done
 
-SIDE = 88  # pixels
+SIDE = 72  # pixels
+NAME_WIDTH = 150  # pixels; the narrowest panel has room for it
 KIND = "own photo rebuilt"
 STRIDE = 3  # frames of a walk from one place to the next: each a third of a sigma from the last
 WALK = 160  # frames of the whole walk, of which the places show the beginning
 
 
 class PhotoCard(QFrame):
-    """Hidden until there is a photo; shows the one placed last, or one chosen on the map."""
+    """Hidden until there is a photo; shows the one placed last, or one chosen on the map.
+
+    Signals:
+        shown: the card came or went.
+    """
+
+    shown = pyqtSignal()
 
     def __init__(self, studio: Studio, theme: Theme, own_photos: OwnPhotos):
         super().__init__()
@@ -34,6 +41,8 @@ class PhotoCard(QFrame):
         self.name, self.words = QLabel(), QLabel()
         self.walk = QPushButton(texts.PHOTO_WALK)
         self.close_button = QPushButton(texts.PHOTO_CLOSE_CARD)
+        self.walk.setToolTip(texts.PHOTO_WALK_TIP)
+        self.close_button.setToolTip(texts.PHOTO_CLOSE_TIP)
         self._lay_out()
         self.walk.clicked.connect(self.walk_from_here)
         self.close_button.clicked.connect(self._take_off)
@@ -49,13 +58,14 @@ class PhotoCard(QFrame):
         """Show a photo; its reconstruction follows as soon as it is drawn."""
         self.photo = photo
         metrics = self.name.fontMetrics()
-        self.name.setText(metrics.elidedText(photo.name, Qt.TextElideMode.ElideMiddle, 220))
+        self.name.setText(metrics.elidedText(photo.name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH))
         self.name.setToolTip(photo.name)
         self._original.setPixmap(rounded(photo.image, SIDE, self.devicePixelRatioF()))
         self._rebuilt.clear()
         self.words.clear()
         self._studio.ask_drawing(KIND, photo.z_mean.tobytes(), photo.z_mean, urgent=True)
         self.show()
+        self.shown.emit()
 
     def walk_from_here(self) -> None:
         """Fill the other places with the steps of a random walk that begins at this photo."""
@@ -89,35 +99,34 @@ class PhotoCard(QFrame):
         if self.photo is not None and not any(one is self.photo for one in self._own.photos):
             self.photo = None
             self.hide()
+            self.shown.emit()
 
     def _lay_out(self) -> None:
         self.name.setObjectName("heading")
         self.name.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        pictures = QGridLayout()
-        pictures.setHorizontalSpacing(8)
-        pictures.setVerticalSpacing(2)
-        for column, (label, caption) in enumerate(
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 10, 12, 8)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        for column, (picture, caption) in enumerate(
             ((self._original, texts.PHOTO_YOURS), (self._rebuilt, texts.PHOTO_REBUILT))
         ):
-            words = QLabel(caption)
-            words.setObjectName("muted")
-            pictures.addWidget(label, 0, column)
-            pictures.addWidget(words, 1, column, Qt.AlignmentFlag.AlignHCenter)
+            label = QLabel(caption)
+            label.setObjectName("muted")
+            grid.addWidget(picture, 0, column, 2, 1)
+            grid.addWidget(label, 2, column, Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
         buttons.addWidget(self.walk)
         buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
-        side = QVBoxLayout()
-        side.addWidget(self.name)
-        side.addWidget(self.words, 1)
-        side.addLayout(buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 8)
-        row.setSpacing(14)
-        row.addLayout(pictures)
-        row.addLayout(side, 1)
+        grid.addWidget(self.name, 0, 2)
+        grid.addWidget(self.words, 1, 2)
+        grid.addLayout(buttons, 2, 2)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(1, 1)
 
 
 def _picture(name: str) -> QLabel:
