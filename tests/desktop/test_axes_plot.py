@@ -19,7 +19,7 @@ def points(scatter) -> np.ndarray:
 
 def columns(window) -> list[str]:
     ticks = window.plot.plot._plot.getAxis("bottom")._tickLevels[0]
-    return [label for _, label in ticks]
+    return [label.split("\n")[0] for _, label in ticks]
 
 
 @pytest.mark.parametrize("latent_dim", [4, 8, 10])

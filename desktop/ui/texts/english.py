@@ -83,7 +83,7 @@ TAB_NUMBERS_TIP = "What the model learned: mean and sigma of each number"
 
 PLOT_TITLE = "The numbers behind the pictures"
 PLOT_NAME = "Plot: where each picture lies on each number"
-PLOT_X = "number"
+PLOT_X = "number, and below it mean and sigma of the photos"
 PLOT_Y = "value"
 LEGEND_SELECTED = "picture {number}"
 LEGEND_OTHERS = "other pictures"
@@ -146,3 +146,52 @@ PHOTO_WALK_TIP = "Fill the other pictures with a walk that starts at this photo"
 PHOTO_CLOSE_TIP = "Take this photo off the map; the picture made from it stays"
 PHOTO_WALKED = "Each picture is a step farther from your photo; walk again for another way."
 PHOTO_CLOSE_CARD = "Close"
+
+# How the training went
+TAB_TRAINING = "Training"
+TAB_TRAINING_TIP = "How the model learned: curves and figures of its training"
+CURVES_NAME = "Plot: a figure of the training, step by step"
+CURVES_CHOICE = "C&urve"
+CURVES_X = "training step"
+CURVES_EMPTY = (
+    "This model came without its training curves. Models exported from now on carry them."
+)
+CURVE_NAMES = {
+    "loss": "whole loss",
+    "reconstruction_loss": "rebuilt photos, pixel by pixel",
+    "perceptual_loss": "rebuilt photos, as an eye compares",
+    "kl": "information in a code",
+}
+CURVE_WORDS = {
+    "loss": (
+        "What the training makes as small as it can: all of its aims together; it jumps up where "
+        "the training takes on one more. It began at {first} and came to {last} in {steps} steps."
+    ),
+    "reconstruction_loss": (
+        "How far the rebuilt photos are from the photos, pixel by pixel; 0 is perfect. It began at "
+        "{first} and came to {last}."
+    ),
+    "perceptual_loss": (
+        "How different the rebuilt photos look in edges and textures; 0 is perfect. The training "
+        "lets it in after a while. It came to {last}."
+    ),
+    "kl": (
+        "How much a code tells of its photo, in nats. Too little, and all pictures are alike; too "
+        "much, and nothing lies between the photos. It came from {first} to {last}."
+    ),
+}
+STORY_PHOTOS = "This model learned from {photos} photos."
+STORY_STEPS = "It took {steps} steps in {minutes} minutes."
+STORY_SEED = "Its training began with seed {seed}."
+STORY_PSNR = "It rebuilds the photos at {decibels} dB; from about 30 on, one has to look closely."
+STORY_PARITY = (
+    "Its pictures here differ from those of the training by at most {levels} of 255 levels, which "
+    "no eye can see."
+)
+STORY_STATES = {
+    "healthy": "It draws new things that look like the photos, without repeating them.",
+    "memorising": "It knows its photos nearly by heart; what it draws stays close to them.",
+    "collapsed axes": "Some of its numbers change next to nothing.",
+    "mismatch": "Where its photos lie and where new pictures are drawn do not quite agree.",
+    "underfitted": "It could have learned longer; its pictures stay blurred.",
+}
