@@ -94,7 +94,7 @@ class MapAxes(QWidget):
 
 
 def shown_share(plane: Plane, z_mean: np.ndarray) -> float | None:
-    """How much of the variance of codes z_mean (n, D) a plane shows, 0 to 1; None: there is none."""
+    """How much of the variance of codes z_mean (n, D) is seen, 0 to 1; None: there is none."""
     total = z_mean.astype(np.float64).var(axis=0).sum() if len(z_mean) > 1 else 0.0
     return float(plane.project(z_mean).astype(float).var(axis=0).sum() / total) if total else None
 

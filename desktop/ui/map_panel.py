@@ -4,21 +4,22 @@ import numpy as np
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.generator.latent_map import Plane, axis_plane, nearest
-from desktop.session import LIMIT, Picture, Session
+from desktop.generator.latent_map import Plane, axis_plane
+from desktop.session import LIMIT, Session
 from desktop.ui import dropping, texts
 from desktop.ui.map_axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map_gestures import MapGestures
 from desktop.ui.map_hover import MapHover
+from desktop.ui.map_legend import legend
 from desktop.ui.map_photos import MapPhotos
 from desktop.ui.map_plot import MapPlot, Spot
+from desktop.ui.map_travel import MapTravel
 from desktop.ui.own_photos import OwnPhotos
 from desktop.ui.photo_card import PhotoCard
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import OpenedModel
 
-TRAVEL = "travel"  # moves in a row are one step to undo
 ROOM_FOR_WORDS = 470  # pixels of height; below it the plot needs the space itself
 NOWHERE = axis_plane(2, 0, 1)  # until a model is open
 
@@ -35,21 +36,24 @@ class MapPanel(QWidget):
     def __init__(self, studio: Studio, theme: Theme, own_photos: OwnPhotos):
         super().__init__()
         self._studio, self._theme, self._own = studio, theme, own_photos
-        self._plane: Plane = NOWHERE
-        self._origin: np.ndarray | None = None  # where the selected picture's travel began
         self.photos = MapPhotos(studio, self)
         self.axes, self.plot = MapAxes(), MapPlot(theme)
         self.thumbnails, self.fit = QCheckBox(texts.MAP_THUMBNAILS), QPushButton(texts.MAP_FIT)
         self.share, self._legend, self._words = QLabel(), QLabel(), QLabel(texts.MAP_WORDS)
         self.photo_card = PhotoCard(studio, theme, own_photos)
-        self.gestures = MapGestures(self.plot)
-        self.hover = MapHover(studio, self.plot, self.photos, own_photos, self._code_at)
+        self.gestures, self.travel = MapGestures(self.plot), MapTravel(studio, NOWHERE, self)
+        self.hover = MapHover(studio, self.plot, self.photos, own_photos, self.travel.code_at)
         self._lay_out()
         self._connect()
         if studio.model:
             self.photos.open(studio.model)
             self._opened(studio.model)
             self._show_session(studio.session)
+
+    @property
+    def plane(self) -> Plane:
+        """The plane that the map shows."""
+        return self.travel.plane
 
     def highlight(self, place: int) -> None:
         """Point out one picture's marker; below 0: none but the selected one's."""
@@ -119,15 +123,15 @@ class MapPanel(QWidget):
         self.thumbnails.toggled.connect(self._thumbnails_toggled)
         self.fit.clicked.connect(self.plot.fit)
         moves.clicked.connect(self._clicked)
-        moves.travelled.connect(self._travel)
+        moves.travelled.connect(self.travel.to_point)
         moves.stepped.connect(self._step)
-        moves.released.connect(self._travel_ended)
+        moves.released.connect(self.travel.end)
         moves.photo_asked.connect(self._go_to_photo)
         moves.hovered.connect(self.hover.show_spot)
 
     def _opened(self, model: OpenedModel) -> None:
         latent_dim = model.card.latent_dim
-        self._origin = None
+        self.hover.show_spot(None)
         self.axes.show_axes(("",) * latent_dim, _remembered(self._studio.settings.text("map_axes")))
         if self.thumbnails.isChecked():
             self.photos.load()
@@ -148,15 +152,16 @@ class MapPanel(QWidget):
     def _show_plane(self) -> None:
         """Spread everything anew."""
         card, codes = self._studio.model.card, self.photos.codes
-        self._plane = self.axes.plane(codes)
-        self._points = self._plane.project(codes)
-        share = shown_share(self._plane, codes)
+        self.travel.plane = self.axes.plane(codes)
+        self._points = self.plane.project(codes)
+        self.plot.show_dots(self._points)  # a small picture covers its point when it comes
+        share = shown_share(self.plane, codes)
         if share is None:
             self.share.setText(texts.MAP_NO_PHOTOS if not len(codes) else texts.MAP_ONE_PHOTO)
         else:
             self.share.setText(texts.MAP_SHARE.format(percent=round(100 * share)))
         if len(codes) > 1:
-            self.plot.show_learned(*shown_spread(self._plane, codes, card.z_log_var))
+            self.plot.show_learned(*shown_spread(self.plane, codes, card.z_log_var))
         else:
             self.plot.show_learned(np.zeros(2), np.zeros((2, 2)))
         self._show_photos()
@@ -167,30 +172,27 @@ class MapPanel(QWidget):
     def _show_photos(self) -> None:
         images = self.photos.images if self.thumbnails.isChecked() else {}
         self.plot.photos.show_photos(self._points, images)
-        rest = [index for index in range(len(self._points)) if index not in images]
-        self.plot.show_dots(self._points[rest], rest)
 
     def _show_own(self) -> None:
         own = self._own.photos if self._studio.model else ()
-        fitting = [photo for photo in own if len(photo.z_mean) == len(self._plane.x)]
-        codes = np.array([photo.z_mean for photo in fitting]).reshape(-1, len(self._plane.x))
-        points = self._plane.project(codes)
+        fitting = [photo for photo in own if len(photo.z_mean) == len(self.plane.x)]
+        codes = np.array([photo.z_mean for photo in fitting]).reshape(-1, len(self.plane.x))
+        points = self.plane.project(codes)
         self.plot.own.show_photos(points, {i: photo.image for i, photo in enumerate(fitting)})
-        if len(self._plane.x) == self.photos.codes.shape[1]:
+        if len(self.plane.x) == self.photos.codes.shape[1]:
             self.plot.keep_in_sight(np.concatenate([self._points, points]))
         self._write_legend()
 
     def _show_session(self, session: Session) -> None:
         model = self._studio.model
-        if model is None or session.latent_dim != len(self._plane.x):
+        if model is None or session.latent_dim != len(self.plane.x):
             return
         codes = np.clip(session.codes(), -LIMIT, LIMIT)  # a restored picture may lie anywhere
-        points = self._plane.project(codes)
-        if self.plot.pictures.selected != session.selected:
-            self._origin = None
-            self.plot.pictures.show_pictures(points, session.selected, session.chosen)
-            self._write_legend()
+        points = self.plane.project(codes)
+        before = self.plot.pictures.selected
         self.plot.pictures.show_pictures(points, session.selected, session.chosen)
+        if before != session.selected:
+            self._write_legend()
 
     def _clicked(self, spot: Spot) -> None:
         session = self._studio.session
@@ -198,65 +200,30 @@ class MapPanel(QWidget):
             self._studio.change(session.with_selected(spot.index))
         elif spot.kind == "own":
             photo = self._own.photos[spot.index]
-            self._show_code(photo.z_mean, "photo")
+            self.travel.to_code(photo.z_mean, "photo")
             self.photo_card.show_photo(photo)
         else:
-            self._show_code(self.photos.codes[spot.index], "mapped")
-
-    def _show_code(self, z: np.ndarray, made: str) -> None:
-        session = self._studio.session
-        self._studio.seal()
-        self._studio.change(session.with_code(session.selected, z, made))
-        self._travel_ended()
-
-    def _code_at(self, point: np.ndarray) -> np.ndarray:
-        """The code at a point of the map, in all else as the travel's beginning."""
-        session = self._studio.session
-        near = session.picture(session.selected).code() if self._origin is None else self._origin
-        return Picture.of(self._plane.lift(point, near), 0, 0, "mapped").code()
-
-    def _travel(self, point: np.ndarray) -> None:
-        session = self._studio.session
-        if self._origin is None:
-            self._origin = session.picture(session.selected).code()
-        moved = session.with_code(session.selected, self._code_at(point), "mapped")
-        self._studio.change(moved, TRAVEL)
-
-    def _travel_ended(self) -> None:
-        self._origin = None
-        self._studio.seal()
+            self.travel.to_code(self.photos.codes[spot.index], "mapped")
 
     def _step(self, across: float, up: float) -> None:
-        here = self.plot.pictures.points[self._studio.session.selected]
-        there = np.clip(here + np.array([across, up], np.float32), -LIMIT, LIMIT)
-        self._travel(there)
-        self.plot.bring_in_sight(there)
+        self.travel.by(across, up)
+        self.plot.bring_in_sight(self.travel.here())
 
     def _go_to_photo(self, step: int) -> None:
-        """Show the photo nearest to the selected picture, or the one after or before it."""
-        codes, session = self.photos.codes, self._studio.session
-        if len(codes):
-            index = (nearest(codes, session.picture(session.selected).code()) + step) % len(codes)
-            self._show_code(codes[index], "mapped")
-            self.plot.bring_in_sight(self._points[index])
-            self._studio.said.emit(texts.MAP_WENT_TO_PHOTO.format(number=index + 1))
+        if len(self.photos.codes):
+            number = self.travel.to_photo(self.photos.codes, step) + 1
+            self.plot.bring_in_sight(self.travel.here())
+            self._studio.said.emit(texts.MAP_WENT_TO_PHOTO.format(number=number))
 
     def _write_legend(self) -> None:
-        c = self._theme.colours
-        entries = [
-            (c.accent, "●", texts.LEGEND_SELECTED.format(number=self._studio.session.selected + 1)),
-            (c.dot, "○", texts.LEGEND_OTHERS),
-            (c.prior, "●", texts.MAP_LEGEND_PRIOR),
-        ]
-        if len(self.photos.codes) > 1:
-            entries.append((c.learned, "◌", texts.MAP_LEGEND_LEARNED))
-        if self._own.photos:
-            entries.append((c.learned, "▣", texts.MAP_LEGEND_OWN))
-        shown = [
-            f'<span style="color:{colour}">{mark}</span>&nbsp;{text.replace(" ", "&nbsp;")}'
-            for colour, mark, text in entries
-        ]
-        self._legend.setText(" &nbsp; ".join(shown))
+        self._legend.setText(
+            legend(
+                self._theme.colours,
+                selected=self._studio.session.selected,
+                learned=len(self.photos.codes) > 1,
+                own=bool(self._own.photos),
+            )
+        )
 
 
 def _remembered(text: str) -> tuple[int, int]:

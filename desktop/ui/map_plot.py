@@ -70,9 +70,9 @@ class MapPlot(pyqtgraph.PlotWidget):
         self.getAxis("left").setWidth(26)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
 
-    def show_dots(self, points: np.ndarray, numbers: list[int]) -> None:
-        """Show photos (n, 2) as points; `numbers` tells which photos they are."""
-        self.dots.setData(x=points[:, 0], y=points[:, 1], data=numbers)
+    def show_dots(self, points: np.ndarray) -> None:
+        """Show photos (n, 2) as points."""
+        self.dots.setData(x=points[:, 0], y=points[:, 1])
 
     def show_learned(self, mean: np.ndarray, covariance: np.ndarray) -> None:
         """Draw one and two sigmas of the photos' distribution: mean (2,), covariance (2, 2)."""
@@ -98,7 +98,9 @@ class MapPlot(pyqtgraph.PlotWidget):
 
     def zoom(self, factor: float, around: np.ndarray | None = None) -> None:
         """Come closer (factor below 1) or step back, with one point of the map held in place."""
-        self.plotItem.vb.scaleBy((factor, factor), center=None if around is None else around.tolist())
+        self.plotItem.vb.scaleBy(
+            (factor, factor), center=None if around is None else around.tolist()
+        )
         self._fitted = False
 
     def pan(self, by: QPointF) -> None:
@@ -140,7 +142,7 @@ class MapPlot(pyqtgraph.PlotWidget):
                 return Spot(kind, index, self.point_at(at), at)
         found = self.dots.pointsAt(view.mapToView(pixel))
         if len(found):
-            return Spot("photo", int(found[-1].data()), self.point_at(at), at)
+            return Spot("photo", found[-1].index(), self.point_at(at), at)
         return Spot("empty", -1, self.point_at(at), at)
 
     def resizeEvent(self, event):

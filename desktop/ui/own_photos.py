@@ -107,9 +107,9 @@ class OwnPhotos(QObject):
             picture = Picture.of(photo.z_mean, session.seed, place, "photo")
             session = session.with_picture(place, picture)
             places.append(place)
-            # free_place may give a place of this batch again: once all twelve are shown.
-            place = next((p for p in (session.free_place(), *_unlocked(session)) if p not in places),
-                         None)  # fmt: skip
+            # Once all twelve are shown, free_place would give a place of this batch again.
+            free = (session.free_place(), *_unlocked(session))
+            place = next((one for one in free if one not in places), None)
             if place is None:
                 break
         self.photos = (*self.photos, *photos)[-MOST:]

@@ -117,9 +117,9 @@ MAP_SHARE = "This view shows {percent} % of the variety of the photos."
 MAP_NO_PHOTOS = "This model came without the places of its photos; you can travel all the same."
 MAP_ONE_PHOTO = "This model knows a single photo; you can travel all the same."
 MAP_WORDS = (
-    "Photos that are alike lie close together. Click anywhere to draw what lies there, drag to travel, turn "
-    "the wheel to come closer, drag with the right button to look around. Drop a photo of your own "
-    "to see where it belongs."
+    "Photos that are alike lie close together. Click anywhere to draw what lies there, drag to "
+    "travel, turn the wheel to come closer, drag with the right button to look around. Drop a "
+    "photo of your own to see where it belongs."
 )
 MAP_LEGEND_PRIOR = "where new pictures are drawn"
 MAP_LEGEND_LEARNED = "where the photos lie"
