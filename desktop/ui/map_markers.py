@@ -13,6 +13,7 @@ from PyQt6.QtGui import QColor, QFont, QPainter, QPen
 from desktop.ui.theme import Theme
 
 DOT, MARK = 9, 12  # pixels; radius of a picture's marker, and of the selected one's
+EDGE = 10  # pixels from the edge of the map, at least
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class MarkerLayer(Layer):
         """Mark these: points (count, 2), by place."""
         self.points, self.selected, self._chosen = points, selected, chosen
         self.update()
+
+    def pixels(self) -> np.ndarray:
+        """Where the markers are, (count, 2): one that would be out of sight waits at the edge."""
+        room = self.boundingRect()
+        most = np.array([room.width(), room.height()]) - EDGE
+        return np.clip(super().pixels(), EDGE, np.maximum(most, EDGE))
 
     def index_at(self, pixel: QPointF) -> int:
         """Whose marker is under a pixel of the view box; -1: no one's."""

@@ -20,7 +20,8 @@ from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import OpenedModel
 
-ROOM_FOR_WORDS = 470  # pixels of height; below it the plot needs the space itself
+# Pixels of height; below them the plot needs the space itself.
+ROOM_FOR_WORDS, ROOM_WITH_CARD = 470, 520
 NOWHERE = axis_plane(2, 0, 1)  # until a model is open
 
 
@@ -82,8 +83,10 @@ class MapPanel(QWidget):
         super().resizeEvent(event)
 
     def _make_room(self) -> None:
-        roomy = self.height() >= ROOM_FOR_WORDS and self.photo_card.photo is None
-        self._words.setVisible(roomy)
+        card = self.photo_card.photo is not None
+        self._words.setVisible(self.height() >= ROOM_FOR_WORDS and not card)
+        for label in (self.share, self._legend):
+            label.setVisible(self.height() >= (ROOM_WITH_CARD if card else 0))
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)

@@ -291,6 +291,18 @@ def test_mouse_and_markers_agree_from_right_to_left(qtbot, studio, new_panel):
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def test_a_picture_out_of_sight_waits_at_the_edge(qtbot, panel):
+    studio, view = panel._studio, panel.plot.viewport()
+    studio.change(studio.session.with_code(1, 5 * panel.plane.x, "steered"))
+    (left, right), _ = panel.plot.viewRange()
+    assert not left < panel.plot.pictures.points[1][0] < right
+    x, y = panel.plot.pictures.pixels()[1]
+    box = panel.plot.plotItem.vb
+    at = panel.plot.mapFromScene(box.mapToScene(QPointF(x, y)))
+    qtbot.mouseClick(view, LEFT, pos=at)
+    assert studio.session.selected == 1
+
+
 def test_the_map_follows_the_theme(panel, theme):
     theme.choose("dark")
     assert panel.plot.backgroundBrush().color().name() == theme.colours.surface
