@@ -3,7 +3,14 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# A busy machine is no failure.
+hypothesis.settings.register_profile(
+    "kvae", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("kvae")
 
 # Before anything imports Keras, torch or Qt; started processes inherit them.
 os.environ["KERAS_BACKEND"] = "torch"

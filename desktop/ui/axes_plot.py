@@ -157,7 +157,7 @@ class AxesPlot(QWidget):
         self._plot.plot(ends, np.repeat(mean, 2), connect="pairs", pen=means)
         for item in (self._path, self.dots, self.marked):
             self._plot.addItem(item)
-        self._plot.getAxis("bottom").setTicks([[(i, str(i)) for i in range(1, count + 1)]])
+        self._plot.getAxis("bottom").setTicks([_ticks(self._card)])
         self._fit()
         self._draw_dots()
 
@@ -198,6 +198,12 @@ class AxesPlot(QWidget):
             self._studio.change(session.with_selected(int(points[0].data())))
 
 
+def _ticks(card: ModelCard) -> list[tuple[int, str]]:
+    """Number, mean and sigma of each axis, one below the other."""
+    rows = enumerate(card.axes, start=1)
+    return [(i, f"{i}\n{axis.mean:z.2f}\n{axis.sigma:.2f}") for i, axis in rows]
+
+
 def _empty_plot() -> pyqtgraph.PlotWidget:
     plot = pyqtgraph.PlotWidget()
     plot.setAccessibleName(texts.PLOT_NAME)
@@ -208,6 +214,7 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.plotItem.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers count that way
     plot.setLabel("bottom", texts.PLOT_X)
     plot.setLabel("left", texts.PLOT_Y)
+    plot.getAxis("bottom").setHeight(4 * plot.fontMetrics().height() + 12)  # three rows and a label
     plot.setMinimumHeight(120)
     return plot
 

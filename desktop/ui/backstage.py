@@ -2,6 +2,7 @@
 
 from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.history_thumbnails import HistoryThumbnails
+from desktop.ui.own_photos import OwnPhotos
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 
@@ -13,3 +14,4 @@ class Backstage:
         self.studio, self.theme = studio, theme
         self.thumbnails = HistoryThumbnails(studio)
         self.favourites = FavouriteShelf(studio)
+        self.own_photos = OwnPhotos(studio)

@@ -4,7 +4,12 @@ from pathlib import Path
 
 from PyQt6.QtCore import QMimeData
 
+from desktop.generator.model_file import ModelFileError
+from desktop.generator.picture_file import read_record
+from desktop.ui.own_photos import OwnPhotos
 from desktop.ui.studio import Studio
+
+MODELS = {".onnx", ".keras", ".h5"}  # what is no decoder among them is refused with the reason
 
 
 def files(data: QMimeData) -> list[Path]:
@@ -12,15 +17,32 @@ def files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def open_files(studio: Studio, paths: list[Path], place: int | None) -> None:
-    """Open the first file: a saved picture, or else a model.
+def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], place: int | None) -> None:
+    """Open a model, show saved pictures again, or place photos: whatever these files are.
 
     Args:
-        studio: what opens them.
+        studio: opens models and saved pictures.
+        own_photos: takes photos.
         paths: at least one file.
         place: the place they were dropped on; None is the selected one.
     """
-    if paths[0].suffix.lower() == ".png":
-        studio.restore_picture(paths[0], place)
-    else:
-        studio.open_model(paths[0])
+    models = [path for path in paths if path.suffix.lower() in MODELS]
+    if models:
+        studio.open_model(models[0])
+        return
+    saved = [path for path in paths if _is_saved(path)]
+    for path in saved:
+        studio.restore_picture(path, place)
+        place = studio.session.free_place()
+    own_photos.add([path for path in paths if path not in saved], place)
+
+
+def _is_saved(path: Path) -> bool:
+    """Whether it is a PNG that kvae has saved, by this model or another."""
+    if path.suffix.lower() != ".png":
+        return False
+    try:
+        read_record(path)
+    except ModelFileError:
+        return False
+    return True

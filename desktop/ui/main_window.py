@@ -32,11 +32,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.studio, self.theme = studio, theme = backstage.studio, backstage.theme
         self.controls, self.banner = Controls(studio, theme), Banner()
-        self.grid, self.side = TileGrid(studio, theme), SidePanel(studio, theme)
+        self.grid, self.side = TileGrid(studio, theme), SidePanel(backstage)
         self.status = QLabel()
-        self.favourites = backstage.favourites
+        self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
-        self.pictures = PictureActions(self, studio, theme)
+        self.pictures = PictureActions(self, backstage)
         self._lay_out()
         add_menus(self)
         self._connect()
@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
         """Open what was dropped: models, saved pictures, photos."""
         self.banner.hide()
         place = self.grid.place_at(self.grid.mapFrom(self, event.position().toPoint()))
-        dropping.open_files(self.studio, dropping.files(event.mimeData()), place)
+        files = dropping.files(event.mimeData())
+        dropping.open_files(self.studio, self.own_photos, files, place)
 
     def ask_for_model(self) -> None:
         """Let the user choose a model file."""
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
         self.favourites.changed.connect(self._mark_favourites)
         self.favourites.offered.connect(self.banner.offer)
         self._mark_favourites()
+        self.own_photos.placed.connect(self._show_photo)
+        self.own_photos.pair_placed.connect(self._morph)
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
@@ -126,6 +129,13 @@ class MainWindow(QMainWindow):
 
     def _mark_favourites(self) -> None:
         self.grid.set_starred(self.favourites.starred())
+
+    def _show_photo(self) -> None:
+        self.side.show_tab("map")
+
+    def _morph(self, one: int, other: int) -> None:
+        """Offer a morph between two photos that came together."""
+        self.pictures.animate([self.studio.session.picture(place) for place in (one, other)])
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, 8000)

@@ -10,18 +10,18 @@ from PyQt6.QtWidgets import QDialog, QWidget
 from desktop.generator.model_file import ModelFileError
 from desktop.session import Picture
 from desktop.ui import dragging, dropping, texts
+from desktop.ui.backstage import Backstage
 from desktop.ui.morph_dialog import MorphDialog
 from desktop.ui.save_dialog import SaveDialog
-from desktop.ui.studio import Studio
-from desktop.ui.theme import Theme
 from desktop.ui.worker import Drawing
 
 
 class PictureActions:
     """Actions on what the studio shows at the moment they are chosen; dialogs wait in front."""
 
-    def __init__(self, window: QWidget, studio: Studio, theme: Theme):
-        self._window, self._studio, self._theme = window, studio, theme
+    def __init__(self, window: QWidget, backstage: Backstage):
+        self._window, self._own_photos = window, backstage.own_photos
+        self._studio, self._theme = backstage.studio, backstage.theme
         self.dialog: QDialog | None = None  # the one that is open
 
     def save_one(self, place: int) -> None:
@@ -105,7 +105,7 @@ class PictureActions:
             self._studio.failed.emit(str(error), error.hint)
 
     def _open_files(self, paths: list[Path]) -> None:
-        dropping.open_files(self._studio, paths, None)
+        dropping.open_files(self._studio, self._own_photos, paths, None)
 
 
 def _as_png(image: QImage) -> bytes:

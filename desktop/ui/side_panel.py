@@ -1,6 +1,6 @@
 """The tabs beside the pictures; each is built when it is first looked at, the pictures never wait.
 
-Two of them load PyQtGraph, which takes as long as drawing forty pictures.
+All but the first load PyQtGraph, which takes as long as drawing forty pictures.
 """
 
 from collections.abc import Callable
@@ -9,8 +9,7 @@ from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui import texts
-from desktop.ui.studio import Studio
-from desktop.ui.theme import Theme
+from desktop.ui.backstage import Backstage
 
 LEAST_WIDTH, MOST_WIDTH = 340, 720
 
@@ -18,9 +17,9 @@ LEAST_WIDTH, MOST_WIDTH = 340, 720
 class SidePanel(QTabWidget):
     """Shows one tab at a time, and the one that was shown last at the next start."""
 
-    def __init__(self, studio: Studio, theme: Theme):
+    def __init__(self, backstage: Backstage):
         super().__init__()
-        self._studio, self._theme = studio, theme
+        self._backstage = backstage
         self._built: dict[str, QWidget] = {}
         self.setMinimumWidth(LEAST_WIDTH)
         self.setMaximumWidth(MOST_WIDTH)
@@ -33,7 +32,7 @@ class SidePanel(QTabWidget):
             QVBoxLayout(page).setContentsMargins(14, 12, 14, 12)
             self.setTabToolTip(self.addTab(page, title), tip)
         names = tuple(name for name, *_ in self._tabs)
-        self.setCurrentIndex(names.index(studio.settings.text("tab", names[0], names)))
+        self.setCurrentIndex(names.index(backstage.studio.settings.text("tab", names[0], names)))
         self.currentChanged.connect(self._chosen)
         soon = QTimer(self, singleShot=True, interval=0)  # a child: it dies with the panel
         soon.timeout.connect(self._build)
@@ -56,24 +55,38 @@ class SidePanel(QTabWidget):
                 panel.highlight(place)
 
     def _chosen(self) -> None:
-        self._studio.settings.set_text("tab", self._tabs[self.currentIndex()][0])
+        self._backstage.studio.settings.set_text("tab", self._tabs[self.currentIndex()][0])
         self._build()
 
     def _build(self) -> None:
         name, _title, _tip, build = self._tabs[self.currentIndex()]
         if name not in self._built:
-            self._built[name] = build(self._studio, self._theme)
+            self._built[name] = build(self._backstage)
             self.currentWidget().layout().addWidget(self._built[name])
 
 
-def _tabs() -> list[tuple[str, str, str, Callable[[Studio, Theme], QWidget]]]:
+def _tabs() -> list[tuple[str, str, str, Callable[[Backstage], QWidget]]]:
     """Name, title, tooltip and builder of every tab."""
     return [
+        ("map", texts.TAB_MAP, texts.TAB_MAP_TIP, _map),
         ("numbers", texts.TAB_NUMBERS, texts.TAB_NUMBERS_TIP, _numbers),
+        ("training", texts.TAB_TRAINING, texts.TAB_TRAINING_TIP, _training),
     ]
 
 
-def _numbers(studio: Studio, theme: Theme) -> QWidget:
+def _map(backstage: Backstage) -> QWidget:
+    from desktop.ui.map_panel import MapPanel
+
+    return MapPanel(backstage.studio, backstage.theme, backstage.own_photos)
+
+
+def _numbers(backstage: Backstage) -> QWidget:
     from desktop.ui.axes_plot import AxesPlot
 
-    return AxesPlot(studio, theme)
+    return AxesPlot(backstage.studio, backstage.theme)
+
+
+def _training(backstage: Backstage) -> QWidget:
+    from desktop.ui.curves_plot import CurvesPlot
+
+    return CurvesPlot(backstage.studio, backstage.theme)

@@ -172,6 +172,8 @@ QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -7px 0; border-radius: 10px;
   background: {c.accent}; border: 3px solid {c.surface}; }}
 QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
+QGraphicsView#map {{ border: 2px solid {c.surface}; border-radius: 6px; }}
+QGraphicsView#map:focus {{ border-color: {c.accent}; }}
 QFrame#panel {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 12px; }}
 QFrame#panel QLabel {{ background: transparent; }}
 QLabel#heading {{ font-weight: 600; }}

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication
@@ -96,7 +96,6 @@ def test_escape_closes_it(qtbot, dialog):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
-@settings(deadline=None)  # the first example imports; nothing here is about time
 @given(st.dictionaries(st.sampled_from(KEYS), JSON), st.dictionaries(st.sampled_from(KEYS), JSON))
 def test_whatever_a_card_says_there_are_words_or_none(training, parity):
     card = tiny_card(training=training, parity=parity)

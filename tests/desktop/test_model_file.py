@@ -75,7 +75,7 @@ def test_a_truncated_model_is_damaged(tmp_path, good_bytes, kept):  # O02
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 def test_rotten_bytes_load_or_are_refused(tmp_path_factory, good_bytes, data):  # O03
     rotten = bytearray(good_bytes)
     for at in data.draw(st.lists(st.integers(0, len(rotten) - 1), min_size=1, max_size=8)):

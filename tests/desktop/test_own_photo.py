@@ -100,7 +100,7 @@ def picture_files(draw) -> bytes:
     return encoded(pixels, kind, **options)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(picture_files(), st.sampled_from([64, 96, 128]), st.data())
 def test_any_picture_comes_out_the_same_or_is_refused_by_both(data, image_size, damage):
     with tempfile.TemporaryDirectory() as folder:

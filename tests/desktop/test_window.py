@@ -186,9 +186,9 @@ def test_copying_a_picture(window):
     assert np.array_equal(rows.reshape(64, 64, 3), images(window)[1])
 
 
-def drop(window, path, tile=None) -> None:
+def drop(window, path, tile=None, also=None) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(one)) for one in (path, also) if one])
     at = QPointF(tile.mapTo(window, tile.rect().center())) if tile else QPointF(2, 2)
     event = QDropEvent(
         at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
@@ -281,10 +281,26 @@ def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
     drop(window, path)
     assert "another model" in window.banner.text()
-    Image.new("RGB", (64, 64)).save(tmp_path / "plain.png")
-    drop(window, tmp_path / "plain.png")
-    assert "not drawn by kvae" in window.banner.text()
     assert window.studio.session.selected == 0
+
+
+def test_a_dropped_photo_is_rebuilt_where_it_falls_and_shown_on_the_map(qtbot, window, tmp_path):
+    Image.new("RGB", (90, 64), "#cc3311").save(tmp_path / "red.jpg")
+    drop(window, tmp_path / "red.jpg", window.grid.tiles[2])
+    qtbot.waitUntil(lambda: window.studio.session.picture(2).made == "photo")
+    assert window.side.currentWidget().isAncestorOf(window.side.panel("map"))
+    wait_drawn(qtbot, window)
+    qtbot.waitUntil(lambda: window.side.panel("map").photo_card.isVisible())
+
+
+def test_two_dropped_photos_offer_a_morph(qtbot, window, tmp_path):
+    for colour in ("red", "blue"):
+        Image.new("RGB", (64, 64), colour).save(tmp_path / f"{colour}.png")
+    drop(window, tmp_path / "red.png", also=tmp_path / "blue.png")
+    qtbot.waitUntil(lambda: window.pictures.dialog is not None)
+    made = [window.studio.session.picture(place).made for place in (0, 3)]
+    assert made == ["photo", "photo"]
+    window.pictures.dialog.close()
 
 
 def test_pictures_are_decoded_off_the_gui_thread(qtbot, window, monkeypatch):

@@ -19,7 +19,6 @@ def test_the_formula_on_two_pairs_by_hand():
     assert kernel_distance(x, y) == pytest.approx(expected)
 
 
-@settings(deadline=None)
 @given(SEEDS, st.integers(2, 30), st.integers(2, 30))
 def test_it_is_symmetric_and_blind_to_order(seed, n, m):
     x, y = normal(seed, n), normal(seed + 1, m, 0.3)

@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kvae.config import LATENT_DIMS
@@ -108,7 +108,6 @@ def test_one_figure_alone_decides_nothing(changes):
 SHARES = st.builds(estimate, st.floats(0, 1), st.floats(0, 0.2))
 
 
-@settings(deadline=None)  # a busy machine is no failure
 @given(
     st.floats(5, 45), st.floats(0, 4.26), st.floats(0, 40), st.integers(0, 8), SHARES, SHARES,
     st.floats(1, 71), st.floats(0, 1), st.floats(0, 60),

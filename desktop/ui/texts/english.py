@@ -92,12 +92,16 @@ OPEN_TITLE = "Open a model"
 OPEN_FILTER = "Decoders (*.onnx);;All files (*)"
 
 TABS_NAME = "Panels beside the pictures"
+TAB_MAP = "Map"
+TAB_MAP_TIP = "The photos in latent space: draw from anywhere, travel, drop photos of your own"
+TAB_TRAINING = "Training"
+TAB_TRAINING_TIP = "How the training went"
 TAB_NUMBERS = "Numbers"
 TAB_NUMBERS_TIP = "What the model learned: mean and sigma of each number"
 
 PLOT_TITLE = "The numbers behind the pictures"
 PLOT_NAME = "Plot: where each picture lies on each number"
-PLOT_X = "number"
+PLOT_X = "number, and below it mean and sigma of the photos"
 PLOT_Y = "value"
 LEGEND_SELECTED = "picture {number}"
 LEGEND_OTHERS = "other pictures"
@@ -270,3 +274,104 @@ MORPH_WRITING = "Writing: {done} of {count} frames"
 MORPH_STOP = "Stop"
 MORPH_STOPPED = "Stopped; nothing was saved."
 SAVED_ANIMATION = "Saved the animation {name}"
+
+# The map and the user's own photos
+TAB_MAP = "Map"
+TAB_MAP_TIP = "Your photos as a map: draw from any place on it"
+MAP_NAME = "Map of the photos"
+MAP_KEYS = (
+    "Arrow keys move the selected picture, with Shift farther. Enter goes to the nearest photo, "
+    "Page Down and Page Up to the next and the one before. Plus and minus zoom, Home shows all."
+)
+MAP_ACROSS = "&Across"
+MAP_UP = "&Upwards"
+MAP_AXES_TIP = "What the map spreads the photos by"
+MAP_FIRST = "widest direction"
+MAP_SECOND = "second widest"
+MAP_NUMBER = "number {number}"
+MAP_THUMBNAILS = "Photos as s&mall pictures"
+MAP_THUMBNAILS_TIP = "Show each photo as the model remembers it, or as a point"
+MAP_FIT = "Show &everything"
+MAP_FIT_TIP = "Show all photos again (Home, while the map has the keyboard)"
+MAP_SHARE = "This view shows {percent} % of the variety of the photos."
+MAP_NO_PHOTOS = "This model came without the places of its photos; you can travel all the same."
+MAP_ONE_PHOTO = "This model knows a single photo; you can travel all the same."
+MAP_WORDS = (
+    "Photos that are alike lie close together. Click anywhere to draw what lies there, drag to "
+    "travel, turn the wheel to come closer, drag with the right button to look around. Drop a "
+    "photo of your own to see where it belongs."
+)
+MAP_LEGEND_PRIOR = "where new pictures are drawn"
+MAP_LEGEND_LEARNED = "where the photos lie"
+MAP_LEGEND_OWN = "your dropped photos"
+MAP_PHOTO = "Photo {number}"
+MAP_PICTURE = "Picture {number}"
+MAP_EMPTY = "Between the photos"
+MAP_CLICK = "Click: show it as picture {number}"
+MAP_CLICK_EMPTY = "Click: draw this as picture {number}"
+MAP_DRAG = "Drag it to travel"
+MAP_WENT_TO_PHOTO = "Now showing photo {number}."
+PHOTO_YOURS = "Yours"
+PHOTO_REBUILT = "The model's"
+PHOTO_ALIKE = "The model draws it almost exactly."
+PHOTO_CLOSE = "The model comes close."
+PHOTO_FAINT = "The model catches its colours and shape, not more."
+PHOTO_UNLIKE = "The model has never seen anything like it."
+PHOTO_INSIDE = "It lies among the photos the model learned from."
+PHOTO_MIDDLE = "It lies nearer to the middle than most photos the model learned from."
+PHOTO_OUTSIDE = "It lies farther out than the photos the model learned from."
+PHOTO_DECIBELS = "Peak signal-to-noise ratio: {decibels} dB"
+PHOTO_WALK = "&Walk from here"
+PHOTO_WALK_TIP = "Fill the other pictures with a walk that starts at this photo"
+PHOTO_CLOSE_TIP = "Take this photo off the map; the picture made from it stays"
+PHOTO_WALKED = "Each picture is a step farther from your photo; walk again for another way."
+PHOTO_CLOSE_CARD = "Close"
+
+# How the training went
+TAB_TRAINING = "Training"
+TAB_TRAINING_TIP = "How the model learned: curves and figures of its training"
+CURVES_NAME = "Plot: a figure of the training, step by step"
+CURVES_CHOICE = "C&urve"
+CURVES_X = "training step"
+CURVES_EMPTY = (
+    "This model came without its training curves. Models exported from now on carry them."
+)
+CURVE_NAMES = {
+    "loss": "whole loss",
+    "reconstruction_loss": "rebuilt photos, pixel by pixel",
+    "perceptual_loss": "rebuilt photos, as an eye compares",
+    "kl": "information in a code",
+}
+CURVE_WORDS = {
+    "loss": (
+        "What the training makes as small as it can: all of its aims together; it jumps up where "
+        "the training takes on one more. It began at {first} and came to {last} in {steps} steps."
+    ),
+    "reconstruction_loss": (
+        "How far the rebuilt photos are from the photos, pixel by pixel; 0 is perfect. It began at "
+        "{first} and came to {last}."
+    ),
+    "perceptual_loss": (
+        "How different the rebuilt photos look in edges and textures; 0 is perfect. The training "
+        "lets it in after a while. It came to {last}."
+    ),
+    "kl": (
+        "How much a code tells of its photo, in nats. Too little, and all pictures are alike; too "
+        "much, and nothing lies between the photos. It came from {first} to {last}."
+    ),
+}
+STORY_PHOTOS = "This model learned from {photos} photos."
+STORY_STEPS = "It took {steps} steps in {minutes} minutes."
+STORY_SEED = "Its training began with seed {seed}."
+STORY_PSNR = "It rebuilds the photos at {decibels} dB; from about 30 on, one has to look closely."
+STORY_PARITY = (
+    "Its pictures here differ from those of the training by at most {levels} of 255 levels, which "
+    "no eye can see."
+)
+STORY_STATES = {
+    "healthy": "It draws new things that look like the photos, without repeating them.",
+    "memorising": "It knows its photos nearly by heart; what it draws stays close to them.",
+    "collapsed axes": "Some of its numbers change next to nothing.",
+    "mismatch": "Where its photos lie and where new pictures are drawn do not quite agree.",
+    "underfitted": "It could have learned longer; its pictures stay blurred.",
+}

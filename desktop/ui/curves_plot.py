@@ -1,0 +1,134 @@
+"""How the training went: one curve at a time, with what it means, and the story in sentences."""
+
+import os
+
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it finds
+
+import pyqtgraph
+from PyQt6.QtCore import QSignalBlocker, Qt
+from PyQt6.QtGui import QColor
+from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.generator.curves import Curve, read_curves
+from desktop.ui import texts
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.training_story import training_story
+from desktop.ui.worker import Done, OpenedModel
+
+KIND = "curves"
+WIDTH = 2.0  # pixels of the line
+
+
+class CurvesPlot(QWidget):
+    """Asks for the curves of the open model, from its card or the run beside it."""
+
+    def __init__(self, studio: Studio, theme: Theme):
+        super().__init__()
+        self._studio, self._theme = studio, theme
+        self.curves: tuple[Curve, ...] = ()
+        self.choice, self.plot = QComboBox(), _empty_plot()
+        self.line = self.plot.plot()
+        self.words, self.story, self.empty = QLabel(), QLabel(), QLabel(texts.CURVES_EMPTY)
+        self._label = QLabel(texts.CURVES_CHOICE)
+        self._lay_out()
+        self.choice.currentIndexChanged.connect(self._show_chosen)
+        studio.opened.connect(self._opened)
+        studio.done.connect(self._done)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        self._show_curves(())
+        if studio.model:
+            self._opened(studio.model)
+
+    def _opened(self, model: OpenedModel) -> None:
+        self._show_curves(())
+        self.empty.hide()  # until it is known that there are none
+        self.story.setText(training_story(model.card))
+        self._studio.ask(KIND, 0, _read)
+
+    def _done(self, done: Done) -> None:
+        if done.kind == KIND:
+            self._show_curves(done.result)
+
+    def _show_curves(self, curves: tuple[Curve, ...]) -> None:
+        before = self.choice.currentData()
+        self.curves = curves
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            for curve in curves:
+                self.choice.addItem(texts.CURVE_NAMES[curve.name], curve.name)
+            self.choice.setCurrentIndex(max(0, self.choice.findData(before)) if curves else -1)
+        for widget in (self._label, self.choice, self.plot, self.words):
+            widget.setVisible(bool(curves))
+        self.empty.setVisible(not curves)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        index = self.choice.currentIndex()
+        if not 0 <= index < len(self.curves):
+            self.line.clear()
+            self.words.clear()
+            return
+        curve = self.curves[index]
+        self.line.setData(curve.steps, curve.values)
+        self.plot.plotItem.vb.autoRange(padding=0.04)
+        words = texts.CURVE_WORDS[curve.name].format(
+            first=_short(curve.values[0]), last=_short(curve.values[-1]), steps=curve.steps[-1]
+        )
+        self.words.setText(words)
+        self.plot.setAccessibleDescription(words)
+
+    def _lay_out(self) -> None:
+        self._label.setBuddy(self.choice)
+        self.choice.setAccessibleName(texts.CURVES_CHOICE.replace("&", ""))
+        self.story.setObjectName("muted")
+        self.empty.setObjectName("muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for label in (self.words, self.story, self.empty):
+            label.setWordWrap(True)
+        top = QHBoxLayout()
+        top.addWidget(self._label)
+        top.addWidget(self.choice, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.words)
+        column.addWidget(self.story)
+
+    def _recolour(self) -> None:
+        c = self._theme.colours
+        self.plot.setBackground(c.surface)
+        for side in ("left", "bottom"):
+            axis = self.plot.getAxis(side)
+            axis.setPen(c.line)
+            axis.setTextPen(c.muted)
+            axis.label.setDefaultTextColor(QColor(c.muted))
+        # pyqtgraph's pens count the screen's pixels
+        self.line.setPen(pyqtgraph.mkPen(c.learned, width=WIDTH * self.devicePixelRatioF()))
+
+
+def _read(decoder) -> tuple[Curve, ...]:
+    """Run on the thread: the tables of a run lie on a disk that may be slow."""
+    return read_curves(decoder.card, decoder.path)
+
+
+def _short(value: float) -> str:
+    return f"{value:.3g}"
+
+
+def _empty_plot() -> pyqtgraph.PlotWidget:
+    plot = pyqtgraph.PlotWidget()
+    plot.setAccessibleName(texts.CURVES_NAME)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing in it can be done
+    plot.setMouseEnabled(x=False, y=False)
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setAntialiasing(True)
+    plot.setLabel("bottom", texts.CURVES_X)
+    plot.showGrid(y=True, alpha=0.12)
+    plot.setMinimumHeight(140)
+    return plot

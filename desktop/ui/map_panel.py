@@ -1,0 +1,233 @@
+"""The map of the photos: look around, draw from any place, travel with the selected picture."""
+
+import numpy as np
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.generator.latent_map import Plane, axis_plane
+from desktop.session import LIMIT, Session
+from desktop.ui import dropping, texts
+from desktop.ui.map_axes import WIDEST, MapAxes, shown_share, shown_spread
+from desktop.ui.map_gestures import MapGestures
+from desktop.ui.map_hover import MapHover
+from desktop.ui.map_legend import legend
+from desktop.ui.map_photos import MapPhotos
+from desktop.ui.map_plot import MapPlot, Spot
+from desktop.ui.map_travel import MapTravel
+from desktop.ui.own_photos import OwnPhotos
+from desktop.ui.photo_card import PhotoCard
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.worker import OpenedModel
+
+# Pixels of height; below them the plot needs the space itself.
+ROOM_FOR_WORDS, ROOM_WITH_CARD = 470, 520
+NOWHERE = axis_plane(2, 0, 1)  # until a model is open
+
+
+class MapPanel(QWidget):
+    """The map with what chooses its axes above and what explains it below.
+
+    Args:
+        studio: whose photos and pictures are shown.
+        theme: in which colours.
+        own_photos: the photos the user dropped.
+    """
+
+    def __init__(self, studio: Studio, theme: Theme, own_photos: OwnPhotos):
+        super().__init__()
+        self._studio, self._theme, self._own = studio, theme, own_photos
+        self.photos = MapPhotos(studio, self)
+        self.axes, self.plot = MapAxes(), MapPlot(theme)
+        self.thumbnails, self.fit = QCheckBox(texts.MAP_THUMBNAILS), QPushButton(texts.MAP_FIT)
+        self.share, self._legend, self._words = QLabel(), QLabel(), QLabel(texts.MAP_WORDS)
+        self.photo_card = PhotoCard(studio, theme, own_photos)
+        self.gestures, self.travel = MapGestures(self.plot), MapTravel(studio, NOWHERE, self)
+        self.hover = MapHover(studio, self.plot, self.photos, own_photos, self.travel.code_at)
+        self._lay_out()
+        self._connect()
+        if studio.model:
+            self.photos.open(studio.model)
+            self._opened(studio.model)
+            self._show_session(studio.session)
+
+    @property
+    def plane(self) -> Plane:
+        """The plane that the map shows."""
+        return self.travel.plane
+
+    def highlight(self, place: int) -> None:
+        """Point out one picture's marker; below 0: none but the selected one's."""
+        self.plot.pictures.hover(place)
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Call the axes as the user does, "" for those without a name."""
+        self.axes.show_axes(names, self.axes.values())
+
+    def dragEnterEvent(self, event):
+        """Take files, as the window does."""
+        if dropping.files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event):
+        """Place photos on the map; open what else it may be."""
+        dropping.open_files(self._studio, self._own, dropping.files(event.mimeData()), None)
+
+    def resizeEvent(self, event):
+        """Give a low window's space to the plot; screen readers hear the words all the same."""
+        self._make_room()
+        super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        card = self.photo_card.photo is not None
+        self._words.setVisible(self.height() >= ROOM_FOR_WORDS and not card)
+        for label in (self.share, self._legend):
+            label.setVisible(self.height() >= (ROOM_WITH_CARD if card else 0))
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self.plot.setAccessibleName(texts.MAP_NAME)
+        self.plot.setAccessibleDescription(f"{texts.MAP_WORDS} {texts.MAP_KEYS}")
+        self.fit.setToolTip(texts.MAP_FIT_TIP)
+        self.thumbnails.setToolTip(texts.MAP_THUMBNAILS_TIP)
+        wanted = self._studio.settings.text("map_thumbnails", "yes", ("yes", "no"))
+        self.thumbnails.setChecked(wanted == "yes")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self.share, self._legend, self._words):
+            label.setWordWrap(True)
+        self._words.setObjectName("muted")
+        self.share.setObjectName("heading")
+        above = QGridLayout()
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self.axes, 0, 0, 1, 2)
+        above.addWidget(self.thumbnails, 1, 0)
+        above.addWidget(self.fit, 1, 1, Qt.AlignmentFlag.AlignTrailing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(above)
+        column.addWidget(self.plot, 1)
+        for widget in (self.share, self._legend, self._words, self.photo_card):
+            column.addWidget(widget)
+
+    def _connect(self) -> None:
+        studio, moves = self._studio, self.gestures
+        studio.opened.connect(self._opened)
+        studio.changed.connect(self._show_session)
+        self._theme.changed.connect(self._write_legend)
+        self._own.changed.connect(self._show_own)
+        self.photo_card.shown.connect(self._make_room)
+        self.photos.arrived.connect(self._show_photos)
+        self.axes.chosen.connect(self._axes_chosen)
+        self.thumbnails.toggled.connect(self._thumbnails_toggled)
+        self.fit.clicked.connect(self.plot.fit)
+        moves.clicked.connect(self._clicked)
+        moves.travelled.connect(self.travel.to_point)
+        moves.stepped.connect(self._step)
+        moves.released.connect(self.travel.end)
+        moves.photo_asked.connect(self._go_to_photo)
+        moves.hovered.connect(self.hover.show_spot)
+
+    def _opened(self, model: OpenedModel) -> None:
+        latent_dim = model.card.latent_dim
+        self.hover.show_spot(None)
+        self.axes.show_axes(("",) * latent_dim, _remembered(self._studio.settings.text("map_axes")))
+        if self.thumbnails.isChecked():
+            self.photos.load()
+        self._show_plane()
+
+    def _axes_chosen(self) -> None:
+        self._studio.settings.set_text("map_axes", " ".join(map(str, self.axes.values())))
+        self._show_plane()
+
+    def _thumbnails_toggled(self, on: bool) -> None:
+        self._studio.settings.set_text("map_thumbnails", "yes" if on else "no")
+        if on:
+            self.photos.load()
+        else:
+            self.photos.stop_loading()
+        self._show_photos()
+
+    def _show_plane(self) -> None:
+        """Spread everything anew."""
+        card, codes = self._studio.model.card, self.photos.codes
+        self.travel.plane = self.axes.plane(codes)
+        self._points = self.plane.project(codes)
+        self.plot.show_dots(self._points)  # a small picture covers its point when it comes
+        share = shown_share(self.plane, codes)
+        if share is None:
+            self.share.setText(texts.MAP_NO_PHOTOS if not len(codes) else texts.MAP_ONE_PHOTO)
+        else:
+            self.share.setText(texts.MAP_SHARE.format(percent=round(100 * share)))
+        if len(codes) > 1:
+            self.plot.show_learned(*shown_spread(self.plane, codes, card.z_log_var))
+        else:
+            self.plot.show_learned(np.zeros(2), np.zeros((2, 2)))
+        self._show_photos()
+        self._show_own()
+        if self._studio.session.latent_dim == card.latent_dim:
+            self._show_session(self._studio.session)
+
+    def _show_photos(self) -> None:
+        images = self.photos.images if self.thumbnails.isChecked() else {}
+        self.plot.photos.show_photos(self._points, images)
+
+    def _show_own(self) -> None:
+        own = self._own.photos if self._studio.model else ()
+        fitting = [photo for photo in own if len(photo.z_mean) == len(self.plane.x)]
+        codes = np.array([photo.z_mean for photo in fitting]).reshape(-1, len(self.plane.x))
+        points = self.plane.project(codes)
+        self.plot.own.show_photos(points, {i: photo.image for i, photo in enumerate(fitting)})
+        if len(self.plane.x) == self.photos.codes.shape[1]:
+            self.plot.keep_in_sight(np.concatenate([self._points, points]))
+        self._write_legend()
+
+    def _show_session(self, session: Session) -> None:
+        model = self._studio.model
+        if model is None or session.latent_dim != len(self.plane.x):
+            return
+        codes = np.clip(session.codes(), -LIMIT, LIMIT)  # a restored picture may lie anywhere
+        points = self.plane.project(codes)
+        before = self.plot.pictures.selected
+        self.plot.pictures.show_pictures(points, session.selected, session.chosen)
+        if before != session.selected:
+            self._write_legend()
+
+    def _clicked(self, spot: Spot) -> None:
+        session = self._studio.session
+        if spot.kind == "picture":
+            self._studio.change(session.with_selected(spot.index))
+        elif spot.kind == "own":
+            photo = self._own.photos[spot.index]
+            self.travel.to_code(photo.z_mean, "photo")
+            self.photo_card.show_photo(photo)
+        else:
+            self.travel.to_code(self.photos.codes[spot.index], "mapped")
+
+    def _step(self, across: float, up: float) -> None:
+        self.travel.by(across, up)
+        self.plot.bring_in_sight(self.travel.here())
+
+    def _go_to_photo(self, step: int) -> None:
+        if len(self.photos.codes):
+            number = self.travel.to_photo(self.photos.codes, step) + 1
+            self.plot.bring_in_sight(self.travel.here())
+            self._studio.said.emit(texts.MAP_WENT_TO_PHOTO.format(number=number))
+
+    def _write_legend(self) -> None:
+        self._legend.setText(
+            legend(
+                self._theme.colours,
+                selected=self._studio.session.selected,
+                learned=len(self.photos.codes) > 1,
+                own=bool(self._own.photos),
+            )
+        )
+
+
+def _remembered(text: str) -> tuple[int, int]:
+    """Two axes as the settings keep them; the widest directions where they do not."""
+    parts = text.split()
+    if len(parts) == 2 and all(part.isdecimal() and len(part) < 3 for part in parts):
+        return int(parts[0]), int(parts[1])
+    return WIDEST, WIDEST

@@ -1,0 +1,87 @@
+"""The photos of a model as the map needs them: their codes, and their pictures as they arrive."""
+
+import numpy as np
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from desktop.session import LIMIT
+from desktop.ui.studio import Studio
+from desktop.ui.worker import Done, OpenedModel
+
+MOST = 300  # small pictures; more could not be told apart, and would take their time
+TOGETHER = 60  # milliseconds; what arrives meanwhile is shown at once
+PREVIEW = "map-preview"
+
+
+class MapPhotos(QObject):
+    """Draws the photos again from their codes, when the thread has nothing better to do.
+
+    Signals:
+        arrived: some more of the small pictures are there.
+        drawn(key, image): a picture that was asked for on its own is there: uint8 (H, W, 3).
+    """
+
+    arrived = pyqtSignal()
+    drawn = pyqtSignal(object, object)
+
+    def __init__(self, studio: Studio, parent: QObject):
+        super().__init__(parent)
+        self._studio = studio
+        self.codes = np.empty((0, 0), np.float32)  # (n, D)
+        self.images: dict[int, np.ndarray] = {}  # the small pictures there are by now
+        self._wanted = False
+        self._soon = QTimer(self, singleShot=True, interval=TOGETHER)
+        self._soon.timeout.connect(self.arrived)
+        studio.opened.connect(self.open)
+        studio.done.connect(self._done)
+
+    def open(self, model: OpenedModel) -> None:
+        """Turn to another model's photos."""
+        # No picture lies beyond the limit, so no photo can be shown there either.
+        self.codes = np.clip(model.card.z_mean, -LIMIT, LIMIT)
+        self.images = {}
+        if self._wanted:
+            self.load()
+
+    def load(self) -> None:
+        """Ask for the small pictures that are not there yet."""
+        self._wanted = True
+        for index in self.shown():
+            if index not in self.images:
+                self._studio.ask_drawing("map", index, self.codes[index])
+
+    def stop_loading(self) -> None:
+        """Want no more small pictures; those that are there stay."""
+        self._wanted = False
+        self._studio.worker.forget("map")
+
+    def shown(self) -> list[int]:
+        """Which photos get a small picture: all, or as many as fit, spread over the folder."""
+        count = len(self.codes)
+        return [i * count // min(count, MOST) for i in range(min(count, MOST))]
+
+    def preview(self, key: object, z: np.ndarray) -> None:
+        """Ask for one picture now; `drawn` brings it, unless another is asked for before."""
+        self._studio.ask(PREVIEW, 0, _Preview(key, z), urgent=True)
+
+    def _done(self, done: Done) -> None:
+        if done.kind not in ("map", PREVIEW):
+            return
+        if done.error:  # what stops one picture stops them all: once is enough to say so
+            self._studio.worker.forget("map")
+            self._studio.failed.emit(str(done.error), done.error.hint)
+        elif done.kind == PREVIEW:
+            self.drawn.emit(*done.result)
+        else:
+            self.images[done.key] = done.result
+            if not self._soon.isActive():
+                self._soon.start()
+
+
+class _Preview:
+    """Work for the thread: one picture, with the key it was asked for by."""
+
+    def __init__(self, key: object, z: np.ndarray):
+        self._key, self._z = key, z
+
+    def __call__(self, decoder) -> tuple[object, np.ndarray]:
+        return self._key, decoder.decode(self._z[np.newaxis])[0]

@@ -1,0 +1,140 @@
+"""Photos that the user drops: the encoder finds their codes, and the window draws them again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from desktop.generator.own_photo import load_photo
+from desktop.session import LIMIT, MAX_COUNT, Picture, Session
+from desktop.ui.studio import Studio
+from desktop.ui.worker import Done, OpenedModel
+
+KIND = "own photo"
+MOST = 60  # kept on the map; the oldest make room
+
+
+@dataclass(frozen=True, eq=False)
+class OwnPhoto:
+    """A photo of the user's own, as the model sees it."""
+
+    name: str  # of the file; shown on the screen and written nowhere
+    image: np.ndarray  # (S, S, 3) uint8; the photo as the training would have prepared it
+    z_mean: np.ndarray  # (D,) float32
+    z_log_var: np.ndarray  # (D,) float32
+
+
+class OwnPhotos(QObject):
+    """Keeps the photos that were dropped as long as their model is open.
+
+    Signals:
+        changed: there are more photos, or fewer.
+        placed(OwnPhoto): this photo's reconstruction is now shown in a place.
+        pair_placed(place_a, place_b): exactly two photos came together; both are shown.
+    """
+
+    changed = pyqtSignal()
+    placed = pyqtSignal(object)
+    pair_placed = pyqtSignal(int, int)
+
+    def __init__(self, studio: Studio):
+        super().__init__(studio)
+        self._studio = studio
+        self.photos: tuple[OwnPhoto, ...] = ()  # oldest first
+        self._batches = 0
+        self._waiting: dict[int, _Batch] = {}
+        self._sha256 = studio.model.sha256 if studio.model else ""
+        studio.opened.connect(self._opened)
+        studio.done.connect(self._done)
+
+    def add(self, paths: list[Path], place: int | None = None) -> None:
+        """Read these photos and show what the model makes of them.
+
+        Args:
+            paths: files that may be photos; what is none is told by the studio's `failed`.
+            place: where the first is shown, counting from 0; None is the selected place.
+        """
+        if not paths:
+            return
+        self._batches += 1
+        self._waiting[self._batches] = _Batch(place, [None] * len(paths), len(paths))
+        for number, path in enumerate(paths):
+            self._ask((self._batches, number, Path(path).name), Path(path))
+
+    def remove(self, photo: OwnPhoto) -> None:
+        """Take a photo off the map; the picture made from it stays where it is."""
+        self.photos = tuple(one for one in self.photos if one is not photo)
+        self.changed.emit()
+
+    def _ask(self, key: tuple[int, int, str], path: Path) -> None:
+        """One errand for each photo: one that is broken does not keep the others away."""
+        self._studio.ask_codes(KIND, key, lambda size: load_photo(path, size)[np.newaxis])
+
+    def _opened(self, model: OpenedModel) -> None:
+        """Codes mean nothing to another model; what was on its way to this one never comes."""
+        self._waiting.clear()
+        if model.sha256 != self._sha256:
+            self._sha256, self.photos = model.sha256, ()
+            self.changed.emit()
+
+    def _done(self, done: Done) -> None:
+        if done.kind != KIND or done.key[0] not in self._waiting:
+            return
+        number_of_batch, number, name = done.key
+        batch = self._waiting[number_of_batch]
+        batch.open -= 1
+        if done.error:
+            batch.tell_once(self._studio, done)
+        else:
+            images, z_mean, z_log_var = done.result
+            z = np.clip(z_mean[0], -LIMIT, LIMIT)  # as Picture.of will; the map agrees with it
+            batch.photos[number] = OwnPhoto(name, images[0], z, z_log_var[0])
+        if not batch.open:
+            del self._waiting[number_of_batch]
+            self._place([photo for photo in batch.photos if photo], batch.place)
+
+    def _place(self, photos: list[OwnPhoto], place: int | None) -> None:
+        """Show them all as one step: the first where it was dropped, the others where it is free.
+
+        More photos than places are free for are on the map only.
+        """
+        if not photos:
+            return
+        session, places = self._studio.session, []
+        place = session.selected if place is None else place
+        for photo in photos[:MAX_COUNT]:
+            picture = Picture.of(photo.z_mean, session.seed, place, "photo")
+            session = session.with_picture(place, picture)
+            places.append(place)
+            # Once all twelve are shown, free_place would give a place of this batch again.
+            free = (session.free_place(), *_unlocked(session))
+            place = next((one for one in free if one not in places), None)
+            if place is None:
+                break
+        self.photos = (*self.photos, *photos)[-MOST:]
+        self._studio.change(session.with_selected(places[0]))
+        self.changed.emit()
+        self.placed.emit(photos[0])
+        if len(photos) == len(places) == 2:
+            self.pair_placed.emit(*places)
+
+
+def _unlocked(session: Session) -> list[int]:
+    return [place for place in range(MAX_COUNT) if place not in session.locked]
+
+
+@dataclass
+class _Batch:
+    """Photos that were dropped together."""
+
+    place: int | None
+    photos: list[OwnPhoto | None]  # in the order of dropping
+    open: int  # how many are still on their way
+    told: str = ""
+
+    def tell_once(self, studio: Studio, done: Done) -> None:
+        """Say what was wrong; a missing encoder is the same for all of them."""
+        if str(done.error) != self.told:
+            self.told = str(done.error)
+            studio.failed.emit(self.told, done.error.hint)

@@ -1,0 +1,102 @@
+"""The training's curves, from the card or the run; and a story that believes nothing."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PyQt6.QtCore import Qt
+
+from desktop.ui import texts
+from desktop.ui.curves_plot import CurvesPlot
+from desktop.ui.training_story import training_story
+from tests.desktop.tiny_models import save_decoder, tiny_card
+
+CURVES = {
+    "loss": {"steps": [1, 5, 9], "values": [2.0, 1.0, 0.5]},
+    "kl": {"steps": [2, 4], "values": [10.0, 5.5]},
+}
+
+
+@pytest.fixture
+def new_plot(qtbot, theme, open_studio):
+    def make(path) -> CurvesPlot:
+        plot = CurvesPlot(open_studio(path), theme)
+        qtbot.addWidget(plot)
+        plot.resize(430, 640)
+        with qtbot.waitExposed(plot):
+            plot.show()
+        return plot
+
+    return make
+
+
+def test_the_curves_of_the_card_are_drawn_one_at_a_time(qtbot, new_plot, tmp_path):
+    plot = new_plot(save_decoder(tmp_path / "decoder.onnx", training={"curves": CURVES}))
+    qtbot.waitUntil(lambda: len(plot.curves) == 2)
+    assert np.array_equal(plot.line.getData(), [[1, 5, 9], [2.0, 1.0, 0.5]])
+    assert "2" in plot.words.text()
+    assert "0.5" in plot.words.text()
+    plot.choice.setFocus()
+    qtbot.keyClick(plot.choice, Qt.Key.Key_Down)
+    assert plot.choice.currentText() == texts.CURVE_NAMES["kl"]
+    assert np.array_equal(plot.line.getData(), [[2, 4], [10.0, 5.5]])
+    (left, right), (bottom, top) = plot.plot.viewRange()
+    assert left <= 2 < 4 <= right
+    assert bottom <= 5.5 < 10 <= top
+    assert plot.plot.isVisible()
+    assert not plot.empty.isVisible()
+
+
+def test_the_curves_of_a_run_beside_the_model_are_found(qtbot, new_plot, tmp_path):
+    (tmp_path / "history.csv").write_text("step,loss\n1,0.9\n2,0.8\n")
+    plot = new_plot(save_decoder(tmp_path / "decoder.onnx"))
+    qtbot.waitUntil(lambda: len(plot.curves) == 1)
+    assert np.array_equal(plot.line.getData(), [[1, 2], [0.9, 0.8]])
+
+
+def test_a_model_without_curves_says_so(qtbot, new_plot, tmp_path):
+    plot = new_plot(save_decoder(tmp_path / "decoder.onnx"))
+    qtbot.waitUntil(plot.empty.isVisible)
+    assert plot.empty.text() == texts.CURVES_EMPTY
+    assert not plot.plot.isVisible()
+    assert not plot.choice.isVisible()
+    assert "71 photos" in plot.story.text()
+
+
+def test_another_model_replaces_the_curves(qtbot, new_plot, tmp_path):
+    plot = new_plot(save_decoder(tmp_path / "one.onnx", training={"curves": CURVES}))
+    qtbot.waitUntil(lambda: len(plot.curves) == 2)
+    plot._studio.open_model(save_decoder(tmp_path / "two.onnx"))
+    qtbot.waitUntil(plot.empty.isVisible)
+    assert plot.line.getData() == (None, None)
+
+
+def test_the_plot_follows_the_theme(new_plot, theme, model_path):
+    plot = new_plot(model_path)
+    theme.choose("dark")
+    assert plot.plot.backgroundBrush().color().name() == theme.colours.surface
+
+
+def test_the_story_tells_what_the_card_knows():
+    card = tiny_card(
+        training={"photos": 71, "steps": 10, "steps_done": 9, "minutes": 18.17, "seed": 0,
+                  "psnr": 36.12, "state": "memorising"}
+    )  # fmt: skip
+    story = training_story(card)
+    for told in ("71 photos", "9 steps", "18.2 minutes", "seed 0", "36.1 dB", "by heart"):
+        assert told in story
+    assert "0.0001 of 255" in story
+
+
+ATOM = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9)
+JSON = ATOM | st.lists(ATOM, max_size=2) | st.dictionaries(st.just("levels"), ATOM)
+KEYS = st.sampled_from(["photos", "steps", "steps_done", "minutes", "seed", "psnr", "state"])
+
+
+@given(st.dictionaries(KEYS, JSON), st.dictionaries(st.just("random_codes"), JSON))
+def test_no_card_makes_the_story_fail_or_tell_nonsense(training, parity):
+    story = training_story(tiny_card(training=training, parity=parity))
+    assert "nan" not in story.lower().split()
+    assert "inf" not in story.lower().split()
+    assert "{" not in story
+    assert len(story) < 1000

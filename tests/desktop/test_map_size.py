@@ -1,0 +1,64 @@
+"""A model may bring 2,000 photos; the map stays quick with them."""
+
+import gc
+import time
+
+import numpy as np
+from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtTest import QTest
+
+from desktop.ui.map_panel import MapPanel
+from desktop.ui.map_photos import MOST
+from desktop.ui.own_photos import OwnPhotos
+from tests.desktop.tiny_models import save_decoder
+
+# The window may never wait longer than this. What is counted is the processor time of its own
+# thread: how long other programs take their turns says nothing about the map.
+BLOCKED = 0.05
+
+
+def test_two_thousand_photos_never_hold_the_window_up(qtbot, open_studio, theme, tmp_path):
+    codes = np.random.default_rng(4).normal(size=(2000, 8)).astype(np.float32)
+    studio = open_studio(save_decoder(tmp_path / "d.onnx", z_mean=codes, z_log_var=codes - 3))
+    panel = MapPanel(studio, theme, OwnPhotos(studio))
+    qtbot.addWidget(panel)
+    panel.resize(430, 640)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    qtbot.waitUntil(lambda: len(panel.plot.photos._images) == MOST, timeout=15_000)
+    assert len(panel.plot.dots.data) == 2000
+    gc.freeze()  # the heap of the tests is no part of the window
+    view, took = panel.plot.viewport(), []
+    actions = [
+        lambda step: QTest.mouseMove(view, QPoint(100 + 4 * step, 120 + 3 * step)),  # hover
+        lambda step: QTest.keyClick(panel.plot, Qt.Key.Key_Right),  # travel
+        lambda step: QTest.keyClick(panel.plot, Qt.Key.Key_Plus),  # zoom
+        lambda step: panel._show_photos(),  # what happens as pictures arrive
+        lambda step: panel.axes.across.setCurrentIndex(1 + step % 8),
+    ]
+    for action in actions:
+        times = []
+        for step in range(9):
+            start = time.thread_time()
+            action(step)
+            view.repaint()
+            times.append(time.thread_time() - start)
+        took.append(max(times))
+    gc.unfreeze()
+    assert max(took) < BLOCKED, took
+
+
+def test_a_photo_without_a_small_picture_is_drawn_when_pointed_at(
+    qtbot, open_studio, theme, tmp_path
+):
+    codes = np.random.default_rng(5).normal(size=(MOST + 1, 8)).astype(np.float32)
+    studio = open_studio(save_decoder(tmp_path / "d.onnx", z_mean=codes, z_log_var=codes - 3))
+    panel = MapPanel(studio, theme, OwnPhotos(studio))
+    qtbot.addWidget(panel)
+    panel.resize(430, 640)
+    panel.show()
+    (without,) = set(range(MOST + 1)) - set(panel.photos.shown())
+    panel.thumbnails.setChecked(False)
+    QTest.mouseMove(panel.plot.viewport(), panel.plot.pixel(panel._points[without]).toPoint())
+    assert panel.hover.card.title.text().startswith("Photo ")
+    qtbot.waitUntil(lambda: not panel.hover.card.picture.pixmap().isNull())
