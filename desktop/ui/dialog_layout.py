@@ -67,6 +67,7 @@ def align(*columns: Sequence[QLabel]) -> None:
 
 def _row(cancel: QPushButton, main: QPushButton) -> QHBoxLayout:
     main.setObjectName("primary")
+    cancel.setMinimumWidth(cancel.sizeHint().width())  # it keeps its place when its words change
     row = QHBoxLayout()
     row.setSpacing(10)
     row.addStretch(1)

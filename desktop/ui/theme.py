@@ -129,6 +129,7 @@ QPushButton#primary {{ color: {c.on_accent}; background: {c.accent}; border-colo
   font-weight: 600; }}
 QPushButton#primary:focus {{ border: 2px solid {c.ink}; }}
 QPushButton:disabled {{ color: {c.line}; }}
+QPushButton#primary:disabled {{ color: {c.muted}; background: {c.line}; border-color: {c.line}; }}
 QPushButton#tileSave {{ padding: 3px 10px; border-radius: 6px; }}
 QPushButton#tileSign {{ padding: 0; border-radius: 6px; }}
 QTabWidget::pane {{ border: none; }}
