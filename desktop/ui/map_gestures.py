@@ -58,7 +58,7 @@ class MapGestures(QObject):
         """Handle the mouse's events on the plot's viewport, and keys on the plot itself."""
         is_key = event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
         handle = self._handlers.get(event.type())
-        if handle is None or is_key != (watched is self._plot):
+        if handle is None or is_key != (watched is self._plot) or not self._plot.isEnabled():
             return False
         return handle(event)
 

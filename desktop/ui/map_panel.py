@@ -37,6 +37,7 @@ class MapPanel(QWidget):
     def __init__(self, studio: Studio, theme: Theme, own_photos: OwnPhotos):
         super().__init__()
         self._studio, self._theme, self._own = studio, theme, own_photos
+        self._points = np.empty((0, 2), np.float32)  # of the photos
         self.photos = MapPhotos(studio, self)
         self.axes, self.plot = MapAxes(), MapPlot(theme)
         self.thumbnails, self.fit = QCheckBox(texts.MAP_THUMBNAILS), QPushButton(texts.MAP_FIT)
@@ -46,6 +47,8 @@ class MapPanel(QWidget):
         self.hover = MapHover(studio, self.plot, self.photos, own_photos, self.travel.code_at)
         self._lay_out()
         self._connect()
+        self.setEnabled(False)  # until there is something to travel through
+        self.share.setText(texts.MAP_NO_MODEL)
         if studio.model:
             self.photos.open(studio.model)
             self._opened(studio.model)
@@ -130,6 +133,7 @@ class MapPanel(QWidget):
 
     def _opened(self, model: OpenedModel) -> None:
         latent_dim = model.card.latent_dim
+        self.setEnabled(True)
         self.hover.show_spot(None)
         self.axes.show_axes(("",) * latent_dim, _remembered(self._studio.settings.text("map_axes")))
         if self.thumbnails.isChecked():

@@ -86,9 +86,8 @@ class PhotoCard(QFrame):
             return
         self._rebuilt.setPixmap(rounded(done.result, SIDE, self.devicePixelRatioF()))
         decibels = psnr(self.photo.image, done.result)
-        card = self._studio.model.card
-        place = place_words(self.photo.z_mean, card.z_mean, card.z_log_var)
-        sentences = (likeness_words(decibels), place)
+        known = self._studio.model.card.z_mean
+        sentences = (likeness_words(decibels), place_words(self.photo.z_mean, known))
         self.words.setText(" ".join(filter(None, sentences)))
         shown = np.round(decibels, 1)
         self.words.setToolTip(texts.PHOTO_DECIBELS.format(decibels=shown))

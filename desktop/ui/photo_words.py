@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from desktop.generator.latent_paths import photo_reach, reach
+from desktop.generator.latent_paths import reach
 from desktop.ui import texts
 
 ALIKE, CLOSE, FAINT = 30.0, 24.0, 18.0  # decibels
-SLACK = 1.1  # a photo this little farther in than nearly all others is still among them
+SLACK = 1.1  # a photo this little farther out than nearly all others is still among them
 
 
 def psnr(image: np.ndarray, other: np.ndarray) -> float:
@@ -29,11 +29,11 @@ def likeness_words(decibels: float) -> str:
     return texts.PHOTO_UNLIKE
 
 
-def place_words(z: np.ndarray, z_mean: np.ndarray, z_log_var: np.ndarray) -> str:
-    """Say whether a code (D,) lies among the photos' codes (n, D), or outside of them."""
+def place_words(z: np.ndarray, z_mean: np.ndarray) -> str:
+    """Say whether a code (D,) lies among the photos' codes z_mean (n, D) or outside of them."""
     if not len(z_mean):
         return ""
-    low, high = photo_reach(z_mean, z_log_var)
-    if reach(z) > high:
+    low, high = np.percentile([reach(known) for known in z_mean], [5, 95])  # means with means
+    if reach(z) > SLACK * high:
         return texts.PHOTO_OUTSIDE
     return texts.PHOTO_INSIDE if reach(z) * SLACK >= low else texts.PHOTO_MIDDLE

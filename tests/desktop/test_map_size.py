@@ -7,6 +7,7 @@ import numpy as np
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtTest import QTest
 
+from desktop.ui import texts
 from desktop.ui.map_panel import MapPanel
 from desktop.ui.map_photos import MOST
 from desktop.ui.own_photos import OwnPhotos
@@ -62,3 +63,20 @@ def test_a_photo_without_a_small_picture_is_drawn_when_pointed_at(
     QTest.mouseMove(panel.plot.viewport(), panel.plot.pixel(panel._points[without]).toPoint())
     assert panel.hover.card.title.text().startswith("Photo ")
     qtbot.waitUntil(lambda: not panel.hover.card.picture.pixmap().isNull())
+
+
+def test_before_a_model_is_open_the_map_says_so_and_waits(qtbot, new_studio, theme, model_path):
+    studio = new_studio(count=3)
+    panel = MapPanel(studio, theme, OwnPhotos(studio))
+    qtbot.addWidget(panel)
+    panel.resize(430, 640)
+    panel.show()
+    QTest.mouseClick(panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(150, 150))
+    QTest.mouseMove(panel.plot.viewport(), QPoint(160, 150))
+    qtbot.keyClick(panel.plot, Qt.Key.Key_Right)
+    theme.choose("dark")
+    assert panel.share.text() == texts.MAP_NO_MODEL
+    studio.open_model(model_path)
+    qtbot.waitUntil(lambda: len(panel.photos.images) == 20)
+    assert panel.isEnabled()
+    assert len(panel.plot.pictures.points) == 3

@@ -10,11 +10,13 @@ from PyQt6.QtGui import QDragEnterEvent, QDropEvent
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.encoder import Encoder
+from desktop.generator.latent_paths import wander
 from desktop.generator.own_photo import load_photo
 from desktop.generator.picture_file import save_png
 from desktop.session import MAX_COUNT
 from desktop.ui.map_panel import MapPanel
 from desktop.ui.own_photos import OwnPhotos
+from desktop.ui.photo_card import STRIDE, WALK
 from tests.conftest import ROOT
 from tests.desktop.tiny_models import save_decoder
 
@@ -100,9 +102,12 @@ def test_walking_fills_the_other_places_but_no_locked_one(qtbot, studio, own, pa
     assert session.picture(2) == kept
     codes = np.delete(session.codes(), 2, axis=0)
     assert np.array_equal(codes[0], own.photos[0].z_mean)
-    steps = np.linalg.norm(np.diff(codes, axis=0), axis=1)
-    assert (steps > 0.05).all()
-    assert (steps < 3.5).all()  # a step of the walk, nothing like a jump to another draw's place
+    way = wander(own.photos[0].z_mean, session.picture(1).seed, WALK)
+    assert np.array_equal(codes[1:], np.clip(way, -6, 6)[STRIDE::STRIDE][: len(codes) - 1])
+    first = session.picture(1)
+    qtbot.mouseClick(panel.photo_card.walk, LEFT)
+    assert studio.session.picture(1) != first  # another way, from the same photo
+    assert studio.session.picture(0) == session.picture(0)
 
 
 def test_two_photos_are_placed_in_order_and_told_as_a_pair(qtbot, studio, own, model_path):

@@ -26,8 +26,7 @@ def test_more_decibels_never_sound_worse(one, other):
 
 def test_a_code_lies_inside_outside_or_in_the_middle_of_the_photos():
     codes = np.random.default_rng(0).normal(size=(200, 8)).astype(np.float32)
-    points = np.full_like(codes, -60.0)  # clouds without any width
-    assert place_words(codes[17], codes, points) == texts.PHOTO_INSIDE
-    assert place_words(4 * codes[17], codes, points) == texts.PHOTO_OUTSIDE
-    assert place_words(0.01 * codes[17], codes, points) == texts.PHOTO_MIDDLE
-    assert place_words(codes[0], codes[:0], points[:0]) == ""
+    assert place_words(codes[17], codes) == texts.PHOTO_INSIDE
+    assert place_words(4 * codes[17], codes) == texts.PHOTO_OUTSIDE
+    assert place_words(0.01 * codes[17], codes) == texts.PHOTO_MIDDLE
+    assert place_words(codes[0], codes[:0]) == ""

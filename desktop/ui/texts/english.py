@@ -294,6 +294,7 @@ MAP_THUMBNAILS_TIP = "Show each photo as the model remembers it, or as a point"
 MAP_FIT = "Show &everything"
 MAP_FIT_TIP = "Show all photos again (Home, while the map has the keyboard)"
 MAP_SHARE = "This view shows {percent} % of the variety of the photos."
+MAP_NO_MODEL = "Open a model to see the map of its photos."
 MAP_NO_PHOTOS = "This model came without the places of its photos; you can travel all the same."
 MAP_ONE_PHOTO = "This model knows a single photo; you can travel all the same."
 MAP_WORDS = (
