@@ -92,10 +92,6 @@ OPEN_TITLE = "Open a model"
 OPEN_FILTER = "Decoders (*.onnx);;All files (*)"
 
 TABS_NAME = "Panels beside the pictures"
-TAB_MAP = "Map"
-TAB_MAP_TIP = "The photos in latent space: draw from anywhere, travel, drop photos of your own"
-TAB_TRAINING = "Training"
-TAB_TRAINING_TIP = "How the training went"
 TAB_NUMBERS = "Numbers"
 TAB_NUMBERS_TIP = "What the model learned: mean and sigma of each number"
 
