@@ -17,6 +17,8 @@ import numpy as np
 import onnx
 
 from desktop.generator.card import CARD_KEY, MAX_CODES, Axis, ModelCard
+from desktop.generator.curves import CARD_KEY as CURVES
+from desktop.generator.curves import curves_for_card, read_run_curves
 from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
 from desktop.generator.model_file import ModelFileError
@@ -137,6 +139,8 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
     config = run.folder.read_config()
     evaluation = run.folder.read_evaluation()
     licence, credits_ = find_credits(config.photos.folder, run.names)
+    judged = {key: evaluation[key] for key in JUDGED if key in evaluation}
+    curves = curves_for_card(read_run_curves(run.folder.path))
     kept = slice(None, MAX_CODES)
     return ModelCard(
         kind=kind,
@@ -147,12 +151,10 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],
         parity=parity,
-        training=run.folder.summary() | {
-            key: evaluation[key] for key in JUDGED if key in evaluation
-        },
+        training=run.folder.summary() | judged | {CURVES: curves},
         licence=licence,
         credits=credits_,
-    )  # fmt: skip
+    )
 
 
 def _described(kind: str, name: str, difference) -> str:

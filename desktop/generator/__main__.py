@@ -2,6 +2,7 @@
 
 python -m desktop.generator --count 12 --seed 7 --out pictures
 python -m desktop.generator runs/00001-garden/decoder.onnx --count 100 --out pictures --sheet
+python -m desktop.generator --count 6 --variety 0.8 --animation morph.gif
 """
 
 import argparse
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.generator.arguments import whole_number
+from desktop.generator.animation import FORMATS, save_animation
+from desktop.generator.arguments import new_file, number, whole_number
 from desktop.generator.decoder import Decoder
 from desktop.generator.garden import garden_decoder
+from desktop.generator.latent_paths import morph
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.picture_file import (
     PictureRecord,
@@ -25,11 +28,17 @@ from desktop.generator.sampling import MAX_SEED, draw
 from desktop.generator.sheets import contact_sheet
 
 SHEET_PICTURES = 144  # as many as can still be told apart on one page
+MAX_VARIETY = 3.0  # of N(0, I); farther out there are only stains
+STOPS = 24  # pictures an animation leads through at most
+FRAMES_BETWEEN, MILLISECONDS = 23, 40  # a second from one picture to the next
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command; returns its exit code."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.animation and options.count < 2:
+        parser.error("--animation needs two pictures at least: --count 2")
     try:
         _generate(options)
     except ModelFileError as error:
@@ -55,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
                         help="the folder to write to (default: pictures)")  # fmt: skip
     parser.add_argument("--sheet", action="store_true",
                         help=f"also one page with the first {SHEET_PICTURES} pictures")  # fmt: skip
+    parser.add_argument("--variety", type=number(0, MAX_VARIETY), default=1.0, metavar="V",
+                        help="how far from the mean to draw; below 1 the pictures are more usual, "
+                        "above it stranger (default: 1)")  # fmt: skip
+    parser.add_argument("--animation", type=new_file(FORMATS.values()), metavar="FILE",
+                        help=f"also a morph through the first {STOPS} pictures and back, "
+                        "as .gif, .png (APNG) or .webp")  # fmt: skip
     return parser
 
 
@@ -67,18 +82,22 @@ def _generate(options: argparse.Namespace) -> None:
         file=sys.stderr,
     )
     _make_folder(options.out)
-    kept = []
+    records, kept = [], []
     for index in range(options.count):
-        z = draw(options.seed, index, card.latent_dim)
+        z = draw(options.seed, index, card.latent_dim) * np.float32(options.variety)
+        record = PictureRecord(decoder.sha256, options.seed, index, z)
         image = decoder.decode(z[np.newaxis])[0]
         path = free_path(options.out, picture_name(card.name, options.seed, index))
-        save_png(path, image, PictureRecord(decoder.sha256, options.seed, index, z))
+        save_png(path, image, record)
         if index < SHEET_PICTURES:
+            records.append(record)
             kept.append(image)
         if (index + 1) % 100 == 0:
             print(f"{index + 1} of {options.count} drawn", file=sys.stderr)
     if options.sheet:
         _save_sheet(np.stack(kept), card.name, options)
+    if options.animation:
+        _save_morph(decoder, records[:STOPS], options.animation)
 
 
 def _make_folder(folder: Path) -> None:
@@ -97,6 +116,13 @@ def _save_sheet(images: np.ndarray, name: str, options: argparse.Namespace) -> N
     stem = picture_name(name, options.seed, 0).removesuffix("-01.png")
     path = free_path(options.out, f"{stem}-sheet.png")
     write_atomically(path, lambda file: sheet.save(file, "PNG"))
+
+
+def _save_morph(decoder: Decoder, records: list[PictureRecord], path: Path) -> None:
+    print(f"Drawing the morph through {len(records)} of them to {path}.", file=sys.stderr)
+    frames = decoder.decode(morph([record.z for record in records], FRAMES_BETWEEN, loop=True))
+    format = next(name for name, suffix in FORMATS.items() if suffix == path.suffix.lower())
+    save_animation(path, frames, MILLISECONDS, format, record=records[0].to_json())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Command-line arguments both commands share; this module loads nothing heavy."""
 
 import argparse
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Collection
+from pathlib import Path
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:
@@ -11,5 +13,34 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
         if text.isascii() and text.isdigit() and least <= int(text[:30]) <= most:
             return int(text)
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
+
+    return parse
+
+
+def number(least: float, most: float) -> Callable[[str], float]:
+    """A parser of numbers from `least` to `most`, for argparse."""
+
+    def parse(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if least <= value <= most:
+            return value
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from {least} to {most}")
+
+    return parse
+
+
+def new_file(suffixes: Collection[str]) -> Callable[[str], Path]:
+    """A parser of names for a file to write: with one of `suffixes`, and not there yet."""
+
+    def parse(text: str) -> Path:
+        path = Path(text)
+        if path.suffix.lower() not in suffixes:
+            raise argparse.ArgumentTypeError(f"{text!r} does not end in {', '.join(suffixes)}")
+        if path.exists():
+            raise argparse.ArgumentTypeError(f"{text!r} exists already")
+        return path
 
     return parse

@@ -46,7 +46,7 @@ def morph(stops: np.ndarray, frames_between: int, loop: bool) -> np.ndarray:
 
     Args:
         stops: at least two codes.
-        frames_between: frames between one stop and the next, 0 for none.
+        frames_between: from one stop to the next, at least 0.
         loop: also travel back from the last stop to the first, which is not repeated at the end.
 
     Raises:
@@ -95,13 +95,8 @@ def neighbours(z: np.ndarray, axes_order: Sequence[int], count: int, step: float
     """List places around code z in all directions, each `step` away: (count, D).
 
     First + and - on each axis, then the diagonals of each pair of axes, both in the order given;
-    when these run out, the same again twice as far, and so on.
-
-    Args:
-        z: (D,); its length need not be kept.
-        axes_order: different axes, the most telling first; others are left alone.
-        count: how many.
-        step: above zero, in units of the prior's sigma.
+    when these run out, the same again twice as far, and so on. Axes not in the order stay as they
+    are; the step is in units of the prior's sigma.
 
     Raises:
         ValueError: no axes, the same axis twice, or no step.
@@ -159,7 +154,7 @@ def combine(codes: np.ndarray, weights: np.ndarray) -> np.ndarray:
 def reach(z: np.ndarray) -> float:
     """Say how far out code z (D,) lies: its length over that expected of a draw from N(0, I).
 
-    That expectation is the chi distribution's mean, sqrt(2) Gamma((D + 1) / 2) / Gamma(D / 2).
+    The latter is the chi distribution's mean, sqrt(2) Gamma((D + 1) / 2) / Gamma(D / 2).
     """
     half = len(z) / 2
     expected = math.sqrt(2) * math.exp(math.lgamma(half + 0.5) - math.lgamma(half))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+SMALLEST_FONT = 6  # pixels; below it nothing can be read
+
 
 def contact_sheet(
     images: np.ndarray,
@@ -21,10 +23,10 @@ def contact_sheet(
     Args:
         images: at least one picture.
         columns: pictures per row; fewer pictures than that make a narrower sheet.
-        captions: none, or one per picture, written below it.
+        captions: none, or one per picture, written below it, made smaller to fit.
         gap: pixels between pictures and around them.
         scale: whole-number enlargement, with smooth edges.
-        background: any colour Pillow knows.
+        background: any colour Pillow knows; a dark one asks for a light ink.
         ink: the captions' colour.
 
     Raises:
@@ -35,7 +37,7 @@ def contact_sheet(
     height, width = images.shape[1] * scale, images.shape[2] * scale
     columns = min(columns, len(images))
     rows = -(-len(images) // columns)
-    font = ImageFont.load_default(size=max(10, height // 9))
+    font = _fitting_font(captions, width, max(10, height // 9))
     below = round(font.size * 1.5) if captions else 0
     size = (gap + columns * (width + gap), gap + rows * (height + below + gap))
     sheet = Image.new("RGB", size, background)
@@ -49,3 +51,12 @@ def contact_sheet(
             place = (x + width / 2, y + height + below / 2)
             pen.text(place, captions[index], fill=ink, font=font, anchor="mm")
     return sheet
+
+
+def _fitting_font(captions: Sequence[str], width: int, size: int) -> ImageFont.FreeTypeFont:
+    """The largest font up to `size` in which no caption is wider than its picture."""
+    for smaller in range(size, SMALLEST_FONT, -1):
+        font = ImageFont.load_default(smaller)
+        if all(font.getlength(caption) <= width for caption in captions):
+            return font
+    return ImageFont.load_default(SMALLEST_FONT)

@@ -62,6 +62,91 @@ def test_impossible_numbers_are_refused_at_once(arguments, capsys):
     assert "whole number" in capsys.readouterr().err
 
 
+def test_variety_stretches_the_codes_and_the_record_tells_the_true_one(tmp_path):
+    model = save_decoder(tmp_path / "decoder.onnx")
+    for variety in ("0", "0.5", "1", "1.7"):
+        out = tmp_path / variety
+        assert main([str(model), "--count", "2", "--out", str(out), "--variety", variety]) == 0
+        saved = read_record(out / "toy-s000001-02.png")
+        assert saved.z.tobytes() == (draw(1, 1, 8) * np.float32(variety)).tobytes()
+        image = Decoder.open(model).decode(saved.z[np.newaxis])[0]
+        assert np.array_equal(np.asarray(Image.open(out / "toy-s000001-02.png")), image)
+
+
+@pytest.mark.parametrize("variety", ["-0.1", "3.1", "nan", "inf", "x", ""])
+def test_an_impossible_variety_is_refused_at_once(variety, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main([f"--variety={variety}"])
+    assert caught.value.code == 2
+    assert "is no number from 0 to 3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["morph.gif", "morph.PNG", "morph.webp"])
+def test_an_animation_leads_through_the_pictures_and_back(tmp_path, name, capsys):
+    model, out = save_decoder(tmp_path / "decoder.onnx"), tmp_path / "out"
+    file = tmp_path / name
+    options = [str(model), "--count", "3", "--out", str(out), "--animation", str(file)]
+    assert main(options) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == str(out)
+    with Image.open(file) as animation:
+        times = []
+        for frame in range(animation.n_frames):
+            animation.seek(frame)
+            animation.load()
+            times.append(animation.info["duration"])
+        assert sum(times) == 3 * 24 * 40  # three seconds, whatever frames were alike
+        animation.seek(0)
+        first = np.asarray(animation.convert("RGB"), float)
+    expected = np.asarray(Image.open(out / "toy-s000001-01.png"), float)
+    # Levels; 256 colours miss the tiny model's glow by 4.
+    assert np.abs(first - expected).mean() < 6
+    if name == "morph.PNG":
+        assert read_record(file).z.tobytes() == draw(1, 0, 8).tobytes()
+    with pytest.raises(SystemExit):
+        main(options)
+    assert "exists already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--animation", "morph.mp4"], "does not end in .gif, .png, .webp"),
+        (["--animation", "morph.gif", "--count", "1"], "two pictures"),
+    ],
+)
+def test_an_impossible_animation_is_refused_at_once(tmp_path, monkeypatch, options, reason, capsys):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as caught:
+        main(options)
+    assert caught.value.code == 2
+    assert reason in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def colours(sheet: Image.Image) -> set:
+    return {colour for _, colour in sheet.getcolors(sheet.width * sheet.height)}
+
+
+def test_a_contact_sheet_on_a_dark_ground_needs_no_captions():
+    images = np.full((3, 64, 64, 3), 128, np.uint8)
+    sheet = contact_sheet(images, 2, background="#202124", ink="#e8eaed")
+    assert sheet.size == (8 + 2 * 72, 8 + 2 * 72)
+    assert colours(sheet) == {(32, 33, 36), (128, 128, 128)}
+    captioned = contact_sheet(images, 2, captions="abc", background="#202124", ink="#e8eaed")
+    assert captioned.height > sheet.height
+    assert max(colours(captioned)) > (150, 150, 150)  # thin strokes are blended
+
+
+def test_long_captions_stay_below_their_own_pictures():
+    images = np.full((3, 64, 64, 3), 255, np.uint8)
+    captions = ["seed 123456, 12", "short", "a"]
+    sheet = contact_sheet(images, 3, captions=captions, ink="#000000")
+    dark = np.asarray(sheet.convert("L")) < 200
+    gaps = np.concatenate([np.arange(8 + 72 * i - 8, 8 + 72 * i) for i in range(4)])
+    assert dark.any()
+    assert not dark[:, gaps].any()
+
+
 def test_a_contact_sheet_keeps_order_and_colours():
     colours = [(250, 0, 0), (0, 250, 0), (0, 0, 250), (250, 250, 0), (0, 250, 250)]
     images = np.array([np.full((64, 64, 3), colour, np.uint8) for colour in colours])

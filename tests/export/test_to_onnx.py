@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 import export.to_onnx
 from desktop.generator.card import ModelCard
+from desktop.generator.curves import NAMES, read_curves
 from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
 from desktop.generator.model_file import ModelFileError
@@ -83,6 +85,18 @@ def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
     z_mean, _ = encoder.encode(run.images[:2])
     np.testing.assert_allclose(z_mean, run.codes.z_mean[:2], rtol=1e-5, atol=1e-5)  # as above
     assert decoder.decode(z_mean).shape == (2, 64, 64, 3)
+
+
+def test_the_card_tells_how_the_training_went(run, tiny_run):
+    card = Decoder.open(tiny_run / "decoder.onnx").card
+    from_card = read_curves(card, "/nowhere/decoder.onnx")
+    from_run = read_curves(replace(card, training={}), tiny_run / "decoder.onnx")
+    assert [curve.name for curve in from_card] == list(NAMES) == [c.name for c in from_run]
+    for kept, curve in zip(from_card, from_run, strict=True):
+        assert 2 <= len(kept.steps) <= 100
+        assert kept.steps == curve.steps  # 20 steps are few enough to keep
+        np.testing.assert_allclose(kept.values, curve.values, rtol=5e-4)  # four digits
+    assert from_card[0].steps[-1] == card.training["steps_done"]
 
 
 def test_credits_are_given_for_listed_photos_only(run, tmp_path):
