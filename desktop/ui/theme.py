@@ -150,4 +150,15 @@ QFrame#banner QLabel {{ color: {c.on_warning}; }}
 QFrame#banner QPushButton {{ color: {c.on_warning}; background: transparent; border: none;
   padding: 2px 8px; font-size: 15pt; }}
 QSplitter::handle {{ background: transparent; }}
+QLineEdit#inline, QDoubleSpinBox#inline {{ color: {c.ink}; background: {c.surface};
+  border: 1px solid {c.line}; border-radius: 5px; padding: 1px 4px;
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit#inline:focus, QDoubleSpinBox#inline:focus {{ border: 2px solid {c.accent};
+  padding: 0 3px; }}
+QPushButton#small {{ padding: 3px 10px; }}
+QPushButton#small:focus {{ padding: 2px 9px; }}
+QPushButton#quiet {{ background: transparent; border: none; border-radius: 6px; padding: 0; }}
+QPushButton#quiet:hover {{ background: {c.line}; }}
+QPushButton#quiet:focus {{ border: 2px solid {c.accent}; padding: 0; }}
+QScrollArea#plain, QScrollArea#plain > QWidget > QWidget {{ background: transparent; }}
 """

@@ -94,3 +94,43 @@ EXPLANATION = (
     "photos lie that the model learned from; new numbers are drawn from the shaded bell curve. "
     "Point at a picture to find its dots, click a dot to find its picture."
 )
+
+# Steering, mixing, and the pane with the details of a picture
+TAB_STEER = "Steer"
+TAB_STEER_TIP = "Change the selected picture by hand"
+AXIS_NUMBER = "Number {number}"
+AXIS_NAME_OF = "Name of this slider: {name}"
+AXIS_NEW_NAME = "New name of {name}"
+AXIS_NAME_TIP = (
+    "{name} ({usual}). The bar shows how much it changes pictures: {share} % of what the strongest "
+    "one does. Click to give it a name of your own."
+)
+AXIS_SLIDER = "Slider: {name}"
+AXIS_SLIDER_TIP = (
+    "Drag, or use the arrow keys for fine steps and Page Up and Page Down for large ones. Double "
+    "click or Delete goes back."
+)
+AXIS_VALUE = "Value: {name}"
+AXIS_RESET = "Put back: {name}"
+AXIS_RESET_TIP = "Back to where it was before (double click on the slider)"
+STEER_TITLE = "Change picture {number}"
+STEER_WORDS = (
+    "Move a slider and watch the picture. Those that change most come first. Found out what one "
+    "does? Click its name and write it down."
+)
+STEER_RESET_ALL = "&Put all back"
+STEER_RESET_ALL_TIP = "Show the picture as it was before any slider was moved"
+STEER_SHOW_DEAD = "Show sliders that do &nothing ({count})"
+STEER_SHOW_DEAD_TIP = (
+    "The model found no use for these numbers: pictures stay the same when they change."
+)
+STEER_LEGEND_PHOTOS = "most photos"
+STEER_LEGEND_HOME = "before you moved it"
+NEIGHBOURS_SHOW = "Show &similar pictures"
+NEIGHBOURS_TIP = (
+    "Fill the other places with neighbours of this picture: each differs from it in another "
+    "direction. Locked pictures stay."
+)
+NEIGHBOURS_STEP = "&Difference"
+NEIGHBOURS_STEP_NAME = "How much the similar pictures differ"
+NEIGHBOURS_STEPS = {"small": "small", "medium": "medium", "large": "large"}
