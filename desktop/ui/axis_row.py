@@ -27,12 +27,12 @@ class AxisRow(QWidget):
     Signals:
         steered(axis, value): go there.
         reset_asked(axis): back to where it was before.
-        released: the slider was let go, or the keyboard left.
+        sealed: one move ends or another begins; each is undone by itself.
     """
 
     steered = pyqtSignal(int, float)
     reset_asked = pyqtSignal(int)
-    released = pyqtSignal()
+    sealed = pyqtSignal()
 
     def __init__(self, axis: int, card: Axis, effect: float, naming: AxisNaming, theme: Theme):
         super().__init__()
@@ -43,10 +43,10 @@ class AxisRow(QWidget):
         self.slider.show_photos(card.mean - card.sigma, card.mean + card.sigma)
         self._lay_out()
         self.slider.steered.connect(self._steered)
-        self.slider.sliderReleased.connect(self.released)
+        self.slider.sealed.connect(self.sealed)
         self.slider.reset_asked.connect(self._ask_reset)
         self.box.valueChanged.connect(self._steered)
-        self.box.editingFinished.connect(self.released)
+        self.box.editingFinished.connect(self.sealed)
         self.reset.clicked.connect(self._ask_reset)
         naming.changed.connect(self._describe)
         theme.changed.connect(self._recolour)

@@ -18,10 +18,12 @@ class AxisSlider(QSlider):
 
     Signals:
         steered(value): the user moves it, in sigmas.
+        sealed: one move ends or another begins; each is undone by itself.
         reset_asked: double click, Delete or Backspace.
     """
 
     steered = pyqtSignal(float)
+    sealed = pyqtSignal()
     reset_asked = pyqtSignal()
 
     def __init__(self, theme: Theme):
@@ -38,6 +40,8 @@ class AxisSlider(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the panel instead
         self.valueChanged.connect(self._moved)
+        self.sliderPressed.connect(self.sealed)
+        self.sliderReleased.connect(self.sealed)
         theme.changed.connect(self.update)
 
     def show_value(self, value: float, home: float) -> None:
@@ -85,6 +89,11 @@ class AxisSlider(QSlider):
             self.reset_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event):
+        """End what the keys did."""
+        self.sealed.emit()
+        super().focusOutEvent(event)
 
     def wheelEvent(self, event):
         """Turn with the wheel only where the keyboard is: else the panel scrolls."""

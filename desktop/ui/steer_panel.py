@@ -67,8 +67,8 @@ class SteerPanel(QWidget):
             row = AxisRow(axis, axes[axis], effect, self._naming, self._theme)
             row.steered.connect(self._steer)
             row.reset_asked.connect(self._reset)
-            row.released.connect(self._studio.seal)
-            self._column.insertWidget(len(self.rows), row)
+            row.sealed.connect(self._studio.seal)
+            self._column.insertWidget(len(self.rows), row, 1)
             self.rows.append(row)
         self.show_dead.setText(texts.STEER_SHOW_DEAD.format(count=len(dead)))
         self.show_dead.setVisible(bool(dead))
@@ -127,8 +127,9 @@ class SteerPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.show_dead)
+        self._column.addSpacing(4)
         self._column.addWidget(self._legend)
-        self._column.addStretch(1)
+        self._column.addStretch(0)
         sheet.setLayout(self._column)
         scroll = QScrollArea()
         scroll.setObjectName("plain")
@@ -147,7 +148,10 @@ class SteerPanel(QWidget):
 
     def _write_legend(self) -> None:
         c = self._theme.colours
-        entries = ((c.learned, "▬", texts.STEER_LEGEND_PHOTOS), (c.muted, "❙", texts.STEER_LEGEND_HOME))
+        entries = (
+            (c.learned, "▬", texts.STEER_LEGEND_PHOTOS),
+            (c.muted, "❙", texts.STEER_LEGEND_HOME),
+        )
         shown = [
             f'<span style="color:{colour}">{mark}</span>&nbsp;{text.replace(" ", "&nbsp;")}'
             for colour, mark, text in entries

@@ -160,5 +160,8 @@ QPushButton#small:focus {{ padding: 2px 9px; }}
 QPushButton#quiet {{ background: transparent; border: none; border-radius: 6px; padding: 0; }}
 QPushButton#quiet:hover {{ background: {c.line}; }}
 QPushButton#quiet:focus {{ border: 2px solid {c.accent}; padding: 0; }}
+QLabel#sign {{ color: {c.muted}; font-size: 15pt; }}
+QLineEdit#code {{ color: {c.muted}; background: transparent; border: none; padding: 0; }}
+QLineEdit#code:focus {{ border: none; border-bottom: 2px solid {c.accent}; padding: 0; }}
 QScrollArea#plain, QScrollArea#plain > QWidget > QWidget {{ background: transparent; }}
 """
