@@ -128,9 +128,10 @@ class _Editor(QLineEdit):
         self.setFocus()
 
     def keyPressEvent(self, event):
-        """Keep Escape from the window while the editor is open."""
+        """Keep Escape from the window, and Enter from the name, which would begin anew."""
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
             self.editingFinished.emit()
         else:
             super().keyPressEvent(event)
+        event.accept()
