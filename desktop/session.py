@@ -67,6 +67,10 @@ class Session:
         own = self.places[place]
         return own or _plain(self.seed, place, self.latent_dim, self.variety)
 
+    def plain(self, seed: int, index: int) -> Picture:
+        """The draw of a seed, as far from the mean as this session's variety says."""
+        return _plain(seed, index, self.latent_dim, self.variety)
+
     def codes(self) -> np.ndarray:
         """The codes of all pictures shown: float32 (count, D)."""
         codes = [self.picture(place).z for place in range(self.count)]

@@ -1,5 +1,6 @@
 """What stands behind a window and outlives it: a window built in another language finds it all."""
 
+from desktop.ui.axis_naming import AxisNaming
 from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.history_thumbnails import HistoryThumbnails
 from desktop.ui.own_photos import OwnPhotos
@@ -15,3 +16,4 @@ class Backstage:
         self.thumbnails = HistoryThumbnails(studio)
         self.favourites = FavouriteShelf(studio)
         self.own_photos = OwnPhotos(studio)
+        self.naming = AxisNaming(studio)

@@ -9,6 +9,7 @@ from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
 from desktop.ui.controls import Controls
+from desktop.ui.details import Details
 from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.saving import PictureActions
 from desktop.ui.shelf import Shelf
@@ -33,7 +34,7 @@ class MainWindow(QMainWindow):
         self.studio, self.theme = studio, theme = backstage.studio, backstage.theme
         self.controls, self.banner = Controls(studio, theme), Banner()
         self.grid, self.side = TileGrid(studio, theme), SidePanel(backstage)
-        self.status = QLabel()
+        self.details, self.status = Details(studio, theme), QLabel()
         self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
         self.pictures = PictureActions(self, backstage)
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.grid)
-        splitter.addWidget(self.side)
+        splitter.addWidget(self._right())
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(14)
         splitter.setStretchFactor(0, 2)  # the pictures gain and lose twice as much as the panel
@@ -92,6 +93,16 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL_SIZE)
         splitter.setSizes([790, 430])
 
+    def _right(self) -> QWidget:
+        """What lies beside the pictures: the tabs, and the details that are always there."""
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.side, 1)
+        column.addWidget(self.details)
+        return right
+
     def _connect(self) -> None:
         studio, grid = self.studio, self.grid
         studio.opened.connect(self._opened)
@@ -100,6 +111,7 @@ class MainWindow(QMainWindow):
         studio.said.connect(self._say)
         self.controls.save.clicked.connect(self.pictures.save_all)
         grid.hovered.connect(self.side.highlight)
+        grid.hovered.connect(self.details.highlight)
         grid.save_asked.connect(self.pictures.save_one)
         grid.menu_asked.connect(self._show_menu)
         grid.dragged.connect(self._drag_out)

@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLa
 from desktop.generator.latent_map import Plane, axis_plane
 from desktop.session import LIMIT, Session
 from desktop.ui import dropping, texts
+from desktop.ui.axis_naming import AxisNaming
 from desktop.ui.map_axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map_gestures import MapGestures
 from desktop.ui.map_hover import MapHover
@@ -32,11 +33,13 @@ class MapPanel(QWidget):
         studio: whose photos and pictures are shown.
         theme: in which colours.
         own_photos: the photos the user dropped.
+        naming: what the axes are called.
     """
 
-    def __init__(self, studio: Studio, theme: Theme, own_photos: OwnPhotos):
+    def __init__(self, studio: Studio, theme: Theme, own_photos: OwnPhotos, naming: AxisNaming):
         super().__init__()
         self._studio, self._theme, self._own = studio, theme, own_photos
+        self._naming = naming
         self._points = np.empty((0, 2), np.float32)  # of the photos
         self.photos = MapPhotos(studio, self)
         self.axes, self.plot = MapAxes(), MapPlot(theme)
@@ -62,10 +65,6 @@ class MapPanel(QWidget):
     def highlight(self, place: int) -> None:
         """Point out one picture's marker; below 0: none but the selected one's."""
         self.plot.pictures.hover(place)
-
-    def show_names(self, names: tuple[str, ...]) -> None:
-        """Call the axes as the user does, "" for those without a name."""
-        self.axes.show_axes(names, self.axes.values())
 
     def dragEnterEvent(self, event):
         """Take files, as the window does."""
@@ -119,6 +118,7 @@ class MapPanel(QWidget):
         studio.changed.connect(self._show_session)
         self._theme.changed.connect(self._write_legend)
         self._own.changed.connect(self._show_own)
+        self._naming.changed.connect(self._show_names)
         self.photo_card.shown.connect(self._make_room)
         self.photos.arrived.connect(self._show_photos)
         self.axes.chosen.connect(self._axes_chosen)
@@ -132,13 +132,16 @@ class MapPanel(QWidget):
         moves.hovered.connect(self.hover.show_spot)
 
     def _opened(self, model: OpenedModel) -> None:
-        latent_dim = model.card.latent_dim
         self.setEnabled(True)
         self.hover.show_spot(None)
-        self.axes.show_axes(("",) * latent_dim, _remembered(self._studio.settings.text("map_axes")))
+        self.axes.show_axes(self._naming.names, _remembered(self._studio.settings.text("map_axes")))
         if self.thumbnails.isChecked():
             self.photos.load()
         self._show_plane()
+
+    def _show_names(self, names: tuple[str, ...]) -> None:
+        """Call the axes as the user does."""
+        self.axes.show_axes(names, self.axes.values())
 
     def _axes_chosen(self) -> None:
         self._studio.settings.set_text("map_axes", " ".join(map(str, self.axes.values())))

@@ -1,6 +1,6 @@
 """The tabs beside the pictures; each is built when it is first looked at, the pictures never wait.
 
-All but the first load PyQtGraph, which takes as long as drawing forty pictures.
+Those with plots load PyQtGraph, which takes as long as drawing forty pictures.
 """
 
 from collections.abc import Callable
@@ -68,16 +68,30 @@ class SidePanel(QTabWidget):
 def _tabs() -> list[tuple[str, str, str, Callable[[Backstage], QWidget]]]:
     """Name, title, tooltip and builder of every tab."""
     return [
+        ("steer", texts.TAB_STEER, texts.TAB_STEER_TIP, _steer),
+        ("mix", texts.TAB_MIX, texts.TAB_MIX_TIP, _mix),
         ("map", texts.TAB_MAP, texts.TAB_MAP_TIP, _map),
         ("numbers", texts.TAB_NUMBERS, texts.TAB_NUMBERS_TIP, _numbers),
         ("training", texts.TAB_TRAINING, texts.TAB_TRAINING_TIP, _training),
     ]
 
 
+def _steer(backstage: Backstage) -> QWidget:
+    from desktop.ui.steer_panel import SteerPanel
+
+    return SteerPanel(backstage.studio, backstage.theme, backstage.naming)
+
+
+def _mix(backstage: Backstage) -> QWidget:
+    from desktop.ui.mix_panel import MixPanel
+
+    return MixPanel(backstage.studio, backstage.theme)
+
+
 def _map(backstage: Backstage) -> QWidget:
     from desktop.ui.map_panel import MapPanel
 
-    return MapPanel(backstage.studio, backstage.theme, backstage.own_photos)
+    return MapPanel(backstage.studio, backstage.theme, backstage.own_photos, backstage.naming)
 
 
 def _numbers(backstage: Backstage) -> QWidget:

@@ -209,4 +209,18 @@ QPushButton#bannerAction {{ border-color: {c.on_warning}; padding: 3px 12px; fon
 QPushButton#bannerAction:focus, QPushButton#bannerClose:focus {{
   border: 2px solid {c.on_warning}; }}
 QSplitter::handle {{ background: transparent; }}
+QLineEdit#inline, QDoubleSpinBox#inline {{ color: {c.ink}; background: {c.surface};
+  border: 1px solid {c.line}; border-radius: 5px; padding: 1px 4px;
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit#inline:focus, QDoubleSpinBox#inline:focus {{ border: 2px solid {c.accent};
+  padding: 0 3px; }}
+QPushButton#small {{ padding: 3px 10px; }}
+QPushButton#small:focus {{ padding: 2px 9px; }}
+QPushButton#quiet {{ background: transparent; border: none; border-radius: 6px; padding: 0; }}
+QPushButton#quiet:hover {{ background: {c.line}; }}
+QPushButton#quiet:focus {{ border: 2px solid {c.accent}; padding: 0; }}
+QLabel#sign {{ color: {c.muted}; font-size: 15pt; }}
+QLineEdit#code {{ color: {c.muted}; background: transparent; border: none; padding: 0; }}
+QLineEdit#code:focus {{ border: none; border-bottom: 2px solid {c.accent}; padding: 0; }}
+QScrollArea#plain, QScrollArea#plain > QWidget > QWidget {{ background: transparent; }}
 """

@@ -8,6 +8,7 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.decoder import Decoder
+from desktop.ui.axis_naming import AxisNaming
 from desktop.ui.map_panel import MapPanel
 from desktop.ui.own_photos import OwnPhotos
 from tests.desktop.tiny_models import save_decoder
@@ -19,7 +20,7 @@ PIXEL = 0.02  # sigmas; the plot is some 300 pixels for 5 sigmas, and a click hi
 @pytest.fixture
 def new_panel(qtbot, theme):
     def make(studio) -> MapPanel:
-        panel = MapPanel(studio, theme, OwnPhotos(studio))
+        panel = MapPanel(studio, theme, OwnPhotos(studio), AxisNaming(studio))
         qtbot.addWidget(panel)
         panel.resize(430, 640)
         with qtbot.waitExposed(panel):

@@ -8,6 +8,7 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtTest import QTest
 
 from desktop.ui import texts
+from desktop.ui.axis_naming import AxisNaming
 from desktop.ui.map_panel import MapPanel
 from desktop.ui.map_photos import MOST
 from desktop.ui.own_photos import OwnPhotos
@@ -21,7 +22,7 @@ BLOCKED = 0.05
 def test_two_thousand_photos_never_hold_the_window_up(qtbot, open_studio, theme, tmp_path):
     codes = np.random.default_rng(4).normal(size=(2000, 8)).astype(np.float32)
     studio = open_studio(save_decoder(tmp_path / "d.onnx", z_mean=codes, z_log_var=codes - 3))
-    panel = MapPanel(studio, theme, OwnPhotos(studio))
+    panel = MapPanel(studio, theme, OwnPhotos(studio), AxisNaming(studio))
     qtbot.addWidget(panel)
     panel.resize(430, 640)
     with qtbot.waitExposed(panel):
@@ -54,7 +55,7 @@ def test_a_photo_without_a_small_picture_is_drawn_when_pointed_at(
 ):
     codes = np.random.default_rng(5).normal(size=(MOST + 1, 8)).astype(np.float32)
     studio = open_studio(save_decoder(tmp_path / "d.onnx", z_mean=codes, z_log_var=codes - 3))
-    panel = MapPanel(studio, theme, OwnPhotos(studio))
+    panel = MapPanel(studio, theme, OwnPhotos(studio), AxisNaming(studio))
     qtbot.addWidget(panel)
     panel.resize(430, 640)
     panel.show()
@@ -67,7 +68,7 @@ def test_a_photo_without_a_small_picture_is_drawn_when_pointed_at(
 
 def test_before_a_model_is_open_the_map_says_so_and_waits(qtbot, new_studio, theme, model_path):
     studio = new_studio(count=3)
-    panel = MapPanel(studio, theme, OwnPhotos(studio))
+    panel = MapPanel(studio, theme, OwnPhotos(studio), AxisNaming(studio))
     qtbot.addWidget(panel)
     panel.resize(430, 640)
     panel.show()

@@ -14,6 +14,7 @@ from desktop.generator.latent_paths import wander
 from desktop.generator.own_photo import load_photo
 from desktop.generator.picture_file import save_png
 from desktop.session import MAX_COUNT
+from desktop.ui.axis_naming import AxisNaming
 from desktop.ui.map_panel import MapPanel
 from desktop.ui.own_photos import OwnPhotos
 from desktop.ui.photo_card import STRIDE, WALK
@@ -31,7 +32,7 @@ def own(studio) -> OwnPhotos:
 
 @pytest.fixture
 def panel(qtbot, studio, theme, own) -> MapPanel:
-    panel = MapPanel(studio, theme, own)
+    panel = MapPanel(studio, theme, own, AxisNaming(studio))
     qtbot.addWidget(panel)
     panel.resize(430, 640)
     with qtbot.waitExposed(panel):

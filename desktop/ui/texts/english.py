@@ -372,3 +372,84 @@ STORY_STATES = {
     "mismatch": "Where its photos lie and where new pictures are drawn do not quite agree.",
     "underfitted": "It could have learned longer; its pictures stay blurred.",
 }
+
+# Steering, mixing, and the pane with the details of a picture
+TAB_STEER = "Steer"
+TAB_STEER_TIP = "Change the selected picture by hand"
+AXIS_NUMBER = "Number {number}"
+AXIS_NAME_OF = "Name of this slider: {name}"
+AXIS_NEW_NAME = "New name of {name}"
+AXIS_NAME_TIP = (
+    "{name} ({usual}). The bar shows how much it changes pictures: {share} % of what the strongest "
+    "one does. Click to give it a name of your own."
+)
+AXIS_SLIDER = "Slider: {name}"
+AXIS_SLIDER_TIP = (
+    "Drag, or use the arrow keys for fine steps and Page Up and Page Down for large ones. Double "
+    "click or Delete goes back."
+)
+AXIS_VALUE = "Value: {name}"
+AXIS_RESET = "Put back: {name}"
+AXIS_RESET_TIP = "Back to where it was before (double click on the slider)"
+STEER_TITLE = "Change picture {number}"
+STEER_WORDS = (
+    "Move a slider and watch the picture: the first changes most. Found out what one does? Click "
+    "its name."
+)
+STEER_RESET_ALL = "Put &all back"
+STEER_RESET_ALL_TIP = "Show the picture as it was before any slider was moved"
+STEER_SHOW_DEAD = "Show sliders that do no&thing ({count})"
+STEER_SHOW_DEAD_TIP = (
+    "The model found no use for these numbers: pictures stay the same when they change."
+)
+STEER_LEGEND_PHOTOS = "most photos"
+STEER_LEGEND_HOME = "before you moved it"
+NEIGHBOURS_SHOW = "Show simi&lar pictures"
+NEIGHBOURS_TIP = (
+    "Fill the other places with neighbours of this picture: each differs from it in another "
+    "direction. Locked pictures stay."
+)
+NEIGHBOURS_STEP = "D&ifference"
+NEIGHBOURS_STEP_NAME = "How much the similar pictures differ"
+NEIGHBOURS_STEPS = {"small": "small", "medium": "medium", "large": "large"}
+TAB_MIX = "Mix"
+TAB_MIX_TIP = "Average several pictures, or add and subtract them"
+MIX_TITLE = "Mix the chosen pictures"
+MIX_WORDS = (
+    "Click a picture to subtract it, again to leave it out. The mixes below become new pictures."
+)
+MIX_EMPTY_TITLE = "Choose the pictures to mix"
+MIX_EMPTY = (
+    "Hold Ctrl and click two or more pictures; on the keyboard, Ctrl+Space on each. Then you can "
+    "find the picture in their middle, or add and subtract them."
+)
+MIX_PICTURE = "picture {number}"
+MIX_LEFT_OUT = "left out"
+MIX_SIGNS = {1: "added", -1: "subtracted", 0: "left out"}
+MIX_CARD = "Picture {number}: {sign}."
+MIX_CARD_TIP = "Click to change that, or press plus, minus or 0."
+MIX_AVERAGE = "Keep the avera&ge"
+MIX_ADD = "Keep the s&um"
+MIX_MIDDLE = "In the middle of {pictures}"
+MIX_AND = ", "
+MIX_NOTHING = "All pictures are left out."
+COPY_NUMBERS = "&Copy the numbers"
+COPY_NUMBERS_TIP = (
+    "Copy how this picture is drawn, as text: the model, the seed and the numbers, every digit"
+)
+NUMBERS_COPIED = "Copied the numbers of picture {number}"
+DETAILS_TITLE = "Picture {number}: {made}"
+DETAILS_ORIGIN = "Seed {seed}, number {index}. Variety {variety}."
+DETAILS_ORIGIN_PHOTO = (
+    "Seed {seed}, number {index}. Variety {variety}. The photo most like it: {photo}."
+)
+DETAILS_REACH = "{reach} times as far out as draws usually are"
+DETAILS_WITHIN = "About as far out as the photos: {reach} ({low} to {high})"
+DETAILS_NEARER = "Nearer to the middle than most photos: {reach} ({low} to {high})"
+DETAILS_BEYOND = "Farther out than most photos: {reach} ({low} to {high})"
+DETAILS_REACH_TIP = (
+    "How far the picture lies from the middle of all pictures; 1 is usual for a draw. In brackets: "
+    "where nine in ten of the photos lie."
+)
+DETAILS_NUMBERS = "The numbers picture {number} is drawn from"
+DETAILS_EMPTY = "Here stands how the selected picture was made, once a model is open."

@@ -1,0 +1,65 @@
+"""The user's names for the axes of the open model: read, changed and written in one place."""
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from desktop.generator.axis_names import AxisNames, load_names, save_names
+from desktop.generator.model_file import ModelFileError
+from desktop.ui import texts
+from desktop.ui.studio import Studio
+from desktop.ui.worker import OpenedModel
+
+
+class AxisNaming(QObject):
+    """Shared by all that speak of axes; the names lie beside the model, see `axis_names`.
+
+    Signals:
+        changed(names): a name for each axis from now on, "" where the user gave none.
+    """
+
+    changed = pyqtSignal(tuple)
+
+    def __init__(self, studio: Studio):
+        super().__init__()
+        self._studio = studio
+        self._known = AxisNames(0)
+        studio.opened.connect(self._opened)
+        if studio.model:
+            self._opened(studio.model)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """A name for each axis, "" where the user gave none; none before a model is open."""
+        return self._known.names
+
+    def spoken(self, axis: int) -> str:
+        """What to call an axis, from 0: its name, or its number."""
+        return self.names[axis] or usual_name(axis)
+
+    def rename(self, axis: int, text: str) -> None:
+        """Call an axis by another name; "" gives it its number back."""
+        renamed = self._known.renamed(axis, "" if text.strip() == usual_name(axis) else text)
+        if renamed == self._known:
+            return
+        self._known = renamed
+        self.changed.emit(renamed.names)
+        model = self._studio.model
+        try:
+            # At once and on this thread: a name must outlive a window that is closed after it.
+            save_names(renamed, model.path, model.sha256, self._folder())
+        except ModelFileError as error:
+            self._studio.failed.emit(str(error), error.hint)
+
+    def _opened(self, model: OpenedModel) -> None:
+        dim = model.card.latent_dim
+        self._known, warning = load_names(model.path, model.sha256, dim, self._folder())
+        self.changed.emit(self.names)
+        if warning:
+            self._studio.failed.emit(warning, "")
+
+    def _folder(self):
+        return self._studio.settings.data_folder / "names"
+
+
+def usual_name(axis: int) -> str:
+    """What an axis without a name is called; axes count from 0, people from 1."""
+    return texts.AXIS_NUMBER.format(number=axis + 1)

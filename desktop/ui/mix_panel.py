@@ -1,0 +1,195 @@
+"""Mixing chosen pictures: their average, and sums of them like 1 - 3 + 5."""
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import mixing
+from desktop.session import MAX_COUNT, Session
+from desktop.ui import texts
+from desktop.ui.mix_result import MixResult
+from desktop.ui.sign_card import SIGNS, SignCard
+from desktop.ui.small_picture import SmallPicture
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.worker import Drawing, OpenedModel
+
+COLUMNS = 4
+
+
+class MixPanel(QWidget):
+    """Shows the chosen pictures in the order of choosing; without two, says how to choose."""
+
+    def __init__(self, studio: Studio, theme: Theme):
+        super().__init__()
+        self._studio, self._theme = studio, theme
+        self._signs: dict[int, int] = {}  # of the places chosen, where it is not a plus
+        self._shown: tuple[int, ...] = ()
+        self.cards = [SignCard(place, theme) for place in range(MAX_COUNT)]
+        self.average = MixResult("mix average", texts.MIX_AVERAGE, studio, theme)
+        self.sum = MixResult("mix sum", texts.MIX_ADD, studio, theme)
+        self._grid, self._pages = QGridLayout(), QStackedLayout(self)
+        self._lay_out()
+        for card in self.cards:
+            card.signed.connect(self._sign)
+            card.hide()
+        self.average.button.clicked.connect(self._keep_average)
+        self.sum.button.clicked.connect(self._keep_sum)
+        studio.changed.connect(self._show_session)
+        studio.opened.connect(self._opened)
+        studio.drawn.connect(self._show_drawing)
+        self._show_session(studio.session)
+
+    def showEvent(self, event):
+        """Catch up on what happened while another tab was in front."""
+        self._show_session(self._studio.session)
+        super().showEvent(event)
+
+    def _opened(self, _model: OpenedModel) -> None:
+        self.average.forget()
+        self.sum.forget()
+
+    def _show_session(self, session: Session) -> None:
+        """Show chosen pictures, signs and mixes; previews are drawn for those who look."""
+        if not self.isVisible():
+            return
+        enough = len(session.chosen) > 1 and self._studio.model is not None
+        self._pages.setCurrentIndex(1 if enough else 0)
+        self._signs = {p: sign for p, sign in self._signs.items() if p in session.chosen}
+        if not enough:
+            return
+        if session.chosen != self._shown:
+            self._arrange(session.chosen)
+        for place in session.chosen:
+            drawing = self._studio.drawing(place)
+            self.cards[place].show_sign(self._signs.get(place, 1))
+            self.cards[place].show_image(drawing.image if drawing else None)
+        parts = mixing.signed_places(session, self._signs)
+        names = [picture_name(place) for place, _ in parts]
+        middle = texts.MIX_MIDDLE.format(pictures=texts.MIX_AND.join(names))
+        self.average.offer(
+            mixing.averaged(session, self._signs), middle if parts else texts.MIX_NOTHING
+        )
+        self.sum.offer(
+            mixing.added(session, self._signs), formula(parts) if parts else texts.MIX_NOTHING
+        )
+
+    def _show_drawing(self, drawing: Drawing) -> None:
+        self.cards[drawing.index].show_image(drawing.image)
+
+    def _sign(self, place: int, sign: int) -> None:
+        self._signs[place] = sign
+        self._show_session(self._studio.session)
+
+    def _keep_average(self) -> None:
+        self._keep(self.average)
+
+    def _keep_sum(self) -> None:
+        self._keep(self.sum)
+
+    def _keep(self, result: MixResult) -> None:
+        self._studio.change(mixing.with_mixed(self._studio.session, result.z))
+
+    def _arrange(self, chosen: tuple[int, ...]) -> None:
+        """Put the cards of these places into rows, in this order for the Tab key too."""
+        for place in self._shown:
+            self._grid.removeWidget(self.cards[place])
+            self.cards[place].setVisible(place in chosen)
+        before = None
+        for number, place in enumerate(chosen):
+            card = self.cards[place]
+            self._grid.addWidget(card, *divmod(number, COLUMNS))
+            card.show()
+            if before:
+                QWidget.setTabOrder(before, card)
+            before = card
+        self._shown = chosen
+
+    def _lay_out(self) -> None:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+        self._grid.setColumnStretch(COLUMNS, 1)
+        results = QHBoxLayout()
+        results.setSpacing(12)
+        for result in (self.average, self.sum):
+            results.addWidget(result, 1)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(_label(texts.MIX_TITLE, "heading"))
+        column.addWidget(_label(texts.MIX_WORDS, "muted"))
+        column.addLayout(self._grid)
+        column.addSpacing(4)
+        column.addLayout(results)
+        column.addStretch(1)
+        self._pages.addWidget(_empty_page(self._theme))
+        self._pages.addWidget(_scrolling(sheet))
+
+
+def formula(parts: list[tuple[int, int]]) -> str:
+    """Write places with their signs as a sum: "picture 1 − picture 3 + picture 5"."""
+    terms = [(SIGNS[sign], picture_name(place)) for place, sign in parts]
+    (sign, first), others = terms[0], terms[1:]
+    start = first if parts[0][1] > 0 else f"{sign} {first}"
+    return " ".join([start, *(f"{sign} {name}" for sign, name in others)])
+
+
+def picture_name(place: int) -> str:
+    """What a place's picture is called within a line of text, which may not break the name."""
+    return texts.MIX_PICTURE.format(number=place + 1).replace(" ", "\u00a0")
+
+
+def _empty_page(theme: Theme) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 0, 24, 0)
+    column.setSpacing(10)
+    column.addStretch(2)
+    column.addLayout(_sketch(theme))
+    column.addSpacing(8)
+    for words, style in ((texts.MIX_EMPTY_TITLE, "heading"), (texts.MIX_EMPTY, "muted")):
+        label = _label(words, style)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label)
+    column.addStretch(3)
+    return page
+
+
+def _sketch(theme: Theme) -> QHBoxLayout:
+    """Draw what mixing is: one picture + another = a new one."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addStretch(1)
+    for sign in ("", "+", "="):
+        if sign:
+            row.addWidget(_label(sign, "sign"))
+        row.addWidget(SmallPicture(48, theme))
+    row.addStretch(1)
+    return row
+
+
+def _label(words: str, style: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName(style)
+    label.setWordWrap(True)
+    return label
+
+
+def _scrolling(sheet: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setObjectName("plain")
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(sheet)
+    return scroll

@@ -1,0 +1,72 @@
+"""What a mix would look like, and the button that makes it a picture."""
+
+import numpy as np
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.small_picture import SmallPicture
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.worker import Done
+
+SIDE = 132  # pixels
+
+
+class MixResult(QWidget):
+    """A preview above its button, and words that say what it is.
+
+    Args:
+        kind: names its errands.
+        button: the words on its button.
+        studio: draws the preview.
+        theme: in which colours.
+    """
+
+    def __init__(self, kind: str, button: str, studio: Studio, theme: Theme):
+        super().__init__()
+        self._kind, self._studio = kind, studio
+        self.z: np.ndarray | None = None  # of the mix that is offered
+        self.preview, self.button, self._words = (
+            SmallPicture(SIDE, theme),
+            QPushButton(button),
+            QLabel(),
+        )
+        self._words.setObjectName("muted")
+        self._words.setWordWrap(True)
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        self._words.setAlignment(middle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.preview, 0, middle)
+        column.addWidget(self.button, 0, middle)
+        column.addWidget(self._words)
+        self.button.setMinimumWidth(SIDE)
+        studio.done.connect(self._done)
+
+    def offer(self, z: np.ndarray | None, words: str) -> None:
+        """Offer the mix of code z (D,), or none; its preview comes when it is drawn."""
+        self._words.setText(words)
+        self.preview.setAccessibleName(words)
+        self.button.setEnabled(z is not None)
+        if z is None:
+            self.preview.show_image(None)
+        elif self.z is None or not np.array_equal(z, self.z):
+            self._studio.ask_drawing(self._kind, "preview", z)
+        self.z = z
+
+    def forget(self) -> None:
+        """Forget what was drawn: another model is open."""
+        self.z = None
+        self.preview.show_image(None)
+
+    def words(self) -> str:
+        """What the mix is made of."""
+        return self._words.text()
+
+    def _done(self, done: Done) -> None:
+        if done.kind != self._kind or self.z is None:
+            return
+        self.preview.show_image(done.result)  # none if it could not be drawn
+        if done.error:
+            self._studio.failed.emit(str(done.error), done.error.hint)

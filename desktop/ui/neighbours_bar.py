@@ -1,0 +1,50 @@
+"""One row that surrounds the selected picture with its neighbours."""
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.generator.axis_effect import telling_axes
+from desktop.steering import surrounded
+from desktop.ui import texts
+from desktop.ui.studio import Studio
+from desktop.ui.worker import OpenedModel
+
+STEPS = {"small": 0.4, "medium": 0.8, "large": 1.6}  # sigmas
+
+
+class NeighboursBar(QWidget):
+    """Asks how far away, and fills the other places."""
+
+    def __init__(self, studio: Studio):
+        super().__init__()
+        self._studio = studio
+        self.step, self.button = QComboBox(), QPushButton(texts.NEIGHBOURS_SHOW)
+        label = QLabel(texts.NEIGHBOURS_STEP)
+        label.setBuddy(self.step)
+        for name, words in texts.NEIGHBOURS_STEPS.items():
+            self.step.addItem(words, name)
+        usual = studio.settings.text("neighbours", "medium", tuple(STEPS))
+        self.step.setCurrentIndex(self.step.findData(usual))
+        self.step.setAccessibleName(texts.NEIGHBOURS_STEP_NAME)
+        self.button.setToolTip(f"<p>{texts.NEIGHBOURS_TIP}</p>")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.button, 1)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.step)
+        self.step.currentIndexChanged.connect(self._keep_step)
+        self.button.clicked.connect(self._surround)
+        studio.opened.connect(self._opened)
+        self.setEnabled(studio.model is not None)
+
+    def _opened(self, _model: OpenedModel) -> None:
+        self.setEnabled(True)
+
+    def _keep_step(self) -> None:
+        self._studio.settings.set_text("neighbours", self.step.currentData())
+
+    def _surround(self) -> None:
+        axes = telling_axes(self._studio.model.card.axes)
+        session = surrounded(self._studio.session, axes, STEPS[self.step.currentData()])
+        self._studio.change(session)

@@ -1,0 +1,159 @@
+"""Steering the selected picture: a slider for each number it is drawn from, the strongest first."""
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import steering
+from desktop.generator.axis_effect import by_effect, dead_axes
+from desktop.session import Session
+from desktop.ui import texts
+from desktop.ui.axis_naming import AxisNaming
+from desktop.ui.axis_row import AxisRow
+from desktop.ui.neighbours_bar import NeighboursBar
+from desktop.ui.studio import Studio
+from desktop.ui.theme import Theme
+from desktop.ui.worker import OpenedModel
+
+
+class SteerPanel(QWidget):
+    """Rows that scroll where there is no room for all, and the neighbours below them.
+
+    Args:
+        studio: whose selected picture is steered.
+        theme: in which colours.
+        naming: what the axes are called.
+    """
+
+    def __init__(self, studio: Studio, theme: Theme, naming: AxisNaming):
+        super().__init__()
+        self._studio, self._theme, self._naming = studio, theme, naming
+        self.rows: list[AxisRow] = []
+        self._title, self._words = QLabel(), QLabel(texts.STEER_WORDS)
+        self._legend = QLabel()
+        self.reset_all = QPushButton(texts.STEER_RESET_ALL)
+        self.show_dead = QCheckBox()
+        self.neighbours = NeighboursBar(studio)
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self.reset_all.clicked.connect(self._reset_all)
+        self.show_dead.toggled.connect(self._keep_show_dead)
+        studio.opened.connect(self._opened)
+        studio.changed.connect(self._show_session)
+        theme.changed.connect(self._write_legend)
+        self._write_legend()
+        if studio.model:
+            self._opened(studio.model)
+        self._show_session(studio.session)
+
+    def _opened(self, model: OpenedModel) -> None:
+        """Build the rows of a model."""
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        axes, dead = model.card.axes, dead_axes(model.card.axes)
+        strongest = max(max(axis.kl for axis in axes), 1e-6)
+        self.rows = []
+        for axis in by_effect(axes):
+            effect = min(max(axes[axis].kl / strongest, 0.0), 1.0)
+            row = AxisRow(axis, axes[axis], effect, self._naming, self._theme)
+            row.steered.connect(self._steer)
+            row.reset_asked.connect(self._reset)
+            row.sealed.connect(self._studio.seal)
+            self._column.insertWidget(len(self.rows), row, 1)
+            self.rows.append(row)
+        self.show_dead.setText(texts.STEER_SHOW_DEAD.format(count=len(dead)))
+        self.show_dead.setVisible(bool(dead))
+        self.show_dead.setChecked(self._studio.settings.text("dead_axes") == "shown")
+        self._show_rows()
+
+    def _show_session(self, session: Session) -> None:
+        place = session.selected
+        self._title.setText(texts.STEER_TITLE.format(number=place + 1))
+        if not self._studio.model:
+            self.reset_all.setEnabled(False)
+            return
+        now = session.picture(place)
+        before = steering.before_steering(self._studio.history, place)
+        for row in self.rows:
+            row.show_value(now.z[row.axis], before.z[row.axis])
+        self.reset_all.setEnabled(now.z != before.z)
+
+    def _steer(self, axis: int, value: float) -> None:
+        session = self._studio.session
+        place = session.selected
+        self._studio.change(steering.steered(session, place, axis, value), f"steer {place} {axis}")
+
+    def _reset(self, axis: int | None) -> None:
+        session, history = self._studio.session, self._studio.history
+        place = session.selected
+        before = steering.before_steering(history, place)
+        self._studio.seal()
+        self._studio.change(steering.unsteered(session, place, before, axis))
+
+    def _reset_all(self) -> None:
+        self._reset(None)
+
+    def _keep_show_dead(self, shown: bool) -> None:
+        self._studio.settings.set_text("dead_axes", "shown" if shown else "hidden")
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        dead = dead_axes(self._studio.model.card.axes)
+        for row in self.rows:
+            row.setVisible(row.axis not in dead or self.show_dead.isChecked())
+
+    def _lay_out(self) -> None:
+        self._title.setObjectName("heading")
+        for label in (self._words, self._legend):
+            label.setObjectName("muted")
+            label.setWordWrap(True)
+        self.reset_all.setToolTip(texts.STEER_RESET_ALL_TIP)
+        self.reset_all.setObjectName("small")
+        self.show_dead.setToolTip(f"<p>{texts.STEER_SHOW_DEAD_TIP}</p>")
+        self.show_dead.hide()
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.reset_all)
+        sheet = QWidget()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.show_dead)
+        self._column.addSpacing(4)
+        self._column.addWidget(self._legend)
+        self._column.addStretch(0)
+        sheet.setLayout(self._column)
+        scroll = QScrollArea()
+        scroll.setObjectName("plain")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._words)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.neighbours)
+
+    def _write_legend(self) -> None:
+        c = self._theme.colours
+        entries = (
+            (c.learned, "▬", texts.STEER_LEGEND_PHOTOS),
+            (c.muted, "❙", texts.STEER_LEGEND_HOME),
+        )
+        shown = [
+            f'<span style="color:{colour}">{mark}</span>&nbsp;{text.replace(" ", "&nbsp;")}'
+            for colour, mark, text in entries
+        ]
+        self._legend.setText(" &nbsp; ".join(shown))

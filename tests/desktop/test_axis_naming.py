@@ -1,0 +1,131 @@
+"""A click on the name of an axis renames it; the name lies beside the model and stays."""
+
+import os
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtTest import QTest
+
+from desktop.ui.axis_naming import AxisNaming
+from desktop.ui.steer_panel import SteerPanel
+from tests.desktop.on_screen import on_screen
+from tests.desktop.tiny_models import save_decoder
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def path(tmp_path):
+    return save_decoder(tmp_path / "decoder.onnx")
+
+
+@pytest.fixture
+def new_panel(qtbot, theme):
+    def make(studio) -> SteerPanel:
+        return on_screen(qtbot, SteerPanel(studio, theme, AxisNaming(studio)))
+
+    return make
+
+
+def name_of(panel, axis: int):
+    return next(row.name for row in panel.rows if row.axis == axis)
+
+
+def type_name(name, text: str, end=Qt.Key.Key_Return) -> None:
+    QTest.mouseClick(name, LEFT)
+    assert name.editor.hasFocus()
+    name.editor.selectAll()
+    QTest.keyClick(name.editor, Qt.Key.Key_Delete)
+    QTest.keyClicks(name.editor, text)
+    QTest.keyClick(name.editor, end)
+
+
+def test_a_name_is_kept_beside_the_model_and_known_to_the_next_start(
+    new_panel, open_studio, new_studio, path, qtbot
+):
+    panel = new_panel(open_studio(path, count=2))
+    assert name_of(panel, 2).text() == "Number 3"
+    type_name(name_of(panel, 2), "  how ripe ")
+    assert name_of(panel, 2).text() == "how ripe"
+    assert path.with_suffix(".names.json").exists()
+    later = new_panel(open_studio(path, count=1))
+    assert name_of(later, 2).text() == "how ripe"
+    assert name_of(later, 1).text() == "Number 2"
+    assert "how ripe" in later.rows[2].slider.accessibleName()
+
+
+def test_escape_leaves_the_name_as_it_was(new_panel, open_studio, path):
+    panel = new_panel(open_studio(path, count=1))
+    name = name_of(panel, 0)
+    type_name(name, "wrong", Qt.Key.Key_Escape)
+    assert not name.editor.isVisible()
+    assert name.hasFocus()
+    assert name.text() == "Number 1"
+    assert not path.with_suffix(".names.json").exists()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_keyboard_opens_the_editor_and_gets_back_to_the_name(new_panel, open_studio, path, key):
+    panel = new_panel(open_studio(path, count=1))
+    name = name_of(panel, 1)
+    name.setFocus()
+    QTest.keyClick(name, key)
+    assert name.editor.hasFocus()
+    QTest.keyClicks(name.editor, "warmth")
+    QTest.keyClick(name.editor, Qt.Key.Key_Return)
+    assert name.text() == "warmth"
+    assert name.hasFocus()
+
+
+def test_leaving_the_editor_keeps_the_name_and_an_empty_one_takes_it_away(
+    new_panel, open_studio, path
+):
+    panel = new_panel(open_studio(path, count=1))
+    name = name_of(panel, 0)
+    QTest.mouseClick(name, LEFT)
+    QTest.keyClicks(name.editor, "height")
+    panel.rows[3].slider.setFocus()
+    assert name.text() == "height"
+    assert panel.rows[3].slider.hasFocus()
+    type_name(name, "")
+    assert name.text() == "Number 1"
+    type_name(name, "Number 1")  # its own number is no name of its own
+    assert not any(panel._naming.names)
+
+
+def test_a_name_that_cannot_be_written_holds_and_says_so(
+    new_panel, open_studio, path, settings, monkeypatch
+):
+    studio, said = open_studio(path, count=1), []
+    studio.failed.connect(lambda *words: said.append(words))
+    panel = new_panel(studio)
+    settings.data_folder.parent.mkdir(exist_ok=True)
+    settings.data_folder.write_text("no folder")  # nor can the folder beside it be made
+
+    def full(*_args):
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "replace", full)
+    type_name(name_of(panel, 0), "height")
+    assert name_of(panel, 0).text() == "height"
+    assert len(said) == 1
+
+
+def test_a_damaged_file_of_names_is_told_and_set_aside(new_studio, path, qtbot):
+    path.with_suffix(".names.json").write_text("{")
+    studio = new_studio(count=1)
+    naming = AxisNaming(studio)
+    with qtbot.waitSignal(studio.failed) as failed:
+        studio.open_model(path)
+    assert "decoder.names.json" in failed.args[0]
+    assert naming.names == ("",) * 8
+
+
+def test_others_hear_of_a_new_name(open_studio, path, qtbot):
+    naming = AxisNaming(open_studio(path, count=1))
+    with qtbot.waitSignal(naming.changed) as changed:
+        naming.rename(1, "height")
+    assert changed.args[0][:2] == ("", "height")
+    assert naming.spoken(1) == "height"
+    with qtbot.assertNotEmitted(naming.changed):
+        naming.rename(1, " height ")
