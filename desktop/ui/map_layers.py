@@ -166,11 +166,15 @@ def rounded(image: np.ndarray, side: int, ratio: float, corner: float = 10.0) ->
     dense = round(side * ratio)
     smooth = Qt.TransformationMode.SmoothTransformation
     ignore = Qt.AspectRatioMode.IgnoreAspectRatio
-    pixmap = QPixmap.fromImage(_stencil(dense, corner * ratio))
-    painter = QPainter(pixmap)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.drawImage(0, 0, to_qimage(image).scaled(dense, dense, ignore, smooth))
+    scaled = to_qimage(image).scaled(dense, dense, ignore, smooth)
+    # Cut out of the picture, not painted into the stencil: pixmaps made from one image have one
+    # cache key, and a QLabel would go on showing the first of them.
+    cut = scaled.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(cut)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawImage(0, 0, _stencil(dense, corner * ratio))
     painter.end()
+    pixmap = QPixmap.fromImage(cut)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

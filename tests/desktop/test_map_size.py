@@ -1,9 +1,10 @@
-"""A model may bring 2,000 photos; the map stays quick with them."""
+"""A model may bring 2,000 photos, few or none; the map stays quick and whole."""
 
 import gc
 import time
 
 import numpy as np
+import pytest
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtTest import QTest
 
@@ -81,3 +82,25 @@ def test_before_a_model_is_open_the_map_says_so_and_waits(qtbot, new_studio, the
     qtbot.waitUntil(lambda: len(panel.photos.images) == 20)
     assert panel.isEnabled()
     assert len(panel.plot.pictures.points) == 3
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("latent_dim", [4, 10])
+def test_few_photos_are_no_problem(qtbot, open_studio, theme, tmp_path, count, latent_dim):
+    codes = np.random.default_rng(1).normal(size=(count, latent_dim)).astype(np.float32)
+    path = save_decoder(
+        tmp_path / "decoder.onnx", latent_dim=latent_dim, z_mean=codes, z_log_var=codes - 3
+    )
+    studio = open_studio(path, count=2)
+    panel = MapPanel(studio, theme, OwnPhotos(studio), AxisNaming(studio))
+    qtbot.addWidget(panel)
+    panel.resize(430, 640)
+    panel.show()
+    qtbot.waitUntil(lambda: len(panel.photos.images) == count)
+    assert panel.share.text()
+    corner = QPoint(60, 20)  # out there is no photo
+    qtbot.mouseClick(panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+    assert studio.session.picture(0).made == "mapped"
+    qtbot.keyClick(panel.plot, Qt.Key.Key_Return)
+    grabbed = panel.grab().toImage()
+    assert not grabbed.isNull()

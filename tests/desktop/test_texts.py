@@ -5,7 +5,7 @@ import re
 import string
 
 import pytest
-from PyQt6.QtWidgets import QLabel, QPushButton
+from PyQt6.QtWidgets import QAbstractButton, QLabel
 
 from desktop.ui import texts
 from desktop.ui.texts import english
@@ -60,12 +60,14 @@ def test_every_catalogue_says_the_same_things(language):
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
-def test_no_mnemonic_stands_twice(language, new_window):
+def test_no_mnemonic_stands_twice(language, open_window, model_path):
     texts.use(language)
-    window = new_window()
+    window = open_window(model_path)
     titles = [action.text() for action in window.menuBar().actions()]
-    controls = [*window.controls.findChildren(QLabel), *window.controls.findChildren(QPushButton)]
-    check_mnemonics(titles + [control.text() for control in controls])
+    for tab in range(window.side.count()):
+        window.side.setCurrentIndex(tab)
+        controls = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
+        check_mnemonics(titles + [one.text() for one in controls if one.isVisible()])
     for action in window.menuBar().actions():
         check_menu(action.menu())
 

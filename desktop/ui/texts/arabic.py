@@ -371,3 +371,75 @@ STORY_STATES = {
     "mismatch": "لا تتفق تمامًا مواضع صوره ومواضع رسم الصور الجديدة.",
     "underfitted": "كان يمكنه أن يتعلّم أطول، فصوره ضبابية.",
 }
+
+# Steering, mixing and details
+
+TAB_STEER = "التعديل"
+TAB_STEER_TIP = "غيّر الصورة المختارة باليد"
+AXIS_NUMBER = "الرقم {number}"
+AXIS_NAME_OF = "اسم هذا المنزلق: {name}"
+AXIS_NEW_NAME = "اسم جديد للمنزلق {name}"
+AXIS_NAME_TIP = (
+    "{name} ({usual}). يبيّن الشريط مقدار ما يغيّره في الصور: {share} % مما يغيّره أقواها. انقر "
+    "لتعطيه اسمًا من عندك."
+)
+AXIS_SLIDER = "منزلق: {name}"
+AXIS_SLIDER_TIP = (
+    "اسحب، أو استعمل الأسهم لخطوات دقيقة وPage Up وPage Down لخطوات كبيرة. النقر المزدوج أو Delete "
+    "يعيده."
+)
+AXIS_VALUE = "القيمة: {name}"
+AXIS_RESET = "أعد: {name}"
+AXIS_RESET_TIP = "عودة إلى ما كان قبل التحريك (نقر مزدوج على المنزلق)"
+STEER_TITLE = "تعديل الصورة {number}"
+STEER_WORDS = "حرّك منزلقًا وراقب الصورة: الأول أكثرها تغييرًا. عرفت ما يفعله أحدها؟ انقر اسمه."
+STEER_RESET_ALL = "أعد ال&كل"
+STEER_RESET_ALL_TIP = "اعرض الصورة كما كانت قبل تحريك أي منزلق"
+STEER_SHOW_DEAD = "أظهر المنزلقات التي لا تغيّر &شيئًا ({count})"
+STEER_SHOW_DEAD_TIP = "لم يجد النموذج نفعًا لهذه الأرقام: لا تتغير الصور بتغيّرها."
+STEER_LEGEND_PHOTOS = "معظم الصور الأصلية"
+STEER_LEGEND_HOME = "قبل التحريك"
+NEIGHBOURS_SHOW = "اعرض صورًا مش&ابهة"
+NEIGHBOURS_TIP = (
+    "املأ المواضع الأخرى بجيران هذه الصورة: يختلف كل منها عنها في اتجاه آخر. تبقى الصور المقفلة."
+)
+NEIGHBOURS_STEP = "الا&ختلاف"
+NEIGHBOURS_STEP_NAME = "مقدار اختلاف الصور المشابهة"
+NEIGHBOURS_STEPS = {"small": "صغير", "medium": "متوسط", "large": "كبير"}
+TAB_MIX = "المزج"
+TAB_MIX_TIP = "خذ متوسط عدة صور، أو اجمعها واطرحها"
+MIX_TITLE = "مزج الصور المختارة"
+MIX_WORDS = "انقر صورة لتُطرح، ومرة أخرى لتُترك. يصير المزيجان في الأسفل صورًا جديدة."
+MIX_EMPTY_TITLE = "اختر الصور التي تُمزج"
+MIX_EMPTY = (
+    "اضغط Ctrl مع النقر على صورتين أو أكثر، أو Ctrl+Space على كل منها بلوحة المفاتيح. عندئذ تجد "
+    "الصورة التي في وسطها، أو تجمعها وتطرحها."
+)
+MIX_PICTURE = "الصورة {number}"
+MIX_LEFT_OUT = "متروكة"
+MIX_SIGNS = {1: "مجموعة", -1: "مطروحة", 0: "متروكة"}
+MIX_CARD = "الصورة {number}: {sign}."
+MIX_CARD_TIP = "انقر لتغيير ذلك، أو اضغط زائد أو ناقص أو 0."
+MIX_AVERAGE = "احتفظ بالمت&وسط"
+MIX_ADD = "احتفظ بالمجمو&ع"
+MIX_MIDDLE = "في وسط {pictures}"
+MIX_AND = "، "
+MIX_NOTHING = "كل الصور متروكة."
+COPY_NUMBERS = "ان&سخ الأرقام"
+COPY_NUMBERS_TIP = "انسخ كيف رُسمت هذه الصورة نصًا: النموذج والبذرة والأرقام بكل منازلها"
+NUMBERS_COPIED = "نُسخت أرقام الصورة {number}"
+DETAILS_TITLE = "الصورة {number}: {made}"
+DETAILS_ORIGIN = "البذرة {seed}، رقم {index}. التنوع {variety}."
+DETAILS_ORIGIN_PHOTO = (
+    "البذرة {seed}، رقم {index}. التنوع {variety}. أقرب الصور الأصلية إليها: {photo}."
+)
+DETAILS_REACH = "تبعد {reach} مرة قدر ما تبعد السحوبات عادة"
+DETAILS_WITHIN = "ببعد الصور الأصلية تقريبًا: {reach} (من {low} إلى {high})"
+DETAILS_NEARER = "أقرب إلى الوسط من معظم الصور الأصلية: {reach} (من {low} إلى {high})"
+DETAILS_BEYOND = "أبعد من معظم الصور الأصلية: {reach} (من {low} إلى {high})"
+DETAILS_REACH_TIP = (
+    "بُعد الصورة عن وسط كل الصور، و1 هو المعتاد في السحب. وبين القوسين: من الجانب القريب إلى البعيد "
+    "لمعظم الصور الأصلية."
+)
+DETAILS_NUMBERS = "الأرقام التي رُسمت منها الصورة {number}"
+DETAILS_EMPTY = "يظهر هنا كيف صُنعت الصورة المختارة حين يُفتح نموذج."
