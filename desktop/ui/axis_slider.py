@@ -35,7 +35,7 @@ class AxisSlider(QSlider):
         self.setSingleStep(round(FINE * STEPS))
         self.setPageStep(round(COARSE * STEPS))
         self.setRange(round(-REACH * STEPS), round(REACH * STEPS))
-        self.setMinimumWidth(90)
+        self.setMinimumWidth(80)
         self.setFixedHeight(24)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the panel instead

@@ -2,6 +2,7 @@
 
 import numpy as np
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QPainter, QPalette
 from PyQt6.QtWidgets import (
     QApplication,
     QFrame,
@@ -31,7 +32,7 @@ class Details(QFrame):
         self._photos = np.empty((0, 0), np.float32)
         self._reach: tuple[float, float] | None = None  # of most photos
         self.place = studio.session.selected  # whose details are shown
-        self.title, self.origin, self.far = QLabel(), QLabel(), QLabel()
+        self.title, self.origin, self.far = _Line(), _Line(), _Line()
         self.numbers, self.copy = QLineEdit(), QPushButton(texts.COPY_NUMBERS)
         self._lay_out()
         self.copy.clicked.connect(self._copy)
@@ -47,11 +48,11 @@ class Details(QFrame):
         self.place = place if 0 <= place < session.count else session.selected
         self.copy.setEnabled(self._studio.model is not None)
         if not self._studio.model:
-            self.title.setText(texts.DETAILS_EMPTY)
+            self.title.say(texts.DETAILS_EMPTY)
             return
         picture, z = session.picture(self.place), session.picture(self.place).code()
         number, made = self.place + 1, texts.MADE[picture.made]
-        self.title.setText(texts.DETAILS_TITLE.format(number=number, made=made))
+        self.title.say(texts.DETAILS_TITLE.format(number=number, made=made))
         origin = {
             "seed": picture.seed, "index": picture.index + 1, "variety": f"{session.variety:.2f}"
         }  # fmt: skip
@@ -59,8 +60,8 @@ class Details(QFrame):
             words = texts.DETAILS_ORIGIN_PHOTO.format(**origin, photo=nearest(self._photos, z) + 1)
         else:
             words = texts.DETAILS_ORIGIN.format(**origin)
-        self.origin.setText(words)
-        self.far.setText(self._how_far(reach(z)))
+        self.origin.say(words)
+        self.far.say(self._how_far(reach(z)), texts.DETAILS_REACH_TIP)
         if self.numbers.text() != (code := numbers(z)):  # or a selection in it would be lost
             self.numbers.setText(code)
             self.numbers.setCursorPosition(0)
@@ -92,12 +93,8 @@ class Details(QFrame):
     def _lay_out(self) -> None:
         self.setObjectName("panel")
         self.title.setObjectName("heading")
-        for label in (self.title, self.origin, self.far):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self.origin, self.far):
             label.setObjectName("muted")
-        self.far.setToolTip(f"<p>{texts.DETAILS_REACH_TIP}</p>")
         self.numbers.setObjectName("code")
         self.numbers.setReadOnly(True)
         self.numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs keep their side
@@ -112,6 +109,27 @@ class Details(QFrame):
         column.addLayout(top)
         for widget in (self.origin, self.far, self.numbers):
             column.addWidget(widget)
+
+
+class _Line(QLabel):
+    """One line that ends in three dots where it does not fit; its tooltip says the rest."""
+
+    def __init__(self):
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str, more: str = "") -> None:
+        """Show these words; the tooltip goes on with `more`."""
+        self.setText(words)
+        self.setToolTip(f"<p>{words}</p><p>{more}</p>" if more else f"<p>{words}</p>")
+
+    def paintEvent(self, event):
+        """Paint as much as fits."""
+        painter, metrics = QPainter(self), self.fontMetrics()
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        aligned = self.style().visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(self.rect(), aligned, shown)
 
 
 def numbers(z: np.ndarray) -> str:

@@ -223,4 +223,11 @@ QLabel#sign {{ color: {c.muted}; font-size: 15pt; }}
 QLineEdit#code {{ color: {c.muted}; background: transparent; border: none; padding: 0; }}
 QLineEdit#code:focus {{ border: none; border-bottom: 2px solid {c.accent}; padding: 0; }}
 QScrollArea#plain, QScrollArea#plain > QWidget > QWidget {{ background: transparent; }}
+QScrollArea#plain QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0 1px; }}
+QScrollArea#plain QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 3px;
+  min-height: 24px; }}
+QScrollArea#plain QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
+QScrollArea#plain QScrollBar::add-line, QScrollArea#plain QScrollBar::sub-line {{ height: 0; }}
+QScrollArea#plain QScrollBar::add-page, QScrollArea#plain QScrollBar::sub-page {{
+  background: transparent; }}
 """

@@ -11,6 +11,7 @@ from desktop.session import LIMIT, MAX_COUNT
 from desktop.ui import theme as themes
 from desktop.ui.axis_naming import AxisNaming
 from desktop.ui.axis_slider import COARSE, FINE, KNOB, REACH
+from desktop.ui.side_panel import LEAST_WIDTH
 from desktop.ui.steer_panel import SteerPanel
 from tests.desktop.on_screen import on_screen
 from tests.desktop.tiny_models import save_decoder
@@ -199,6 +200,11 @@ def test_ten_axes_fit_without_scrolling(new_panel, open_studio, tmp_path):
     assert bottoms == sorted(bottoms)
     assert bottoms[-1] < panel.neighbours.y()
     assert min(row.slider.width() for row in panel.rows) > 120
+
+
+def test_the_narrowest_side_panel_is_wide_enough(panel):
+    margins = 2 * 14  # of a tab's page
+    assert panel.minimumSizeHint().width() <= LEAST_WIDTH - margins
 
 
 def test_another_model_brings_its_own_axes_strongest_first(
