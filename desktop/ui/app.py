@@ -65,6 +65,7 @@ class Program:
         self.app.setLayoutDirection(
             direction.RightToLeft if right_to_left else direction.LeftToRight
         )
+        self.theme.choose(self.theme.choice)  # sliders fill up from the other side
         window = MainWindow(self._backstage)
         window.language_asked.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         return window

@@ -84,14 +84,15 @@ def system_colours(app: QApplication) -> Colours:
 
 
 def apply(app: QApplication, colours: Colours) -> None:
-    """Dress the whole application."""
+    """Dress the whole application, for the direction it is read in now."""
     palette = _palette(colours)
     app.setPalette(palette)
     # Fusion draws their boxes in a darker tone of this colour: on a dark window, none is seen.
     palette.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
     for kind in ("QCheckBox", "QRadioButton"):
         app.setPalette(palette, kind)
-    app.setStyleSheet(_style_sheet(colours))
+    right_to_left = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    app.setStyleSheet(_style_sheet(colours, right_to_left))
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -113,7 +114,9 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _style_sheet(c: Colours) -> str:
+def _style_sheet(c: Colours, right_to_left: bool) -> str:
+    # A style sheet's sub-page lies to the left of the handle whatever the direction.
+    passed, ahead = ("add", "sub") if right_to_left else ("sub", "add")
     return f"""
 QMenuBar {{ background: {c.window}; padding: 2px 6px; }}
 QStatusBar {{ color: {c.muted}; background: {c.window}; padding: 2px 12px 4px 12px; }}
@@ -169,7 +172,8 @@ QListWidget#files QScrollBar::add-line, QListWidget#files QScrollBar::sub-line {
 QListWidget#files QScrollBar::add-page, QListWidget#files QScrollBar::sub-page {{
   background: transparent; }}
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
-QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.accent}; }}
+QSlider::{passed}-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.accent}; }}
+QSlider::{ahead}-page:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -7px 0; border-radius: 10px;
   background: {c.accent}; border: 3px solid {c.surface}; }}
 QSlider::handle:horizontal:focus {{ border-color: {c.ink}; }}
