@@ -12,10 +12,19 @@ def garden_decoder() -> Path:
     Raises:
         ModelFileError: this copy of the program came without it.
     """
-    path = Path(str(resources.files("desktop") / "models" / "garden" / "decoder.onnx"))
+    path = _garden()
     if not path.is_file():
         raise ModelFileError(
             "The garden model is missing from this copy of the program.",
             "Open the decoder.onnx of a run of your own instead.",
         )
     return path
+
+
+def is_garden(path: str | Path) -> bool:
+    """Whether this is the shipped decoder."""
+    return Path(path).absolute() == _garden().absolute()
+
+
+def _garden() -> Path:
+    return Path(str(resources.files("desktop") / "models" / "garden" / "decoder.onnx"))

@@ -9,6 +9,7 @@ from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
 from desktop.ui.controls import Controls
+from desktop.ui.destination import pictures_folder
 from desktop.ui.details import Details
 from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.saving import PictureActions
@@ -18,6 +19,7 @@ from desktop.ui.tile_grid import TileGrid
 from desktop.ui.worker import OpenedModel
 
 USUAL_SIZE = (1280, 820)
+PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +65,16 @@ class MainWindow(QMainWindow):
         chosen, _ = QFileDialog.getOpenFileName(self, texts.OPEN_TITLE, folder, texts.OPEN_FILTER)
         if chosen:
             self.open_model(Path(chosen))
+
+    def ask_for_photos(self) -> None:
+        """Let the user choose photos of their own, to see what the model makes of them."""
+        folder = str(self.studio.settings.folder("photo_folder", pictures_folder()))
+        title, kinds = texts.PHOTOS_TITLE, texts.PHOTOS_FILTER.format(suffixes=PHOTO_SUFFIXES)
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, folder, kinds)
+        if chosen:
+            self.banner.hide()
+            self.studio.settings.set_text("photo_folder", str(Path(chosen[0]).parent))
+            dropping.open_files(self.studio, self.own_photos, [Path(p) for p in chosen], None)
 
     def open_model(self, path: Path) -> None:
         """Open a model that the user chose; older messages are no longer of interest."""

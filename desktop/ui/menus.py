@@ -9,6 +9,7 @@ from desktop.ui import texts
 from desktop.ui.about_dialog import AboutDialog
 from desktop.ui.recent_menu import RecentMenu
 from desktop.ui.shortcuts_dialog import ShortcutsDialog
+from desktop.ui.steer_panel import SteerPanel
 
 Entry = tuple[str, Callable[[], object], str | QKeySequence.StandardKey]
 KEY = QKeySequence.StandardKey
@@ -23,6 +24,7 @@ def add_menus(window) -> None:
 
     file = _add_menu(window, texts.MENU_FILE, [(texts.MENU_OPEN, window.ask_for_model, KEY.Open)])
     file.addMenu(RecentMenu(studio, file))
+    _add_entries(window, file, [(texts.MENU_PHOTOS, window.ask_for_photos, "Ctrl+P")])
     file.addSeparator()
     _add_entries(window, file, [
         (texts.MENU_SAVE, lambda: pictures.save_one(selected()), KEY.Save),
@@ -42,12 +44,19 @@ def add_menus(window) -> None:
         (texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R"),
         (texts.MENU_LOCK, lambda: window.grid.toggle_lock(selected()), "L"),
         (texts.MENU_STAR, lambda: window.favourites.toggle(selected()), "F"),
+        (texts.MENU_NEIGHBOURS, lambda: steer(window).neighbours.button.click(), "N"),
+        (texts.MENU_RESET, lambda: steer(window).reset_all.click(), "Ctrl+0"),
     ])  # fmt: skip
     _fill_view(window, bar.addMenu(texts.MENU_VIEW))
     _add_menu(window, texts.MENU_HELP, [
         (texts.MENU_SHORTCUTS, lambda: ShortcutsDialog(bar, window).show(), KEY.HelpContents),
         (texts.MENU_ABOUT, lambda: AboutDialog(studio, window.theme, window).show(), ""),
     ])  # fmt: skip
+
+
+def steer(window) -> SteerPanel:
+    """The panel that steers, brought to the front."""
+    return window.side.show_tab("steer")
 
 
 def picture_menu(window, place: int) -> QMenu:

@@ -72,13 +72,21 @@ class Settings:
         return [model for model in models[:RECENT] if model.path.is_file()]
 
     def remember_model(self, model: RecentModel) -> None:
-        """Put a model that has just worked on top of the recent ones."""
+        """Put a model that has just worked on top of the recent ones, and open it next time."""
         others = [one for one in self.recent_models() if one.path != model.path]
         self._set_models([model, *others])
+        self.set_text("last_model", str(model.path))
+        self.set_text("opening", "")
+
+    def remember_garden(self) -> None:
+        """Open the model that ships the next time; where it lies is nothing to remember."""
+        self.set_text("last_model", "")
+        self.set_text("opening", "")
 
     def forget_models(self) -> None:
         """Forget which models were opened; the next start opens the one that ships."""
-        self.set_text("recent_models", "[]")
+        self._set_models([])
+        self.set_text("last_model", "")
 
     def about_to_open(self, path: Path) -> None:
         """Note that this model is being opened, in case it takes the program down with it."""
@@ -88,19 +96,21 @@ class Settings:
     def opening_failed(self) -> None:
         """Forget the model that was being opened: it is not tried again at the next start."""
         failed = self.text("opening")
-        self._set_models([one for one in self.recent_models() if str(one.path) != failed])
+        models = [one for one in self.recent_models() if str(one.path) != failed]
+        self._set_models(models)
+        self.set_text("opening", "")
+        if self.text("last_model") == failed:
+            self.set_text("last_model", str(models[0].path) if models else "")
 
     def model_for_start(self) -> Path | None:
-        """The model used last, unless the program went down while opening it."""
-        recent = self.recent_models()
-        if not recent or str(recent[0].path) == self.text("opening"):
-            return None
-        return recent[0].path
+        """The model used last; None for the garden, or if the program went down opening it."""
+        last = self.text("last_model")
+        usable = last and last != self.text("opening") and Path(last).is_file()
+        return Path(last) if usable else None
 
     def _set_models(self, models: list[RecentModel]) -> None:
         rows = [(str(one.path), one.name, one.sha256) for one in models[:RECENT]]
         self.set_text("recent_models", json.dumps(rows))
-        self.set_text("opening", "")
 
     def sync(self) -> None:
         """Write to the disk now."""

@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
 
-LEAST_WIDTH, MOST_WIDTH = 340, 720
+LEAST_WIDTH, MOST_WIDTH = 352, 720
 
 
 class SidePanel(QTabWidget):

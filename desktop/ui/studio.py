@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
+from desktop.generator.garden import is_garden
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.picture_file import PictureRecord, read_record
 from desktop.history import History
@@ -179,8 +180,7 @@ class Studio(QObject):
         self.model = model
         self._drawings.clear()
         self._paths[model.sha256] = model.path
-        path = model.path.absolute()
-        self.settings.remember_model(RecentModel(path, model.card.name, model.sha256))
+        self._remember(model)
         awaited, self._awaited = self._awaited, None
         if awaited is not None and self.history.sessions[awaited].model_sha256 == model.sha256:
             self.history.go(awaited)
@@ -192,6 +192,13 @@ class Studio(QObject):
                 self.history.push(fitting)
         self.opened.emit(model)
         self._show()
+
+    def _remember(self, model: OpenedModel) -> None:
+        if is_garden(model.path):
+            self.settings.remember_garden()
+        else:
+            path = model.path.absolute()
+            self.settings.remember_model(RecentModel(path, model.card.name, model.sha256))
 
     def _refused(self, message: str, hint: str) -> None:
         if self.settings.text("opening"):

@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import threading
 
 import pytest
+from PyQt6.QtCore import QCoreApplication, QEvent
 
 from desktop.session import Session
 from desktop.ui import texts
@@ -87,6 +88,8 @@ def new_window(qtbot, new_studio, theme):
     yield make
     for window in windows:
         window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -37,8 +37,10 @@ def dialog(qtbot, studio, theme) -> AboutDialog:
 
 
 def test_the_version_is_the_packages():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert desktop.__version__ == project["version"]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert settings["project"]["dynamic"] == ["version"]
+    told = settings["tool"]["setuptools"]["dynamic"]["version"]
+    assert told == {"attr": "desktop.__version__"}
 
 
 def test_the_garden_is_told_in_words(qtbot, open_studio, theme):

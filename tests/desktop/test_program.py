@@ -1,7 +1,7 @@
 """One run of the program: language, colours, and which model opens at the start."""
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt
 
 from desktop.session import Session
 from desktop.ui import app, texts
@@ -25,7 +25,9 @@ def start(qapp, settings, model_path, monkeypatch):
     yield run
     for program in programs:
         program.window.close()
+        program.window.deleteLater()
         program.studio.stop()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     texts.use("en")
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 

@@ -93,3 +93,11 @@ def test_a_refused_model_is_not_tried_again(file, tmp_path):
     settings.about_to_open(bad.path)  # it worked once, and was replaced by rubbish since
     settings.opening_failed()
     assert settings.model_for_start() == good.path
+
+
+def test_after_the_garden_the_next_start_opens_the_garden(file, tmp_path):
+    settings = Settings(file, tmp_path)
+    settings.remember_model(model(tmp_path, "mine"))
+    settings.remember_garden()
+    assert settings.model_for_start() is None
+    assert [one.name for one in settings.recent_models()] == ["mine"]

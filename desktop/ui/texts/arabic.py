@@ -49,6 +49,8 @@ MENU_LOCK = "&قفل أو فتح القفل"
 
 MENU_DRAW = "&رسم"
 MENU_REROLL = "صور &جديدة"
+MENU_NEIGHBOURS = "صور مش&ابهة"
+MENU_RESET = "أعد كل المن&زلقات"
 
 MENU_VIEW = "&عرض"
 MENU_THEME = "الأل&وان"
@@ -92,6 +94,10 @@ COPIED = "نُسخت الصورة {number}"
 STILL_DRAWING = "لم تكتمل الصور بعد، حاول مرة أخرى بعد لحظة."
 KEPT = "يبقى «{model}» مفتوحًا."
 CLOSE_BANNER = "أغلق هذه الرسالة"
+
+MENU_PHOTOS = "ضع &صورًا من عندك…"
+PHOTOS_TITLE = "اختر صورًا من عندك"
+PHOTOS_FILTER = "صور ({suffixes});;كل الملفات (*)"
 
 OPEN_TITLE = "فتح نموذج"
 OPEN_FILTER = "ملفات النماذج (*.onnx);;كل الملفات (*)"

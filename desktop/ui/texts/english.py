@@ -45,6 +45,8 @@ MENU_LOCK = "&Lock or unlock"
 
 MENU_DRAW = "&Draw"
 MENU_REROLL = "&New pictures"
+MENU_NEIGHBOURS = "&Similar pictures"
+MENU_RESET = "Put all sliders &back"
 
 MENU_VIEW = "&View"
 MENU_THEME = "&Colours"
@@ -87,6 +89,10 @@ COPIED = "Copied picture {number}"
 STILL_DRAWING = "There are no finished pictures yet; try again in a moment."
 KEPT = "“{model}” stays open."
 CLOSE_BANNER = "Close this message"
+
+MENU_PHOTOS = "Place &photos…"
+PHOTOS_TITLE = "Choose photos of your own"
+PHOTOS_FILTER = "Photos ({suffixes});;All files (*)"
 
 OPEN_TITLE = "Open a model"
 OPEN_FILTER = "Decoders (*.onnx);;All files (*)"

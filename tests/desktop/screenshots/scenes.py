@@ -50,6 +50,7 @@ def photograph(name: str, folder: Path) -> Image.Image:
     loop.exec()
     shot = program.window.grab().toImage()
     program.window.close()
+    program.window.deleteLater()
     program.studio.stop()
     return _shrunk(shot)
 
