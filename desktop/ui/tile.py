@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 from PyQt6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+from PyQt6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPen, QPixmap
 from PyQt6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.ui import icons, texts
@@ -36,6 +36,7 @@ class Tile(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._press: QPointF | None = None
         self._scaled: QPixmap | None = None
+        self._icons: dict[tuple[str, bool], QIcon] = {}
         self._save = self._button("tileSave", self.save_asked)
         self._save.setText(texts.TILE_SAVE)
         self._lock = self._button("tileSign", self.lock_asked)
@@ -66,7 +67,8 @@ class Tile(QWidget):
         self._selected, self._chosen, self._locked, self._starred = state
         policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
-        self._recolour()
+        self._show_signs()
+        self.update()
         self._update_buttons()
 
     def enterEvent(self, event):
@@ -188,16 +190,27 @@ class Tile(QWidget):
         return button
 
     def _recolour(self) -> None:
-        colours = self._theme.colours
-        for button, path, on, tips in (
-            (self._lock, icons.lock(self._locked), self._locked, (texts.LOCK, texts.UNLOCK)),
-            (self._star, icons.star(), self._starred, (texts.STAR, texts.UNSTAR)),
+        self._icons.clear()
+        self._show_signs()
+        self.update()
+
+    def _show_signs(self) -> None:
+        for button, name, on, tips in (
+            (self._lock, "lock", self._locked, (texts.LOCK, texts.UNLOCK)),
+            (self._star, "star", self._starred, (texts.STAR, texts.UNSTAR)),
         ):
             button.resize(BUTTON, BUTTON)
             button.setIconSize(QSize(18, 18))
-            button.setIcon(icons.icon(path, colours.accent if on else colours.muted, filled=on))
+            button.setIcon(self._sign(name, on))
             button.setToolTip(tips[on])
-        self.update()
+
+    def _sign(self, name: str, on: bool) -> QIcon:
+        """An icon; each is drawn once, because Qt keeps a copy of every new one for a while."""
+        if (name, on) not in self._icons:
+            path = icons.lock(on) if name == "lock" else icons.star()
+            colour = self._theme.colours.accent if on else self._theme.colours.muted
+            self._icons[name, on] = icons.icon(path, colour, filled=on)
+        return self._icons[name, on]
 
     def _update_buttons(self) -> None:
         room = self._frame().width() >= ROOM and self.drawing is not None

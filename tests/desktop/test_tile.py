@@ -17,8 +17,11 @@ def test_signs_are_drawn_anew_only_where_they_change(window, monkeypatch):
     for variety in (1.1, 1.2, 1.3):
         studio.change(studio.session.with_variety(variety), merge="variety")
     assert drawn == []
-    window.grid.toggle_lock(1)
-    assert len(drawn) == 2  # the lock and the star of one tile
+    for _ in range(4):
+        window.grid.toggle_lock(1)
+    assert len(drawn) == 1  # the closed lock of one tile, once
+    window.theme.choose("dark")
+    assert len(drawn) > 2 * 12
 
 
 def test_only_the_selected_tile_is_a_stop_for_tab(window):
