@@ -84,20 +84,14 @@ class AxesPlot(QWidget):
         """Draw the dots of all pictures, those of one last, larger, and joined by a line."""
         if not len(self._codes):
             return
-        c, x, index = self._theme.colours, self._positions(), self._pointed_out()
+        x, index = self._positions(), self._pointed_out()
         others = np.arange(len(self._codes)) != index
         which = np.broadcast_to(np.arange(len(self._codes))[:, None], self._codes.shape)
         self.dots.setData(
-            x=x[others].ravel(), y=self._codes[others].ravel(), data=which[others].ravel(),
-            size=7, brush=_with_alpha(c.dot, 190), pen=self._pen(c.surface, 1),
-        )  # fmt: skip
-        self.marked.setData(
-            x=x[index], y=self._codes[index], data=which[index],
-            size=12, brush=QColor(c.accent), pen=self._pen(c.surface, 2),
-        )  # fmt: skip
-        self._path.setData(
-            x[index], self._codes[index], pen=self._pen(_with_alpha(c.accent, 110), 2)
+            x=x[others].ravel(), y=self._codes[others].ravel(), data=which[others].ravel()
         )
+        self.marked.setData(x=x[index], y=self._codes[index], data=which[index])
+        self._path.setData(x[index], self._codes[index])
         self._write_legend()
 
     def _recolour(self) -> None:
@@ -108,6 +102,14 @@ class AxesPlot(QWidget):
             axis.setPen(c.line)
             axis.setTextPen(c.muted)
             axis.label.setDefaultTextColor(QColor(c.muted))
+        # Here and not with the data: PyQtGraph keeps a picture of a dot for every pen it meets.
+        for dots, size, brush, edge in (
+            (self.dots, 7, _with_alpha(c.dot, 190), 1), (self.marked, 12, QColor(c.accent), 2),
+        ):  # fmt: skip
+            dots.setSize(size)
+            dots.setBrush(brush)
+            dots.setPen(self._pen(c.surface, edge))
+        self._path.setPen(self._pen(_with_alpha(c.accent, 110), 2))
         self._draw_model()
 
     def resizeEvent(self, event):

@@ -45,7 +45,7 @@ def start(times: int) -> tuple[float, float]:
 
 
 def drag(stage: Stage, seconds: float) -> dict[str, float]:
-    """Steer one axis of the selected picture, 60 times a second, with all twelve shown.
+    """Drag one axis' slider of the selected picture, 60 times a second, with all twelve shown.
 
     Returns:
         Pictures of the selected tile painted per second, the longest gap of the event loop in
@@ -55,13 +55,15 @@ def drag(stage: Stage, seconds: float) -> dict[str, float]:
     studio, place = stage.studio, stage.studio.session.selected
     painted, steps, probe = _Paints(), iter(range(1_000_000)), Probe()
 
+    slider = stage.window.side.show_tab("steer").rows[0].slider
+
     def step() -> None:
-        z = studio.session.picture(place).code()
-        z[0] = -2 + 4 * (next(steps) % 120) / 120  # there in two seconds, and again
-        studio.change(studio.session.with_code(place, z, "steered"), merge="axis 0")
+        share = (next(steps) % 120) / 120  # there in two seconds, and again
+        slider.setValue(round(slider.minimum() + share * (slider.maximum() - slider.minimum())))
 
     timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(step)
+    slider.setSliderDown(True)
     with painted:
         probe.start()
         timer.start()
@@ -70,7 +72,7 @@ def drag(stage: Stage, seconds: float) -> dict[str, float]:
         took, used = time.perf_counter() - began, time.thread_time() - used
         timer.stop()
         probe.stop()
-    studio.seal()
+    slider.setSliderDown(False)
     rest(studio)
     shown = len(painted.of(place))
     return {"rate": shown / took, "gap": probe.gap, "busy": probe.busy, "share": used / took}
