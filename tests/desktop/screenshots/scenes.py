@@ -18,6 +18,7 @@ SIZE = (1100, 760)
 # by whole words.
 SHRINK = 5
 FOLDER = Path(__file__).parent
+REST = 300  # milliseconds without a new picture
 
 # name: (language, colours, count, tab)
 SCENES = {
@@ -29,40 +30,59 @@ SCENES = {
 
 def photograph(name: str, folder: Path) -> Image.Image:
     """Show a scene with a tiny model, settled, and return the shrunken picture of the window."""
-    from PyQt6.QtCore import QEventLoop, QTimer
-
-    from desktop.session import Session
-    from desktop.ui.app import Program
-    from desktop.ui.settings import Settings
     from tests.desktop.tiny_models import save_decoder
 
     language, colours, count, tab = SCENES[name]
+    model = save_decoder(folder / "decoder.onnx")
+    program = show(folder, language, colours, count, tab, SIZE, model)
+    picture = to_picture(program.window).reduce(SHRINK)
+    program.window.close()
+    program.window.deleteLater()
+    program.studio.stop()
+    return picture
+
+
+def show(folder: Path, language: str, colours: str, count: int, tab: str,
+         size: tuple[int, int], model: Path | None = None):  # fmt: skip
+    """Start the program with settings of nobody; returns it once all is drawn."""
+    from desktop.generator.garden import garden_decoder
+    from desktop.session import Session
+    from desktop.ui.app import Program
+    from desktop.ui.settings import Settings
+
     settings = Settings(None, folder / "data")
     settings.set_text("language", language)
     settings.set_text("tab", tab)
     program = Program(Session(seed=1, count=count), settings, colours)
-    loop, rest = QEventLoop(), QTimer(singleShot=True, interval=300)  # no picture for so long
-    rest.timeout.connect(loop.quit)
-    program.studio.drawn.connect(lambda _drawing: rest.start())
-    program.studio.done.connect(lambda _done: rest.start())
-    program.window.resize(*SIZE)
-    program.open(save_decoder(folder / "decoder.onnx"))
+    program.window.resize(*size)
+    program.open(model or garden_decoder())
+    settle(program)
+    return program
+
+
+def settle(program) -> None:
+    """Let Qt work until nothing has been drawn or done for a while."""
+    from PyQt6.QtCore import QEventLoop, QTimer
+
+    loop, rest = QEventLoop(), QTimer(singleShot=True, interval=REST)
+    rest.timeout.connect(lambda: loop.quit() if program.studio.drawings() else rest.start())
+    for signal in (program.studio.drawn, program.studio.done):
+        signal.connect(rest.start)
+    rest.start()
     loop.exec()
-    shot = program.window.grab().toImage()
-    program.window.close()
-    program.window.deleteLater()
-    program.studio.stop()
-    return _shrunk(shot)
+    for signal in (program.studio.drawn, program.studio.done):
+        signal.disconnect(rest.start)
 
 
-def _shrunk(shot) -> Image.Image:
+def to_picture(widget) -> Image.Image:
+    """What a widget looks like now."""
     from PyQt6.QtGui import QImage
 
-    shot = shot.convertToFormat(QImage.Format.Format_RGB888)
+    shot = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     height, width, stride = shot.height(), shot.width(), shot.bytesPerLine()
     rows = np.frombuffer(shot.constBits().asarray(height * stride), np.uint8)
     pixels = rows.reshape(height, stride)[:, : 3 * width].reshape(height, width, 3)
-    return Image.fromarray(np.ascontiguousarray(pixels)).reduce(SHRINK)
+    return Image.fromarray(np.ascontiguousarray(pixels))
 
 
 def main() -> None:
