@@ -5,6 +5,7 @@
 Nothing in them is chosen for its looks: seed 1, and the photos of the garden as they come.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -23,6 +24,9 @@ QUALITY = 92  # of WebP: a third of a PNG's bytes, and letters stay crisp
 
 def main() -> None:
     """Take all of them."""
+    argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    ).parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PyQt6.QtWidgets import QApplication
 

@@ -5,6 +5,7 @@
 Look at what it wrote before you commit it: the test compares with these pictures from then on.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -87,6 +88,9 @@ def to_picture(widget) -> Image.Image:
 
 def main() -> None:
     """Take all reference pictures anew."""
+    argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    ).parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PyQt6.QtWidgets import QApplication
 
