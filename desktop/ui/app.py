@@ -4,7 +4,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PyQt6.QtCore import QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
+from PyQt6.QtCore import QByteArray, QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.garden import garden_decoder
@@ -31,7 +31,8 @@ class Program:
         self._backstage = Backstage(self.studio, self.theme)
         self._translator = QTranslator()
         self.window = self._new_window(settings.text("language", "en", tuple(texts.CATALOGUES)))
-        self.app.aboutToQuit.connect(self.studio.stop)
+        self.window.restoreGeometry(QByteArray.fromBase64(settings.text("window").encode()))
+        self.app.aboutToQuit.connect(self.end)
 
     def open(self, model: Path | None) -> None:
         """Show the window, then open a model: the given one, the one used last, or the garden."""
@@ -43,6 +44,12 @@ class Program:
             self.studio.open_model(model or last or garden_decoder())
         except ModelFileError as error:  # no model at all is said in the window, which can open one
             self.studio.refused.emit(str(error), error.hint)
+
+    def end(self) -> None:
+        """Remember where the window was, and stop the studio."""
+        place = self.window.saveGeometry().toBase64()
+        self.settings.set_text("window", bytes(place).decode())
+        self.studio.stop()
 
     def speak(self, language: str) -> None:
         """Go on in another language: a new window shows the same studio."""

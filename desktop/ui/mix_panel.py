@@ -2,11 +2,9 @@
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -16,6 +14,7 @@ from desktop import mixing
 from desktop.session import MAX_COUNT, Session
 from desktop.ui import texts
 from desktop.ui.mix_result import MixResult
+from desktop.ui.scrolling import scrolling
 from desktop.ui.sign_card import SIGNS, SignCard
 from desktop.ui.small_picture import SmallPicture
 from desktop.ui.studio import Studio
@@ -132,7 +131,7 @@ class MixPanel(QWidget):
         column.addLayout(results)
         column.addStretch(1)
         self._pages.addWidget(_empty_page(self._theme))
-        self._pages.addWidget(_scrolling(sheet))
+        self._pages.addWidget(scrolling(sheet))
 
 
 def formula(parts: list[tuple[int, int]]) -> str:
@@ -182,14 +181,3 @@ def _label(words: str, style: str) -> QLabel:
     label.setObjectName(style)
     label.setWordWrap(True)
     return label
-
-
-def _scrolling(sheet: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setObjectName("plain")
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(sheet)
-    return scroll

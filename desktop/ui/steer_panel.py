@@ -1,13 +1,10 @@
 """Steering the selected picture: a slider for each number it is drawn from, the strongest first."""
 
-from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +16,7 @@ from desktop.ui import texts
 from desktop.ui.axis_naming import AxisNaming
 from desktop.ui.axis_row import AxisRow
 from desktop.ui.neighbours_bar import NeighboursBar
+from desktop.ui.scrolling import scrolling
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import OpenedModel
@@ -131,19 +129,12 @@ class SteerPanel(QWidget):
         self._column.addWidget(self._legend)
         self._column.addStretch(0)
         sheet.setLayout(self._column)
-        scroll = QScrollArea()
-        scroll.setObjectName("plain")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._words)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling(sheet), 1)
         column.addWidget(self.neighbours)
 
     def _write_legend(self) -> None:

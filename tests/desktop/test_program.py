@@ -103,3 +103,13 @@ def test_a_model_named_at_the_start_that_fails_leaves_the_window_open(qtbot, sta
     qtbot.waitUntil(program.window.banner.isVisible)
     assert program.studio.model is None
     assert "d.onnx" in program.window.banner.text()
+
+
+def test_the_window_comes_back_as_high_as_it_was(qtbot, start, settings):
+    program = start()
+    program.window.resize(1111, 701)  # wider than the screen here, which the system corrects
+    program.end()
+    again = start(settings=Settings(settings.file, settings.data_folder))
+    assert again.window.height() == 701
+    settings.set_text("window", "rubbish, no geometry")
+    assert start(settings=settings).window.isVisible()
