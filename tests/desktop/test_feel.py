@@ -60,13 +60,15 @@ def test_the_slope_of_memory_leaves_out_the_warm_up():
     assert Outcome(memory=steady).slope() == pytest.approx(1, abs=1e-6)
 
 
-def test_the_measurements_measure(stage):
+def test_the_measurements_measure(stage, tmp_path):
     found = speed.drag(stage, 0.5)
     assert found["rate"] > 0
     assert found["gap"] >= 0.001
     found = speed.refresh(stage, 2)
     assert 0 < found["paint"] < found["window"] <= found["cpu"]
     assert speed.idle(0.2) >= 0
+    assert all(gap > 0 for gap in speed.saving(stage, tmp_path).values())
+    assert {path.suffix for path in tmp_path.iterdir()} >= {".png", ".gif"}
 
 
 def test_a_start_is_timed_to_the_first_picture():

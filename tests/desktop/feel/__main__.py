@@ -45,6 +45,8 @@ def _speed(folder: Path, starts: int, seconds: float) -> None:
     used = f"{found['cpu'] * 1e3:.0f} ms CPU, {found['window'] * 1e3:.0f} of it the window's"
     _row("all 12 tiles after a turn of variety", f"{found['wall'] * 1e3:.0f} ms", used)
     _row("painting one tile", f"{found['paint'] * 1e3:.2f} ms CPU", "bicubic resize included")
+    for what, gap in speed.saving(stage, folder).items():
+        _row(f"longest gap while saving {what}", f"{gap * 1e3:.0f} ms", "")
     _row("idle", f"{speed.idle(seconds) / seconds:.2%} of a core", f"over {seconds:.0f} s")
     stage.close()
     _row("threads left", str(len(threads_left())), " ".join(threads_left()))

@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from PyQt6.QtCore import Qt, QTimer
 
@@ -101,6 +102,33 @@ def refresh(stage: Stage, times: int) -> dict[str, float]:
         rest(studio)
     names = ("wall", "cpu", "window", "paint")
     return dict(zip(names, map(statistics.median, zip(*found, strict=True)), strict=True))
+
+
+def saving(stage: Stage, folder: Path) -> dict[str, float]:
+    """Save all pictures, a large contact sheet and an animation, through their dialogs.
+
+    Returns:
+        The longest gap of the event loop while each was prepared, previewed and written, in
+        seconds: the thread that writes shares Python's lock with the window.
+    """
+    pictures, found = stage.window.pictures, {}
+    stage.studio.settings.set_text("save_folder", str(folder))
+    for what, ask in (
+        ("twelve pictures", pictures.save_all), ("a sheet", pictures.save_sheet),
+        ("an animation", pictures.animate),
+    ):  # fmt: skip
+        probe = Probe()
+        probe.start()
+        ask()
+        dialog = pictures.dialog
+        if what == "a sheet":
+            sizes = dialog.options.size
+            sizes.setCurrentIndex(sizes.count() - 1)
+        dialog.save.click()
+        wait(lambda: pictures.dialog is None)
+        probe.stop()
+        found[what] = probe.gap
+    return found
 
 
 def idle(seconds: float) -> float:
