@@ -338,10 +338,11 @@ def test_the_window_follows_the_system_theme(qapp, monkeypatch):
     followed = theme.Theme("system")
     monkeypatch.setattr(theme, "system_colours", lambda _app: theme.DARK)
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert followed.colours == theme.DARK
     assert qapp.palette().window().color().name() == theme.DARK.window
     followed.choose("light")
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert qapp.palette().window().color().name() == theme.LIGHT.window
+    assert followed.colours == theme.LIGHT  # a choice of one's own stays
 
 
 def test_locked_pictures_stay_when_others_are_drawn(qtbot, window):
