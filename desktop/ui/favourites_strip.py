@@ -15,6 +15,8 @@ from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip, to_pixmap
 
+MOST_READ = 200  # favourites kept in memory; a dozen are in view
+
 
 class FavouritesStrip(QWidget):
     """Shows a shelf's favourites."""
@@ -98,6 +100,8 @@ class _Kept(QAbstractListModel):
                 self._read[path] = favourite, to_pixmap(mosaic([favourite.image], 0, side))
             except ModelFileError as error:
                 self._read[path] = error
+            if len(self._read) > MOST_READ:
+                del self._read[next(iter(self._read))]  # it is read again when it is seen again
         return self._read[path]
 
     def _words(self, found: tuple[Favourite, QPixmap] | ModelFileError) -> str:

@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.favourites import Favourites
 from desktop.generator.garden import garden_decoder
+from desktop.ui import favourites_strip
 from desktop.ui.favourite_shelf import FavouriteShelf
 from desktop.ui.favourites_strip import FavouritesStrip
 from desktop.ui.history_thumbnails import HistoryThumbnails
@@ -285,3 +286,10 @@ def test_favourites_are_counted_for_the_pictures_shown_only(studio, shelf):
     assert shelf.starred() == frozenset()
     studio.change(studio.session.with_count(3))
     assert shelf.starred() == {2}
+
+
+def test_many_favourites_are_read_as_they_are_seen(strip, monkeypatch):
+    monkeypatch.setattr(favourites_strip, "MOST_READ", 1)
+    for _ in range(2):
+        assert all(column(strip, PICTURE))
+        assert len(strip.kept._read) == 1
