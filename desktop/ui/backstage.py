@@ -1,9 +1,9 @@
 """What stands behind a window and outlives it: a window built in another language finds it all."""
 
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.favourite_shelf import FavouriteShelf
-from desktop.ui.history_thumbnails import HistoryThumbnails
-from desktop.ui.own_photos import OwnPhotos
+from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.shelf.favourite_shelf import FavouriteShelf
+from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
+from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QMimeData
 
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.picture_file import read_record
-from desktop.ui.own_photos import OwnPhotos
+from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.studio import Studio
 
 MODELS = {".onnx", ".keras", ".h5"}  # what is no decoder among them is refused with the reason

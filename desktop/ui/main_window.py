@@ -9,11 +9,11 @@ from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
 from desktop.ui.controls import Controls
-from desktop.ui.destination import pictures_folder
 from desktop.ui.details import Details
+from desktop.ui.keeping.destination import pictures_folder
+from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.menus import add_menus, picture_menu
-from desktop.ui.saving import PictureActions
-from desktop.ui.shelf import Shelf
+from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.side_panel import SidePanel
 from desktop.ui.tile_grid import TileGrid
 from desktop.ui.worker import OpenedModel

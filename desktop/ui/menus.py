@@ -9,7 +9,7 @@ from desktop.ui import texts
 from desktop.ui.about_dialog import AboutDialog
 from desktop.ui.recent_menu import RecentMenu
 from desktop.ui.shortcuts_dialog import ShortcutsDialog
-from desktop.ui.steer_panel import SteerPanel
+from desktop.ui.steer.steer_panel import SteerPanel
 
 Entry = tuple[str, Callable[[], object], str | QKeySequence.StandardKey]
 KEY = QKeySequence.StandardKey

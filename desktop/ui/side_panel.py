@@ -77,19 +77,19 @@ def _tabs() -> list[tuple[str, str, str, Callable[[Backstage], QWidget]]]:
 
 
 def _steer(backstage: Backstage) -> QWidget:
-    from desktop.ui.steer_panel import SteerPanel
+    from desktop.ui.steer.steer_panel import SteerPanel
 
     return SteerPanel(backstage.studio, backstage.theme, backstage.naming)
 
 
 def _mix(backstage: Backstage) -> QWidget:
-    from desktop.ui.mix_panel import MixPanel
+    from desktop.ui.steer.mix_panel import MixPanel
 
     return MixPanel(backstage.studio, backstage.theme)
 
 
 def _map(backstage: Backstage) -> QWidget:
-    from desktop.ui.map_panel import MapPanel
+    from desktop.ui.map.map_panel import MapPanel
 
     return MapPanel(backstage.studio, backstage.theme, backstage.own_photos, backstage.naming)
 

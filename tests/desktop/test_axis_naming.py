@@ -6,8 +6,8 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.steer_panel import SteerPanel
+from desktop.ui.steer.axis_naming import AxisNaming
+from desktop.ui.steer.steer_panel import SteerPanel
 from tests.desktop.on_screen import on_screen
 from tests.desktop.tiny_models import save_decoder
 

@@ -4,7 +4,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFileDialog
 
-from desktop.ui.destination import FOLDER_KEY, Destination
+from desktop.ui.keeping.destination import FOLDER_KEY, Destination
 
 
 @pytest.fixture

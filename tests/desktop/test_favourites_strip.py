@@ -10,12 +10,12 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.favourites import Favourites
 from desktop.generator.garden import garden_decoder
-from desktop.ui import favourites_strip
-from desktop.ui.favourite_shelf import FavouriteShelf
-from desktop.ui.favourites_strip import FavouritesStrip
-from desktop.ui.history_thumbnails import HistoryThumbnails
-from desktop.ui.shelf import Shelf
-from desktop.ui.thumbnail_strip import FADED, FRAMED
+from desktop.ui.shelf import favourites_strip
+from desktop.ui.shelf.favourite_shelf import FavouriteShelf
+from desktop.ui.shelf.favourites_strip import FavouritesStrip
+from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
+from desktop.ui.shelf.shelf import Shelf
+from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED
 from tests.desktop.tiny_models import save_decoder
 
 TIP, PICTURE = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DecorationRole

@@ -6,9 +6,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage
 
 from desktop.history import LIMIT
-from desktop.ui.history_strip import HistoryStrip
-from desktop.ui.history_thumbnails import SPARE, HistoryThumbnails
-from desktop.ui.thumbnail_strip import FADED, FRAMED, THUMBNAIL
+from desktop.ui.shelf.history_strip import HistoryStrip
+from desktop.ui.shelf.history_thumbnails import SPARE, HistoryThumbnails
+from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, THUMBNAIL
 from tests.desktop.tiny_models import save_decoder
 
 PICTURE = Qt.ItemDataRole.DecorationRole

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.generator.latent_map import axis_plane, principal_plane
-from desktop.ui.map_axes import WIDEST, MapAxes, shown_share, shown_spread
+from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.decoder import Decoder
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.hover_card import SIDE
-from desktop.ui.map_layers import rounded
-from desktop.ui.map_panel import MapPanel
-from desktop.ui.own_photos import OwnPhotos
+from desktop.ui.map.hover_card import SIDE
+from desktop.ui.map.layers import rounded
+from desktop.ui.map.map_panel import MapPanel
+from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.steer.axis_naming import AxisNaming
 from tests.desktop.tiny_models import save_decoder
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton

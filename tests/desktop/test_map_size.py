@@ -9,10 +9,10 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtTest import QTest
 
 from desktop.ui import texts
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.map_panel import MapPanel
-from desktop.ui.map_photos import MOST
-from desktop.ui.own_photos import OwnPhotos
+from desktop.ui.map.map_panel import MapPanel
+from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.map.photos import MOST
+from desktop.ui.steer.axis_naming import AxisNaming
 from tests.desktop.tiny_models import save_decoder
 
 # The window may never wait longer than this. What is counted is the processor time of its own

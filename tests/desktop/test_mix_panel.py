@@ -8,7 +8,7 @@ from PyQt6.QtTest import QTest
 
 from desktop.generator.latent_paths import average, combine
 from desktop.ui import theme as themes
-from desktop.ui.mix_panel import MixPanel
+from desktop.ui.steer.mix_panel import MixPanel
 from tests.desktop.on_screen import on_screen
 from tests.desktop.tiny_models import save_decoder
 

@@ -9,10 +9,10 @@ from PyQt6.QtCore import Qt
 
 from desktop.generator.decoder import Decoder
 from desktop.generator.picture_file import read_record
-from desktop.ui import animation_writing
-from desktop.ui.destination import FOLDER_KEY
-from desktop.ui.morph_dialog import MorphDialog
-from desktop.ui.reel import coarse_to_fine
+from desktop.ui.keeping import animation_writing
+from desktop.ui.keeping.destination import FOLDER_KEY
+from desktop.ui.keeping.morph_dialog import MorphDialog
+from desktop.ui.keeping.reel import coarse_to_fine
 from tests.desktop.tiny_models import save_decoder
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop.ui.mosaic import mosaic
+from desktop.ui.shelf.mosaic import mosaic
 
 
 def plain(count: int) -> list[np.ndarray]:

@@ -10,7 +10,7 @@ EVERYTHING = (
     "desktop.__main__, desktop.session, desktop.display, desktop.generator.__main__, "
     "desktop.generator.encoder"
 )
-UI = "desktop.ui.main_window, desktop.ui.axes_plot, desktop.ui.app"
+UI = "desktop.ui.app, desktop.ui.axes_plot, desktop.ui.curves_plot, desktop.ui.map.map_panel"
 BLOCKER = """
 import sys
 class Blocker:

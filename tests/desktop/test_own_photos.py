@@ -14,10 +14,10 @@ from desktop.generator.latent_paths import wander
 from desktop.generator.own_photo import load_photo
 from desktop.generator.picture_file import save_png
 from desktop.session import MAX_COUNT
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.map_panel import MapPanel
-from desktop.ui.own_photos import OwnPhotos
-from desktop.ui.photo_card import STRIDE, WALK
+from desktop.ui.map.map_panel import MapPanel
+from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.map.photo_card import STRIDE, WALK
+from desktop.ui.steer.axis_naming import AxisNaming
 from tests.conftest import ROOT
 from tests.desktop.tiny_models import save_decoder
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.ui import texts
-from desktop.ui.photo_words import likeness_words, place_words, psnr
+from desktop.ui.map.photo_words import likeness_words, place_words, psnr
 
 
 def test_decibels_follow_the_definition():

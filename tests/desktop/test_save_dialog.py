@@ -10,8 +10,8 @@ from PyQt6.QtCore import Qt
 
 from desktop.generator.__main__ import main as generate
 from desktop.generator.picture_file import read_record
-from desktop.ui.destination import FOLDER_KEY
-from desktop.ui.save_dialog import SaveDialog
+from desktop.ui.keeping.destination import FOLDER_KEY
+from desktop.ui.keeping.save_dialog import SaveDialog
 from tests.desktop.tiny_models import save_decoder
 
 

@@ -12,11 +12,11 @@ from PyQt6.QtGui import QDrag, QGuiApplication, QImage
 from PyQt6.QtWidgets import QWidget
 
 from desktop.generator.picture_file import read_record, save_png
-from desktop.ui import dragging
 from desktop.ui.backstage import Backstage
-from desktop.ui.morph_dialog import MorphDialog
-from desktop.ui.save_dialog import SaveDialog
-from desktop.ui.saving import PictureActions
+from desktop.ui.keeping import dragging
+from desktop.ui.keeping.morph_dialog import MorphDialog
+from desktop.ui.keeping.save_dialog import SaveDialog
+from desktop.ui.keeping.saving import PictureActions
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.session import LIMIT, MAX_COUNT
 from desktop.ui import theme as themes
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.axis_slider import COARSE, FINE, KNOB, REACH
 from desktop.ui.side_panel import LEAST_WIDTH
-from desktop.ui.steer_panel import SteerPanel
+from desktop.ui.steer.axis_naming import AxisNaming
+from desktop.ui.steer.axis_slider import COARSE, FINE, KNOB, REACH
+from desktop.ui.steer.steer_panel import SteerPanel
 from tests.desktop.on_screen import on_screen
 from tests.desktop.tiny_models import save_decoder
 

@@ -11,11 +11,11 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.session import Session
 from desktop.ui.backstage import Backstage
-from desktop.ui.favourite_shelf import FavouriteShelf
-from desktop.ui.history_thumbnails import HistoryThumbnails
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Settings
-from desktop.ui.shelf import Shelf
+from desktop.ui.shelf.favourite_shelf import FavouriteShelf
+from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
+from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 

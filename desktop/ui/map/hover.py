@@ -6,10 +6,10 @@ import numpy as np
 from PyQt6.QtCore import QObject
 
 from desktop.ui import texts
-from desktop.ui.hover_card import HoverCard
-from desktop.ui.map_photos import MapPhotos
-from desktop.ui.map_plot import MapPlot, Spot
-from desktop.ui.own_photos import OwnPhotos
+from desktop.ui.map.hover_card import HoverCard
+from desktop.ui.map.map_plot import MapPlot, Spot
+from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.map.photos import MapPhotos
 from desktop.ui.studio import Studio
 
 

@@ -9,11 +9,11 @@ from PyQt6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 from desktop.generator.favourites import Favourite
 from desktop.generator.model_file import ModelFileError
 from desktop.ui import texts
-from desktop.ui.favourite_shelf import FavouriteShelf
-from desktop.ui.mosaic import mosaic
+from desktop.ui.shelf.favourite_shelf import FavouriteShelf
+from desktop.ui.shelf.mosaic import mosaic
+from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip, to_pixmap
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
-from desktop.ui.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip, to_pixmap
 
 MOST_READ = 200  # favourites kept in memory; a dozen are in view
 

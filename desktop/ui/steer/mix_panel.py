@@ -13,10 +13,10 @@ from PyQt6.QtWidgets import (
 from desktop import mixing
 from desktop.session import MAX_COUNT, Session
 from desktop.ui import texts
-from desktop.ui.mix_result import MixResult
 from desktop.ui.scrolling import scrolling
-from desktop.ui.sign_card import SIGNS, SignCard
-from desktop.ui.small_picture import SmallPicture
+from desktop.ui.steer.mix_result import MixResult
+from desktop.ui.steer.sign_card import SIGNS, SignCard
+from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import Drawing, OpenedModel

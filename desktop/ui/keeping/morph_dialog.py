@@ -10,13 +10,13 @@ from desktop.generator.finished_files import series_name
 from desktop.generator.picture_file import PictureRecord
 from desktop.session import Picture
 from desktop.ui import texts
-from desktop.ui.animation_writing import AnimationWriting
 from desktop.ui.banner import Banner
-from desktop.ui.destination import Destination
-from desktop.ui.dialog_layout import align, lay_out
-from desktop.ui.morph_options import MorphOptions
-from desktop.ui.preview import Preview, in_words
-from desktop.ui.reel import Reel
+from desktop.ui.keeping.animation_writing import AnimationWriting
+from desktop.ui.keeping.destination import Destination
+from desktop.ui.keeping.dialog_layout import align, lay_out
+from desktop.ui.keeping.morph_options import MorphOptions
+from desktop.ui.keeping.preview import Preview, in_words
+from desktop.ui.keeping.reel import Reel
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 

@@ -5,10 +5,10 @@ from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.session import Session
 from desktop.ui import texts
-from desktop.ui.history_thumbnails import HistoryThumbnails
+from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
+from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, ThumbnailStrip
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
-from desktop.ui.thumbnail_strip import FADED, FRAMED, ThumbnailStrip
 
 
 class HistoryStrip(QWidget):

@@ -4,7 +4,7 @@ import numpy as np
 from PyQt6.QtCore import QPoint, QPointF, Qt
 from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.map_layers import rounded
+from desktop.ui.map.layers import rounded
 
 SIDE = 116  # pixels of the picture
 AWAY = 20  # pixels from the mouse

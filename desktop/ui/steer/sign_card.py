@@ -6,7 +6,7 @@ from PyQt6.QtGui import QColor, QPainter, QPen
 from PyQt6.QtWidgets import QAbstractButton
 
 from desktop.ui import texts
-from desktop.ui.small_picture import paint_picture
+from desktop.ui.steer.small_picture import paint_picture
 from desktop.ui.theme import Theme
 
 PICTURE, SIGN, CAPTION = 64, 24, 18  # pixels

@@ -9,10 +9,11 @@ from PyQt6.QtWidgets import QDialog, QWidget
 
 from desktop.generator.model_file import ModelFileError
 from desktop.session import Picture
-from desktop.ui import dragging, dropping, texts
+from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
-from desktop.ui.morph_dialog import MorphDialog
-from desktop.ui.save_dialog import SaveDialog
+from desktop.ui.keeping import dragging
+from desktop.ui.keeping.morph_dialog import MorphDialog
+from desktop.ui.keeping.save_dialog import SaveDialog
 from desktop.ui.worker import Drawing
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.ui.map_layers import Layer  # first: it settles on PyQt6
+from desktop.ui.map.layers import Layer  # first: it settles on PyQt6
 
 # isort: split
 import numpy as np

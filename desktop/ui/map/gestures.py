@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QEvent, QObject, QPointF, Qt, pyqtSignal
 from PyQt6.QtWidgets import QApplication
 
-from desktop.ui.map_plot import MapPlot, Spot
+from desktop.ui.map.map_plot import MapPlot, Spot
 
 STEP, LONG_STEP = 0.1, 0.5  # sigmas; of an arrow key, and with Shift
 ZOOM = 1.0015  # for an eighth of a degree of the wheel: 20 % for a notch

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.ui.map_layers import PhotoLayer, to_pixels  # first: it settles on PyQt6
+from desktop.ui.map.layers import PhotoLayer, to_pixels  # first: it settles on PyQt6
 
 # isort: split
 import numpy as np
@@ -12,7 +12,7 @@ from PyQt6.QtGui import QColor, QPen
 from PyQt6.QtWidgets import QGraphicsEllipseItem
 
 from desktop.session import LIMIT
-from desktop.ui.map_markers import MarkerLayer
+from desktop.ui.map.markers import MarkerLayer
 from desktop.ui.theme import Theme
 
 LEAST_SIGHT = 2.3  # sigmas; the outer ring is always inside when all is fitted

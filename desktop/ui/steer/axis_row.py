@@ -6,9 +6,9 @@ from PyQt6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
 from desktop.generator.card import Axis
 from desktop.session import LIMIT
 from desktop.ui import icons, texts
-from desktop.ui.axis_name import AxisName
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.axis_slider import FINE, AxisSlider
+from desktop.ui.steer.axis_name import AxisName
+from desktop.ui.steer.axis_naming import AxisNaming
+from desktop.ui.steer.axis_slider import FINE, AxisSlider
 from desktop.ui.theme import Theme
 
 HEIGHT, MOST_HEIGHT = 28, 36  # pixels: ten rows fit a low window, few do not drift apart

@@ -7,16 +7,16 @@ from PyQt6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLa
 from desktop.generator.latent_map import Plane, axis_plane
 from desktop.session import LIMIT, Session
 from desktop.ui import dropping, texts
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.map_axes import WIDEST, MapAxes, shown_share, shown_spread
-from desktop.ui.map_gestures import MapGestures
-from desktop.ui.map_hover import MapHover
-from desktop.ui.map_legend import legend
-from desktop.ui.map_photos import MapPhotos
-from desktop.ui.map_plot import MapPlot, Spot
-from desktop.ui.map_travel import MapTravel
-from desktop.ui.own_photos import OwnPhotos
-from desktop.ui.photo_card import PhotoCard
+from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
+from desktop.ui.map.gestures import MapGestures
+from desktop.ui.map.hover import MapHover
+from desktop.ui.map.legend import legend
+from desktop.ui.map.map_plot import MapPlot, Spot
+from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.map.photo_card import PhotoCard
+from desktop.ui.map.photos import MapPhotos
+from desktop.ui.map.travel import MapTravel
+from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import OpenedModel

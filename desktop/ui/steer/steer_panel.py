@@ -13,10 +13,10 @@ from desktop import steering
 from desktop.generator.axis_effect import by_effect, dead_axes
 from desktop.session import Session
 from desktop.ui import texts
-from desktop.ui.axis_naming import AxisNaming
-from desktop.ui.axis_row import AxisRow
-from desktop.ui.neighbours_bar import NeighboursBar
 from desktop.ui.scrolling import scrolling
+from desktop.ui.steer.axis_naming import AxisNaming
+from desktop.ui.steer.axis_row import AxisRow
+from desktop.ui.steer.neighbours_bar import NeighboursBar
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import OpenedModel

@@ -8,9 +8,9 @@ from PyQt6.QtGui import QGuiApplication, QPixmap
 
 from desktop.history import LIMIT
 from desktop.session import Session
-from desktop.ui.mosaic import mosaic
+from desktop.ui.shelf.mosaic import mosaic
+from desktop.ui.shelf.thumbnail_strip import THUMBNAIL, to_pixmap
 from desktop.ui.studio import Studio
-from desktop.ui.thumbnail_strip import THUMBNAIL, to_pixmap
 from desktop.ui.worker import Drawing
 
 SPARE = 64  # thumbnails of sessions that are gone: a dragged slider leaves one at every picture

@@ -15,10 +15,10 @@ from PyQt6.QtWidgets import (
 from desktop.generator.finished_files import FinishedFile, write_together
 from desktop.ui import texts
 from desktop.ui.banner import Banner
-from desktop.ui.destination import Destination
-from desktop.ui.dialog_layout import align, lay_out
-from desktop.ui.preview import Preview, in_words
-from desktop.ui.save_options import SaveOptions, Shown
+from desktop.ui.keeping.destination import Destination
+from desktop.ui.keeping.dialog_layout import align, lay_out
+from desktop.ui.keeping.preview import Preview, in_words
+from desktop.ui.keeping.save_options import SaveOptions, Shown
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.tile import to_qimage

@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QAbstractButton, QLineEdit
 
 from desktop.generator.axis_names import MAX_CHARS
 from desktop.ui import texts
-from desktop.ui.axis_naming import AxisNaming, usual_name
+from desktop.ui.steer.axis_naming import AxisNaming, usual_name
 from desktop.ui.theme import Theme
 
 WIDTH = 112

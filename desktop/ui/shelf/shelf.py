@@ -3,10 +3,10 @@
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QSplitter
 
-from desktop.ui.favourite_shelf import FavouriteShelf
-from desktop.ui.favourites_strip import FavouritesStrip
-from desktop.ui.history_strip import HistoryStrip
-from desktop.ui.history_thumbnails import HistoryThumbnails
+from desktop.ui.shelf.favourite_shelf import FavouriteShelf
+from desktop.ui.shelf.favourites_strip import FavouritesStrip
+from desktop.ui.shelf.history_strip import HistoryStrip
+from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 

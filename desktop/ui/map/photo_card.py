@@ -9,9 +9,9 @@ from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButto
 from desktop.generator.latent_paths import wander
 from desktop.session import MAX_COUNT, REROLL_SEEDS, Picture
 from desktop.ui import texts
-from desktop.ui.map_layers import rounded
-from desktop.ui.own_photos import OwnPhoto, OwnPhotos
-from desktop.ui.photo_words import likeness_words, place_words, psnr
+from desktop.ui.map.layers import rounded
+from desktop.ui.map.own_photos import OwnPhoto, OwnPhotos
+from desktop.ui.map.photo_words import likeness_words, place_words, psnr
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import Done

@@ -15,7 +15,7 @@ import pyqtgraph
 from PyQt6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PyQt6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
-from desktop.ui.map_photos import MOST
+from desktop.ui.map.photos import MOST
 from desktop.ui.theme import Theme
 from desktop.ui.tile import to_qimage
 

@@ -1,0 +1,1 @@
+"""Keeping pictures: saving with a preview, animations, the clipboard, dragging out."""

@@ -1,0 +1,1 @@
+"""What lies below the pictures: the history and the favourites."""

@@ -1,0 +1,1 @@
+"""Steering a picture by hand: its numbers, its neighbours, mixes of several."""
