@@ -54,7 +54,7 @@ class Studio(QObject):
         self.model: OpenedModel | None = None
         self._drawings: dict[int, Drawing] = {}
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
-        self._awaited: int | None = None  # the step to stand at once its model is open again
+        self._awaited: Session | None = None  # the step to stand at once its model is open again
         self._encoder: tuple[Decoder, Encoder] | None = None  # touched by the thread alone
         self.worker = DrawWorker(self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
@@ -90,10 +90,10 @@ class Studio(QObject):
         """Go to a step of the history; a model it was made with is opened again."""
         sessions = self.history.sessions
         position = min(max(position, 0), len(sessions) - 1)
-        sha256 = sessions[position].model_sha256
-        if self.model and sha256 != self.model.sha256:
-            self._awaited = position
-            self.open_model(self._paths[sha256])
+        session = sessions[position]
+        if self.model and session.model_sha256 != self.model.sha256:
+            self._awaited = session
+            self.open_model(self._paths[session.model_sha256])
             return
         self.history.go(position)
         self._show()
@@ -182,8 +182,10 @@ class Studio(QObject):
         self._paths[model.sha256] = model.path
         self._remember(model)
         awaited, self._awaited = self._awaited, None
-        if awaited is not None and self.history.sessions[awaited].model_sha256 == model.sha256:
-            self.history.go(awaited)
+        # Meanwhile another change may have dropped the step that was awaited.
+        steps = [step for step, one in enumerate(self.history.sessions) if one is awaited]
+        if steps and awaited.model_sha256 == model.sha256:
+            self.history.go(steps[0])
         else:
             fitting = self.session.with_model(model.sha256, model.card.latent_dim)
             if not self.session.model_sha256:  # the start: there is nothing to go back to

@@ -167,6 +167,7 @@ def test_a_favourite_of_another_model_offers_to_open_it(qtbot, studio, strip, sh
     assert words == "&Open “toy”"
     with qtbot.waitSignal(studio.opened):
         act()
+    qtbot.waitUntil(lambda: studio.session.picture(studio.session.selected).made == "restored")
     assert studio.model.sha256 == first
     assert np.array_equal(studio.session.picture(studio.session.selected).code(), z)
     assert studio.session.picture(0).made == "restored"

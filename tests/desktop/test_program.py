@@ -113,3 +113,22 @@ def test_the_window_comes_back_as_high_as_it_was(qtbot, start, settings):
     assert again.window.height() == 701
     settings.set_text("window", "rubbish, no geometry")
     assert start(settings=settings).window.isVisible()
+
+
+def test_a_favourite_of_another_model_is_shown_once_all_know_of_it(qtbot, start, tmp_path, qtlog):
+    """All panels are open: none may meet the picture's fewer numbers before its model."""
+    other = save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5)
+    program = start(other)
+    window, studio = program.window, program.studio
+    for tab in ("map", "numbers", "steer"):
+        window.side.show_tab(tab)
+    qtbot.waitUntil(lambda: studio.drawings() is not None)
+    window.favourites.toggle(1)
+    (kept,) = window.favourites.paths
+    studio.open_model(app.garden_decoder())
+    qtbot.waitUntil(lambda: studio.model.card.name == "toy")
+    window.favourites.show(kept)
+    window.banner.action.click()
+    qtbot.waitUntil(lambda: studio.session.picture(0).made == "restored")
+    assert studio.model.card.name == "other"
+    assert len(window.side.panel("steer").rows) == 5

@@ -49,6 +49,24 @@ def test_undo_reopens_the_model_that_drew_the_step(qtbot, studio, model_path, tm
     assert np.array_equal(wait_drawn(qtbot, studio), Decoder.open(other).decode(draws(12, 3, 5)))
 
 
+def test_a_change_while_a_model_is_on_its_way_back_loses_nothing(qtbot, studio, tmp_path):
+    other = save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5)
+    studio.open_model(other)
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    studio.change(studio.session.with_seed(77))
+    studio.go(0)
+    qtbot.waitUntil(lambda: studio.model.card.name == "toy")
+    studio.go(2)  # the other model is on its way
+    studio.change(studio.session.with_seed(5))  # and its steps are gone
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    expected = Decoder.open(other).decode(draws(5, 3, 5))
+    assert np.array_equal(wait_drawn(qtbot, studio), expected)
+    assert studio.session.model_sha256 == studio.model.sha256
+    studio.undo()
+    qtbot.waitUntil(lambda: studio.model.card.name == "toy")
+    assert studio.session.seed == 5
+
+
 def test_undo_to_a_model_that_is_gone_stays_where_it_is(qtbot, studio, tmp_path):
     for name in ("gone", "here"):
         path = save_decoder(tmp_path / f"{name}.onnx", name=name, image_size=100)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from desktop.generator.favourites import (
     Favourite,
@@ -151,9 +151,14 @@ class FavouriteShelf(QObject):
     def _opened(self, model: OpenedModel) -> None:
         awaited, self._awaited = self._awaited, None
         if awaited and awaited.record.model_sha256 == model.sha256:
-            self._restore(awaited.record)
+            # Not at once: the panels must hear of the model before they meet its picture.
+            QTimer.singleShot(0, partial(self._show_awaited, awaited.record))
         elif awaited:  # another file has taken its place since
             self._offer_model(awaited)
+
+    def _show_awaited(self, record: PictureRecord) -> None:
+        if self._studio.model.sha256 == record.model_sha256:  # unless yet another one came
+            self._restore(record)
 
     def _refused(self, _message: str, _hint: str) -> None:
         self._awaited = None
