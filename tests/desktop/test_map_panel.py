@@ -89,6 +89,7 @@ def test_small_pictures_arrive_and_are_the_photos_drawn_again(qtbot, panel, mode
 
 
 def test_the_switch_shows_points_and_is_remembered(qtbot, panel, new_panel):
+    qtbot.waitUntil(lambda: len(panel.photos.images) == 20)  # none is still on its way
     qtbot.mouseClick(panel.thumbnails, LEFT, pos=QPoint(8, panel.thumbnails.height() // 2))
     assert not panel.thumbnails.isChecked()
     assert len(panel.plot.dots.data) == 20
