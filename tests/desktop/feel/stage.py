@@ -78,7 +78,8 @@ def rest(studio: Studio) -> None:
     """Wait until the thread has nothing left to open or draw, and its last word has arrived.
 
     An errand is done only when nothing else is open. One that waits while a model opens is
-    dropped, so it is given again.
+    dropped, so it is given again; one given just after may end before the model's first pictures
+    are wished for, so these are waited for too.
     """
     ended = []
     heard = studio.done.connect(lambda done: ended.append(done.key))
@@ -88,6 +89,7 @@ def rest(studio: Studio) -> None:
         deadline = time.monotonic() + 0.2
         wait(lambda deadline=deadline: ended or time.monotonic() > deadline)
     studio.done.disconnect(heard)
+    wait(lambda: studio.drawings() is not None)
 
 
 def spend(seconds: float) -> None:
