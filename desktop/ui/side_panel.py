@@ -1,6 +1,6 @@
 """The tabs beside the pictures; each is built when it is first looked at, the pictures never wait.
 
-Those with plots load PyQtGraph, which takes as long as drawing forty pictures.
+Those with plots load PyQtGraph, which takes longer than drawing all twelve.
 """
 
 from collections.abc import Callable
