@@ -3,6 +3,7 @@
 python -m report.build                       # the newest run, into RUN/report/
 python -m report.build runs/00007-garden --out handed-in
 python -m report.build --data-notes notes.md # how the photos were gathered, in your words
+python -m report.build --comparison FILE     # with what report.benchmarks.compare measured
 """
 
 import argparse
@@ -18,7 +19,9 @@ def main(argv: list[str] | None = None) -> int:
     """Builds the report; the last line on stdout is the path of the HTML file."""
     arguments = _parser().parse_args(argv)
     try:
-        pdf, html = build(arguments.run, arguments.runs, arguments.out, arguments.data_notes)
+        pdf, html = build(
+            arguments.run, arguments.runs, arguments.out, arguments.data_notes, arguments.comparison
+        )
     except ModelFileError as error:
         print(f"error: {error}", file=sys.stderr)
         if error.hint:
@@ -30,7 +33,11 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def build(
-    folder: Path | None, runs: Path, out: Path | None, notes_file: Path | None
+    folder: Path | None,
+    runs: Path,
+    out: Path | None,
+    notes_file: Path | None,
+    comparisons: list[Path],
 ) -> tuple[Path, Path]:
     """Builds both files and returns their paths, the PDF's first.
 
@@ -51,18 +58,26 @@ def build(
     notes = (
         read_notes([notes_file], names) if notes_file else find_notes(run.path, photo_folder, names)
     )
+    comparison = _compared(comparisons) if comparisons else None
     out = out or run.path / "report"
     try:  # before the work, not after it
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritable(out, error) from error
     _say("report: drawing pictures with decoder.onnx")
-    contents = document(run, find(run), notes)
+    contents = document(run, find(run), notes, comparison)
     _say(f"report: writing {out}")
     return (
         _write(out / "report.pdf", pdf.render(contents)),
         _write(out / "report.html", html.render(contents).encode("utf-8")),
     )
+
+
+def _compared(files: list[Path]):
+    """Returns the chapter on other models. Not loaded without need: benchmarks are of training."""
+    from report.chapter_comparison import comparison, read_comparisons
+
+    return comparison(read_comparisons(files))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,6 +100,10 @@ def _parser() -> argparse.ArgumentParser:
         "--data-notes", type=Path, metavar="FILE",
         help="how the photos were gathered: a text file, or a .csv with the columns file, author, "
         "licence (default: README.md, CREDITS.md and manifest.csv beside the photos)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--comparison", type=Path, nargs="+", default=[], metavar="FILE.jsonl",
+        help="results of report.benchmarks.compare, for a chapter beside other models",
     )  # fmt: skip
     return parser
 

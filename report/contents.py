@@ -4,15 +4,17 @@ from report import chapter_learning, chapter_model, chapter_photos, chapter_pict
 from report import chapter_results as results
 from report.comments import PSNR_UNDERFITTED
 from report.data_notes import DataNotes
-from report.document import Block, Document, KeyFigures, Text, numbered
+from report.document import Block, Document, KeyFigures, Section, Text, numbered
 from report.findings import Findings
 from report.run_folder import Run
 from report.verdict import verdict
 from report.wording import counted, number
 
 
-def document(run: Run, findings: Findings, notes: DataNotes) -> Document:
-    """Chapters in the order a reader needs them."""
+def document(
+    run: Run, findings: Findings, notes: DataNotes, comparison: Section | None
+) -> Document:
+    """Chapters in the order a reader needs them, with one on other models if there is one."""
     sections = (
         chapter_photos.photos(run, findings, notes),
         chapter_model.model(run, findings),
@@ -22,6 +24,7 @@ def document(run: Run, findings: Findings, notes: DataNotes) -> Document:
         chapter_pictures.generated(run, findings),
         chapter_pictures.latent_space(run, findings),
         results.evaluation(run, findings),
+        *([comparison] if comparison else []),
         results.next_chapter(findings),
         results.credits(run, notes),
         results.reproduce(run, findings),

@@ -2,7 +2,8 @@
 
     python -m report.benchmarks.compare
 
-Training needs Keras and torch, unlike the rest of `report`: nothing outside imports this package.
+Training needs Keras and torch, unlike the rest of `report`: outside, only the chapter on a
+comparison reads what it wrote.
 """
 
 import kvae  # noqa: F401  chooses Keras's backend before any module here imports Keras

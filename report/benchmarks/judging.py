@@ -36,6 +36,7 @@ class Judging:
             "photos_found": seen["identified"]["photos"],
             "psnr": round(float(psnr.mean()), 2),
             "sharpness": seen["sharpness"]["value"],
+            "near_copies": seen["near_copies"]["value"],
         }
         if outcome.z_mean is None:
             return figures

@@ -24,6 +24,21 @@ class Row:
     figures: dict
 
 
+def read_rows(path: Path) -> tuple[list[Row], bool]:
+    """Returns the finished trainings of a file, and whether a stop cut off its last line.
+
+    Raises:
+        BenchmarkError: the file cannot be read, or holds something else.
+    """
+    try:
+        *lines, rest = path.read_text("utf-8").split("\n")
+        return [Row(**json.loads(line)) for line in lines], bool(rest)
+    except (ValueError, TypeError) as error:
+        raise BenchmarkError(f"{path} holds no results: {error}") from error
+    except OSError as error:
+        raise BenchmarkError(f"{path} cannot be read: {error.strerror}") from error
+
+
 @dataclass(frozen=True)
 class Results:
     """A file of results, all under the same settings."""
@@ -39,12 +54,8 @@ class Results:
         """
         if not self.path.exists():
             return []
-        *lines, rest = self.path.read_text("utf-8").split("\n")
-        try:
-            rows = [Row(**json.loads(line)) for line in lines]
-        except (ValueError, TypeError) as error:
-            raise BenchmarkError(f"{self.path} holds no results: {error}") from error
-        if rest:
+        rows, cut = read_rows(self.path)
+        if cut:
             self._write(rows)
         for row in rows:
             if row.settings != self.settings:

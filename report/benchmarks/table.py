@@ -1,6 +1,7 @@
-"""Results as a Markdown table: per method the mean over its seeds, and the spread."""
+"""Results as a table: per method the mean over its seeds, and the spread."""
 
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.benchmarks.methods import METHODS
@@ -22,29 +23,56 @@ COLUMNS = (
     Column("photos_found", "photos found", ".0f"),
     Column("psnr", "PSNR, dB", ".1f"),
     Column("sharpness", "sharpness", ".2f"),
+    Column("near_copies", "near copies", ".2f"),
     Column("kl_loss", "KL, nats", ".1f"),
     Column("aggregated_kl", "mismatch, nats", ".1f"),
     Column("cpu_seconds", "CPU s", ".0f"),
     Column("wall_seconds", "wall s", ".0f"),
     Column("steps", "steps", ".0f"),
 )
+# What a page has room for; `report.chapter_comparison` and the README quote these.
+FEW = tuple(column for column in COLUMNS if column.figure not in (
+    "kl_loss", "cpu_seconds", "wall_seconds", "steps",
+))  # fmt: skip
 ABSENT = "–"
 
 
-def markdown(rows: list[Row]) -> str:
-    """Returns the table of one file's rows, a line per method, and what it was measured on."""
-    heads = ["", *(column.heading for column in COLUMNS), "ours / its KID"]
-    lines = [heads, ["---", *["---:"] * (len(heads) - 1)]]
+def lines(rows: list[Row], columns: Sequence[Column] = COLUMNS) -> list[list[str]]:
+    """Returns the headings, then a line per method: its label, the figures, ours / its KID."""
+    table = [["", *(column.heading for column in columns), "ours / its KID"]]
     ours = [row for row in rows if row.method == "ours"]
     for method in METHODS:
         mine = [row for row in rows if row.method == method.name]
         if not mine:
             continue
         label = method.label.format(**mine[0].settings)
-        cells = [_cell(mine, column.figure, column.style) for column in COLUMNS]
-        lines.append([label, *cells, _share(ours, mine)])
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"{table}\n\n{_caption(rows)}\n" if rows else f"{table}\n"
+        cells = [_cell(mine, column.figure, column.style) for column in columns]
+        table.append([label, *cells, _share(ours, mine)])
+    return table
+
+
+def caption(rows: list[Row]) -> str:
+    """Returns what the figures were measured on, for at least one row."""
+    settings = rows[0].settings
+    seeds = {row.seed for row in rows}
+    fewest = min(len({r.seed for r in rows if r.method == row.method}) for row in rows)
+    counted = f"{fewest} to {len(seeds)}" if fewest < len(seeds) else f"{fewest}"
+    threads = f"{settings['threads']} thread{'s' if settings['threads'] > 1 else ''}"
+    return (
+        f"{settings['photos']} photos at {settings['image_size']} pixels, {settings['draws']} "
+        f"draws of each model's own sampling, {settings['latent_dim']} latent numbers, "
+        f"{settings['cpu_seconds']:g} CPU seconds of training on {threads} "
+        f"(or what ours took, if more); mean ± standard deviation of {counted} "
+        f"seed{'s' if len(seeds) > 1 else ''}."
+    )
+
+
+def markdown(rows: list[Row], columns: Sequence[Column] = COLUMNS) -> str:
+    """Returns the table of one file's rows and what it was measured on."""
+    heads, *body = lines(rows, columns)
+    rule = ["---", *["---:"] * (len(heads) - 1)]
+    table = "".join(f"| {' | '.join(line)} |\n" for line in (heads, rule, *body))
+    return f"{table}\n{caption(rows)}\n" if rows else table
 
 
 def _cell(rows: list[Row], figure: str, style: str) -> str:
@@ -61,14 +89,3 @@ def _share(ours: list[Row], theirs: list[Row]) -> str:
         return ABSENT
     mine, its = (statistics.mean(row.figures["kid"] for row in rows) for rows in (ours, theirs))
     return f"{mine / its:.2f}" if its > 0 else ABSENT
-
-
-def _caption(rows: list[Row]) -> str:
-    settings = rows[0].settings
-    seeds = len({row.seed for row in rows})
-    return (
-        f"{settings['photos']} photos at {settings['image_size']} pixels, {settings['draws']} "
-        f"draws of each model's own sampling, {settings['latent_dim']} latent numbers, "
-        f"{settings['cpu_seconds']:g} CPU seconds of training on {settings['threads']} threads "
-        f"(or what ours took, if more); mean ± standard deviation of {seeds} seeds."
-    )

@@ -1,0 +1,88 @@
+"""Other models given the same photos and time, and ours with one part changed at a time."""
+
+from pathlib import Path
+
+from desktop.generator.model_file import ModelFileError
+from report.benchmarks.methods import ABLATIONS
+from report.benchmarks.results import Row, read_rows
+from report.benchmarks.table import FEW, caption, lines
+from report.benchmarks.task import BenchmarkError
+from report.document import Block, Heading, Section, Table, Text
+from report.wording import number
+
+# Of the page: the method's name, then the figures, then how our KID compares with it.
+WIDTHS = (0.23, *[0.7 / len(FEW)] * len(FEW), 0.07)
+PARTS = {method.name for method in ABLATIONS}
+# Our KID as a share of the best rival's; the aim of this project is a quarter.
+AIM = 0.25
+
+
+def read_comparisons(files: list[Path]) -> list[list[Row]]:
+    """Returns the finished trainings of each file that `report.benchmarks.compare` wrote.
+
+    Raises:
+        ModelFileError: a file cannot be read, holds something else, or nothing.
+    """
+    found = []
+    for file in files:
+        try:
+            rows, _ = read_rows(file)
+        except BenchmarkError as error:
+            hint = "Name a file that report.benchmarks.compare wrote."
+            raise ModelFileError(f"{error}.", hint) from error
+        if not rows:
+            raise ModelFileError(f"{file} holds no finished training.", "Leave it out.")
+        found.append(rows)
+    return found
+
+
+def comparison(benchmarks: list[list[Row]]) -> Section:
+    """The chapter on one or more benchmarks."""
+    blocks: list[Block] = []
+    for rows in benchmarks:
+        parts = any(row.method in PARTS for row in rows)
+        blocks += _parts(rows) if parts else _rivals(rows)
+    return Section("Beside other models", tuple(blocks))
+
+
+def _rivals(rows: list[Row]) -> list[Block]:
+    intro = (
+        "The same photos went to other variational autoencoders, with the same number of latent "
+        "numbers and the same processor time: the example of the Keras documentation, as it is "
+        "and with the weight of its KL term steered to a fitting value, and two models of the "
+        "library pythae. All were judged alike, by figures explained in this report."
+    )
+    return [Text(intro), _best_rival(rows), _table("Other models beside this one's preset", rows)]
+
+
+def _best_rival(rows: list[Row]) -> Text:
+    """Says how our distance to the photos compares with the best of the others'."""
+    means = {}
+    for name in dict.fromkeys(row.method for row in rows):
+        kids = [row.figures["kid"] for row in rows if row.method == name]
+        means[name] = sum(kids) / len(kids)
+    ours = means.pop("ours", None)
+    if ours is None or not means:
+        return Text("Ours or all others are missing, so nothing can be compared.")
+    best = min(means.values())
+    text = f"KID × 1000 says how far a model's draws are from the photos: {number(ours, 0)} for "
+    text += f"ours, {number(best, 0)} for the best of the others. "
+    if ours <= AIM * best:
+        return Text(text + "That is less than a quarter of it.", "good")
+    return Text(text + "That is more than a quarter of it.", "fair" if ours < best else "poor")
+
+
+def _parts(rows: list[Row]) -> list[Block]:
+    intro = (
+        "What each part of the preset is worth: one thing is changed at a time, and the training "
+        "repeated in the same processor time. A difference smaller than the spread over the seeds "
+        "says nothing."
+    )
+    title = "What the parts are worth"
+    return [Heading(title), Text(intro), _table("The preset with one thing changed", rows)]
+
+
+def _table(what: str, rows: list[Row]) -> Table:
+    head, *body = lines(rows, FEW)
+    figures = tuple(range(1, len(head)))
+    return Table(f"{what}: {caption(rows)}", tuple(head), tuple(map(tuple, body)), WIDTHS, figures)
