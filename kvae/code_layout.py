@@ -11,6 +11,7 @@ the channel of the whole network step by step ends at 24.2 dB and 38 % identifie
 """
 
 import math
+from collections.abc import Callable
 
 import keras
 import numpy as np
@@ -82,7 +83,9 @@ class StyleVAE(keras.Model):
         return [self._loss_tracker, *self.trackers]
 
 
-def lay_out_codes(vae: VAE, images: np.ndarray, config: Config) -> list[dict[str, float]]:
+def lay_out_codes(
+    vae: VAE, images: np.ndarray, config: Config, tell: Callable[[float], None] | None = None
+) -> list[dict[str, float]]:
     """Sets the encoder's heads and the decoder's mapping of a VAE that draws from styles.
 
     Returns some rows on how it went: step, style_loss (a share of the styles' spread), kl and
@@ -92,6 +95,7 @@ def lay_out_codes(vae: VAE, images: np.ndarray, config: Config) -> list[dict[str
         vae: whose styles of all photos can be drawn.
         images: uint8 (N, S, S, 3), as many as the mapping has cells.
         config: of the training.
+        tell: is told now and then what share of it is done.
 
     Raises:
         ValueError: another number of photos than of cells.
@@ -105,7 +109,7 @@ def lay_out_codes(vae: VAE, images: np.ndarray, config: Config) -> list[dict[str
     small = StyleVAE(styles, config.model.latent_dim)
     small.build(scaled.shape)
     small.z_mean.kernel.assign(_first_codes(scaled, styles, config.model.latent_dim))
-    rows = _train(small, scaled, config)
+    rows = _train(small, scaled, config, tell or (lambda share: None))
     heads = [vae.encoder.get_layer("z_mean"), vae.encoder.get_layer("z_log_var_free")]
     for head, found in zip(heads, (small.z_mean, small.z_log_var), strict=True):
         kernel = found.kernel.numpy() * scale
@@ -142,7 +146,9 @@ def _first_codes(features: np.ndarray, styles: np.ndarray, latent_dim: int) -> n
     return np.linalg.lstsq(features, codes, rcond=None)[0].astype(np.float32)
 
 
-def _train(small: StyleVAE, features: np.ndarray, config: Config) -> list[dict[str, float]]:
+def _train(
+    small: StyleVAE, features: np.ndarray, config: Config, tell: Callable[[float], None]
+) -> list[dict[str, float]]:
     """Trains the small VAE, its KL steered from wide to narrow; returns some rows on it."""
     steps, seed, photos = config.training.layout_steps, config.training.seed, len(features)
     temperature, latent_dim = config.loss.variety, config.model.latent_dim
@@ -177,6 +183,7 @@ def _train(small: StyleVAE, features: np.ndarray, config: Config) -> list[dict[s
             row = {"step": step + 1, "style_loss": found["style_loss"], "kl": found["kl"]}
             row |= {"kl_target": target, "beta": control.beta}
             rows.append({name: round(float(value), 6) for name, value in row.items()})
+            tell((step + 1) / steps)
         control = control.after(float(found["kl"]), target)
     return rows
 

@@ -29,16 +29,29 @@ class Progress:
 
     def show(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> None:
         """Shows the line when it is due."""
+        done = state.step == self.steps
+        if self._due(done):
+            self._write(
+                f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
+                f"{_clock(self.remaining(state))} left  "
+                f"error {255 * terms['reconstruction_loss']:.1f} of 255 levels",
+                done,
+            )
+
+    def show_layout(self, share: float) -> None:
+        """Shows between two steps how far laying the codes out is, when that is due."""
+        if self._due(False):
+            self._write(f"laying out the codes  {share:4.0%}", False)
+
+    def _due(self, always: bool) -> bool:
         interval = TERMINAL_INTERVAL if self.terminal else LOG_INTERVAL
-        if time.monotonic() - self.last < interval and state.step < self.steps:
-            return
+        if not always and time.monotonic() - self.last < interval:
+            return False
         self.last = time.monotonic()
-        line = (
-            f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
-            f"{_clock(self.remaining(state))} left  "
-            f"error {255 * terms['reconstruction_loss']:.1f} of 255 levels"
-        )
-        end = "" if self.terminal and state.step < self.steps else "\n"
+        return True
+
+    def _write(self, line: str, done: bool) -> None:
+        end = "" if self.terminal and not done else "\n"
         print(("\r\033[K" if self.terminal else "") + line, end=end, file=sys.stderr, flush=True)
 
     def remaining(self, state: TrainingState) -> float:

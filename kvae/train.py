@@ -103,7 +103,6 @@ def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
     from kvae.perceptual import load_perceptual_distance
     from kvae.progress import Progress
-    from kvae.schedule import first_code_step
     from kvae.training import training_steps
 
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
@@ -116,13 +115,12 @@ def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
     state, steps = start, config.training.steps
     _say(f"Training {steps - start.step} steps on {len(images)} photos into {recorder.run.path}")
     progress = Progress(config)
-    for state, now, terms in training_steps(recorder.vae, images, config, start, distance):
+    training = training_steps(recorder.vae, images, config, start, distance, progress.show_layout)
+    for state, now, terms in training:
         recorder.record(state, now, terms)
         progress.show(state, now, terms)
         if stop.received:
             break
-        if state.step == first_code_step(config):
-            _say("Laying out the codes, a minute at most ...")
     recorder.save(state)
     return state.step
 

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import keras
@@ -69,6 +69,7 @@ def training_steps(
     config: Config,
     state: TrainingState,
     distance: PerceptualDistance | None,
+    tell_layout: Callable[[float], None] | None = None,
 ) -> Iterator[tuple[TrainingState, Plan, dict[str, float]]]:
     """Trains to the last step, yielding the state, the plan and the loss terms after each one.
 
@@ -78,6 +79,7 @@ def training_steps(
         config: with `training.steps` resolved.
         state: where to go on from.
         distance: the perceptual distance, or None to train without.
+        tell_layout: is told what share of laying the codes out is done, between two steps.
 
     Raises:
         FloatingPointError: a term of the loss is no number any more.
@@ -87,7 +89,7 @@ def training_steps(
         now = plan(config, step)
         codes, biases, layout = state.codes, state.biases, ()
         if now.codes and codes is None:
-            layout = tuple(lay_out_codes(vae, images, config))
+            layout = tuple(lay_out_codes(vae, images, config, tell_layout))
             learn_from_codes(vae, config)
             codes = encode(vae, images)
             biases = balanced_biases(codes, config.loss.variety, config.training.seed, 0)

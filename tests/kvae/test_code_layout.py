@@ -69,6 +69,13 @@ def test_the_same_network_gets_the_same_codes(config):
     assert np.array_equal(first.z_log_var, second.z_log_var)
 
 
+def test_it_tells_how_far_it_is(config):
+    told = []
+    few = config.with_changes("training", layout_steps=10)
+    lay_out_codes(build_vae(few), photos(), few, told.append)
+    assert told == [step / 10 for step in range(1, 11)]
+
+
 def test_another_number_of_photos_than_of_cells_is_refused(config):
     with pytest.raises(ValueError, match="11 photos cannot share 12 cells"):
         lay_out_codes(build_vae(config), photos(11), config)

@@ -30,3 +30,10 @@ def test_line_tells_step_and_error(capsys):
     line = capsys.readouterr().err
     assert "100/100" in line
     assert "25.5 of 255 levels" in line
+
+
+def test_laying_out_the_codes_shows_how_far_it_is(capsys):
+    progress = Progress(CONFIG)
+    progress.show_layout(0.25)
+    progress.show_layout(0.5)  # too soon after the last line
+    assert capsys.readouterr().err == "laying out the codes   25%\n"
