@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
 
 MAX_PIXELS = 50_000_000
 MIN_SIDE = 24  # pixels
@@ -40,7 +41,11 @@ DECODER_ERRORS = (
 
 
 class _Refused(Exception):
-    """The reason, in words that follow the file's name, and the remedy."""
+    """What ModelFileError takes, as long as the file's name is not at hand."""
+
+    def __init__(self, message: str, hint: str, /, **values: object):
+        super().__init__(message)
+        self.message, self.hint, self.values = message, hint, values
 
 
 def load_photo(path: str | Path, image_size: int) -> np.ndarray:
@@ -57,11 +62,11 @@ def load_photo(path: str | Path, image_size: int) -> np.ndarray:
         square = _square(_read(path, OVERSAMPLING * image_size))
         wanted = (image_size, image_size)
         return np.array(square.resize(wanted, Image.Resampling.LANCZOS, reducing_gap=3.0))
-    except _Refused as refused:
-        reason, hint = refused.args
+    except _Refused as error:
+        why = error
     except MemoryError:
-        reason, hint = "is too large for the memory of this computer", "Make it smaller."
-    raise ModelFileError(f"{path.name or path} {reason}.", hint)
+        why = _Refused("{name} is too large for the memory of this computer.", "Make it smaller.")
+    raise ModelFileError(why.message, why.hint, name=path.name or path, **why.values)
 
 
 def _read(path: Path, wanted_side: int) -> Image.Image:
@@ -72,17 +77,22 @@ def _read(path: Path, wanted_side: int) -> Image.Image:
             _refuse_other_kinds(path.suffix.lower(), file)
             return _decode(file, wanted_side)
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
-        reason = f"cannot be opened: {getattr(error, 'strerror', None) or error}"
-        raise _Refused(reason, "Check its name and whether you may read it.") from error
+        raise _Refused(
+            "{name} cannot be opened: {reason}.",
+            "Check its name and whether you may read it.",
+            reason=system_reason(error),
+        ) from error
 
 
 def _require_regular_file(path: Path) -> None:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):  # asked before opening: opening a pipe waits for ever
-        what = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
-        raise _Refused(f"is {what}", "Choose a photo.")
+        folder = stat.S_ISDIR(status.st_mode)
+        raise _Refused(
+            "{name} is a folder." if folder else "{name} is no ordinary file.", "Choose a photo."
+        )
     if status.st_size == 0:
-        raise _Refused("is empty: the file has no bytes", "Copy it again.")
+        raise _Refused("{name} is empty: the file has no bytes.", "Copy it again.")
 
 
 def _refuse_other_kinds(suffix: str, file: BinaryIO) -> None:
@@ -90,35 +100,54 @@ def _refuse_other_kinds(suffix: str, file: BinaryIO) -> None:
     file.seek(0)
     brand = head[8:12] if head[4:8] == b"ftyp" else b""
     if brand in HEIF_BRANDS or (suffix in {".heic", ".heif", ".hif"} and brand):
-        iphone = " (iPhone: Settings, Camera, Formats, Most Compatible)"
-        raise _Refused("is HEIC, which cannot be read here", AS_JPEG + iphone)
+        raise _Refused(
+            "{name} is HEIC, which cannot be read here.",
+            "Save it as JPEG and try again (iPhone: Settings, Camera, Formats, Most Compatible).",
+        )
     if brand in {b"avif", b"avis"}:
-        raise _Refused("is AVIF, which cannot be read here", AS_JPEG)
+        raise _Refused("{name} is AVIF, which cannot be read here.", AS_JPEG)
     if suffix in RAW_SUFFIXES:
-        raise _Refused("is a camera's raw file, which cannot be read here", AS_JPEG)
+        raise _Refused("{name} is a camera's raw file, which cannot be read here.", AS_JPEG)
 
 
 def _decode(file: BinaryIO, wanted_side: int) -> Image.Image:
-    most = f"{MAX_PIXELS // 10**6} million pixels"
+    most = MAX_PIXELS // 10**6
     try:
         picture = Image.open(file, formats=FORMATS)
         width, height = picture.size
         if width * height > MAX_PIXELS:
-            raise _Refused(f"is too large: {width} x {height} is over {most}", "Make it smaller.")
+            raise _Refused(
+                "{name} is too large: {width} x {height} is over {most} million pixels.",
+                "Make it smaller.",
+                width=width,
+                height=height,
+                most=most,
+            )
         if min(width, height) < MIN_SIDE:
-            reason = f"is too small: {width} x {height}, need {MIN_SIDE} pixels a side"
-            raise _Refused(reason, "Choose a larger photo.")
+            raise _Refused(
+                "{name} is too small: {width} x {height}, need {least} pixels a side.",
+                "Choose a larger photo.",
+                width=width,
+                height=height,
+                least=MIN_SIDE,
+            )
         picture.draft(None, (wanted_side, wanted_side))
         picture.load()
         return _colour(_eight_bits(_upright(picture)))
     except UnidentifiedImageError as error:
-        raise _Refused("is not an image of a known kind (JPEG, PNG, WebP, ...)", AS_JPEG) from error
+        raise _Refused(
+            "{name} is not an image of a known kind (JPEG, PNG, WebP, ...).", AS_JPEG
+        ) from error
     except BOMBS as error:
-        raise _Refused(f"is too large: over {most}", "Make it smaller.") from error
+        raise _Refused(
+            "{name} is too large: over {most} million pixels.", "Make it smaller.", most=most
+        ) from error
     except DECODER_ERRORS as error:
         cut = "truncated" in str(error).lower()
-        reason = "is cut short: its end is missing" if cut else "is damaged"
-        raise _Refused(reason, "Copy or download it again.") from error
+        raise _Refused(
+            "{name} is cut short: its end is missing." if cut else "{name} is damaged.",
+            "Copy or download it again.",
+        ) from error
 
 
 def _upright(picture: Image.Image) -> Image.Image:
@@ -141,7 +170,7 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
     values = np.asarray(picture).astype(np.float64)
     low, high = values.min(), values.max()
     if not np.isfinite([low, high]).all() or low == high:
-        raise _Refused("holds no picture: its values are all one or no numbers", AS_JPEG)
+        raise _Refused("{name} holds no picture: its values are all one or no numbers.", AS_JPEG)
     values -= low
     values *= 255.0 / (high - low)
     return Image.fromarray(np.rint(values).astype(np.uint8))
@@ -167,11 +196,14 @@ def _cut_out(picture: Image.Image) -> Image.Image:
     solid = picture.getchannel("A").point(lambda alpha: 255 if alpha > ALPHA_FLOOR else 0)
     box = solid.getbbox()
     if box is None:
-        raise _Refused("shows nothing: all of it is transparent", "Choose another photo.")
+        raise _Refused("{name} shows nothing: all of it is transparent.", "Choose another photo.")
     thing = picture.crop(box)
     if max(thing.size) < MIN_SIDE:
-        reason = f"is too small: less than {MIN_SIDE} pixels of it can be seen"
-        raise _Refused(reason, "Choose a larger photo.")
+        raise _Refused(
+            "{name} is too small: less than {least} pixels of it can be seen.",
+            "Choose a larger photo.",
+            least=MIN_SIDE,
+        )
     side = round(max(thing.size) * (1 + 2 * MARGIN))
     canvas = Image.new("RGB", (side, side), "white")
     # Composed here, resized later: Lanczos then never sees the hidden colour of clear pixels.

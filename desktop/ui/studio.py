@@ -16,6 +16,7 @@ from desktop.generator.model_file import ModelFileError
 from desktop.generator.picture_file import PictureRecord, read_record
 from desktop.history import History
 from desktop.session import Picture, Session
+from desktop.ui import texts
 from desktop.ui.settings import RecentModel, Settings
 from desktop.ui.worker import Done, Drawing, DrawWorker, Errand, OpenedModel
 
@@ -110,7 +111,7 @@ class Studio(QObject):
             place = self.session.selected if place is None else place
             self.change(self.session.restored(record, place))
         except ModelFileError as error:
-            self.failed.emit(str(error), error.hint)
+            self.fail(error)
 
     def record(self, place: int) -> PictureRecord:
         """How the picture in a place is drawn; for files. There must be a model."""
@@ -164,6 +165,10 @@ class Studio(QObject):
 
         self.ask(kind, key, work, urgent=True)
 
+    def fail(self, error: ModelFileError) -> None:
+        """Say that something that was asked for did not work, and why."""
+        self.failed.emit(*texts.of_error(error))
+
     def stop(self) -> None:
         """End the thread and write the settings."""
         self.worker.stop()
@@ -202,11 +207,11 @@ class Studio(QObject):
             path = model.path.absolute()
             self.settings.remember_model(RecentModel(path, model.card.name, model.sha256))
 
-    def _refused(self, message: str, hint: str) -> None:
+    def _refused(self, error: ModelFileError) -> None:
         if self.settings.text("opening"):
             self.settings.opening_failed()
         self._awaited = None
-        self.refused.emit(message, hint)
+        self.refused.emit(*texts.of_error(error))
 
     def _drawn(self, drawing: Drawing) -> None:
         if self.model and drawing.epoch == self.model.epoch:

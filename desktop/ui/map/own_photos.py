@@ -137,4 +137,4 @@ class _Batch:
         """Say what was wrong; a missing encoder is the same for all of them."""
         if str(done.error) != self.told:
             self.told = str(done.error)
-            studio.failed.emit(self.told, done.error.hint)
+            studio.fail(done.error)

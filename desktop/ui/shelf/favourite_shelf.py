@@ -84,7 +84,7 @@ class FavouriteShelf(QObject):
             elif self._keep(place):
                 studio.said.emit(texts.FAVOURITE_KEPT.format(number=place + 1))
         except ModelFileError as error:
-            studio.failed.emit(str(error), error.hint)
+            studio.fail(error)
         self._refresh()
 
     def show(self, path: Path) -> None:
@@ -97,7 +97,7 @@ class FavouriteShelf(QObject):
             else:
                 self._offer_model(favourite)
         except ModelFileError as error:
-            studio.failed.emit(str(error), error.hint)
+            studio.fail(error)
 
     def remove(self, path: Path) -> None:
         """Remove a favourite, and offer to put it back."""
@@ -107,7 +107,7 @@ class FavouriteShelf(QObject):
                 texts.FAVOURITE_REMOVED, texts.FAVOURITE_PUT_BACK, partial(self.put_back, removed)
             )
         except ModelFileError as error:
-            self._studio.failed.emit(str(error), error.hint)
+            self._studio.fail(error)
         self._refresh()
 
     def put_back(self, removed: Path) -> None:
@@ -115,7 +115,7 @@ class FavouriteShelf(QObject):
         try:
             self._favourites.restore(removed)
         except ModelFileError as error:
-            self._studio.failed.emit(str(error), error.hint)
+            self._studio.fail(error)
         self._refresh()
 
     def _keep(self, place: int) -> bool:
