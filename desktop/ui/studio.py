@@ -13,10 +13,11 @@ from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
 from desktop.generator.garden import is_garden
 from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import PictureRecord, read_record
+from desktop.generator.picture_file import PictureRecord
 from desktop.history import History
 from desktop.session import Picture, Session
 from desktop.ui import texts
+from desktop.ui.restoring import Restoring
 from desktop.ui.settings import RecentModel, Settings
 from desktop.ui.worker import Done, Drawing, DrawWorker, Errand, OpenedModel
 
@@ -37,6 +38,7 @@ class Studio(QObject):
         done(Done): an errand that `ask` gave the thread has ended.
         said(text): a short message, gone after a while.
         failed(message, hint): something that was asked for did not work.
+        offered(sentence, words, act): something the user may want next; `act()` does it.
     """
 
     changed = pyqtSignal(object)
@@ -47,6 +49,7 @@ class Studio(QObject):
     done = pyqtSignal(object)
     said = pyqtSignal(str)
     failed = pyqtSignal(str, str)
+    offered = pyqtSignal(str, str, object)
 
     def __init__(self, session: Session, settings: Settings):
         super().__init__()
@@ -57,6 +60,7 @@ class Studio(QObject):
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
         self._awaited: Session | None = None  # the step to stand at once its model is open again
         self._encoder: tuple[Decoder, Encoder] | None = None  # touched by the thread alone
+        self.restoring = Restoring(self)
         self.worker = DrawWorker(self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
         self.worker.opened.connect(self._opened, queued)
@@ -103,15 +107,6 @@ class Studio(QObject):
         """Open a decoder.onnx; the present model stays in use until that has worked."""
         self.settings.about_to_open(Path(path))
         self.worker.open(path)
-
-    def restore_picture(self, path: str | Path, place: int | None = None) -> None:
-        """Show a saved PNG again, in the selected place or another; or say why not."""
-        try:
-            record = read_record(path)
-            place = self.session.selected if place is None else place
-            self.change(self.session.restored(record, place))
-        except ModelFileError as error:
-            self.fail(error)
 
     def record(self, place: int) -> PictureRecord:
         """How the picture in a place is drawn; for files. There must be a model."""

@@ -9,8 +9,6 @@ import tempfile
 import numpy as np
 import pytest
 from PIL import Image
-from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PyQt6.QtGui import QDropEvent
 
 from desktop.generator import phrases
 from desktop.generator.model_file import ModelFileError
@@ -18,6 +16,7 @@ from desktop.generator.phrases import Phrase, system_reason
 from desktop.ui import texts
 from desktop.ui.texts import arabic_file_phrases, arabic_phrases
 from tests.desktop import spoken_phrases
+from tests.desktop.dropped import drop
 from tests.desktop.tiny_models import build_decoder, build_encoder, save, save_decoder, tiny_card
 
 ARABIC = texts.PHRASES["ar"]
@@ -104,14 +103,6 @@ def test_the_systems_own_words_stay_and_are_isolated(arabic):
     assert isolated("Odd {.") in texts.of_error(error)[0]
 
 
-def drop(window, path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(QPointF(2, 2), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-                       Qt.KeyboardModifier.NoModifier)  # fmt: skip
-    window.dropEvent(event)
-
-
 def is_arabic(text: str) -> bool:
     """Whether all Latin letters of a text are in isolates, or name files, formats and programs."""
     while "\u2068" in text:
@@ -143,8 +134,8 @@ def test_a_broken_model_is_refused_in_arabic(qtbot, arabic, window, tmp_path, ki
     qtbot.waitUntil(window.banner.isVisible)
     assert said in window.banner.text()
     assert isolated("broken.onnx") in window.banner.text() or kind == "card"
-    assert window.banner.text().endswith("يبقى «toy» مفتوحًا.")
-    assert is_arabic(window.banner.text().replace("«toy»", ""))
+    assert window.banner.text().endswith(f"يبقى «{isolated('toy')}» مفتوحًا.")
+    assert is_arabic(window.banner.text())
 
 
 UNREADABLE = {
