@@ -10,9 +10,10 @@ from desktop.generator.model_file import ModelFileError
 from desktop.generator.phrases import Phrase
 
 CARD_KEY = "kvae.card"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # 1 did not tell the fit
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
+FITS = ("auto", "crop", "pad")  # how photos become square, see photo_fit
 MAX_CODES = 2000
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
 
@@ -34,6 +35,7 @@ class ModelCard:
     name: str  # the photo folder's or run's short name
     latent_dim: int  # 4..10
     image_size: int  # 64..128
+    fit: str  # of FITS; how the training made its photos square
     axes: tuple[Axis, ...]  # one per latent axis, in the order of z
     z_mean: np.ndarray  # (n, D) float32 codes of training photos, n <= 2000; may be empty
     z_log_var: np.ndarray  # (n, D) float32
@@ -71,10 +73,12 @@ class ModelCard:
             ModelFileError: malformed in any way, or written by a newer kvae.
         """
         fields = _parse(text)
-        _check_version(fields)
+        if _version(fields) == 1:
+            fields = {"fit": "auto"} | fields  # what all trainings of that time did by themselves
         missing = cls.__dataclass_fields__.keys() ^ fields.keys()
         _require(not missing, "fields differ: {fields}", fields=", ".join(sorted(missing))[:80])
         _require(fields["kind"] in ("decoder", "encoder"), "kind is neither decoder nor encoder")
+        _require(fields["fit"] in FITS, "fit is neither auto nor crop nor pad")
         latent_dim = _whole(fields["latent_dim"], LATENT_DIMS, "latent_dim")
         codes = {key: _codes(fields[key], latent_dim, key) for key in ("z_mean", "z_log_var")}
         _require(len(codes["z_mean"]) == len(codes["z_log_var"]), "z_mean and z_log_var differ")
@@ -87,6 +91,7 @@ class ModelCard:
             name=_text(fields["name"], "name"),
             latent_dim=latent_dim,
             image_size=_whole(fields["image_size"], IMAGE_SIZES, "image_size"),
+            fit=fields["fit"],
             axes=_axes(fields["axes"], latent_dim),
             **codes,
             parity=fields["parity"],
@@ -119,7 +124,7 @@ def _no_constant(name: str) -> float:
     raise ValueError(name)  # NaN and Infinity are no JSON
 
 
-def _check_version(fields: dict) -> None:
+def _version(fields: dict) -> int:
     version = fields.get("format_version")
     _require(type(version) is int and version >= 1, "no format_version")
     if version > FORMAT_VERSION:
@@ -129,6 +134,7 @@ def _check_version(fields: dict) -> None:
             version=version,
             ours=FORMAT_VERSION,
         )
+    return version
 
 
 def _whole(value: object, allowed: range, what: str) -> int:

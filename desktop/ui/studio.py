@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
+from desktop.generator.card import ModelCard
 from desktop.generator.garden import is_garden
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.picture_file import PictureRecord
@@ -138,14 +139,17 @@ class Studio(QObject):
         """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""
         self.ask(kind, key, lambda decoder: decoder.decode(z[np.newaxis])[0], urgent=urgent)
 
-    def ask_codes(self, kind: str, key: Hashable, images: Callable[[int], np.ndarray]) -> None:
+    def ask_codes(
+        self, kind: str, key: Hashable, images: Callable[[ModelCard], np.ndarray]
+    ) -> None:
         """Let the thread encode pictures.
 
         Args:
             kind: who asks.
             key: which pictures.
-            images: called on the thread with the image size S; returns uint8 (N, S, S, 3). It may
-                raise ModelFileError, which arrives as the errand's error.
+            images: called on the thread with the card, which tells the image size S and how photos
+                are prepared; returns uint8 (N, S, S, 3). It may raise ModelFileError, which arrives
+                as the errand's error.
 
         The result is (images, z_mean, z_log_var).
         """
@@ -155,7 +159,7 @@ class Studio(QObject):
 
             if self._encoder is None or self._encoder[0] is not decoder:
                 self._encoder = decoder, encoder_beside(decoder)
-            pictures = images(decoder.card.image_size)
+            pictures = images(decoder.card)
             return pictures, *self._encoder[1].encode(pictures)
 
         self.ask(kind, key, work, urgent=True)

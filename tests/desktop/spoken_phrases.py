@@ -7,12 +7,12 @@ from tests.conftest import ROOT
 
 DESKTOP = ROOT / "desktop"
 # Which arguments of a call are words for a person. ModelFileError's subclasses take the same.
-SPEAKERS = {"ModelFileError": (0, 1), "Phrase": (0,), "_Refused": (0, 1), "_require": (1,)}
+SPEAKERS = {"ModelFileError": (0, 1), "Phrase": (0,), "UnusablePhoto": (0, 1), "_require": (1,)}
 # Functions that hand on words which stand, as plain text, in calls of them.
 PASS_ON = {
     "model_file.py:__init__",  # of ModelFileError itself
     "card.py:_require",  # its callers say what is malformed
-    "own_photo.py:load_photo",  # what _Refused was given
+    "own_photo.py:load_photo",  # what UnusablePhoto was given
     "phrases.py:system_reason",  # the system's own words
 }
 

@@ -171,6 +171,12 @@ CARD_NUMBERS_WORDS = "عدد أرقام كل صورة: {numbers}"
 CARD_SIZE = "الصور"
 CARD_SIZE_WORDS = "{size} × {size} بكسل"
 CARD_PHOTOS = "الصور الأصلية"
+CARD_FIT = "تربيعها"
+CARD_FITS = {
+    "auto": "المقصوصة على خلفية بيضاء، وغيرها من وسطها",
+    "crop": "من وسطها",
+    "pad": "كاملة، على خلفية بلون حوافها",
+}
 CARD_TRAINING = "التدريب"
 CARD_PRESET = "الإعداد {value}"
 CARD_STEPS = "الخطوات: {value}"

@@ -123,6 +123,7 @@ PHRASES = {
     "no format_version": "لا يوجد format_version",
     "fields differ: {fields}": "حقول مختلفة: {fields}",
     "kind is neither decoder nor encoder": "الحقل kind ليس decoder ولا encoder",
+    "fit is neither auto nor crop nor pad": "الحقل fit ليس auto ولا crop ولا pad",
     "z_mean and z_log_var differ": "طول z_mean غير طول z_log_var",
     "credits is no list": "الحقل credits ليس قائمة",
     "an axis without kl, mean and sigma": "محور ينقصه kl أو mean أو sigma",

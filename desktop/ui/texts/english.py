@@ -168,6 +168,12 @@ CARD_NUMBERS_WORDS = "{numbers} numbers for each picture"
 CARD_SIZE = "Pictures"
 CARD_SIZE_WORDS = "{size} × {size} pixels"
 CARD_PHOTOS = "Photos"
+CARD_FIT = "Made square"
+CARD_FITS = {
+    "auto": "cut-outs on white, others by their middle",
+    "crop": "by their middle",
+    "pad": "whole, on the colour of their border",
+}
 CARD_TRAINING = "Training"
 CARD_PRESET = "preset {value}"
 CARD_STEPS = "steps: {value}"
