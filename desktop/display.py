@@ -6,6 +6,7 @@ import sys
 
 from desktop import program
 from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import Phrase
 
 # What Qt links to, and the Debian package that brings it.
 LIBRARIES = {
@@ -26,9 +27,10 @@ X11_LIBRARIES = {
 }
 
 
-def install(libraries: dict[str, str]) -> str:
+def install(libraries: dict[str, str]) -> Phrase:
     """What to type for the packages of these libraries."""
-    return f"Install what Qt needs: sudo apt-get install {' '.join(libraries.values())}"
+    command = f"sudo apt-get install {' '.join(libraries.values())}"
+    return Phrase("Install what Qt needs: {command}", command=command)
 
 
 def unloadable(libraries: dict[str, str]) -> dict[str, str]:
@@ -63,7 +65,8 @@ def require_display() -> None:
     if not has_display():
         raise ModelFileError(
             "There is no display to open a window on.",
-            f"Draw without a window: {program.GENERATE} --out pictures",
+            "Draw without a window: {command} --out pictures",
+            command=program.GENERATE,
         )
     if shows_on_x11() and not os.environ.get("QT_QPA_PLATFORM"):
         _require_x11()
@@ -73,7 +76,10 @@ def _require_x11() -> None:
     everything = LIBRARIES | {"libxcb.so.1": "libxcb1"} | X11_LIBRARIES
     if missing := unloadable(everything):
         raise ModelFileError(
-            f"The window needs {', '.join(missing)}, which cannot be loaded.", install(missing)
+            "The window needs {libraries}, which cannot be loaded.",
+            "{remedy}",
+            libraries=", ".join(missing),
+            remedy=install(missing),
         )
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
@@ -82,16 +88,19 @@ def _require_x11() -> None:
     xcb.xcb_disconnect(connection)
     if failed:
         raise ModelFileError(
-            f"The display {os.environ['DISPLAY']} does not answer.",
-            f"Draw without a window: {program.GENERATE} --out pictures",
+            "The display {display} does not answer.",
+            "Draw without a window: {command} --out pictures",
+            display=os.environ["DISPLAY"],
+            command=program.GENERATE,
         )
 
 
 def missing_library(error: ImportError) -> ModelFileError:
     """The error for Qt not loading, with the remedy that fits the reason."""
     if ".so" in str(error):
-        everything = LIBRARIES | X11_LIBRARIES
-        return ModelFileError(f"Qt cannot be loaded: {error}.", install(everything))
-    if program.STANDALONE:
-        return ModelFileError(f"Qt cannot be loaded: {error}.", "Copy the program again.")
-    return ModelFileError(f"Qt cannot be loaded: {error}.", "Install the program: pip install .")
+        remedy = install(LIBRARIES | X11_LIBRARIES)
+    elif program.STANDALONE:
+        remedy = Phrase("Copy the program again.")
+    else:
+        remedy = Phrase("Install the program: pip install .")
+    return ModelFileError("Qt cannot be loaded: {reason}.", "{remedy}", reason=error, remedy=remedy)

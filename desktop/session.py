@@ -159,7 +159,8 @@ class Session:
         if record.model_sha256 != self.model_sha256:
             raise ModelFileError(
                 "This picture was drawn by another model.",
-                f"Open the decoder.onnx whose sha256 begins with {record.model_sha256[:12]}.",
+                "Open the decoder.onnx whose sha256 begins with {sha256}.",
+                sha256=record.model_sha256[:12],
             )
         if len(record.z) != self.latent_dim:
             raise ModelFileError("The picture's kvae record is malformed.")

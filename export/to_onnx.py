@@ -147,6 +147,7 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
         name=run.folder.name,
         latent_dim=config.model.latent_dim,
         image_size=config.model.image_size,
+        fit=config.photos.fit,
         axes=tuple(Axis(**axis) for axis in axis_figures(run.codes)),
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],

@@ -18,6 +18,7 @@ from desktop.generator.decoder import Decoder
 from desktop.generator.garden import garden_decoder
 from desktop.generator.latent_paths import morph
 from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
 from desktop.generator.picture_file import (
     PictureRecord,
     free_path,
@@ -106,7 +107,10 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ModelFileError(
-            f"The folder {folder} cannot be made: {error.strerror}.", "Choose another with --out."
+            "The folder {folder} cannot be made: {reason}.",
+            "Choose another with --out.",
+            folder=folder,
+            reason=system_reason(error),
         ) from error
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.picture_file import free_path, write_atomically
 
 MAX_CHARS = 40  # of a name: it stands beside a slider
@@ -46,8 +47,8 @@ class AxisNames:
 
 def load_names(
     model_path: Path, sha256: str, latent_dim: int, fallback_folder: Path
-) -> tuple[AxisNames, str]:
-    """Read the names of a model's axes, and a sentence on what was wrong with the file, or "".
+) -> tuple[AxisNames, tuple[Phrase, ...]]:
+    """Read the names of a model's axes, and a sentence on each file that something was wrong with.
 
     The file beside the model wins; names given later, where it could not be written, win over it.
     A damaged file is set aside as `.damaged`, so that it is never overwritten.
@@ -59,7 +60,7 @@ def load_names(
         if len(entries.get(sha256, ())) == latent_dim:
             found.append((path.stat().st_mtime_ns, entries[sha256]))
     names = max(found, key=lambda entry: entry[0])[1] if found else ()  # the first of equals
-    return AxisNames(latent_dim, names), " ".join(warnings)
+    return AxisNames(latent_dim, names), tuple(warnings)
 
 
 def save_names(names: AxisNames, model_path: Path, sha256: str, fallback_folder: Path) -> Path:
@@ -76,8 +77,10 @@ def save_names(names: AxisNames, model_path: Path, sha256: str, fallback_folder:
             fallback_folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ModelFileError(
-                f"The folder {fallback_folder} cannot be made: {error.strerror}.",
+                "The folder {folder} cannot be made: {reason}.",
                 "The names hold until the window closes.",
+                folder=fallback_folder,
+                reason=system_reason(error),
             ) from error
         return _write(fallback, sha256, names)
 
@@ -100,26 +103,28 @@ def _write(path: Path, sha256: str, names: AxisNames) -> Path:
     return path
 
 
-def _read_or_set_aside(path: Path) -> tuple[Entries, str]:
+def _read_or_set_aside(path: Path) -> tuple[Entries, Phrase | None]:
     """Return the entries of a file and what was wrong with it."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would wait for ever
             raise ValueError("no ordinary file")
         with path.open("rb") as file:
-            return _entries(file.read(MAX_BYTES + 1)), ""
+            return _entries(file.read(MAX_BYTES + 1)), None
     except (FileNotFoundError, NotADirectoryError):
-        return {}, ""
+        return {}, None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}, _set_aside(path)
 
 
-def _set_aside(path: Path) -> str:
+def _set_aside(path: Path) -> Phrase:
     aside = free_path(path.parent, f"{path.name}.damaged")
     try:
         path.rename(aside)
     except OSError:
-        return f"{path.name} holds names of axes that cannot be read."
-    return f"{path.name} could not be read and is kept as {aside.name}."
+        return Phrase("{name} holds names of axes that cannot be read.", name=path.name)
+    return Phrase(
+        "{name} could not be read and is kept as {aside}.", name=path.name, aside=aside.name
+    )
 
 
 def _entries(data: bytes) -> Entries:

@@ -7,11 +7,13 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import Phrase
 
 CARD_KEY = "kvae.card"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # 1 did not tell the fit
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
+FITS = ("auto", "crop", "pad")  # how photos become square, see photo_fit
 MAX_CODES = 2000
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
 
@@ -33,6 +35,7 @@ class ModelCard:
     name: str  # the photo folder's or run's short name
     latent_dim: int  # 4..10
     image_size: int  # 64..128
+    fit: str  # of FITS; how the training made its photos square
     axes: tuple[Axis, ...]  # one per latent axis, in the order of z
     z_mean: np.ndarray  # (n, D) float32 codes of training photos, n <= 2000; may be empty
     z_log_var: np.ndarray  # (n, D) float32
@@ -56,7 +59,9 @@ class ModelCard:
         try:
             text = json.dumps(fields, ensure_ascii=False, allow_nan=False)
         except (TypeError, ValueError) as error:
-            raise ModelFileError(f"The model card cannot be written: {error}.") from error
+            raise ModelFileError(
+                "The model card cannot be written: {reason}.", reason=error
+            ) from error
         ModelCard.from_json(text)
         return text
 
@@ -68,15 +73,17 @@ class ModelCard:
             ModelFileError: malformed in any way, or written by a newer kvae.
         """
         fields = _parse(text)
-        _check_version(fields)
+        if _version(fields) == 1:
+            fields = {"fit": "auto"} | fields  # what all trainings of that time did by themselves
         missing = cls.__dataclass_fields__.keys() ^ fields.keys()
-        _require(not missing, f"fields differ: {', '.join(sorted(missing))[:80]}")
+        _require(not missing, "fields differ: {fields}", fields=", ".join(sorted(missing))[:80])
         _require(fields["kind"] in ("decoder", "encoder"), "kind is neither decoder nor encoder")
+        _require(fields["fit"] in FITS, "fit is neither auto nor crop nor pad")
         latent_dim = _whole(fields["latent_dim"], LATENT_DIMS, "latent_dim")
         codes = {key: _codes(fields[key], latent_dim, key) for key in ("z_mean", "z_log_var")}
         _require(len(codes["z_mean"]) == len(codes["z_log_var"]), "z_mean and z_log_var differ")
         for key in ("parity", "training"):
-            _require(isinstance(fields[key], dict), f"{key} is no object")
+            _require(isinstance(fields[key], dict), "{what} is no object", what=key)
         credits_ = fields["credits"]
         _require(isinstance(credits_, list), "credits is no list")
         return cls(
@@ -84,6 +91,7 @@ class ModelCard:
             name=_text(fields["name"], "name"),
             latent_dim=latent_dim,
             image_size=_whole(fields["image_size"], IMAGE_SIZES, "image_size"),
+            fit=fields["fit"],
             axes=_axes(fields["axes"], latent_dim),
             **codes,
             parity=fields["parity"],
@@ -93,9 +101,13 @@ class ModelCard:
         )
 
 
-def _require(condition: bool, what: str) -> None:
+def _require(condition: bool, otherwise: str, /, **values: object) -> None:
     if not condition:
-        raise ModelFileError(f"The model card is malformed: {what}.", "Export the run again.")
+        raise ModelFileError(
+            "The model card is malformed: {what}.",
+            "Export the run again.",
+            what=Phrase(otherwise, **values),
+        )
 
 
 def _parse(text: str) -> dict:
@@ -103,7 +115,7 @@ def _parse(text: str) -> dict:
     try:
         fields = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        _require(False, f"no JSON ({type(error).__name__})")
+        _require(False, "no JSON ({error})", error=type(error).__name__)
     _require(isinstance(fields, dict), "no JSON object")
     return fields
 
@@ -112,41 +124,49 @@ def _no_constant(name: str) -> float:
     raise ValueError(name)  # NaN and Infinity are no JSON
 
 
-def _check_version(fields: dict) -> None:
+def _version(fields: dict) -> int:
     version = fields.get("format_version")
     _require(type(version) is int and version >= 1, "no format_version")
     if version > FORMAT_VERSION:
         raise ModelFileError(
-            f"This model was made for a newer kvae (format {version}; "
-            f"this one reads {FORMAT_VERSION}).",
+            "This model was made for a newer kvae (format {version}; this one reads {ours}).",
             "Update kvae, or export the run again with this version.",
+            version=version,
+            ours=FORMAT_VERSION,
         )
+    return version
 
 
 def _whole(value: object, allowed: range, what: str) -> int:
+    right = type(value) is int and value in allowed
     _require(
-        type(value) is int and value in allowed, f"{what} is not {allowed[0]} to {allowed[-1]}"
+        right, "{what} is not {least} to {most}", what=what, least=allowed[0], most=allowed[-1]
     )
     return value
 
 
 def _text(value: object, what: str) -> str:
-    _require(isinstance(value, str) and len(value) <= 10_000, f"{what} is no text")
+    _require(isinstance(value, str) and len(value) <= 10_000, "{what} is no text", what=what)
     return value
 
 
 def _number(value: object, what: str) -> float:
     is_number = type(value) in (int, float)
     # Beyond float32 a number is of no use to the decoder or the plot; huge ints overflow here too.
-    _require(is_number and abs(value) < 3e38 and math.isfinite(value), f"{what} is no number")
+    sane = is_number and abs(value) < 3e38 and math.isfinite(value)
+    _require(sane, "{what} is no number", what=what)
     return float(value)
 
 
 def _axes(value: object, latent_dim: int) -> tuple[Axis, ...]:
-    _require(isinstance(value, list) and len(value) == latent_dim, f"not {latent_dim} axes")
+    right = isinstance(value, list) and len(value) == latent_dim
+    _require(right, "not {count} axes", count=latent_dim)
     axes = []
     for axis in value:
-        _require(isinstance(axis, dict) and axis.keys() == {"kl", "mean", "sigma"}, "an axis")
+        _require(
+            isinstance(axis, dict) and axis.keys() == {"kl", "mean", "sigma"},
+            "an axis without kl, mean and sigma",
+        )
         axes.append(Axis(**{key: _number(number, key) for key, number in axis.items()}))
         _require(axes[-1].sigma >= 0, "a sigma below zero")
     return tuple(axes)
@@ -154,9 +174,11 @@ def _axes(value: object, latent_dim: int) -> tuple[Axis, ...]:
 
 def _codes(value: object, latent_dim: int, what: str) -> np.ndarray:
     """Check nested lists and return them as (n, D) float32."""
-    _require(isinstance(value, list) and len(value) <= MAX_CODES, f"{what} has too many codes")
+    right = isinstance(value, list) and len(value) <= MAX_CODES
+    _require(right, "{what} has too many codes", what=what)
     for row in value:
-        _require(isinstance(row, list) and len(row) == latent_dim, f"{what} is not (n, D)")
+        right = isinstance(row, list) and len(row) == latent_dim
+        _require(right, "{what} is not (n, D)", what=what)
         for number in row:
             _number(number, what)
     return np.array(value, np.float32).reshape(len(value), latent_dim)

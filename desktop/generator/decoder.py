@@ -31,7 +31,9 @@ class Decoder:
         image = decoder.decode_float(draw(0, 0, decoder.card.latent_dim)[np.newaxis])
         if image.min() < -RANGE_TOLERANCE or image.max() > 1 + RANGE_TOLERANCE:
             raise ModelFileError(
-                f"{Path(path).name} draws outside the range from 0 to 1.", "Export the run again."
+                "{name} draws outside the range from 0 to 1.",
+                "Export the run again.",
+                name=Path(path).name,
             )
         return decoder
 
@@ -69,8 +71,9 @@ class Decoder:
             (image,) = run(self.model, z[index : index + 1])  # (1, H, W, 3)
             if image.shape != (1, size, size, 3) or not np.isfinite(image).all():
                 raise ModelFileError(
-                    f"{self.path.name} draws no picture: its numbers are not finite.",
+                    "{name} draws no picture: its numbers are not finite.",
                     "The training went wrong, or the file is damaged; export the run again.",
+                    name=self.path.name,
                 )
             images[index] = image[0]
         return images

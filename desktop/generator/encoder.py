@@ -60,7 +60,7 @@ class Encoder:
             image = images[index : index + 1].astype(np.float32) / np.float32(255)
             mean, log_var = run(self.model, image)
             if not (np.isfinite(mean).all() and np.isfinite(log_var).all()):
-                raise ModelFileError(f"{self.path.name} gives codes that are not finite.")
+                raise ModelFileError("{name} gives codes that are not finite.", name=self.path.name)
             z_mean[index], z_log_var[index] = mean[0], log_var[0]
         return z_mean, z_log_var
 
@@ -74,14 +74,16 @@ def encoder_beside(decoder: Decoder) -> Encoder:
     path = decoder.path.with_name("encoder.onnx")
     if not path.is_file():
         raise ModelFileError(
-            f"Photos cannot be placed: there is no encoder.onnx beside {decoder.path.name}.",
+            "Photos cannot be placed: there is no encoder.onnx beside {name}.",
             "Copy it from the run folder that the decoder came from.",
+            name=decoder.path.name,
         )
     encoder = Encoder.open(path)
     ours, its = decoder.card, encoder.card
     if not np.array_equal(ours.z_mean, its.z_mean) or ours.image_size != its.image_size:
         raise ModelFileError(
-            f"The encoder.onnx beside {decoder.path.name} belongs to another model.",
+            "The encoder.onnx beside {name} belongs to another model.",
             "Copy both files from the same run folder.",
+            name=decoder.path.name,
         )
     return encoder

@@ -15,7 +15,14 @@ from PIL import Image
 
 from desktop.generator.card import IMAGE_SIZES
 from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import PictureRecord, free_path, read_record, save_png
+from desktop.generator.phrases import system_reason
+from desktop.generator.picture_file import (
+    PictureRecord,
+    free_path,
+    no_png,
+    read_record,
+    save_png,
+)
 
 REMOVED = "removed"
 KEY_CHARS = 24  # of a sha256: no two codes will ever share them
@@ -133,15 +140,19 @@ def read_favourite(path: Path) -> Favourite:
     """
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            raise ModelFileError(f"{path.name} is no picture drawn by kvae.")
+            raise _foreign(path)
         with Image.open(path, formats=["PNG"]) as picture:
             width, height = picture.size
             if width != height or width not in IMAGE_SIZES:
-                raise ModelFileError(f"{path.name} is no picture drawn by kvae.")
+                raise _foreign(path)
             image = np.array(picture.convert("RGB"))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ModelFileError(f"{path.name} is no readable PNG picture.") from error
+        raise no_png(path) from error
     return Favourite(path, read_record(path), image)
+
+
+def _foreign(path: Path) -> ModelFileError:
+    return ModelFileError("{name} is no picture drawn by kvae.", name=path.name)
 
 
 def _move(path: Path, folder: Path) -> Path:
@@ -151,8 +162,11 @@ def _move(path: Path, folder: Path) -> Path:
         return path.rename(there)
     except OSError as error:
         raise ModelFileError(
-            f"{path.name} cannot be moved to {folder}: {error.strerror}.",
+            "{name} cannot be moved to {folder}: {reason}.",
             "It may have been moved or deleted outside this program.",
+            name=path.name,
+            folder=folder,
+            reason=system_reason(error),
         ) from error
 
 
@@ -161,6 +175,8 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ModelFileError(
-            f"The folder {folder} cannot be made: {error.strerror}.",
+            "The folder {folder} cannot be made: {reason}.",
             "Favourites need a folder where you may write.",
+            folder=folder,
+            reason=system_reason(error),
         ) from error

@@ -1,6 +1,7 @@
 """From checked bytes to a running model: the runtime's settings and the model's signature."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ import onnxruntime
 
 from desktop.generator.card import CARD_KEY, ModelCard
 from desktop.generator.model_file import ModelFileError, damaged, read_model_file
+from desktop.generator.phrases import Phrase
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,12 @@ def open_model(path: str | Path, kind: str) -> OpenModel:
         raise damaged(file.path.name) from error
     if card.kind != kind:
         raise ModelFileError(
-            f"{file.path.name} is the {card.kind} of {card.name}; the {kind} is needed.",
-            f"Choose {kind}.onnx, in the same run folder.",
+            "{name} is the {found} of {model}; the {kind} is needed.",
+            "Choose {kind}.onnx, in the same run folder.",
+            name=file.path.name,
+            found=card.kind,
+            model=card.name,
+            kind=kind,
         )
     return OpenModel(session, card, file.sha256, file.path)
 
@@ -52,7 +58,9 @@ def run(model: OpenModel, values: np.ndarray) -> list[np.ndarray]:
     try:
         return model.session.run(None, {given.name: values})
     except Exception as error:  # the runtime's errors share no other base
-        raise ModelFileError(f"{model.path.name} stopped working: {_first_line(error)}") from error
+        raise ModelFileError(
+            "{name} stopped working: {reason}", name=model.path.name, reason=_first_line(error)
+        ) from error
 
 
 def _start(data: bytes, name: str) -> onnxruntime.InferenceSession:
@@ -71,7 +79,9 @@ def _start(data: bytes, name: str) -> onnxruntime.InferenceSession:
         text = str(error)
         if "opset" in text.lower() or "ir version" in text.lower():
             raise ModelFileError(
-                f"{name} was made for a newer ONNX runtime.", "Update onnxruntime, or export again."
+                "{name} was made for a newer ONNX runtime.",
+                "Update onnxruntime, or export again.",
+                name=name,
             ) from error
         raise damaged(name) from error
 
@@ -80,10 +90,19 @@ def _card(session: onnxruntime.InferenceSession, name: str) -> ModelCard:
     text = session.get_modelmeta().custom_metadata_map.get(CARD_KEY)
     if text is None:
         raise ModelFileError(
-            f"{name} is an ONNX model, but no kvae decoder: it carries no model card.",
+            "{name} is an ONNX model, but no kvae decoder: it carries no model card.",
             "Choose a decoder.onnx written by python -m export.to_onnx.",
+            name=name,
         )
     return ModelCard.from_json(text)
+
+
+_wrong_inputs = partial(
+    ModelFileError, "{name} is no kvae {kind}: it takes {found}.", "Export the run again."
+)
+_wrong_outputs = partial(
+    ModelFileError, "{name} is no kvae {kind}: it gives {found}.", "Export the run again."
+)
 
 
 def _check_signature(session: onnxruntime.InferenceSession, card: ModelCard, name: str) -> None:
@@ -95,13 +114,11 @@ def _check_signature(session: onnxruntime.InferenceSession, card: ModelCard, nam
         "encoder": ([image], [("z_mean", code), ("z_log_var", code)]),
     }[card.kind]
     found = (session.get_inputs(), session.get_outputs())
-    for what, wanted, given in zip(("takes", "gives"), expected, found, strict=True):
+    for error, wanted, given in zip((_wrong_inputs, _wrong_outputs), expected, found, strict=True):
         right = [(value.name, list(value.shape[1:])) for value in given] == wanted
         if not (right and all(_is_batch_of_floats(value) for value in given)):
-            said = ", ".join(f"{v.name} {v.type} {v.shape}" for v in given)[:120] or "nothing"
-            raise ModelFileError(
-                f"{name} is no kvae {card.kind}: it {what} {said}.", "Export the run again."
-            )
+            said = ", ".join(f"{v.name} {v.type} {v.shape}" for v in given)[:120]
+            raise error(name=name, kind=card.kind, found=said or Phrase("nothing"))
 
 
 def _is_batch_of_floats(value: onnxruntime.NodeArg) -> bool:

@@ -3,9 +3,11 @@
 import hashlib
 import stat
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.generator.onnx_outline import read_outline
+from desktop.generator.phrases import Phrase, system_reason
 
 MAX_BYTES = 64 * 2**20  # the largest decoder we train is a few MB
 
@@ -23,29 +25,51 @@ _OPERATORS = """
 """
 OPERATORS = frozenset(_OPERATORS.split())
 
-_OTHER_KINDS = (  # first bytes of what people really drop on the window
-    (b"version https://git-lfs", "is a Git LFS pointer, not the model itself",
-     "Run `git lfs pull` in the folder it came from, or download the file itself."),
-    (b"<!doctype html", "is a web page, not a model",
-     "The download saved the page around the file; use the page's download button."),
-    (b"<html", "is a web page, not a model",
-     "The download saved the page around the file; use the page's download button."),
-    (b"\x89PNG", "is a PNG picture, not a model", ""),
-    (b"\xff\xd8\xff", "is a JPEG picture, not a model", ""),
-    (b"PK\x03\x04", "is an archive (.zip or .keras), not an ONNX model",
-     "Export the run first: python -m export.to_onnx"),
-    (b"\x89HDF", "is a Keras weights file, not an ONNX model",
-     "Export the run first: python -m export.to_onnx"),
-    (b"%PDF", "is a PDF document, not a model", ""),
-)  # fmt: skip
-
 
 class ModelFileError(Exception):
-    """A file this program was asked to open or write cannot be used, and why."""
+    """A file this program was asked to open or write cannot be used, and why.
 
-    def __init__(self, message: str, hint: str = ""):
-        super().__init__(message)
-        self.hint = hint
+    Args:
+        message: a sentence in English with gaps like {name}.
+        hint: what helps, likewise; may be empty.
+        values: what fills the gaps of both; without any, both are taken as they are.
+
+    Attributes:
+        sentence: the message as a phrase, for a window that speaks another language.
+        remedy: the hint as a phrase.
+    """
+
+    def __init__(self, message: str, hint: str = "", /, **values: object):
+        self.sentence, self.remedy = Phrase(message, **values), Phrase(hint, **values)
+        super().__init__(str(self.sentence))
+
+    @property
+    def hint(self) -> str:
+        """What helps, in English."""
+        return str(self.remedy)
+
+
+_web_page = partial(
+    ModelFileError,
+    "{name} is a web page, not a model.",
+    "The download saved the page around the file; use the page's download button.",
+)
+_OTHER_KINDS = (  # first bytes of what people really drop on the window
+    (b"version https://git-lfs", partial(
+        ModelFileError, "{name} is a Git LFS pointer, not the model itself.",
+        "Run `git lfs pull` in the folder it came from, or download the file itself.")),
+    (b"<!doctype html", _web_page),
+    (b"<html", _web_page),
+    (b"\x89PNG", partial(ModelFileError, "{name} is a PNG picture, not a model.")),
+    (b"\xff\xd8\xff", partial(ModelFileError, "{name} is a JPEG picture, not a model.")),
+    (b"PK\x03\x04", partial(
+        ModelFileError, "{name} is an archive (.zip or .keras), not an ONNX model.",
+        "Export the run first: python -m export.to_onnx")),
+    (b"\x89HDF", partial(
+        ModelFileError, "{name} is a Keras weights file, not an ONNX model.",
+        "Export the run first: python -m export.to_onnx")),
+    (b"%PDF", partial(ModelFileError, "{name} is a PDF document, not a model.")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,34 +99,45 @@ def _read(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):  # a pipe would wait for ever, a folder cannot be read
-            what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
-            raise ModelFileError(f"{path.name or path} is {what}.", "Choose a decoder.onnx file.")
+            raise ModelFileError(
+                "{name} is a folder." if stat.S_ISDIR(mode) else "{name} is no ordinary file.",
+                "Choose a decoder.onnx file.",
+                name=path.name or path,
+            )
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise ModelFileError(
-            f"There is no file {path}.", "Check the name, or open a decoder.onnx from a run folder."
+            "There is no file {path}.",
+            "Check the name, or open a decoder.onnx from a run folder.",
+            path=path,
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ModelFileError(f"{path.name} cannot be read: {reason}.") from error
+        reason = system_reason(error)
+        raise ModelFileError(
+            "{name} cannot be read: {reason}.", name=path.name, reason=reason
+        ) from error
     if len(data) > MAX_BYTES:
         raise ModelFileError(
-            f"{path.name} is larger than {MAX_BYTES // 2**20} MB; no kvae model is.",
+            "{name} is larger than {most} MB; no kvae model is.",
             "Choose the decoder.onnx of a run folder.",
+            name=path.name,
+            most=MAX_BYTES // 2**20,
         )
     return data
 
 
 def _refuse_other_kinds(name: str, data: bytes) -> None:
     if not data:
-        raise ModelFileError(f"{name} is empty.", "Copy or download it again.")
+        raise ModelFileError("{name} is empty.", "Copy or download it again.", name=name)
     start = data[:64].lstrip().lower()
-    for magic, reason, hint in _OTHER_KINDS:
+    for magic, other_kind in _OTHER_KINDS:
         if start.startswith(magic.lower()):
-            raise ModelFileError(f"{name} {reason}.", hint)
+            raise other_kind(name=name)
     if data[:512].isascii() and all(byte >= 32 or byte in b"\t\r\n" for byte in data[:512]):
-        raise ModelFileError(f"{name} is a text file, not a model.", "Choose a decoder.onnx file.")
+        raise ModelFileError(
+            "{name} is a text file, not a model.", "Choose a decoder.onnx file.", name=name
+        )
 
 
 def _refuse_unsafe(name: str, data: bytes) -> None:
@@ -114,20 +149,23 @@ def _refuse_unsafe(name: str, data: bytes) -> None:
         raise damaged(name)
     if outline.external:
         raise ModelFileError(
-            f"{name} keeps its weights in another file; such models are not opened.",
+            "{name} keeps its weights in another file; such models are not opened.",
             "Export the run again: python -m export.to_onnx writes one file.",
+            name=name,
         )
     strange = sorted(outline.operators - OPERATORS)
     if strange or outline.nested:
-        what = ", ".join(strange[:3]) or "nested graphs"
+        found = ", ".join(strange[:3])[:80] or Phrase("nested graphs")
         raise ModelFileError(
-            f"{name} contains {what[:80]}, which no kvae model does.",
+            "{name} contains {found}, which no kvae model does.",
             "It was made by another program; choose a decoder.onnx written by export.to_onnx.",
+            name=name,
+            found=found,
         )
 
 
 def damaged(name: str) -> ModelFileError:
     """The error for a file that is broken, or never was a model."""
     return ModelFileError(
-        f"{name} is damaged or not an ONNX model.", "Copy, download or export it again."
+        "{name} is damaged or not an ONNX model.", "Copy, download or export it again.", name=name
     )

@@ -19,6 +19,7 @@ import numpy as np
 from PIL import Image, PngImagePlugin
 
 from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED
 
 RECORD_KEY = "kvae"
@@ -126,12 +127,16 @@ def write_atomically(path: Path, write: Callable, overwrite: bool = False) -> No
         Path(temporary).replace(path)
         temporary, reserved = None, False
     except FileExistsError as error:
-        raise ModelFileError(f"{path.name} exists already.", "Choose another name.") from error
-    except OSError as error:
-        reason = error.strerror or str(error)
         raise ModelFileError(
-            f"{path.name} could not be saved in {path.parent}: {reason}.",
+            "{name} exists already.", "Choose another name.", name=path.name
+        ) from error
+    except OSError as error:
+        raise ModelFileError(
+            "{name} could not be saved in {folder}: {reason}.",
             "Choose a folder with free space where you may write.",
+            name=path.name,
+            folder=path.parent,
+            reason=system_reason(error),
         ) from error
     finally:
         for leftover in ([temporary] if temporary else []) + ([path] if reserved else []):
@@ -144,16 +149,21 @@ def read_record(path: str | Path) -> PictureRecord:
     Raises:
         ModelFileError: no readable PNG, or one without a record.
     """
-    name = Path(path).name
     try:
         with Image.open(path, formats=["PNG"]) as picture:
             picture.load()  # the record may follow the pixels
             text = picture.text.get(RECORD_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ModelFileError(f"{name} is no readable PNG picture.") from error
+        raise no_png(path) from error
     if text is None:
         raise ModelFileError(
-            f"{name} was not drawn by kvae, or another program removed its record.",
+            "{name} was not drawn by kvae, or another program removed its record.",
             "Open the PNG as it was saved.",
+            name=Path(path).name,
         )
     return PictureRecord.from_json(text)
+
+
+def no_png(path: str | Path) -> ModelFileError:
+    """The error for a file that cannot be read as a PNG."""
+    return ModelFileError("{name} is no readable PNG picture.", name=Path(path).name)

@@ -51,7 +51,7 @@ def libraries() -> Iterator[Finding]:
         yield note("system libraries", f"{names} not found; only a window on X11 needs them")
     if missing:
         names = ", ".join(missing)
-        yield wrong("system libraries", f"{names} cannot be loaded", display.install(missing))
+        yield wrong("system libraries", f"{names} cannot be loaded", str(display.install(missing)))
     else:
         yield ok("system libraries", "what Qt needs can be loaded")
 

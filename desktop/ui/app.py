@@ -43,7 +43,7 @@ class Program:
         try:
             self.studio.open_model(model or last or garden_decoder())
         except ModelFileError as error:  # no model at all is said in the window, which can open one
-            self.studio.refused.emit(str(error), error.hint)
+            self.studio.refused.emit(*texts.of_error(error))
 
     def end(self) -> None:
         """Remember where the window was, and stop the studio."""
@@ -111,8 +111,9 @@ def screenshot(
         program.app.processEvents()
         if not program.window.grab().save(str(path), "PNG"):
             raise ModelFileError(
-                f"{path} could not be saved.",
+                "{path} could not be saved.",
                 "Choose a folder with free space where you may write.",
+                path=path,
             )
     finally:
         program.window.close()
@@ -130,11 +131,11 @@ def _wait_until_drawn(program: Program, model: Path) -> None:
     studio, loop, look, refusals = program.studio, QEventLoop(), QTimer(), []
     look.timeout.connect(lambda: studio.drawings() and loop.quit())
     look.start(20)
-    studio.refused.connect(lambda *words: (refusals.append(words), loop.quit()))
+    studio.worker.refused.connect(lambda error: (refusals.append(error), loop.quit()))
     QTimer.singleShot(PATIENCE_MS, loop.quit)
     program.open(model)
     loop.exec()
     if refusals:
-        raise ModelFileError(*refusals[0])
+        raise refusals[0]
     if not studio.drawings():
-        raise ModelFileError(f"{Path(model).name} did not draw within a minute.")
+        raise ModelFileError("{name} did not draw within a minute.", name=Path(model).name)

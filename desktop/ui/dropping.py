@@ -5,7 +5,7 @@ from pathlib import Path
 from PyQt6.QtCore import QMimeData
 
 from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import read_record
+from desktop.generator.picture_file import PictureRecord, read_record
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.studio import Studio
 
@@ -30,19 +30,18 @@ def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], place: 
     if models:
         studio.open_model(models[0])
         return
-    saved = [path for path in paths if _is_saved(path)]
-    for path in saved:
-        studio.restore_picture(path, place)
+    saved = {path: record for path in paths if (record := _record(path))}
+    if saved:
+        studio.restoring.show(saved.values(), place)
         place = studio.session.free_place()
     own_photos.add([path for path in paths if path not in saved], place)
 
 
-def _is_saved(path: Path) -> bool:
-    """Whether it is a PNG that kvae has saved, by this model or another."""
+def _record(path: Path) -> PictureRecord | None:
+    """How a PNG was drawn that kvae has saved, with this model or another; None of other files."""
     if path.suffix.lower() != ".png":
-        return False
+        return None
     try:
-        read_record(path)
+        return read_record(path)
     except ModelFileError:
-        return False
-    return True
+        return None

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
+from desktop.generator.card import ModelCard
 from desktop.generator.garden import is_garden
 from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import PictureRecord, read_record
+from desktop.generator.picture_file import PictureRecord
 from desktop.history import History
 from desktop.session import Picture, Session
+from desktop.ui import texts
+from desktop.ui.restoring import Restoring
 from desktop.ui.settings import RecentModel, Settings
 from desktop.ui.worker import Done, Drawing, DrawWorker, Errand, OpenedModel
 
@@ -36,6 +39,7 @@ class Studio(QObject):
         done(Done): an errand that `ask` gave the thread has ended.
         said(text): a short message, gone after a while.
         failed(message, hint): something that was asked for did not work.
+        offered(sentence, words, act): something the user may want next; `act()` does it.
     """
 
     changed = pyqtSignal(object)
@@ -46,6 +50,7 @@ class Studio(QObject):
     done = pyqtSignal(object)
     said = pyqtSignal(str)
     failed = pyqtSignal(str, str)
+    offered = pyqtSignal(str, str, object)
 
     def __init__(self, session: Session, settings: Settings):
         super().__init__()
@@ -56,6 +61,7 @@ class Studio(QObject):
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
         self._awaited: Session | None = None  # the step to stand at once its model is open again
         self._encoder: tuple[Decoder, Encoder] | None = None  # touched by the thread alone
+        self.restoring = Restoring(self)
         self.worker = DrawWorker(self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
         self.worker.opened.connect(self._opened, queued)
@@ -103,15 +109,6 @@ class Studio(QObject):
         self.settings.about_to_open(Path(path))
         self.worker.open(path)
 
-    def restore_picture(self, path: str | Path, place: int | None = None) -> None:
-        """Show a saved PNG again, in the selected place or another; or say why not."""
-        try:
-            record = read_record(path)
-            place = self.session.selected if place is None else place
-            self.change(self.session.restored(record, place))
-        except ModelFileError as error:
-            self.failed.emit(str(error), error.hint)
-
     def record(self, place: int) -> PictureRecord:
         """How the picture in a place is drawn; for files. There must be a model."""
         picture = self.session.picture(place)
@@ -142,14 +139,17 @@ class Studio(QObject):
         """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""
         self.ask(kind, key, lambda decoder: decoder.decode(z[np.newaxis])[0], urgent=urgent)
 
-    def ask_codes(self, kind: str, key: Hashable, images: Callable[[int], np.ndarray]) -> None:
+    def ask_codes(
+        self, kind: str, key: Hashable, images: Callable[[ModelCard], np.ndarray]
+    ) -> None:
         """Let the thread encode pictures.
 
         Args:
             kind: who asks.
             key: which pictures.
-            images: called on the thread with the image size S; returns uint8 (N, S, S, 3). It may
-                raise ModelFileError, which arrives as the errand's error.
+            images: called on the thread with the card, which tells the image size S and how photos
+                are prepared; returns uint8 (N, S, S, 3). It may raise ModelFileError, which arrives
+                as the errand's error.
 
         The result is (images, z_mean, z_log_var).
         """
@@ -159,10 +159,14 @@ class Studio(QObject):
 
             if self._encoder is None or self._encoder[0] is not decoder:
                 self._encoder = decoder, encoder_beside(decoder)
-            pictures = images(decoder.card.image_size)
+            pictures = images(decoder.card)
             return pictures, *self._encoder[1].encode(pictures)
 
         self.ask(kind, key, work, urgent=True)
+
+    def fail(self, error: ModelFileError) -> None:
+        """Say that something that was asked for did not work, and why."""
+        self.failed.emit(*texts.of_error(error))
 
     def stop(self) -> None:
         """End the thread and write the settings."""
@@ -202,11 +206,11 @@ class Studio(QObject):
             path = model.path.absolute()
             self.settings.remember_model(RecentModel(path, model.card.name, model.sha256))
 
-    def _refused(self, message: str, hint: str) -> None:
+    def _refused(self, error: ModelFileError) -> None:
         if self.settings.text("opening"):
             self.settings.opening_failed()
         self._awaited = None
-        self.refused.emit(message, hint)
+        self.refused.emit(*texts.of_error(error))
 
     def _drawn(self, drawing: Drawing) -> None:
         if self.model and drawing.epoch == self.model.epoch:

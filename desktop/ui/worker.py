@@ -79,7 +79,7 @@ class DrawWorker(QObject):
     """Opens models, draws wishes and runs errands on a thread of its own; signals arrive queued."""
 
     opened = pyqtSignal(object)  # OpenedModel
-    refused = pyqtSignal(str, str)  # message, hint: the file is no usable model
+    refused = pyqtSignal(object)  # ModelFileError: the file is no usable model
     drawn = pyqtSignal(object)  # Drawing
     done = pyqtSignal(object)  # Done
 
@@ -187,7 +187,7 @@ class DrawWorker(QObject):
         try:
             self._decoder = Decoder.open(path)
         except ModelFileError as error:
-            self.refused.emit(str(error), error.hint)
+            self.refused.emit(error)
             return
         with self._changed:
             self._epoch += 1
@@ -204,7 +204,7 @@ class DrawWorker(QObject):
             image = self._decoder.decode(z[np.newaxis])[0]
         except ModelFileError as error:
             image = None
-            self.refused.emit(str(error), error.hint)
+            self.refused.emit(error)
         with self._changed:
             # Only this thread opens models, so the slot is still there and of the same epoch.
             self._slots[index].have = version

@@ -10,7 +10,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication
 
 import desktop
+from desktop.generator.card import FITS
 from desktop.generator.garden import garden_decoder
+from desktop.ui import texts
 from desktop.ui.about_dialog import AboutDialog
 from desktop.ui.card_words import MOST_CHARS, evaluation_words, model_rows, parity_words
 from desktop.ui.card_words import training_words as words_of
@@ -52,6 +54,16 @@ def test_the_garden_is_told_in_words(qtbot, open_studio, theme):
                   f"{card.latent_dim} numbers", f"{card.image_size} × {card.image_size} pixels",
                   "levels", "dB", studio.model.sha256, card.licence, *card.credits):  # fmt: skip
         assert words in text
+
+
+@pytest.mark.parametrize("language", texts.CATALOGUES)
+@pytest.mark.parametrize("fit", FITS)
+def test_how_photos_became_square_is_one_short_line(theme, tmp_path, language, fit):
+    texts.use(language)
+    path = tmp_path / "decoder.onnx"
+    rows = dict(model_rows(OpenedModel(1, tiny_card(fit=fit), "0" * 64, path)))
+    assert rows[texts.CARD_FIT] == texts.CARD_FITS[fit]
+    assert len(rows[texts.CARD_FIT]) <= 45
 
 
 def test_without_a_model_it_tells_of_the_program_alone(qtbot, new_studio, theme):

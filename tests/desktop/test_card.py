@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from desktop.generator.card import ModelCard
+from desktop.generator.card import FITS, FORMAT_VERSION, ModelCard
 from desktop.generator.model_file import ModelFileError
 from tests.desktop.tiny_models import tiny_card
 
@@ -20,7 +20,7 @@ def test_codes_survive_to_the_bit(codes):
     back = ModelCard.from_json(card.to_json())
     assert back.z_mean.tobytes() == codes.tobytes()
     assert back.z_log_var.dtype == np.float32
-    for name in ("kind", "name", "axes", "parity", "training", "licence", "credits"):
+    for name in ("kind", "name", "fit", "axes", "parity", "training", "licence", "credits"):
         assert getattr(back, name) == getattr(card, name)
 
 
@@ -31,9 +31,25 @@ def test_a_card_may_carry_no_codes():
 
 
 def test_a_newer_format_is_named():
-    text = json.dumps(json.loads(tiny_card().to_json()) | {"format_version": 2, "extra": 1})
+    newer = {"format_version": FORMAT_VERSION + 1, "extra": 1}
+    text = json.dumps(json.loads(tiny_card().to_json()) | newer)
     with pytest.raises(ModelFileError, match="newer kvae"):
         ModelCard.from_json(text)
+
+
+@pytest.mark.parametrize("fit", FITS)
+def test_the_fit_of_the_photos_comes_back(fit):
+    assert ModelCard.from_json(tiny_card(fit=fit).to_json()).fit == fit
+
+
+def test_a_card_of_the_first_format_means_auto():
+    fields = json.loads(tiny_card(fit="pad").to_json())
+    del fields["fit"]
+    card = ModelCard.from_json(json.dumps(fields | {"format_version": 1}))
+    assert card.fit == "auto"
+    assert ModelCard.from_json(card.to_json()).fit == "auto"
+    with pytest.raises(ModelFileError, match="fields differ: fit"):
+        ModelCard.from_json(json.dumps(fields))  # the second format has it
 
 
 AXIS = {"kl": 1.0, "mean": 0.0, "sigma": 1.0}
@@ -42,6 +58,7 @@ MALFORMED = {
     "name": [None, 3, "x" * 20_000],
     "latent_dim": [3, 11, 8.0, True, "8", None, 7],  # 7: the rest has 8
     "image_size": [63, 129, 64.0, None],
+    "fit": ["", "stretch", None, 1, ["auto"]],
     "axes": [[], [AXIS] * 7, [AXIS | {"sigma": -1}] * 8, [AXIS | {"kl": "1"}] * 8, [1] * 8, {}],
     "z_mean": [[[0.0] * 8], [[0.0] * 7] * 20, [[True] * 8] * 20, [[10**400] * 8] * 20, "z", None],
     "z_log_var": [[[0.0] * 8] * 2001, [0.0] * 20, [["0"] * 8] * 20],

@@ -105,9 +105,9 @@ def test_favourites_survive_a_restart(qtbot, studio, strip, shelf, open_studio, 
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
-def test_delete_removes_and_the_offer_puts_back(qtbot, strip, shelf, key):
+def test_delete_removes_and_the_offer_puts_back(qtbot, studio, strip, shelf, key):
     before, offers = shelf.paths, []
-    shelf.offered.connect(lambda *offer: offers.append(offer))
+    studio.offered.connect(lambda *offer: offers.append(offer))
     strip.strip.setFocus()
     qtbot.keyClick(strip.strip, Qt.Key.Key_Home)
     qtbot.keyClick(strip.strip, key)
@@ -160,7 +160,7 @@ def test_a_favourite_of_another_model_offers_to_open_it(qtbot, studio, strip, sh
     assert column(strip, FADED) == [True, True]
     assert column(strip, TIP)[0].startswith("Favourite of another model")
     offers = []
-    shelf.offered.connect(lambda *offer: offers.append(offer))
+    studio.offered.connect(lambda *offer: offers.append(offer))
     click(qtbot, strip, 0)
     ((sentence, words, act),) = offers
     assert "“toy”" in sentence
@@ -190,7 +190,7 @@ def test_the_garden_is_known_even_if_it_was_never_opened(
     FavouriteShelf(garden).toggle(0)
     settings.set_text("recent_models", "[]")
     shelf = FavouriteShelf(studio)
-    with qtbot.waitSignal(shelf.offered) as offer:
+    with qtbot.waitSignal(studio.offered) as offer:
         shelf.show(shelf.paths[0])
     assert offer.args[1] == "&Open “garden”"
 
@@ -200,7 +200,7 @@ def test_a_model_that_changed_since_is_not_mistaken(qtbot, studio, strip, shelf,
     content, failures = path.read_bytes(), []
     other_model(qtbot, studio, tmp_path)
     studio.failed.connect(lambda *words: failures.append(words))
-    with qtbot.waitSignal(shelf.offered) as offer:
+    with qtbot.waitSignal(studio.offered) as offer:
         click(qtbot, strip, 0)
     try:
         save_decoder(path, name="retrained", image_size=80)

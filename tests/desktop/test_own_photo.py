@@ -1,5 +1,6 @@
 """A dropped photo becomes the pixels that training would have made of it, or is refused alike."""
 
+import itertools
 import os
 import random
 import tempfile
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from desktop.generator import own_photo
+import kvae.photo_file
+import kvae.photo_fit
+from desktop.generator import card, own_photo, photo_file, photo_fit
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.own_photo import load_photo
-from kvae import photo_file, photo_fit, photos
+from kvae import photos
 from kvae.photo_file import UnusablePhoto
 from tests.conftest import ROOT
 from tests.kvae.pictures import encoded, png, scene
@@ -31,21 +34,21 @@ KINDS = {
 }  # fmt: skip
 
 
-def as_trained_on(path: Path, image_size: int) -> np.ndarray:
-    return photos._prepare(path, image_size, "auto")[0]
+def as_trained_on(path: Path, image_size: int, fit: str) -> np.ndarray:
+    return photos._prepare(path, image_size, fit)[0]
 
 
-def assert_same(path: Path, image_size: int) -> bool:
+def assert_same(path: Path, image_size: int, fit: str = "auto") -> bool:
     """Both give the same pixels, or both refuse; returns whether there was a picture."""
     try:
-        expected = as_trained_on(path, image_size)
+        expected = as_trained_on(path, image_size, fit)
     except UnusablePhoto:
         with pytest.raises(ModelFileError) as caught:
-            load_photo(path, image_size)
+            load_photo(path, image_size, fit)
         assert str(caught.value).startswith(path.name)
         assert caught.value.hint.endswith((".", ")"))
         return False
-    found = load_photo(path, image_size)
+    found = load_photo(path, image_size, fit)
     assert (found.dtype, found.shape) == (np.uint8, (image_size, image_size, 3))
     assert found.flags.writeable  # the caller's own, no view into Pillow's memory
     assert np.array_equal(found, expected)
@@ -55,26 +58,42 @@ def assert_same(path: Path, image_size: int) -> bool:
 def test_the_numbers_of_both_rooms_agree():
     for name in ("MAX_PIXELS", "MIN_SIDE", "FORMATS", "RAW_SUFFIXES", "HEIF_BRANDS", "UPRIGHT",
                  "DECODER_ERRORS", "ORIENTATION_TAG"):  # fmt: skip
-        theirs = getattr(photo_file, name)
-        ours = getattr(own_photo, name)
+        theirs = getattr(kvae.photo_file, name)
+        ours = getattr(photo_file, name)
         assert (set(ours) == set(theirs)) if name == "DECODER_ERRORS" else ours == theirs
     assert own_photo.OVERSAMPLING == photos.OVERSAMPLING
-    assert (own_photo.MARGIN, own_photo.ALPHA_FLOOR) == (photo_fit.MARGIN, photo_fit.ALPHA_FLOOR)
+    assert photo_fit.MARGIN == kvae.photo_fit.MARGIN
+    assert photo_fit.ALPHA_FLOOR == kvae.photo_fit.ALPHA_FLOOR
+    assert card.FITS == kvae.photo_fit.FITS
 
 
-def test_every_photo_that_ships_comes_out_to_the_pixel():
+@pytest.mark.parametrize("fit", card.FITS)
+def test_every_photo_that_ships_comes_out_to_the_pixel(fit):
     assert len(PHOTOS) > 100
     for path in PHOTOS:
-        assert assert_same(path, 128)
+        assert assert_same(path, 128, fit)
+
+
+def test_the_fits_make_different_pictures_of_one_photo(tmp_path):
+    cut_out = scene(4, 120, 80).convert("RGBA")
+    cut_out.putalpha(Image.new("L", (120, 80)))
+    cut_out.paste(scene(5, 50, 40), (5, 30))
+    cut_out.save(tmp_path / "thing.png")
+    made = [load_photo(tmp_path / "thing.png", 64, fit).tobytes() for fit in card.FITS]
+    assert len(set(made)) == 3
+    scene(6, 120, 80).save(tmp_path / "view.png")
+    auto, crop, pad = (load_photo(tmp_path / "view.png", 64, fit) for fit in card.FITS)
+    assert np.array_equal(auto, crop)  # a photograph is no cut-out
+    assert not np.array_equal(pad, crop)
 
 
 @pytest.mark.parametrize("image_size", [64, 96])
 def test_a_phones_jpeg_is_reduced_the_same_way(tmp_path, image_size):
-    for orientation in (1, 6):
+    for orientation, fit in itertools.product((1, 6), card.FITS):
         exif = Image.Exif()
         exif[0x0112] = orientation
         (tmp_path / "a.jpg").write_bytes(encoded(scene(3, 2400, 1800), "JPEG", exif=exif))
-        assert assert_same(tmp_path / "a.jpg", image_size)
+        assert assert_same(tmp_path / "a.jpg", image_size, fit)
 
 
 @st.composite
@@ -101,15 +120,15 @@ def picture_files(draw) -> bytes:
 
 
 @settings(max_examples=200)
-@given(picture_files(), st.sampled_from([64, 96, 128]), st.data())
-def test_any_picture_comes_out_the_same_or_is_refused_by_both(data, image_size, damage):
+@given(picture_files(), st.sampled_from([64, 96, 128]), st.sampled_from(card.FITS), st.data())
+def test_any_picture_comes_out_the_same_or_is_refused_by_both(data, image_size, fit, damage):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "my photo"
         path.write_bytes(data)
-        assert_same(path, image_size)
+        assert_same(path, image_size, fit)
         at = damage.draw(st.integers(0, len(data) - 1))
         path.write_bytes(data[:at] + bytes([damage.draw(st.integers(0, 255))]) + data[at + 1 :])
-        assert_same(path, image_size)
+        assert_same(path, image_size, fit)
 
 
 REFUSED = {
@@ -134,7 +153,7 @@ def test_a_file_that_is_no_photo_is_refused_with_its_reason(tmp_path, name):
     (tmp_path / name).write_bytes(data)
     assert not assert_same(tmp_path / name, 96)
     with pytest.raises(ModelFileError, match=reason):
-        load_photo(tmp_path / name, 96)
+        load_photo(tmp_path / name, 96, "auto")
 
 
 def test_places_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
@@ -146,9 +165,9 @@ def test_places_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
     for path, reason in places.items():
         assert not assert_same(path, 96)
         with pytest.raises(ModelFileError, match=reason):
-            load_photo(path, 96)
+            load_photo(path, 96, "auto")
     with pytest.raises(ModelFileError, match="cannot be opened"):
-        load_photo("a\0.png", 96)
+        load_photo("a\0.png", 96, "auto")
 
 
 def test_running_out_of_memory_is_a_reason(tmp_path, monkeypatch):
@@ -158,7 +177,7 @@ def test_running_out_of_memory_is_a_reason(tmp_path, monkeypatch):
     (tmp_path / "a.png").write_bytes(encoded(scene(), "PNG"))
     monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", out_of_memory)
     with pytest.raises(ModelFileError, match=r"a\.png is too large for the memory"):
-        load_photo(tmp_path / "a.png", 96)
+        load_photo(tmp_path / "a.png", 96, "auto")
 
 
 def test_damaged_metadata_is_treated_alike(tmp_path):

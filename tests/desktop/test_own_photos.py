@@ -9,6 +9,7 @@ from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDragEnterEvent, QDropEvent
 from PyQt6.QtWidgets import QApplication
 
+from desktop.generator.card import FITS
 from desktop.generator.encoder import Encoder
 from desktop.generator.latent_paths import wander
 from desktop.generator.own_photo import load_photo
@@ -18,8 +19,9 @@ from desktop.ui.map.map_panel import MapPanel
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import STRIDE, WALK
 from desktop.ui.steer.axis_naming import AxisNaming
+from kvae.photos import _prepare as load_photos_for_training
 from tests.conftest import ROOT
-from tests.desktop.tiny_models import save_decoder
+from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
 
 PHOTOS = sorted((ROOT / "data" / "photos").glob("*.png"))
 LEFT = Qt.MouseButton.LeftButton
@@ -55,7 +57,8 @@ def drop(widget, paths) -> bool:
 
 def code_of(model_path, photo) -> np.ndarray:
     encoder = Encoder.open(model_path.with_name("encoder.onnx"))
-    return encoder.encode(load_photo(photo, encoder.card.image_size)[np.newaxis])[0][0]
+    prepared = load_photo(photo, encoder.card.image_size, encoder.card.fit)
+    return encoder.encode(prepared[np.newaxis])[0][0]
 
 
 def test_a_dropped_photo_takes_the_selected_place_and_lies_on_the_map(
@@ -68,11 +71,26 @@ def test_a_dropped_photo_takes_the_selected_place_and_lies_on_the_map(
     expected = np.clip(code_of(model_path, PHOTOS[5]), -6, 6)
     assert np.array_equal(studio.session.picture(1).code(), expected)
     assert studio.session.picture(1).made == "photo"
-    assert np.array_equal(own.photos[0].image, load_photo(PHOTOS[5], 64))
+    assert np.array_equal(own.photos[0].image, load_photo(PHOTOS[5], 64, "auto"))
     assert np.array_equal(panel.plot.own._images[0], own.photos[0].image)
     assert np.allclose(panel.plot.own.points[0], panel.plane.project(expected[None])[0], atol=1e-5)
     studio.undo()
     assert studio.session == before  # one step
+
+
+@pytest.mark.parametrize("fit", FITS)
+def test_a_photo_is_prepared_as_the_models_own_were(qtbot, open_studio, tmp_path, fit):
+    save(build_encoder(tiny_card("encoder", fit=fit)), tmp_path / "encoder.onnx")
+    model = save_decoder(tmp_path / "decoder.onnx", fit=fit)
+    wide = Image.linear_gradient("L").convert("RGB").resize((200, 90))
+    wide.rotate(90, expand=True).save(tmp_path / "wide.png")
+    own = OwnPhotos(open_studio(model))
+    own.add([tmp_path / "wide.png"])
+    qtbot.waitUntil(lambda: len(own.photos) == 1)
+    as_trained_on = load_photos_for_training(tmp_path / "wide.png", 64, fit)[0]
+    assert np.array_equal(own.photos[0].image, as_trained_on)
+    expected = np.clip(code_of(model, tmp_path / "wide.png"), -6, 6)
+    assert np.array_equal(own.photos[0].z_mean, expected)
 
 
 def test_the_card_compares_photo_and_reconstruction(qtbot, own, panel):

@@ -141,7 +141,7 @@ def test_an_enlarged_picture_can_still_be_restored(qtbot, new_dialog, studio, fo
     press_save(qtbot, dialog)
     before = studio.drawing(2).image
     studio.change(studio.session.with_seed(99))
-    studio.restore_picture(folder / "toy-s000012-03.png", 0)
+    studio.restoring.show([read_record(folder / "toy-s000012-03.png")], 0)
     qtbot.waitUntil(lambda: studio.drawings() is not None)
     assert np.array_equal(studio.drawing(0).image, before)
 

@@ -158,7 +158,7 @@ def test_a_file_dragged_back_restores_its_picture(qtbot, studio):
     data = dragging.drag_data(studio.drawing(1).image, studio.record(1), "toy")
     image = studio.drawing(1).image
     studio.change(studio.session.with_seed(5))
-    studio.restore_picture(data.urls()[0].toLocalFile(), 1)
+    studio.restoring.show([read_record(data.urls()[0].toLocalFile())], 1)
     qtbot.waitUntil(lambda: studio.drawings() is not None)
     assert np.array_equal(studio.drawing(1).image, image)
     assert Image.open(io.BytesIO(bytes(data.data("image/png")))).size == (64, 64)

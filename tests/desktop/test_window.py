@@ -280,8 +280,9 @@ def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path):
     drop(window, save_decoder(tmp_path / "other.onnx", name="other"))
     qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
     drop(window, path)
-    assert "another model" in window.banner.text()
+    assert "drawn by the model “toy”" in window.banner.text()
     assert window.studio.session.selected == 0
+    assert window.studio.session.picture(0).made == "drawn"
 
 
 def test_a_dropped_photo_is_rebuilt_where_it_falls_and_shown_on_the_map(qtbot, window, tmp_path):

@@ -7,7 +7,7 @@ import onnx
 import pytest
 
 import export.to_onnx
-from desktop.generator.card import ModelCard
+from desktop.generator.card import FITS, ModelCard
 from desktop.generator.curves import NAMES, read_curves
 from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
@@ -85,6 +85,18 @@ def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
     z_mean, _ = encoder.encode(run.images[:2])
     np.testing.assert_allclose(z_mean, run.codes.z_mean[:2], rtol=1e-5, atol=1e-5)  # as above
     assert decoder.decode(z_mean).shape == (2, 64, 64, 3)
+
+
+@pytest.mark.parametrize("fit", FITS)
+def test_the_card_tells_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
+    folder = RunFolder(shutil.copytree(tiny_run, tmp_path / "00001-garden"))
+    config = folder.path / "config.toml"
+    told = config.read_text("utf-8")
+    assert 'fit = "auto"' in told
+    config.write_text(told.replace('fit = "auto"', f'fit = "{fit}"'), "utf-8")
+    for path, door in zip(export_run(load_run(folder), tmp_path / "out"), (Encoder, Decoder),
+                          strict=True):  # fmt: skip
+        assert door.open(path).card.fit == fit
 
 
 def test_the_card_tells_how_the_training_went(run, tiny_run):

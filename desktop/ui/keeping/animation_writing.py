@@ -8,6 +8,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from desktop.generator.animation import animation_bytes
 from desktop.generator.finished_files import write_together
 from desktop.generator.model_file import ModelFileError
+from desktop.ui import texts
 from desktop.ui.studio import Studio
 from desktop.ui.worker import Done
 
@@ -98,7 +99,7 @@ class AnimationWriting(QObject):
             if isinstance(done.error, _Stopped):
                 self.stopped.emit()
             elif done.error:
-                self.failed.emit(str(done.error), done.error.hint)
+                self.failed.emit(*texts.of_error(done.error))
             else:
                 self.written.emit(done.result)
 

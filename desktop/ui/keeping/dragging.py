@@ -11,6 +11,7 @@ from PyQt6.QtGui import QDrag, QPixmap
 from PyQt6.QtWidgets import QWidget
 
 from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
 from desktop.generator.picture_file import PictureRecord, picture_name, png_bytes, write_atomically
 from desktop.ui.tile import to_qimage
 
@@ -50,8 +51,11 @@ def temporary_file(name: str, content: bytes) -> Path:
         path = Path(tempfile.mkdtemp(dir=program_folder().name)) / name
     except OSError as error:
         raise ModelFileError(
-            f"{name} could not be saved in {tempfile.gettempdir()}: {error.strerror}.",
+            "{name} could not be saved in {folder}: {reason}.",
             "Save the picture instead, in a folder where you may write.",
+            name=name,
+            folder=tempfile.gettempdir(),
+            reason=system_reason(error),
         ) from error
     write_atomically(path, lambda file: file.write(content))
     return path

@@ -3,6 +3,7 @@
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from desktop.ui import texts
 from desktop.ui.studio import Studio
 from desktop.ui.worker import Done
 
@@ -61,7 +62,7 @@ class Reel(QObject):
             return
         if done.error:
             self.stop()
-            self.failed.emit(str(done.error), done.error.hint)
+            self.failed.emit(*texts.of_error(done.error))
             return
         self._frames[done.key[1]] = done.result
         self.grown.emit()

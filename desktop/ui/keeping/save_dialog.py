@@ -139,7 +139,7 @@ class SaveDialog(QDialog):
 
     def _written(self, done: Done) -> None:
         if done.error:
-            self.banner.say(str(done.error), done.error.hint)
+            self.banner.say(*texts.of_error(done.error))
             self.destination.look_again()  # a name may have been taken meanwhile
             self._update()
             return

@@ -71,7 +71,7 @@ class PictureActions:
         try:
             data = dragging.drag_data(drawing.image, record, name)
         except ModelFileError as error:
-            self._studio.failed.emit(str(error), error.hint)
+            self._studio.fail(error)
             return
         dragging.start_drag(source, drawing.image, data)
 
@@ -103,7 +103,7 @@ class PictureActions:
         try:
             self._open_files([dragging.temporary_file(texts.PASTED_NAME, png)])
         except ModelFileError as error:
-            self._studio.failed.emit(str(error), error.hint)
+            self._studio.fail(error)
 
     def _open_files(self, paths: list[Path]) -> None:
         dropping.open_files(self._studio, self._own_photos, paths, None)

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from desktop.generator.card import ModelCard
 from desktop.generator.own_photo import load_photo
 from desktop.session import LIMIT, MAX_COUNT, Picture, Session
 from desktop.ui.studio import Studio
@@ -69,7 +70,11 @@ class OwnPhotos(QObject):
 
     def _ask(self, key: tuple[int, int, str], path: Path) -> None:
         """One errand for each photo: one that is broken does not keep the others away."""
-        self._studio.ask_codes(KIND, key, lambda size: load_photo(path, size)[np.newaxis])
+
+        def prepared(card: ModelCard) -> np.ndarray:
+            return load_photo(path, card.image_size, card.fit)[np.newaxis]
+
+        self._studio.ask_codes(KIND, key, prepared)
 
     def _opened(self, model: OpenedModel) -> None:
         """Codes mean nothing to another model; what was on its way to this one never comes."""
@@ -137,4 +142,4 @@ class _Batch:
         """Say what was wrong; a missing encoder is the same for all of them."""
         if str(done.error) != self.told:
             self.told = str(done.error)
-            studio.failed.emit(self.told, done.error.hint)
+            studio.fail(done.error)

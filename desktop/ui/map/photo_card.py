@@ -82,7 +82,7 @@ class PhotoCard(QFrame):
         if done.kind != KIND or self.photo is None or done.key != self.photo.z_mean.tobytes():
             return
         if done.error:
-            self._studio.failed.emit(str(done.error), done.error.hint)
+            self._studio.fail(done.error)
             return
         self._rebuilt.setPixmap(rounded(done.result, SIDE, self.devicePixelRatioF()))
         decibels = psnr(self.photo.image, done.result)

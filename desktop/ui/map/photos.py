@@ -68,7 +68,7 @@ class MapPhotos(QObject):
             return
         if done.error:  # what stops one picture stops them all: once is enough to say so
             self._studio.worker.forget("map")
-            self._studio.failed.emit(str(done.error), done.error.hint)
+            self._studio.fail(done.error)
         elif done.kind == PREVIEW:
             self.drawn.emit(*done.result)
         else:

@@ -106,7 +106,7 @@ class _Kept(QAbstractListModel):
 
     def _words(self, found: tuple[Favourite, QPixmap] | ModelFileError) -> str:
         if isinstance(found, ModelFileError):
-            return str(found)
+            return texts.spoken(found.sentence)
         record = found[0].record
         words = texts.FAVOURITE_FOREIGN if self._is_foreign(found) else texts.FAVOURITE_WORDS
         return words.format(seed=record.seed, index=record.index + 1)

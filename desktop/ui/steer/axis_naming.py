@@ -47,14 +47,14 @@ class AxisNaming(QObject):
             # At once and on this thread: a name must outlive a window that is closed after it.
             save_names(renamed, model.path, model.sha256, self._folder())
         except ModelFileError as error:
-            self._studio.failed.emit(str(error), error.hint)
+            self._studio.fail(error)
 
     def _opened(self, model: OpenedModel) -> None:
         dim = model.card.latent_dim
-        self._known, warning = load_names(model.path, model.sha256, dim, self._folder())
+        self._known, warnings = load_names(model.path, model.sha256, dim, self._folder())
         self.changed.emit(self.names)
-        if warning:
-            self._studio.failed.emit(warning, "")
+        if warnings:
+            self._studio.failed.emit(" ".join(map(texts.spoken, warnings)), "")
 
     def _folder(self):
         return self._studio.settings.data_folder / "names"

@@ -69,4 +69,4 @@ class MixResult(QWidget):
             return
         self.preview.show_image(done.result)  # none if it could not be drawn
         if done.error:
-            self._studio.failed.emit(str(done.error), done.error.hint)
+            self._studio.fail(done.error)

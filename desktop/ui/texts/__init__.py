@@ -1,15 +1,23 @@
 """Every word of the window, in the language chosen: `texts.SAVE_ALL` looks it up in a catalogue.
 
-Widgets ask when they are built, so a window built after `use` speaks the new language.
+Widgets ask when they are built, so a window built after `use` speaks the new language. What goes
+wrong is said by the generator, in English; `texts.of_error` says it in the language chosen.
 """
 
 from types import ModuleType
 
-from desktop.ui.texts import arabic, english
+from desktop.generator.model_file import ModelFileError
+from desktop.generator.phrases import Phrase
+from desktop.ui.texts import arabic, arabic_file_phrases, arabic_phrases, english
 
 CATALOGUES: dict[str, ModuleType] = {"en": english, "ar": arabic}
 NATIVE_NAMES = {"en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = {"ar"}
+PHRASES: dict[str, dict[str, str]] = {  # of the generator, by their English words
+    "en": {},
+    "ar": arabic_phrases.PHRASES | arabic_file_phrases.PHRASES,
+}
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 _chosen = "en"
 
@@ -33,6 +41,27 @@ def language() -> str:
 def is_right_to_left() -> bool:
     """Whether the language spoken now is written from right to left."""
     return _chosen in RIGHT_TO_LEFT
+
+
+def of_error(error: ModelFileError) -> tuple[str, str]:
+    """What went wrong and what helps, in the language spoken now."""
+    return spoken(error.sentence), spoken(error.remedy)
+
+
+def spoken(phrase: Phrase) -> str:
+    """A phrase in the language spoken now; in English where the catalogue does not know it.
+
+    The system and the runtime have words of their own, which nobody can translate beforehand.
+    """
+    words = PHRASES[_chosen].get(phrase.words, phrase.words)
+    fillings = {gap: _filling(value) for gap, value in phrase.values.items()}
+    return words.format(**fillings) if fillings else words
+
+
+def _filling(value: object) -> str:
+    """What stands in a gap; an isolate keeps Latin names from tearing an Arabic line apart."""
+    text = spoken(value) if isinstance(value, Phrase) else str(value)
+    return f"{ISOLATE}{text}{END_OF_ISOLATE}" if is_right_to_left() else text
 
 
 def __getattr__(name: str) -> str:

@@ -92,7 +92,7 @@ SAVED_ONE = "حُفظ الملف {name}"
 SAVED_ALL = "عدد الصور المحفوظة في {folder}: {count}"
 COPIED = "نُسخت الصورة {number}"
 STILL_DRAWING = "لم تكتمل الصور بعد، حاول مرة أخرى بعد لحظة."
-KEPT = "يبقى «{model}» مفتوحًا."
+KEPT = "يبقى «\u2068{model}\u2069» مفتوحًا."
 CLOSE_BANNER = "أغلق هذه الرسالة"
 
 MENU_PHOTOS = "ضع &صورًا من عندك…"
@@ -136,12 +136,14 @@ FAVOURITE_REMOVED = "أُزيلت من المفضلة."
 FAVOURITE_PUT_BACK = "أ&عدها"
 FAVOURITE_SHOW = "ا&عرضها من جديد"
 FAVOURITE_REMOVE = "أ&زلها"
-FAVOURITE_WANTS = "رسم هذه المفضلة النموذج «{model}»."
-FAVOURITE_OPEN = "ا&فتح «{model}»"
-FAVOURITE_WANTS_UNKNOWN = (
-    "رسم هذه المفضلة نموذج ليس بين النماذج الأخيرة، وتبدأ بصمته sha256 بالرموز {sha256}."
+
+# Pictures of another model; the isolates keep the parts of a name like 00002-shells in order.
+PICTURE_WANTS = "رسم هذه الصورة النموذج «\u2068{model}\u2069»."
+PICTURE_OPEN = "ا&فتح «\u2068{model}\u2069»"
+PICTURE_WANTS_UNKNOWN = (
+    "رسم هذه الصورة نموذج ليس بين النماذج الأخيرة، وتبدأ بصمته sha256 بالرموز \u2068{sha256}\u2069."
 )
-FAVOURITE_OPEN_HINT = "افتح ملف decoder.onnx ذاك، ثم انقر المفضلة مرة أخرى."
+PICTURE_OPEN_HINT = "افتح ملف decoder.onnx ذاك أو أسقطه هنا، ثم اعرض الصورة من جديد."
 
 # Recent models
 MENU_RECENT = "فتح نموذج &أخير"
@@ -169,6 +171,12 @@ CARD_NUMBERS_WORDS = "عدد أرقام كل صورة: {numbers}"
 CARD_SIZE = "الصور"
 CARD_SIZE_WORDS = "{size} × {size} بكسل"
 CARD_PHOTOS = "الصور الأصلية"
+CARD_FIT = "تربيعها"
+CARD_FITS = {
+    "auto": "المقصوصة على خلفية بيضاء، وغيرها من وسطها",
+    "crop": "من وسطها",
+    "pad": "كاملة، على خلفية بلون حوافها",
+}
 CARD_TRAINING = "التدريب"
 CARD_PRESET = "الإعداد {value}"
 CARD_STEPS = "الخطوات: {value}"

@@ -131,13 +131,15 @@ FAVOURITE_REMOVED = "Removed from the favourites."
 FAVOURITE_PUT_BACK = "Put it &back"
 FAVOURITE_SHOW = "&Show again"
 FAVOURITE_REMOVE = "&Remove"
-FAVOURITE_WANTS = "This favourite was drawn by the model “{model}”."
-FAVOURITE_OPEN = "&Open “{model}”"
-FAVOURITE_WANTS_UNKNOWN = (
-    "This favourite was drawn by a model that is not among the recent ones; its sha256 begins "
+
+# Pictures of another model
+PICTURE_WANTS = "This picture was drawn by the model “{model}”."
+PICTURE_OPEN = "&Open “{model}”"
+PICTURE_WANTS_UNKNOWN = (
+    "This picture was drawn by a model that is not among the recent ones; its sha256 begins "
     "with {sha256}."
 )
-FAVOURITE_OPEN_HINT = "Open that decoder.onnx, then click the favourite again."
+PICTURE_OPEN_HINT = "Open that decoder.onnx or drop it here, then show the picture again."
 
 # Recent models
 MENU_RECENT = "Open &recent"
@@ -166,6 +168,12 @@ CARD_NUMBERS_WORDS = "{numbers} numbers for each picture"
 CARD_SIZE = "Pictures"
 CARD_SIZE_WORDS = "{size} × {size} pixels"
 CARD_PHOTOS = "Photos"
+CARD_FIT = "Made square"
+CARD_FITS = {
+    "auto": "cut-outs on white, others by their middle",
+    "crop": "by their middle",
+    "pad": "whole, on the colour of their border",
+}
 CARD_TRAINING = "Training"
 CARD_PRESET = "preset {value}"
 CARD_STEPS = "steps: {value}"
