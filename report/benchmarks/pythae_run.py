@@ -6,8 +6,8 @@ time better than its defaults: batches of 16, as ours, instead of 64; and for Ad
 which its repository uses to reproduce the RAE on CelebA, instead of 1e-4. Draws: the VAE's from
 N(0, I), the RAE's from its GaussianMixtureSampler (by default ten full Gaussians fitted to the
 codes afterwards, the way of the RAE's own paper, Ghosh et al. 2020,
-https://arxiv.org/abs/1903.12436). No test runs this file, for it needs that
-environment; `python -m report.benchmarks.compare --methods pythae-vae pythae-rae --cpu-seconds 5` does.
+https://arxiv.org/abs/1903.12436). No test runs this file, for it needs that environment;
+`python -m report.benchmarks.compare --methods pythae-vae pythae-rae --cpu-seconds 5` does.
 """
 
 import json
