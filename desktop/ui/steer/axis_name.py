@@ -2,7 +2,7 @@
 
 import html
 
-from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtCore import QRectF, Qt, pyqtSlot
 from PyQt6.QtGui import QColor, QPainter, QPen
 from PyQt6.QtWidgets import QAbstractButton, QLineEdit
 
@@ -95,6 +95,7 @@ class AxisName(QAbstractButton):
             if had_keyboard:
                 self.setFocus()
 
+    @pyqtSlot()
     def _show_name(self) -> None:
         if self._axis >= len(self._naming.names):
             return  # a smaller model was opened: the panel is about to let this widget go

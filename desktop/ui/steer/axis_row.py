@@ -1,6 +1,6 @@
 """One axis of the selected picture: its name, its slider, its value to type, its way back."""
 
-from PyQt6.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal, pyqtSlot
 from PyQt6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
 
 from desktop.generator.card import Axis
@@ -84,6 +84,7 @@ class AxisRow(QWidget):
     def _ask_reset(self) -> None:
         self.reset_asked.emit(self.axis)
 
+    @pyqtSlot()
     def _describe(self) -> None:
         if self.axis >= len(self._naming.names):
             return  # a smaller model was opened: the panel is about to let this row go
@@ -94,6 +95,7 @@ class AxisRow(QWidget):
         self.slider.setToolTip(f"<p>{texts.AXIS_SLIDER_TIP}</p>")
         self.reset.setToolTip(texts.AXIS_RESET_TIP)
 
+    @pyqtSlot()
     def _recolour(self) -> None:
         sign = icons.arrow_back()
         sign = icons.mirrored(sign) if self.isRightToLeft() else sign
