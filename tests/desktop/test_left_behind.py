@@ -1,4 +1,4 @@
-"""What is gone is let go of: nothing that lives on keeps a tie to a row or a dialog that does not.
+"""What is gone is let go of: nothing that lives on keeps a tie to a model or dialog that does not.
 
 PyQt keeps a proxy for every plain method that a signal is connected to, also when the widget it
 belongs to is gone; one stayed behind for every axis of every model that was opened.
@@ -12,7 +12,7 @@ from tests.desktop.tiny_models import save_decoder
 
 
 def ties(window) -> dict[str, int]:
-    """How many listen to each signal of what outlives rows and dialogs."""
+    """How many listen to each signal of what outlives models and dialogs."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     count = {}
     for one in (window.theme, window.studio, window.favourites, window.own_photos):
