@@ -9,6 +9,8 @@ import onnxruntime
 from desktop.generator.card import CARD_KEY, ModelCard
 from desktop.generator.model_file import ModelFileError, damaged, read_model_file
 
+onnxruntime.disable_telemetry_events()  # on Windows, where the system may collect them
+
 
 @dataclass(frozen=True)
 class OpenModel:
