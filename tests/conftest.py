@@ -12,8 +12,9 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("kvae")
 
-# Before anything imports Keras, torch or Qt; started processes inherit them.
+# Before anything imports Keras, torch, Qt or onnxruntime; started processes inherit them.
 os.environ["KERAS_BACKEND"] = "torch"
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # see `desktop.generator`
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # One thread: nets this small gain nothing from two, and beside another busy process two that wait
 # for each other at every operation take nine times as long.

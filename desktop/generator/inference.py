@@ -11,6 +11,8 @@ from desktop.generator.card import CARD_KEY, ModelCard
 from desktop.generator.model_file import ModelFileError, damaged, read_model_file
 from desktop.generator.phrases import Phrase
 
+onnxruntime.disable_telemetry_events()  # on Windows, where the system may collect them
+
 
 @dataclass(frozen=True)
 class OpenModel:

@@ -1,1 +1,6 @@
-"""The window's widgets; what they show is computed in `desktop.generator`."""
+"""The window's widgets; what they show is computed in `desktop.generator`.
+
+A dialog, or another widget that is gone before what it listens to, marks its slots with `pyqtSlot`:
+Qt then lets go of them together with the widget. For a plain method PyQt keeps a proxy of 850
+bytes until the signal is sent again, and `Theme.changed` may never be.
+"""

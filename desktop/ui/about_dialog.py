@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSlot
 from PyQt6.QtGui import QTextOption
 from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -40,7 +40,8 @@ class AboutDialog(QDialog):
         studio.opened.connect(self._write)
         theme.changed.connect(self._write)
 
-    def _write(self, *_opened) -> None:
+    @pyqtSlot()
+    def _write(self) -> None:
         page = _Page(self.isRightToLeft(), self._theme.colours.muted)
         parts = [page.program()]
         if self._studio.model:

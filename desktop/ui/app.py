@@ -13,6 +13,7 @@ from desktop.session import Session
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
+from desktop.ui.memory import give_back_large_blocks
 from desktop.ui.settings import Settings
 from desktop.ui.studio import Studio
 from desktop.ui.theme import CHOICES, Theme
@@ -121,6 +122,7 @@ def screenshot(
 
 
 def _application() -> QApplication:
+    give_back_large_blocks()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("kvae")
     app.setStyle("Fusion")

@@ -77,6 +77,21 @@ def test_the_keyboard_opens_the_editor_and_gets_back_to_the_name(new_panel, open
     assert name.hasFocus()
 
 
+def test_a_name_half_typed_is_not_given_to_the_next_model(
+    new_panel, open_studio, path, qtbot, tmp_path
+):
+    studio = open_studio(path, count=1)
+    panel = new_panel(studio)
+    name = name_of(panel, 0)
+    QTest.mouseClick(name, LEFT)
+    QTest.keyClicks(name.editor, "warm")
+    with qtbot.waitSignal(studio.settled):
+        studio.open_model(save_decoder(tmp_path / "other.onnx", name="other"))
+    assert not name.editor.isVisible()
+    assert name.text() == "Number 1"
+    assert not any(panel._naming.names)
+
+
 def test_leaving_the_editor_keeps_the_name_and_an_empty_one_takes_it_away(
     new_panel, open_studio, path
 ):

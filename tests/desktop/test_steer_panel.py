@@ -221,6 +221,20 @@ def test_another_model_brings_its_own_axes_strongest_first(
     assert value(studio, 3) > 2
 
 
+def test_rows_are_kept_from_model_to_model(qtbot, panel, studio, model_path, tmp_path):
+    """Qt keeps some memory of every widget that was deleted."""
+    rows, small = list(panel.rows), save_decoder(tmp_path / "decoder.onnx", latent_dim=5)
+    QTest.mousePress(rows[7].slider, LEFT)
+    rows[2].slider.setFocus()
+    for path, count in ((small, 5), (model_path, 8)):
+        with qtbot.waitSignal(studio.opened):
+            studio.open_model(path)
+        assert panel.rows == rows[:count]
+        assert shown(panel) == list(range(count))
+        assert rows[2].slider.hasFocus()
+    assert not rows[7].slider.isSliderDown()  # its drag ended with the axis that it moved
+
+
 def test_without_a_model_there_is_nothing_to_move(new_panel, new_studio):
     panel = new_panel(new_studio(count=2))
     assert not panel.rows

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from desktop.generator.animation import animation_bytes
 from desktop.generator.finished_files import write_together
@@ -91,6 +91,7 @@ class AnimationWriting(QObject):
         if self._job:
             self._job.stopped = True
 
+    @pyqtSlot(object)
     def _done(self, done: Done) -> None:
         if done.key is self._weighing and not done.error:
             self.weighed.emit(done.result)

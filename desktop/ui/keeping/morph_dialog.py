@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import QElapsedTimer, QTimer
+from PyQt6.QtCore import QElapsedTimer, QTimer, pyqtSlot
 from PyQt6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from desktop.generator.animation import FORMATS
@@ -176,6 +176,7 @@ class MorphDialog(QDialog):
         self.banner.say(message, hint)
         self.destination.look_again()  # a name may have been taken meanwhile
 
+    @pyqtSlot()
     def _forget(self) -> None:
         """Close: another model is in use, and its thread has forgotten these frames."""
         self.done(QDialog.DialogCode.Rejected)

@@ -1,7 +1,7 @@
 """The frames of an animation, drawn behind the window: coarsely first, so that it plays at once."""
 
 import numpy as np
-from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from desktop.ui import texts
 from desktop.ui.studio import Studio
@@ -57,6 +57,7 @@ class Reel(QObject):
         """All frames, uint8 (N, H, W, 3); None while one of them is missing."""
         return None if self.drawn < self.length else np.stack(self._frames)
 
+    @pyqtSlot(object)
     def _done(self, done: Done) -> None:
         if done.kind != ERRAND or done.key[0] is not self._series:
             return

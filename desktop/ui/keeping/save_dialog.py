@@ -1,6 +1,6 @@
 """The dialog that saves pictures: it shows what will be written, and writes it on Save alone."""
 
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import QSize, Qt, pyqtSlot
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import (
     QDialog,
@@ -83,6 +83,7 @@ class SaveDialog(QDialog):
         self._studio.ask(ERRAND, self._finishing, self.options.work(), urgent=True)
         self._update()
 
+    @pyqtSlot(object)
     def _done(self, done: Done) -> None:
         if done.key is self._finishing:
             self._finishing = None
@@ -151,6 +152,7 @@ class SaveDialog(QDialog):
         self._studio.said.emit(words.format(name=paths[0].name, count=len(paths), folder=folder))
         self.accept()
 
+    @pyqtSlot()
     def _forget(self) -> None:
         """Close: another model is in use, and its thread has forgotten these files."""
         self.done(QDialog.DialogCode.Rejected)

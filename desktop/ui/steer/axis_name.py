@@ -20,15 +20,14 @@ class AxisName(QAbstractButton):
     """Click, F2 or Enter edits the name; then Enter keeps it and Escape leaves it as it was.
 
     Args:
-        axis: counted from 0.
-        effect: how much the axis does, 0 to 1, as a share of what the strongest one does.
         naming: knows the name.
         theme: in which colours.
     """
 
-    def __init__(self, axis: int, effect: float, naming: AxisNaming, theme: Theme):
+    def __init__(self, naming: AxisNaming, theme: Theme):
         super().__init__()
-        self._axis, self._effect, self._naming, self._theme = axis, effect, naming, theme
+        self._naming, self._theme = naming, theme
+        self._axis, self._effect = 0, 0.0
         self.editor = _Editor(self)
         self.editor.editingFinished.connect(self._keep)
         self.setFixedWidth(WIDTH)
@@ -37,6 +36,11 @@ class AxisName(QAbstractButton):
         self.clicked.connect(self.edit)
         naming.changed.connect(self._show_name)
         theme.changed.connect(self.update)
+
+    def show_axis(self, axis: int, effect: float) -> None:
+        """Name an axis, counted from 0, that does this share of what the strongest one does."""
+        self._axis, self._effect = axis, effect
+        self.editor.hide()  # what was being typed was meant for another axis
         self._show_name()
 
     def edit(self) -> None:
@@ -97,7 +101,7 @@ class AxisName(QAbstractButton):
 
     def _show_name(self) -> None:
         if self._axis >= len(self._naming.names):
-            return  # a smaller model was opened: the panel is about to let this widget go
+            return  # a smaller model was opened: the panel is about to hide this row
         words, usual = self._naming.spoken(self._axis), usual_name(self._axis)
         self.setText(words)
         self.setAccessibleName(texts.AXIS_NAME_OF.format(name=words))

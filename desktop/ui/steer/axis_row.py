@@ -15,12 +15,9 @@ HEIGHT, MOST_HEIGHT = 28, 36  # pixels: ten rows fit a low window, few do not dr
 
 
 class AxisRow(QWidget):
-    """Says what the user does with its axis; shows what it is told.
+    """Says what the user does with its axis, counted from 0; shows what it is told.
 
     Args:
-        axis: counted from 0.
-        card: what the photos do on it.
-        effect: how much it does, 0 to 1, as a share of what the strongest axis does.
         naming: knows the axis' name.
         theme: in which colours.
 
@@ -34,13 +31,12 @@ class AxisRow(QWidget):
     reset_asked = pyqtSignal(int)
     sealed = pyqtSignal()
 
-    def __init__(self, axis: int, card: Axis, effect: float, naming: AxisNaming, theme: Theme):
+    def __init__(self, naming: AxisNaming, theme: Theme):
         super().__init__()
-        self.axis = axis
+        self.axis = 0
         self._naming, self._theme = naming, theme
-        self.name, self.slider = AxisName(axis, effect, naming, theme), AxisSlider(theme)
+        self.name, self.slider = AxisName(naming, theme), AxisSlider(theme)
         self.box, self.reset = _Value(), QPushButton()
-        self.slider.show_photos(card.mean - card.sigma, card.mean + card.sigma)
         self._lay_out()
         self.slider.steered.connect(self._steered)
         self.slider.sealed.connect(self.sealed)
@@ -50,8 +46,21 @@ class AxisRow(QWidget):
         self.reset.clicked.connect(self._ask_reset)
         naming.changed.connect(self._describe)
         theme.changed.connect(self._recolour)
-        self._describe()
         self._recolour()
+
+    def show_axis(self, axis: int, card: Axis, effect: float) -> None:
+        """Stand for an axis from now on; what the user was doing with the one before ends.
+
+        Args:
+            axis: counted from 0.
+            card: what the photos do on it.
+            effect: how much it does, 0 to 1, as a share of what the strongest axis does.
+        """
+        self.axis = axis
+        self.name.show_axis(axis, effect)
+        self.slider.setSliderDown(False)
+        self.slider.show_photos(card.mean - card.sigma, card.mean + card.sigma)
+        self._describe()
 
     def show_value(self, value: float, home: float) -> None:
         """Show where the picture is on this axis, and where it was before it was steered."""
@@ -86,7 +95,7 @@ class AxisRow(QWidget):
 
     def _describe(self) -> None:
         if self.axis >= len(self._naming.names):
-            return  # a smaller model was opened: the panel is about to let this row go
+            return  # a smaller model was opened: the panel is about to hide this row
         name = self._naming.spoken(self.axis)
         self.slider.setAccessibleName(texts.AXIS_SLIDER.format(name=name))
         self.box.setAccessibleName(texts.AXIS_VALUE.format(name=name))

@@ -132,11 +132,14 @@ def saving(stage: Stage, folder: Path) -> dict[str, float]:
 
 
 def idle(seconds: float) -> float:
-    """Processor seconds used while nothing happens."""
+    """Processor seconds used while nothing happens, without what it takes to begin and end that."""
     spend(1.0)  # what the last measurement left to tidy up
-    before = time.process_time()
-    spend(seconds)
-    return time.process_time() - before
+    used = []
+    for duration in (0.1, 0.1 + seconds):
+        before = time.process_time()
+        spend(duration)
+        used.append(time.process_time() - before)
+    return max(used[1] - used[0], 0.0)
 
 
 def _all_painted(studio, painted: "_Paints", wanted: int) -> bool:

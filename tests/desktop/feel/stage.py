@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PyQt6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PyQt6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
 from desktop.session import Session
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
+from desktop.ui.memory import give_back_large_blocks
 from desktop.ui.settings import Settings
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
@@ -45,6 +46,7 @@ class Stage:
 
 def build(folder: Path, model: Path, count: int = 12) -> Stage:
     """Show a window and wait until it has drawn."""
+    give_back_large_blocks()
     app = QApplication.instance() or QApplication([])
     app.setStyle("Fusion")
     theme = Theme("light")
@@ -90,6 +92,8 @@ def rest(studio: Studio) -> None:
         wait(lambda deadline=deadline: ended or time.monotonic() > deadline)
     studio.done.disconnect(heard)
     wait(lambda: studio.drawings() is not None)
+    # What asks to be deleted later waits for an event loop that runs, and here none ever does.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def spend(seconds: float) -> None:
