@@ -18,6 +18,15 @@ from kvae.training import TrainingState, build_vae, training_steps
 TIMED_STEPS = 6  # of each kind, after one that warms up
 TIMED_LAYOUT_STEPS = 50
 FEWEST_STEPS = 20
+# So many photos a preset's minutes serve; of more each would be seen too rarely, so the time grows
+# with their number. Measured: 159 full frames at 96 pixels, 711 steps, 80 % of the draws
+# identified; MIX.
+ENOUGH_FOR = 150
+
+
+def minutes_for(minutes: float, photos: int) -> float:
+    """Returns how long to train on so many photos with a preset of so many minutes."""
+    return minutes * max(1.0, photos / ENOUGH_FOR)
 
 
 def steps_within(

@@ -39,6 +39,7 @@ class LossConfig:
     """Weights and schedules of the loss; starts and ends are shares of the whole training."""
 
     pyramid_weight: float = 2.0
+    cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 2.0  # 0 switches the perceptual network off
     perceptual_start: float = 0.35
     codes_start: float = 0.5  # before it photos are drawn from their styles, then from codes

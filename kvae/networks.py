@@ -98,9 +98,12 @@ def with_style(encoder: keras.Model, config: ModelConfig) -> keras.Model:
 
 
 def halves(decoder: keras.Model) -> tuple[keras.Model, keras.Model]:
-    """Returns a decoder's two parts, sharing its layers: z -> w and w -> image."""
-    style = decoder.get_layer("style").output
-    return keras.Model(decoder.input, style), keras.Model(style, decoder.output)
+    """Returns a decoder's two parts, sharing its layers: z -> w and w -> logits of the image.
+
+    The logits are what the last layer squashes into 0 to 1: training needs them, see `kvae.losses`.
+    """
+    style, logits = decoder.get_layer("style").output, decoder.get_layer("image").input
+    return keras.Model(decoder.input, style), keras.Model(style, logits)
 
 
 def widened(width: int, photos: int) -> int:

@@ -52,15 +52,8 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
     config = config.with_changes("model", cells=len(photos.images))
-    from kvae.budget import steps_within  # imports Keras, which takes seconds: after the photos
-    from kvae.perceptual import load_perceptual_distance
-
     if config.training.steps == 0:
-        minutes = config.training.minutes
-        _say(f"Timing the steps on this machine, to train for about {minutes:g} minutes ...")
-        distance = load_perceptual_distance() if config.loss.perceptual_weight else None
-        steps = steps_within(minutes, photos.images, config, distance)
-        config = config.with_changes("training", steps=steps)
+        config = _timed(config, photos.images, args.minutes is not None)
     try:
         run = create_run(args.runs, args.name or _run_name(folder))
     except OSError as error:
@@ -71,6 +64,22 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
     held_out = None if unseen is None else (unseen.images, unseen.names)
     run.write_photos(photos.images, photos.names, held_out)
     return run, config, photos.images
+
+
+def _timed(config: Config, images, asked: bool) -> Config:
+    """Turns minutes into steps; unless they were asked for, many photos get more of them."""
+    from kvae.budget import minutes_for, steps_within  # imports Keras, which takes seconds
+    from kvae.perceptual import load_perceptual_distance
+
+    usual = config.training.minutes
+    minutes = usual if asked else minutes_for(usual, len(images))
+    if minutes > usual:
+        _say(f"{len(images)} photos take longer than the usual {usual:g} minutes, unless you")
+        _say("ask for another time with --minutes")
+    _say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
+    distance = load_perceptual_distance() if config.loss.perceptual_weight else None
+    steps = steps_within(minutes, images, config, distance)
+    return config.with_changes("training", minutes=minutes, steps=steps)
 
 
 def _train(run: RunFolder, config: Config, images) -> int:

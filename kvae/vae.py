@@ -15,7 +15,7 @@ import numpy as np
 from keras import ops
 
 from kvae.config import LossConfig, ModelConfig
-from kvae.losses import mean_absolute_error, pyramid_distance
+from kvae.losses import cross_entropy, mean_absolute_error, pyramid_distance
 from kvae.networks import build_decoder, build_encoder, halves, with_style
 from kvae.perceptual import PerceptualDistance
 
@@ -44,19 +44,21 @@ class VAE(keras.Model):
         self.built = True  # both networks are functional models, so all weights exist
 
     def call(self, batch, training=False):
-        """Returns the pictures (B, S, S, 3) of a batch."""
+        """Returns the logits (B, S, S, 3) of a batch's pictures."""
         if "z" in batch:
-            return self.decoder(ops.convert_to_tensor(batch["z"]), training=training)
-        style = self.stylist(ops.convert_to_tensor(batch["image"]), training=training)
+            style = self.mapping(ops.convert_to_tensor(batch["z"]), training=training)
+        else:
+            style = self.stylist(ops.convert_to_tensor(batch["image"]), training=training)
         return self.synthesis(style, training=training)
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         """Returns the scalar loss of one batch and keeps its terms for `metrics`."""
-        image = ops.convert_to_tensor(x["image"])
-        difference = y_pred - image
+        image, pictures = ops.convert_to_tensor(x["image"]), ops.sigmoid(y_pred)
+        difference = pictures - image
         loss = self.loss_config.pyramid_weight * ops.mean(pyramid_distance(difference))
+        loss = loss + self.loss_config.cross_entropy_weight * ops.mean(cross_entropy(y_pred, image))
         if self.perceptual is not None:
-            perceptual = self.perceptual(y_pred, image, ops.convert_to_tensor(x["corner"]))
+            perceptual = self.perceptual(pictures, image, ops.convert_to_tensor(x["corner"]))
             loss = loss + self.loss_config.perceptual_weight * ops.mean(perceptual)
             self.trackers["perceptual_loss"].update_state(perceptual)
         self.trackers["reconstruction_loss"].update_state(mean_absolute_error(difference))

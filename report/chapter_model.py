@@ -23,6 +23,9 @@ WORDS = (
      "channels of the decoder's 3 × 3 convolutions; half as many at the finest scale"),
     ("loss", "pyramid_weight", "weight of the pixel term",
      "mean absolute difference (scale 0 to 1), summed over five scales from outline to texture"),
+    ("loss", "cross_entropy_weight", "weight of the cross-entropy",
+     "a little of it finds the way back from pictures that are white all over, where the other "
+     "terms fall silent"),
     ("loss", "perceptual_weight", "weight of the perceptual term",
      "difference of the feature maps of a small image network, so that texture counts as well as "
      "exact pixels"),

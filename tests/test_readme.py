@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import bootstrap
+from report.benchmarks.results import read_rows
+from report.benchmarks.table import FEW, markdown
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -79,3 +81,11 @@ def test_every_folder_of_the_table_exists():
     folders = re.findall(r"^\| `(\w+)/`", README, flags=re.MULTILINE)
     assert len(folders) >= 6
     assert all((ROOT / folder).is_dir() for folder in set(folders) - {"runs"})
+
+
+def test_the_table_of_other_models_holds_what_was_measured():
+    rows, cut = read_rows(ROOT / "report" / "garden" / "comparison.jsonl")
+    assert not cut
+    table, caption = markdown(rows, FEW).split("\n\n")
+    assert table in README
+    assert caption.strip() in " ".join(README.split())

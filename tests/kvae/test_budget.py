@@ -1,6 +1,12 @@
 import itertools
 
-from kvae.budget import FEWEST_STEPS, TIMED_LAYOUT_STEPS, steps_within
+from kvae.budget import (
+    ENOUGH_FOR,
+    FEWEST_STEPS,
+    TIMED_LAYOUT_STEPS,
+    minutes_for,
+    steps_within,
+)
 from tests.kvae.settings import photos, tiny
 
 
@@ -21,3 +27,8 @@ def test_laying_out_the_codes_is_part_of_the_time():
 
 def test_the_shortest_time_is_enough_for_a_few_steps():
     assert steps_within(0.001, photos(), tiny(), None, ticking()) == FEWEST_STEPS
+
+
+def test_many_photos_get_more_time_and_few_no_less():
+    assert minutes_for(5.5, 50) == minutes_for(5.5, ENOUGH_FOR) == 5.5
+    assert minutes_for(5.5, 2 * ENOUGH_FOR) == 11

@@ -2,7 +2,12 @@ import numpy as np
 import pytest
 import torch
 
-from kvae.losses import kl_divergence, mean_absolute_error, pyramid_distance
+from kvae.losses import (
+    cross_entropy,
+    kl_divergence,
+    mean_absolute_error,
+    pyramid_distance,
+)
 
 
 def test_kl_agrees_with_torch_distributions():
@@ -50,3 +55,14 @@ def test_pyramid_of_a_flat_difference_is_its_height():
 def test_mean_absolute_error_is_a_number_per_picture():
     difference = torch.stack([torch.full((4, 4, 3), 0.5), torch.full((4, 4, 3), -1.0)])
     assert mean_absolute_error(difference).tolist() == [0.5, 1.0]
+
+
+def test_cross_entropy_agrees_with_torch_and_has_a_slope_where_the_picture_is_flat():
+    rng = np.random.default_rng(0)
+    image = torch.tensor(rng.uniform(0, 1, (3, 8, 8, 3)), dtype=torch.float32)
+    logits = torch.tensor(rng.normal(0, 4, image.shape), dtype=torch.float32)
+    expected = torch.nn.functional.binary_cross_entropy_with_logits(logits, image, reduction="none")
+    torch.testing.assert_close(cross_entropy(logits, image), expected.mean(dim=(1, 2, 3)))
+    white = torch.full((1, 2, 2, 3), 40.0, requires_grad=True)  # so white that float32 says 1
+    cross_entropy(white, torch.zeros_like(white)).sum().backward()
+    torch.testing.assert_close(white.grad, torch.full_like(white, 1 / 12))  # picture minus photo

@@ -9,10 +9,11 @@ import pytest
 
 from kvae.recorder import Recorder
 from kvae.run_folder import RunFolder
-from kvae.train import main
+from kvae.train import _timed, main
 from kvae.training import build_vae
 from tests.conftest import ROOT
 from tests.kvae.pictures import fill
+from tests.kvae.settings import photos, tiny
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,15 @@ def test_runs_that_cannot_be_kept_are_refused_before_training(tiny_arguments, tm
     (tmp_path / "runs").write_text("a file where the folder should be")
     assert main([*tiny_arguments, "--runs", str(tmp_path / "runs")]) == 2
     assert "error: no run can be kept in" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("asked", "minutes"), [(False, 0.012), (True, 0.01)])
+def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, asked, minutes):
+    config = tiny().with_changes("training", steps=0, minutes=0.01, layout_steps=1)
+    training = _timed(config.with_changes("model", cells=180), photos(180), asked).training
+    assert ("180 photos take longer" in capsys.readouterr().err) == (not asked)
+    assert training.minutes == pytest.approx(minutes)
+    assert training.steps > 0
 
 
 def test_help_tells_every_option(capsys):

@@ -3,9 +3,11 @@ import math
 
 import numpy as np
 import pytest
+import torch
 
 from kvae.config import config_to_toml
 from kvae.perceptual import load_perceptual_distance
+from kvae.photos import to_float
 from kvae.prior_pairs import Codes
 from kvae.recorder import Recorder
 from kvae.run_folder import RunFolder
@@ -189,3 +191,20 @@ def test_a_run_folder_holds_what_it_promises(tiny_run):
     assert len(evaluation["axes"]) == 4
     assert list((tiny_run / "samples").glob("step-*.png"))
     assert [path.name for path in tiny_run.rglob(".*")] == []
+
+
+def test_things_on_white_are_learned():
+    """The first steps make all of every picture white; training must find its way back."""
+    images = np.full((12, 64, 64, 3), 255, np.uint8)
+    for place, image in enumerate(images):
+        row, column = divmod(place, 4)
+        image[2 + 20 * row : 22 + 20 * row, 14 * column : 20 + 14 * column] = 0
+    config = tiny(steps=320, stem_width=64, decoder_width=64)
+    vae = build_vae(config)
+    for state, _, _ in training_steps(vae, images, config, TrainingState(), None):
+        if state.step == 80:
+            break
+    pictures = torch.sigmoid(vae({"image": to_float(images)})).detach().numpy()
+    # Without the cross-entropy 0.83 and 1.00.
+    assert pictures[images == 0].mean() < 0.3
+    assert pictures[images == 255].mean() > 0.9
