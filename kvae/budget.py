@@ -20,7 +20,7 @@ TIMED_LAYOUT_STEPS = 50
 FEWEST_STEPS = 20
 # So many photos a preset's minutes serve; of more each would be seen too rarely, so the time grows
 # with their number. Measured: 159 full frames at 96 pixels, 711 steps, 80 % of the draws
-# identified; MIX.
+# identified; 500 mixed ones at 64 pixels, 278 steps, 2 %.
 ENOUGH_FOR = 150
 
 

@@ -11,7 +11,7 @@ from report.document import Block, Heading, Section, Table, Text
 from report.wording import number
 
 # Of the page: the method's name, then the figures, then how our KID compares with it.
-WIDTHS = (0.23, *[0.7 / len(FEW)] * len(FEW), 0.07)
+WIDTHS = (0.21, *[0.71 / len(FEW)] * len(FEW), 0.08)
 PARTS = {method.name for method in ABLATIONS}
 # Our KID as a share of the best rival's; the aim of this project is a quarter.
 AIM = 0.25

@@ -31,9 +31,11 @@ COLUMNS = (
     Column("steps", "steps", ".0f"),
 )
 # What a page has room for; `report.chapter_comparison` and the README quote these.
-FEW = tuple(column for column in COLUMNS if column.figure not in (
-    "kl_loss", "cpu_seconds", "wall_seconds", "steps",
-))  # fmt: skip
+FEW = tuple(
+    column
+    for column in COLUMNS
+    if column.figure in ("kid", "identified", "photos_found", "psnr", "sharpness", "aggregated_kl")
+)
 ABSENT = "–"
 
 

@@ -1,7 +1,7 @@
 """One training of the Keras documentation's VAE: `python -m report.benchmarks.textbook_run TASK`.
 
 As its page has it, with Adam at 1e-3, or with its beta steered. One thing is ours: batches of 16
-photos. The page's 128 would be all 71 at once and leave it a few hundred steps in the time.
+photos. The page's 128 would be all 71 at once and leave it a quarter of the steps in the time.
 Steering: a controller (ControlVAE, Shao et al. 2020, https://arxiv.org/abs/2004.05988) lets the KL
 fall from 25 nats to ln N + 1.5 over the first 40 % of the time and holds it there, much as our own
 preset does. No grid of fixed betas was tried.
