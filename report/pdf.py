@@ -12,7 +12,6 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     KeepTogether,
-    PageBreak,
     PageTemplate,
     Paragraph,
 )
@@ -31,6 +30,8 @@ from report.document import (
 from report.pdf_blocks import code, key_figures, table, text
 from report.pdf_figures import figure
 from report.pdf_style import MARGIN, SOFT, STYLES, WIDTH, Pieces, register_fonts
+
+FRESH = 255 * mm  # so much of a page's 265 is free at its top alone
 
 
 def render(document: Document) -> bytes:
@@ -80,8 +81,9 @@ class _Pages(BaseDocTemplate):
 
 def _section(section: Section) -> list[Flowable]:
     """A heading stays with what follows it, and so does the text that leads to a figure."""
-    # A chapter starts on this page only if a good piece of it fits below its heading.
-    story: list[Flowable] = [PageBreak() if section.fresh_page else CondPageBreak(65 * mm)]
+    # A chapter starts on this page only if a good piece of it fits below its heading. One that
+    # begins a page may find itself on a new one already, which must not stay blank.
+    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else 65 * mm)]
     waiting: list[Flowable] = [Paragraph(escape(section.title), STYLES["h2"])]
     for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         whole, rest = _pieces(block)
