@@ -27,6 +27,16 @@ class Graph:
         self.weights[name] = np.ascontiguousarray(values, kind)
         return name
 
+    def reshape(self, value: str, shape: tuple[int, ...], name: str) -> str:
+        """Adds a reshape, in which 0 keeps a dimension, and returns its name."""
+        return self.add("Reshape", [value, self.weight(f"{name}/shape", np.array(shape))], name)
+
+    def clip(self, value: str, low: float, high: float, name: str) -> str:
+        """Adds a clip into [low, high] and returns its name."""
+        bounds = {"low": low, "high": high}
+        weights = [self.weight(f"{name}/{key}", np.array(float(v))) for key, v in bounds.items()]
+        return self.add("Clip", [value, *weights], name)
+
 
 def same_padding(sizes) -> list[int]:
     """Returns ONNX pads for Keras's "same": what is odd goes to the end."""

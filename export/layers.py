@@ -11,6 +11,7 @@ from keras import layers
 
 from export.graph import Graph, same_padding
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
+from kvae.views import AS_IS, PlaceInCell, View, bends, colours, moves, places
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 
@@ -28,8 +29,7 @@ def emit(layer, graph: Graph, inputs: list[str]) -> str:
 @emit.register
 def _(layer: layers.Dense, graph: Graph, inputs: list[str]) -> str:
     _only(layer, activation="linear")
-    kernel, bias = _dense_weights(layer)
-    return _gemm(graph, inputs[0], layer.name, kernel, bias)
+    return _gemm(graph, inputs[0], layer.name, *_dense_weights(layer))
 
 
 @emit.register
@@ -86,14 +86,12 @@ def _(layer: layers.GroupNormalization, graph: Graph, inputs: list[str]) -> str:
     _only(layer, center=True, scale=True)
     name, groups = layer.name, layer.groups
     ones, zeros = np.ones(groups), np.zeros(groups)
-    grouped = graph.weight(f"{name}/grouped_shape", np.array([0, groups, -1]))
-    x = graph.add("Reshape", [*inputs, grouped], f"{name}/grouped")
+    x = graph.reshape(inputs[0], (0, groups, -1), f"{name}/grouped")
     unit = [graph.weight(f"{name}/ones", ones), graph.weight(f"{name}/zeros", zeros)]
     x = graph.add("InstanceNormalization", [x, *unit], f"{name}/normed", epsilon=layer.epsilon)
     height, width = _map_size(layer.input.shape, layer)
     channels = layer.input.shape[layer.axis]
-    shape = graph.weight(f"{name}/shape", np.array([0, channels, height, width]))
-    x = graph.add("Reshape", [x, shape], f"{name}/ungrouped")
+    x = graph.reshape(x, (0, channels, height, width), f"{name}/ungrouped")
     gamma = graph.weight(f"{name}/gamma", _array(layer.gamma).reshape(-1, 1, 1))
     beta = graph.weight(f"{name}/beta", _array(layer.beta).reshape(-1, 1, 1))
     return graph.add("Add", [graph.add("Mul", [x, gamma], f"{name}/scaled"), beta], name)
@@ -110,6 +108,11 @@ def _(layer: layers.Activation, graph: Graph, inputs: list[str]) -> str:
         return graph.add("Softmax", inputs, layer.name, axis=-1)
     _only(layer, activation="sigmoid")
     return graph.add("Sigmoid", inputs, layer.name)
+
+
+@emit.register
+def _(layer: layers.Identity, graph: Graph, inputs: list[str]) -> str:
+    return graph.add("Identity", inputs, layer.name)
 
 
 @emit.register
@@ -133,8 +136,7 @@ def _(layer: layers.AveragePooling2D, graph: Graph, inputs: list[str]) -> str:
 def _(layer: layers.Reshape, graph: Graph, inputs: list[str]) -> str:
     if len(layer.target_shape) != 3:
         raise NotImplementedError(f"{layer.name}: only a reshape to (H, W, C) is written")
-    shape = graph.weight(f"{layer.name}/shape", np.array([0, *layer.target_shape]))
-    x = graph.add("Reshape", [*inputs, shape], f"{layer.name}/nhwc")
+    x = graph.reshape(inputs[0], (0, *layer.target_shape), f"{layer.name}/nhwc")
     return graph.add("Transpose", [x], layer.name, perm=[0, 3, 1, 2])
 
 
@@ -168,10 +170,48 @@ def _(layer: DepthToSpace, graph: Graph, inputs: list[str]) -> str:
 
 
 @emit.register
+def _(layer: PlaceInCell, graph: Graph, inputs: list[str]) -> str:
+    name, (z, cell) = layer.name, inputs
+    centre = graph.weight(f"{name}/centres", _array(layer.centres))
+    centre = graph.add("MatMul", [cell, centre], f"{name}/centre")
+    place = graph.add("Sub", [z, centre], f"{name}/place")
+    per_sigma = graph.weight(f"{name}/per_sigma", _array(layer.per_sigma))
+    place = graph.add("Mul", [place, per_sigma], f"{name}/in_sigma")
+    return graph.add("Tanh", [place], name)
+
+
+@emit.register
+def _(layer: View, graph: Graph, inputs: list[str]) -> str:
+    name, (picture, view) = layer.name, inputs
+    side, size = layer.input[0].shape[1], layer.input[1].shape[1]
+
+    def told(what: str, kernel: np.ndarray, as_is: np.ndarray) -> str:
+        return _gemm(graph, view, f"{name}/{what}", layer.strength * kernel, as_is)
+
+    affine = graph.reshape(told("move", moves(size), AS_IS[0]), (0, 2, 3), f"{name}/affine")
+    everywhere = graph.weight(f"{name}/places", places(side))
+    grid = graph.add("MatMul", [affine, everywhere], f"{name}/from")
+    inside = graph.clip(grid, -1.0, 1.0, f"{name}/inside")
+    if layer.edges == "mirror":
+        twice = graph.add("Add", [inside, inside], f"{name}/twice")
+        inside = graph.add("Sub", [twice, grid], f"{name}/mirrored")
+    grid = graph.add("Transpose", [inside], f"{name}/pairs", perm=[0, 2, 1])
+    grid = graph.reshape(grid, (0, side, side, 2), f"{name}/grid")
+    beyond = {"extend": "border", "mirror": "reflection"}[layer.edges]
+    how = {"mode": "cubic", "padding_mode": beyond}
+    x = graph.add("GridSample", [picture, grid], f"{name}/moved", **how)
+    x = graph.reshape(x, (0, 3, side * side), f"{name}/pixels")
+    matrix = graph.reshape(told("colour", colours(size), AS_IS[1]), (0, 3, 3), f"{name}/matrix")
+    x = graph.clip(graph.add("MatMul", [matrix, x], f"{name}/mixed"), 0.0, 1.0, f"{name}/coloured")
+    bend = graph.reshape(told("bend", bends(size), np.zeros(3)), (0, 3, 1), f"{name}/curve")
+    room = graph.add("Sub", [x, graph.add("Mul", [x, x], f"{name}/square")], f"{name}/room")
+    x = graph.add("Add", [x, graph.add("Mul", [bend, room], f"{name}/lift")], f"{name}/lit")
+    return graph.reshape(x, (0, 3, side, side), name)
+
+
+@emit.register
 def _(layer: Clip, graph: Graph, inputs: list[str]) -> str:
-    bounds = [graph.weight(f"{layer.name}/{key}", np.array(float(getattr(layer, key))))
-              for key in ("low", "high")]  # fmt: skip
-    return graph.add("Clip", [*inputs, *bounds], layer.name)
+    return graph.clip(inputs[0], layer.low, layer.high, layer.name)
 
 
 def _gemm(graph: Graph, x: str, name: str, kernel: np.ndarray, bias: np.ndarray) -> str:

@@ -122,6 +122,10 @@ def lay_out_codes(
     score.kernel.assign(small.score.kernel.numpy() * sharpness)
     score.bias.assign(small.score.bias.numpy() * sharpness)
     vae.decoder.get_layer("style").kernel.assign(styles)
+    if config.model.views:
+        codes = _codes(small, scaled)
+        sigma = np.exp(0.5 * codes.z_log_var).mean(axis=0)
+        vae.decoder.get_layer("view").centre_on(codes.z_mean, sigma)
     return rows
 
 

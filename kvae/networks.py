@@ -14,6 +14,7 @@ from keras import layers
 from kvae.config import ModelConfig
 from kvae.initializers import LinearUpsampling, SamePhases
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, channel_axis
+from kvae.views import PlaceInCell, View
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
 # and narrower ones than an 8-bit picture can tell apart both only make the KL term explode.
@@ -55,7 +56,8 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     of one width makes z (Bishop 2006, section 4.2), so its cells have the form that the codes'
     own have. The synthesis network draws w (Karras et al. 2019, https://arxiv.org/abs/1812.04948):
     one dense layer lays it out as the coarsest map, and every convolution block is modulated by it
-    again, so the code steers texture as well as layout.
+    again, so the code steers texture as well as layout. Where in its cell the code lies says in
+    which view the picture is shown at last, see `kvae.views`.
     """
     coarse = -(-config.image_size // 8)
     z = keras.Input((config.latent_dim,), name="z")
@@ -83,7 +85,12 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     if spare:
         edges = (spare // 2, spare - spare // 2)
         x = layers.Cropping2D((edges, edges), data_format="channels_last", name="crop")(x)
-    return keras.Model(z, layers.Activation("sigmoid", name="image")(x), name="decoder")
+    x = layers.Activation("sigmoid", name="picture")(x)
+    if config.views == 0:
+        return keras.Model(z, layers.Identity(name="image")(x), name="decoder")
+    view = PlaceInCell(name="view")([z, cell])
+    image = View(config.edges, config.views, name="image")([x, view])
+    return keras.Model(z, image, name="decoder")
 
 
 def with_style(encoder: keras.Model, config: ModelConfig) -> keras.Model:
@@ -98,11 +105,12 @@ def with_style(encoder: keras.Model, config: ModelConfig) -> keras.Model:
 
 
 def halves(decoder: keras.Model) -> tuple[keras.Model, keras.Model]:
-    """Returns a decoder's two parts, sharing its layers: z -> w and w -> logits of the image.
+    """Returns a decoder's two parts that learn, sharing its layers: z -> w and w -> logits.
 
-    The logits are what the last layer squashes into 0 to 1: training needs them, see `kvae.losses`.
+    The logits are what is squashed into 0 to 1 to become the picture: training needs them, see
+    `kvae.losses`. In which view the picture is shown is not learned.
     """
-    style, logits = decoder.get_layer("style").output, decoder.get_layer("image").input
+    style, logits = decoder.get_layer("style").output, decoder.get_layer("picture").input
     return keras.Model(decoder.input, style), keras.Model(style, logits)
 
 

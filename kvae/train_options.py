@@ -29,6 +29,10 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
         "--variety", type=float, metavar="0.1..3",
         help="how much draws mix photos: less is truer to them, more is newer (default: 0.6)",
     )  # fmt: skip
+    add(
+        "--views", type=float, metavar="0..2",
+        help="how far draws are turned, moved and coloured; 0: not at all (default: 1)",
+    )  # fmt: skip
     add("--minutes", type=float, metavar="M", help="wall time to train for, about")
     add("--steps", type=int, metavar="N", help="train for exactly so many steps instead")
     add(
@@ -54,7 +58,11 @@ def configured(args: argparse.Namespace) -> Config:
             "folder": args.photos and storable(str(args.photos)),
             "hold_out": args.hold_out,
         },
-        "model": {"latent_dim": args.latent_dim, "image_size": args.image_size},
+        "model": {
+            "latent_dim": args.latent_dim,
+            "image_size": args.image_size,
+            "views": args.views,
+        },
         "loss": {"variety": args.variety},
         "training": {"minutes": args.minutes, "steps": args.steps, "seed": args.seed},
     }

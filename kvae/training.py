@@ -45,7 +45,7 @@ def build_vae(config: Config) -> VAE:
 
 def learn_from_codes(vae: VAE, config: Config) -> None:
     """Has the decoder learn from now on and the encoder rest, with a fresh optimizer."""
-    _learn(vae, config, [vae.decoder])
+    _learn(vae, config, [vae.mapping, vae.synthesis])
     vae.average = None  # of another set of weights
 
 

@@ -60,7 +60,7 @@ def test_the_log_variance_stays_within_its_bounds():
 
 
 def test_a_size_that_does_not_divide_is_cut_from_the_middle():
-    odd, even = build_decoder(tiny(image_size=65).model), build_decoder(tiny(image_size=72).model)
+    odd, even = (build_decoder(tiny(image_size=s, views=0.0).model) for s in (65, 72))
     weights = randomised(odd, 3)
     odd.set_weights(weights)
     even.set_weights(weights)
