@@ -206,7 +206,7 @@ def _(layer: View, graph: Graph, inputs: list[str]) -> str:
     bend = graph.reshape(told("bend", bends(size), np.zeros(3)), (0, 3, 1), f"{name}/curve")
     room = graph.add("Sub", [x, graph.add("Mul", [x, x], f"{name}/square")], f"{name}/room")
     x = graph.add("Add", [x, graph.add("Mul", [bend, room], f"{name}/lift")], f"{name}/lit")
-    return graph.reshape(x, (0, 3, side, side), name)
+    return graph.reshape(graph.clip(x, 0.0, 1.0, f"{name}/shown"), (0, 3, side, side), name)
 
 
 @emit.register

@@ -141,8 +141,8 @@ class View(layers.Layer):
         colour = ops.reshape(ops.add(ops.matmul(view, colours(size)), AS_IS[1]), (-1, 3, 3))
         pixels = ops.clip(ops.matmul(pixels, ops.swapaxes(colour, 1, 2)), 0.0, 1.0)
         bend = ops.matmul(view, bends(size))[:, None]  # (B, 1, 3)
-        pixels = pixels + bend * pixels * (1.0 - pixels)
-        return ops.reshape(pixels, (-1, side, side, 3))
+        pixels = pixels + bend * (pixels - pixels * pixels)
+        return ops.reshape(ops.clip(pixels, 0.0, 1.0), (-1, side, side, 3))
 
     def compute_output_shape(self, input_shape):
         """Returns the pictures' shape."""

@@ -17,6 +17,10 @@ WORDS = (
     ("model", "cells", "cells",
      "places under N(0, 1), one per photo; a code lies in one or between some, and mixes their "
      "styles"),
+    ("model", "views", "strength of the views",
+     "how far the place in a cell turns, moves and colours the picture; 0: not at all"),
+    ("model", "edges", "beyond the edges",
+     "what a turned or moved picture shows there: its edge drawn out, or itself mirrored"),
     ("model", "style_width", "numbers in a style",
      "what the decoder draws from: a style steers every convolution"),
     ("model", "decoder_width", "decoder width",
@@ -75,6 +79,7 @@ def model(run: Run, findings: Findings) -> Section:
             "from it decode to pictures; from then on the decoder learns from codes and from such "
             "draws."
         ),
+        *_views(run),
     ]
     rows = tuple(
         (name, _value(run.config[section][key]), meaning)
@@ -88,6 +93,19 @@ def model(run: Run, findings: Findings) -> Section:
     else:
         blocks.append(Text("The run folder holds no config.toml, so its settings are not known."))
     return Section("The model and its settings", tuple(blocks))
+
+
+def _views(run: Run) -> list[Block]:
+    """What the place within a cell says, for runs that have views."""
+    if not run.config.get("model", {}).get("views"):
+        return []
+    told = (
+        "What a turn, a step aside or a warmer light does to any picture is known and need not be "
+        "learned. So the decoder's last layer does it: where a code lies within its photo's place "
+        "turns, zooms, moves and colours the picture a little, one such change per number. A photo's "
+        "own code shows it as it is; a random draw shows it as it might have been taken."
+    )
+    return [Text(told)]
 
 
 def appendix(run: Run) -> Section:

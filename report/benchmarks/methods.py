@@ -61,6 +61,7 @@ ABLATIONS = (
     _ours_but("perceptual-early", "perceptual from 10 %", loss={"perceptual_start": 0.1}),
     _ours_but("perceptual-half", "half its weight", loss={"perceptual_weight": 1.0}),
     _ours_but("no-prior", "no draws from the prior", loss={"prior_batch": 0}),
+    _ours_but("no-views", "draws are not turned, moved and coloured", model={"views": 0.0}),
     _ours_but("variety-low", "variety 0.3 instead of 0.6", loss={"variety": 0.3}),
     _ours_but("variety-high", "variety 1 instead of 0.6", loss={"variety": 1.0}),
     _ours_but("kl-low", "KL ends at ln N + 0.6", loss={"kl_excess": 0.6}),

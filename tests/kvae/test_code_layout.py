@@ -1,3 +1,4 @@
+import keras
 import numpy as np
 import pytest
 
@@ -6,6 +7,7 @@ from kvae.latent_figures import mutual_information
 from kvae.photos import to_float
 from kvae.prior_pairs import Codes
 from kvae.training import build_vae, encode
+from kvae.views import STEEPNESS
 from tests.kvae.settings import photos, tiny
 
 PHOTOS = 12
@@ -55,6 +57,19 @@ def test_draws_from_the_prior_have_photos_styles_and_none_is_left_out(laid_out):
     assert sure.mean() > 0.5
     share = np.bincount(distances.argmin(axis=1), minlength=PHOTOS) / len(z)
     assert share.min() > 0.3 / PHOTOS
+
+
+def test_a_photos_own_code_shows_it_as_it_is_and_one_beside_it_in_another_view(laid_out):
+    codes, view = encode(laid_out, photos()), laid_out.decoder.get_layer("view")
+    viewer = keras.Model(laid_out.decoder.input, view.output)
+    # The choice of a cell is soft, so the centre is not quite the photo's code.
+    assert np.abs(viewer.predict_on_batch(codes.z_mean)).max() < 0.3
+    sigma = np.exp(0.5 * codes.z_log_var).mean(axis=0)
+    step = np.zeros(4, np.float32)
+    step[1] = sigma[1]
+    beside = viewer.predict_on_batch(codes.z_mean + step)
+    assert np.abs(beside[:, 1] - np.tanh(STEEPNESS)).mean() < 0.2
+    assert np.abs(beside[:, 1]).mean() > 2 * np.abs(beside[:, [0, 2, 3]]).mean()
 
 
 def test_the_same_network_gets_the_same_codes(config):

@@ -28,6 +28,8 @@ from tests.kvae.settings import photos, tiny
         (["--seed", "-1"], "seed is -1"),
         (["--variety", "0"], "variety is 0, it must be 0.1 to 3"),
         (["--variety", "nan"], "variety is nan"),
+        (["--views", "2.5"], "views is 2.5, it must be 0 to 2"),
+        (["--views", "nan"], "views is nan"),
         (["--hold-out", "0.6"], "hold_out is 0.6, it must be 0 to 0.5"),
         (["--hold-out", "-0.1"], "hold_out is -0.1"),
         (["--hold-out", "0.5"], "with 0.5 of 71 photos held out 35 are left to learn, need 50"),
