@@ -34,6 +34,7 @@ from kvae.photos import to_float
 from kvae.prior_pairs import Codes
 from kvae.run_folder import RunFolder, newest_run
 from kvae.trained_run import load_trained_run
+from kvae.views import CHANGES
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
 JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the model card tells
@@ -148,7 +149,7 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
         latent_dim=config.model.latent_dim,
         image_size=config.model.image_size,
         fit=config.photos.fit,
-        axes=tuple(Axis(**axis) for axis in axis_figures(run.codes)),
+        axes=_axes(run.codes, config.model.views),
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],
         parity=parity,
@@ -156,6 +157,13 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
         licence=licence,
         credits=credits_,
     )
+
+
+def _axes(codes: Codes, views: float) -> tuple[Axis, ...]:
+    """How the photos use each axis, and what it changes; without views nobody can say."""
+    figures = axis_figures(codes)
+    changes = CHANGES[: len(figures)] if views else ("",) * len(figures)
+    return tuple(Axis(**axis, change=change) for axis, change in zip(figures, changes, strict=True))
 
 
 def _described(kind: str, name: str, difference) -> str:

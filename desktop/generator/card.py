@@ -10,10 +10,14 @@ from desktop.generator.model_file import ModelFileError
 from desktop.generator.phrases import Phrase
 
 CARD_KEY = "kvae.card"
-FORMAT_VERSION = 2  # 1 did not tell the fit
+FORMAT_VERSION = 3  # 1 did not tell the fit, 2 did not tell what an axis changes
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
 FITS = ("auto", "crop", "pad")  # how photos become square, see photo_fit
+# What an axis may change of a picture; the same as kvae.views says, which is not imported here.
+CHANGES = (
+    "turn", "zoom", "hue", "light", "stretch", "aside", "colour", "slant", "up", "warmth",
+)  # fmt: skip
 MAX_CODES = 2000
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
 
@@ -25,6 +29,7 @@ class Axis:
     kl: float  # nats per image, mean over photos
     mean: float
     sigma: float
+    change: str  # of CHANGES: what it changes of a picture near a photo; "" if not known
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +78,8 @@ class ModelCard:
             ModelFileError: malformed in any way, or written by a newer kvae.
         """
         fields = _parse(text)
-        if _version(fields) == 1:
+        version = _version(fields)
+        if version == 1:
             fields = {"fit": "auto"} | fields  # what all trainings of that time did by themselves
         missing = cls.__dataclass_fields__.keys() ^ fields.keys()
         _require(not missing, "fields differ: {fields}", fields=", ".join(sorted(missing))[:80])
@@ -92,7 +98,7 @@ class ModelCard:
             latent_dim=latent_dim,
             image_size=_whole(fields["image_size"], IMAGE_SIZES, "image_size"),
             fit=fields["fit"],
-            axes=_axes(fields["axes"], latent_dim),
+            axes=_axes(fields["axes"], latent_dim, version),
             **codes,
             parity=fields["parity"],
             training=fields["training"],
@@ -158,18 +164,22 @@ def _number(value: object, what: str) -> float:
     return float(value)
 
 
-def _axes(value: object, latent_dim: int) -> tuple[Axis, ...]:
+def _axes(value: object, latent_dim: int, version: int) -> tuple[Axis, ...]:
     right = isinstance(value, list) and len(value) == latent_dim
     _require(right, "not {count} axes", count=latent_dim)
-    axes = []
-    for axis in value:
-        _require(
-            isinstance(axis, dict) and axis.keys() == {"kl", "mean", "sigma"},
-            "an axis without kl, mean and sigma",
-        )
-        axes.append(Axis(**{key: _number(number, key) for key, number in axis.items()}))
-        _require(axes[-1].sigma >= 0, "a sigma below zero")
-    return tuple(axes)
+    return tuple(_axis(axis, version) for axis in value)
+
+
+def _axis(value: object, version: int) -> Axis:
+    _require(isinstance(value, dict), "an axis that is no object")
+    fields = value | ({"change": ""} if version < 3 else {})
+    right = fields.keys() == {"kl", "mean", "sigma", "change"}
+    _require(right, "an axis without kl, mean, sigma and change")
+    change = fields.pop("change")
+    _require(change in ("", *CHANGES), "an axis with an unknown change")
+    axis = Axis(**{key: _number(number, key) for key, number in fields.items()}, change=change)
+    _require(axis.sigma >= 0, "a sigma below zero")
+    return axis
 
 
 def _codes(value: object, latent_dim: int, what: str) -> np.ndarray:

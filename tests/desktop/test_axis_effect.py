@@ -11,7 +11,7 @@ KLS = st.lists(st.floats(-0.1, 9.0), min_size=4, max_size=10)
 
 
 def axes_of(kls):
-    return [Axis(kl, 0.0, 1.0) for kl in kls]
+    return [Axis(kl, 0.0, 1.0, "") for kl in kls]
 
 
 def test_the_axis_that_does_most_comes_first_and_equals_keep_their_order():

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from desktop.generator.card import FITS, FORMAT_VERSION, ModelCard
+from desktop.generator.card import CHANGES, FITS, FORMAT_VERSION, Axis, ModelCard
 from desktop.generator.model_file import ModelFileError
 from tests.desktop.tiny_models import tiny_card
 
@@ -49,17 +50,45 @@ def test_a_card_of_the_first_format_means_auto():
     assert card.fit == "auto"
     assert ModelCard.from_json(card.to_json()).fit == "auto"
     with pytest.raises(ModelFileError, match="fields differ: fit"):
-        ModelCard.from_json(json.dumps(fields))  # the second format has it
+        ModelCard.from_json(json.dumps(fields))  # later formats have it
 
 
-AXIS = {"kl": 1.0, "mean": 0.0, "sigma": 1.0}
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_card_of_an_earlier_format_knows_no_changes(version):
+    fields = json.loads(tiny_card().to_json())
+    for axis in fields["axes"]:
+        del axis["change"]
+    card = ModelCard.from_json(json.dumps(fields | {"format_version": version}))
+    assert card.axes == tuple(replace(axis, change="") for axis in tiny_card().axes)
+    assert ModelCard.from_json(card.to_json()).axes == card.axes
+    with pytest.raises(ModelFileError, match="an axis without kl, mean, sigma and change"):
+        ModelCard.from_json(json.dumps(fields))  # the third format has them
+
+
+def test_every_change_comes_back():
+    axes = tuple(Axis(1.0, 0.0, 1.0, change) for change in ("", *CHANGES))
+    for few in (axes[:5], axes[5:]):
+        card = tiny_card(latent_dim=len(few), axes=few)
+        assert ModelCard.from_json(card.to_json()).axes == few
+
+
+AXIS = {"kl": 1.0, "mean": 0.0, "sigma": 1.0, "change": "turn"}
+STRANGE = ["Turn", "spin", None, 0, ["turn"], {}]  # what no axis changes
 MALFORMED = {
     "kind": ["", "Decoder", None, 1],
     "name": [None, 3, "x" * 20_000],
     "latent_dim": [3, 11, 8.0, True, "8", None, 7],  # 7: the rest has 8
     "image_size": [63, 129, 64.0, None],
     "fit": ["", "stretch", None, 1, ["auto"]],
-    "axes": [[], [AXIS] * 7, [AXIS | {"sigma": -1}] * 8, [AXIS | {"kl": "1"}] * 8, [1] * 8, {}],
+    "axes": [
+        [],
+        [AXIS] * 7,
+        [AXIS | {"sigma": -1}] * 8,
+        [AXIS | {"kl": "1"}] * 8,
+        [1] * 8,
+        {},
+        *([AXIS] * 7 + [AXIS | {"change": strange}] for strange in STRANGE),
+    ],
     "z_mean": [[[0.0] * 8], [[0.0] * 7] * 20, [[True] * 8] * 20, [[10**400] * 8] * 20, "z", None],
     "z_log_var": [[[0.0] * 8] * 2001, [0.0] * 20, [["0"] * 8] * 20],
     "parity": [None, []],

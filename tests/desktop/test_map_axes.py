@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from desktop.generator.latent_map import axis_plane, principal_plane
 from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 
+NAMES = ("Turn", "size", "Number 3", "Number 4")
+
 
 @pytest.fixture
 def axes(qtbot, theme) -> MapAxes:
     axes = MapAxes()
     qtbot.addWidget(axes)
-    axes.show_axes(("", "size", "", ""), (WIDEST, WIDEST))
+    axes.show_axes(NAMES, (WIDEST, WIDEST))
     return axes
 
 
@@ -21,15 +23,13 @@ def test_it_begins_with_the_widest_directions_and_knows_names(axes):
     codes = np.random.default_rng(0).normal(size=(30, 4)).astype(np.float32)
     assert axes.values() == (WIDEST, WIDEST)
     assert np.array_equal(axes.plane(codes).x, principal_plane(codes).x)
-    assert [axes.up.itemText(i) for i in range(5)][1:] == [
-        "number 1", "size", "number 3", "number 4"
-    ]  # fmt: skip
+    assert tuple(axes.up.itemText(i) for i in range(1, 5)) == NAMES
 
 
 @given(choices=st.lists(st.tuples(st.booleans(), st.integers(0, 4)), max_size=12))
 def test_no_choice_leads_to_the_same_axis_twice(qapp, choices):
     axes = MapAxes()
-    axes.show_axes(("",) * 4, (WIDEST, WIDEST))
+    axes.show_axes(NAMES, (WIDEST, WIDEST))
     codes = np.random.default_rng(0).normal(size=(30, 4)).astype(np.float32)
     for across, index in choices:
         box = axes.across if across else axes.up
@@ -49,7 +49,7 @@ def test_choosing_the_other_ones_number_exchanges_them(axes):
 
 @pytest.mark.parametrize("values", [(0, 0), (7, 1), (WIDEST, 2), (-5, -5)])
 def test_axes_that_do_not_exist_are_not_chosen(axes, values):
-    axes.show_axes(("",) * 4, values)
+    axes.show_axes(NAMES, values)
     first, second = axes.values()
     assert (first, second) == (WIDEST, WIDEST) or values == (first, second)
 

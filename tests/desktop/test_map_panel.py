@@ -270,6 +270,14 @@ def test_another_model_brings_its_own_map(qtbot, panel, tmp_path):
     assert len(panel.plot.pictures.points) == 3
 
 
+def test_the_boxes_call_the_axes_as_the_sliders_do(panel):
+    panel.axes.across.setCurrentIndex(2)
+    panel._naming.rename(1, "size")
+    shown = [panel.axes.across.itemText(i) for i in range(9)]
+    assert shown[:4] == ["Widest direction", "Turn", "size", "Hue"]
+    assert panel.axes.across.currentText() == "size"
+
+
 def test_mouse_and_markers_agree_from_right_to_left(qtbot, studio, new_panel):
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:

@@ -7,7 +7,8 @@ import onnx
 import pytest
 
 import export.to_onnx
-from desktop.generator.card import FITS, ModelCard
+import kvae.views
+from desktop.generator.card import CHANGES, FITS, ModelCard
 from desktop.generator.curves import NAMES, read_curves
 from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
@@ -16,7 +17,7 @@ from desktop.generator.sampling import draws
 from export.credits import OWN, find_credits
 from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
-from export.to_onnx import export_run, load_run, main
+from export.to_onnx import export_run, load_run, main, make_card
 from kvae.networks import build_decoder, build_encoder
 from kvae.photos import to_float
 from kvae.run_folder import RunFolder
@@ -72,7 +73,7 @@ def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
         assert (card.kind, card.name, card.latent_dim, card.image_size) == (kind, "garden", 4, 64)
         assert np.array_equal(card.z_mean, run.codes.z_mean)
         assert np.array_equal(card.z_log_var, run.codes.z_log_var)
-        assert len(card.axes) == 4
+        assert tuple(axis.change for axis in card.axes) == CHANGES[:4]
         assert card.parity["batch_sizes"] == [1, 3, 12]
         told = {"run", "photos", "preset", "seed", "steps", "steps_done", "minutes", "backend"}
         told |= {"psnr", "aggregated_kl", "state", "created", "versions", "kl_loss"}
@@ -97,6 +98,21 @@ def test_the_card_tells_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
     for path, door in zip(export_run(load_run(folder), tmp_path / "out"), (Encoder, Decoder),
                           strict=True):  # fmt: skip
         assert door.open(path).card.fit == fit
+
+
+def test_the_card_tells_what_an_axis_changes_only_of_a_run_with_views(run, tiny_run, tmp_path):
+    folder = RunFolder(shutil.copytree(tiny_run, tmp_path / "00001-garden"))
+    config = folder.path / "config.toml"
+    told = config.read_text("utf-8")
+    assert "views = 1.0" in told
+    config.write_text(told.replace("views = 1.0", "views = 0.0"), "utf-8")
+    with_views = make_card(run, "decoder", {})
+    without = make_card(replace(run, folder=folder), "decoder", {})
+    assert without.axes == tuple(replace(axis, change="") for axis in with_views.axes)
+
+
+def test_the_window_knows_all_changes_of_the_views():
+    assert CHANGES == kvae.views.CHANGES
 
 
 def test_the_card_tells_how_the_training_went(run, tiny_run):

@@ -47,7 +47,7 @@ class MapAxes(QWidget):
         return self.across.currentData(), self.up.currentData()
 
     def show_axes(self, names: tuple[str, ...], values: tuple[int, int]) -> None:
-        """Offer these axes, "" for one without a name, and choose two of them if they exist."""
+        """Offer the axes of these names, and choose two of them if they exist."""
         self._names = names
         possible = {WIDEST, *range(len(names))}
         valid = set(values) <= possible and (values[0] != values[1] or values[0] == WIDEST)
@@ -56,7 +56,7 @@ class MapAxes(QWidget):
                 box.clear()
                 box.addItem(widest, WIDEST)
                 for axis, name in enumerate(names):
-                    box.addItem(name or texts.MAP_NUMBER.format(number=axis + 1), axis)
+                    box.addItem(name, axis)
         self._set(values if valid else (WIDEST, WIDEST))
 
     def plane(self, z_mean: np.ndarray) -> Plane:

@@ -134,14 +134,15 @@ class MapPanel(QWidget):
     def _opened(self, model: OpenedModel) -> None:
         self.setEnabled(True)
         self.hover.show_spot(None)
-        self.axes.show_axes(self._naming.names, _remembered(self._studio.settings.text("map_axes")))
+        chosen = _remembered(self._studio.settings.text("map_axes"))
+        self.axes.show_axes(self._naming.all_spoken(), chosen)
         if self.thumbnails.isChecked():
             self.photos.load()
         self._show_plane()
 
-    def _show_names(self, names: tuple[str, ...]) -> None:
+    def _show_names(self) -> None:
         """Call the axes as the user does."""
-        self.axes.show_axes(names, self.axes.values())
+        self.axes.show_axes(self._naming.all_spoken(), self.axes.values())
 
     def _axes_chosen(self) -> None:
         self._studio.settings.set_text("map_axes", " ".join(map(str, self.axes.values())))

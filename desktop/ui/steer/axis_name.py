@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QAbstractButton, QLineEdit
 
 from desktop.generator.axis_names import MAX_CHARS
 from desktop.ui import texts
-from desktop.ui.steer.axis_naming import AxisNaming, usual_name
+from desktop.ui.steer.axis_naming import AxisNaming, number_name
 from desktop.ui.theme import Theme
 
 WIDTH = 112
@@ -102,15 +102,20 @@ class AxisName(QAbstractButton):
     def _show_name(self) -> None:
         if self._axis >= len(self._naming.names):
             return  # a smaller model was opened: the panel is about to hide this row
-        words, usual = self._naming.spoken(self._axis), usual_name(self._axis)
+        words = self._naming.spoken(self._axis)
         self.setText(words)
         self.setAccessibleName(texts.AXIS_NAME_OF.format(name=words))
         self.editor.setAccessibleName(texts.AXIS_NEW_NAME.format(name=words))
-        self.editor.setPlaceholderText(usual)
-        share = round(100 * self._effect)
-        tip = texts.AXIS_NAME_TIP.format(name=words, usual=usual, share=share)
-        self.setToolTip(f"<p>{html.escape(tip)}</p>")  # a paragraph wraps
+        self.editor.setPlaceholderText(self._naming.usual_name(self._axis))
+        tips = (f"<p>{html.escape(tip)}</p>" for tip in self._tips(words))  # paragraphs wrap
+        self.setToolTip("".join(tips))
         self.update()
+
+    def _tips(self, words: str) -> list[str]:
+        number, share = number_name(self._axis), round(100 * self._effect)
+        tips = [texts.AXIS_NAME_TIP.format(name=words, number=number, share=share)]
+        change = self._naming.change(self._axis)
+        return [*tips, texts.AXIS_CHANGE_TIP.format(change=change)] if change else tips
 
 
 class _Editor(QLineEdit):

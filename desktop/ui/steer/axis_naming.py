@@ -3,6 +3,7 @@
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.axis_names import AxisNames, load_names, save_names
+from desktop.generator.card import Axis
 from desktop.generator.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.studio import Studio
@@ -22,6 +23,7 @@ class AxisNaming(QObject):
         super().__init__()
         self._studio = studio
         self._known = AxisNames(0)
+        self._axes: tuple[Axis, ...] = ()  # of the open model
         studio.opened.connect(self._opened)
         if studio.model:
             self._opened(studio.model)
@@ -32,12 +34,25 @@ class AxisNaming(QObject):
         return self._known.names
 
     def spoken(self, axis: int) -> str:
-        """What to call an axis, from 0: its name, or its number."""
-        return self.names[axis] or usual_name(axis)
+        """What to call an axis, from 0: its name, or its usual one."""
+        return self.names[axis] or self.usual_name(axis)
+
+    def all_spoken(self) -> tuple[str, ...]:
+        """What to call each axis of the open model."""
+        return tuple(map(self.spoken, range(len(self.names))))
+
+    def usual_name(self, axis: int) -> str:
+        """What an axis without a name of the user's is called: what it changes, or its number."""
+        return self.change(axis) or number_name(axis)
+
+    def change(self, axis: int) -> str:
+        """What an axis changes of a picture near a photo; "" if nobody knows."""
+        change = self._axes[axis].change
+        return texts.AXIS_CHANGES[change] if change else ""
 
     def rename(self, axis: int, text: str) -> None:
-        """Call an axis by another name; "" gives it its number back."""
-        renamed = self._known.renamed(axis, "" if text.strip() == usual_name(axis) else text)
+        """Call an axis by another name; "" gives it its usual one back."""
+        renamed = self._known.renamed(axis, "" if text.strip() == self.usual_name(axis) else text)
         if renamed == self._known:
             return
         self._known = renamed
@@ -50,7 +65,7 @@ class AxisNaming(QObject):
             self._studio.fail(error)
 
     def _opened(self, model: OpenedModel) -> None:
-        dim = model.card.latent_dim
+        self._axes, dim = model.card.axes, model.card.latent_dim
         self._known, warnings = load_names(model.path, model.sha256, dim, self._folder())
         self.changed.emit(self.names)
         if warnings:
@@ -60,6 +75,6 @@ class AxisNaming(QObject):
         return self._studio.settings.data_folder / "names"
 
 
-def usual_name(axis: int) -> str:
-    """What an axis without a name is called; axes count from 0, people from 1."""
+def number_name(axis: int) -> str:
+    """An axis by its number; axes count from 0, people from 1."""
     return texts.AXIS_NUMBER.format(number=axis + 1)

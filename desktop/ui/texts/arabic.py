@@ -302,7 +302,6 @@ MAP_UP = "&رأسيًا"
 MAP_AXES_TIP = "ما تتوزع الصور الأصلية بحسبه على الخريطة"
 MAP_FIRST = "الاتجاه الأوسع"
 MAP_SECOND = "الاتجاه الثاني"
-MAP_NUMBER = "الرقم {number}"
 MAP_THUMBNAILS = "صور م&صغّرة"
 MAP_THUMBNAILS_TIP = "اعرض كل صورة كما يتذكرها النموذج، أو نقطة"
 MAP_FIT = "اعرض ال&كل"
@@ -391,11 +390,26 @@ STORY_STATES = {
 TAB_STEER = "التعديل"
 TAB_STEER_TIP = "غيّر الصورة المختارة باليد"
 AXIS_NUMBER = "الرقم {number}"
+AXIS_CHANGES = {  # short: a name stands beside a slider
+    "turn": "الدوران",
+    "zoom": "التقريب",
+    "hue": "درجة اللون",
+    "light": "السطوع",
+    "stretch": "التمديد",
+    "aside": "يمين–يسار",
+    "colour": "تشبع اللون",
+    "slant": "الميل",
+    "up": "أعلى–أسفل",
+    "warmth": "الدفء",
+}
 AXIS_NAME_OF = "اسم هذا المنزلق: {name}"
 AXIS_NEW_NAME = "اسم جديد للمنزلق {name}"
 AXIS_NAME_TIP = (
-    "{name} ({usual}). يبيّن الشريط مقدار ما يغيّره في الصور: {share} % مما يغيّره أقواها. انقر "
+    "{name} ({number}). يبيّن الشريط مقدار ما يغيّره في الصور: {share} % مما يغيّره أقواها. انقر "
     "لتعطيه اسمًا من عندك."
+)
+AXIS_CHANGE_TIP = (
+    "إن حُرّك قليلًا غيّر غالبًا شيئًا واحدًا في الصورة ({change})، وإن حُرّك بعيدًا أفضى إلى صورة أخرى."
 )
 AXIS_SLIDER = "منزلق: {name}"
 AXIS_SLIDER_TIP = (

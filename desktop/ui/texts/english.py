@@ -296,9 +296,8 @@ MAP_KEYS = (
 MAP_ACROSS = "&Across"
 MAP_UP = "&Upwards"
 MAP_AXES_TIP = "What the map spreads the photos by"
-MAP_FIRST = "widest direction"
-MAP_SECOND = "second widest"
-MAP_NUMBER = "number {number}"
+MAP_FIRST = "Widest direction"
+MAP_SECOND = "Second widest"
 MAP_THUMBNAILS = "Photos as s&mall pictures"
 MAP_THUMBNAILS_TIP = "Show each photo as the model remembers it, or as a point"
 MAP_FIT = "Show &everything"
@@ -391,11 +390,27 @@ STORY_STATES = {
 TAB_STEER = "Steer"
 TAB_STEER_TIP = "Change the selected picture by hand"
 AXIS_NUMBER = "Number {number}"
+AXIS_CHANGES = {  # short: a name stands beside a slider
+    "turn": "Turn",
+    "zoom": "Zoom",
+    "hue": "Hue",
+    "light": "Brightness",
+    "stretch": "Stretch",
+    "aside": "Left–right",
+    "colour": "Vividness",
+    "slant": "Slant",
+    "up": "Up–down",
+    "warmth": "Warmth",
+}
 AXIS_NAME_OF = "Name of this slider: {name}"
 AXIS_NEW_NAME = "New name of {name}"
 AXIS_NAME_TIP = (
-    "{name} ({usual}). The bar shows how much it changes pictures: {share} % of what the strongest "
-    "one does. Click to give it a name of your own."
+    "{name} ({number}). The bar shows how much it changes pictures: {share} % of what the "
+    "strongest one does. Click to give it a name of your own."
+)
+AXIS_CHANGE_TIP = (
+    "Moved a little, it usually changes one thing about the picture ({change}); moved far, it "
+    "leads to another picture."
 )
 AXIS_SLIDER = "Slider: {name}"
 AXIS_SLIDER_TIP = (
