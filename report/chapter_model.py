@@ -102,8 +102,8 @@ def _views(run: Run) -> list[Block]:
     told = (
         "What a turn, a step aside or a warmer light does to any picture is known and need not be "
         "learned. So the decoder's last layer does it: where a code lies within its photo's place "
-        "turns, zooms, moves and colours the picture a little, one such change per number. A photo's "
-        "own code shows it as it is; a random draw shows it as it might have been taken."
+        "turns, zooms, moves and colours the picture a little, one such change per number. A "
+        "photo's own code shows it as it is; a random draw shows it as it might have been taken."
     )
     return [Text(told)]
 

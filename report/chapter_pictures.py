@@ -5,7 +5,7 @@ import numpy as np
 from report import pictures
 from report.document import Block, Figure, Row, Section, Text, Tile
 from report.findings import SLIDER_MOST, SLIDER_SEED, Findings
-from report.measures import NEAR_COPY, VARIATION, code_pairs
+from report.measures import NEAR_COPY, VARIATION, AxisFigures, code_pairs
 from report.run_folder import Run
 from report.wording import number, signed
 
@@ -78,15 +78,18 @@ def latent_space(run: Run, findings: Findings) -> Section:
     caption = "One axis at a time, from −2 to +2 sigma around the mean of all photos, all others "
     caption += "held at their means; the most telling axis first. A row that hardly changes is an "
     caption += "axis that says little."
-    blocks: list[Block] = [Text(intro), Figure(caption, _traversal(run, findings, centre))]
+    axes = findings.axes
+    blocks: list[Block] = [Text(intro), Figure(caption, _traversal(run, axes, centre, axes.sigma))]
     found = findings.reconstructions
     if run.photos is None or found is None:
         text = "Without photos and their codes there is no walk from photo to photo."
         return Section("Inside the latent space", (*blocks, Text(text)))
     best = int(found.psnr.argmax())
-    caption = f"The same walk, starting from one photo's code ({run.photos.names[best]}, the best "
-    caption += "reconstructed): in each row one number of its code is replaced."
-    blocks.append(Figure(caption, _traversal(run, findings, found.codes.z_mean[best])))
+    caption = f"The same walk around one photo's code ({run.photos.names[best]}, the best "
+    caption += "reconstructed), from −2 to +2 of its own sigma. Near the code the thing stays what "
+    caption += "it is; farther off lie its neighbours."
+    start, reach = found.codes.z_mean[best], np.exp(0.5 * found.codes.z_log_var[best])
+    blocks.append(Figure(caption, _traversal(run, axes, start, reach)))
     rows = tuple(_between(run, findings, *pair) for pair in code_pairs(found.codes.z_mean))
     if rows:
         caption = "From one photo (first) to another (last) in seven decoded steps on a straight "
@@ -162,13 +165,14 @@ def _novelty(run: Run, findings: Findings) -> list[Block]:
     return [Text(comment.text, comment.tone), figure]
 
 
-def _traversal(run: Run, findings: Findings, start: np.ndarray) -> tuple[Row, ...]:
-    """A row of decoded pictures per axis, the axis with the highest KL first."""
-    axes = findings.axes
+def _traversal(
+    run: Run, axes: AxisFigures, start: np.ndarray, reach: np.ndarray
+) -> tuple[Row, ...]:
+    """A row per axis, that with the highest KL first: steps of its `reach` (D,) from `start`."""
     rows = []
     for axis in np.argsort(-axes.kl, kind="stable"):
         z = np.repeat(start[np.newaxis], len(STEPS), axis=0).astype(np.float32)  # (9, D)
-        z[:, axis] = axes.mean[axis] + STEPS * axes.sigma[axis]
+        z[:, axis] += STEPS * reach[axis]
         label = [signed(step, 1).replace(".0", "") for step in STEPS] if not rows else [""] * 9
         tiles = (
             Tile(pictures.compact(image, f"axis {axis + 1} at {step:+g} sigma"), words)

@@ -1,5 +1,8 @@
 """Sliders steer the selected picture by mouse, keys and typing; every way there has a way back."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PyQt6.QtCore import QPoint, QPointF, Qt
@@ -14,7 +17,7 @@ from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.steer.axis_slider import COARSE, FINE, KNOB, REACH
 from desktop.ui.steer.steer_panel import SteerPanel
 from tests.desktop.on_screen import on_screen
-from tests.desktop.tiny_models import save_decoder
+from tests.desktop.tiny_models import save_decoder, tiny_card
 
 LEFT = Qt.MouseButton.LeftButton
 ROUNDED = 0.005  # a slider counts in hundredths
@@ -31,6 +34,13 @@ def new_panel(qtbot, theme):
 @pytest.fixture
 def panel(new_panel, studio) -> SteerPanel:
     return new_panel(studio)
+
+
+def with_idle_axes(folder) -> Path:
+    """A model of ten axes, the last two of which do nothing at all."""
+    card = tiny_card(latent_dim=10)
+    axes = (*card.axes[:8], *(replace(axis, change="") for axis in card.axes[8:]))
+    return save_decoder(folder / "decoder.onnx", latent_dim=10, axes=axes)
 
 
 def value(studio, axis: int, place: int = 0) -> float:
@@ -180,8 +190,7 @@ def test_sliders_follow_the_selection_and_undo(panel, studio):
 
 
 def test_axes_that_do_nothing_are_hidden_behind_a_switch(new_panel, open_studio, tmp_path):
-    path = save_decoder(tmp_path / "decoder.onnx", latent_dim=10)
-    studio = open_studio(path, count=2)
+    studio = open_studio(with_idle_axes(tmp_path), count=2)
     panel = new_panel(studio)
     assert shown(panel) == list(range(8))
     assert "(2)" in panel.show_dead.text()
@@ -192,7 +201,7 @@ def test_axes_that_do_nothing_are_hidden_behind_a_switch(new_panel, open_studio,
 
 
 def test_ten_axes_fit_without_scrolling(new_panel, open_studio, tmp_path):
-    studio = open_studio(save_decoder(tmp_path / "decoder.onnx", latent_dim=10), count=2)
+    studio = open_studio(with_idle_axes(tmp_path), count=2)
     panel = new_panel(studio, 430, 640)
     panel.show_dead.click()
     QApplication.processEvents()
