@@ -1,6 +1,7 @@
 """About this program and the model in use: version, licence, figures, whose photos they were."""
 
 from html import escape
+from unicodedata import bidirectional
 
 from PyQt6.QtCore import Qt, pyqtSlot
 from PyQt6.QtGui import QTextOption
@@ -56,7 +57,7 @@ class _Page:
     def __init__(self, right_to_left: bool, muted: str):
         self.side = "rtl" if right_to_left else "ltr"
         self._muted = muted
-        self._foreign = f"dir='auto' align='{'right' if right_to_left else 'left'}'"
+        self._align = "right" if right_to_left else "left"
 
     def program(self) -> str:
         """Version and licence."""
@@ -72,7 +73,7 @@ class _Page:
         for title, words in rows:
             cells = [
                 f"<td {heading}>{escape(title)}</td>",
-                f"<td {self._foreign} style='padding: {gap}'>{escape(words)}</td>",
+                f"<td style='padding: {gap}'><p {self._foreign(words)}>{escape(words)}</p></td>",
             ]
             table += f"<tr>{''.join(cells if self.side == 'ltr' else cells[::-1])}</tr>"
         return f"<h3>{escape(texts.ABOUT_MODEL)}</h3><table width='100%'>{table}</table>"
@@ -81,6 +82,13 @@ class _Page:
         """Whose photos the model learned from, one by one."""
         if not lines:
             return ""
-        style = f"{self._foreign} style='margin: 2px 0'"
-        items = "".join(f"<p {style}>{escape(line)}</p>" for line in lines)
+        items = "".join(
+            f"<p {self._foreign(line)} style='margin: 2px 0'>{escape(line)}</p>" for line in lines
+        )
         return f"<h3>{escape(texts.ABOUT_CREDITS)}</h3>{items}"
+
+    def _foreign(self, words: str) -> str:
+        """The way words run, by their first letter: Qt's own guess puts a path's "/" at its end."""
+        ways = (bidirectional(character) for character in words)
+        first = next((way for way in ways if way in ("L", "R", "AL")), "L")
+        return f"dir='{'ltr' if first == 'L' else 'rtl'}' align='{self._align}'"

@@ -46,11 +46,12 @@ def training_words(training: dict) -> str:
 
 def evaluation_words(training: dict) -> str:
     """What the evaluation found, in one line."""
+    state = _text(training, "state")
     parts = (
         (texts.CARD_PSNR, _number(training, "psnr", "{:.1f}")),
         (texts.CARD_KL, _number(training, "kl_loss", "{:.2f}")),
         (texts.CARD_AGGREGATED_KL, _number(training, "aggregated_kl", "{:.2f}")),
-        (texts.CARD_STATE, _text(training, "state")),
+        (texts.CARD_STATE, texts.CARD_STATES.get(state, state)),
     )
     return _joined(parts)
 

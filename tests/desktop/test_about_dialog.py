@@ -66,6 +66,31 @@ def test_how_photos_became_square_is_one_short_line(theme, tmp_path, language, f
     assert len(rows[texts.CARD_FIT]) <= 45
 
 
+@pytest.mark.parametrize("language", texts.CATALOGUES)
+def test_the_state_is_told_in_the_windows_language(language):
+    texts.use(language)
+    assert tuple(texts.CARD_STATES) == tuple(texts.STORY_STATES)
+    for state, words in texts.CARD_STATES.items():
+        assert words in evaluation_words({"state": state})
+    assert "of a newer kvae" in evaluation_words({"state": "of a newer kvae"})
+
+
+def test_a_path_runs_from_left_to_right_in_a_window_that_does_not(studio, theme, qtbot, qapp):
+    texts.use("ar")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        dialog = AboutDialog(studio, theme)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qtbot.addWidget(dialog)
+    document = dialog.page.document()
+    ways = {
+        words: document.find(words).block().textDirection()
+        for words in (str(studio.model.path), texts.CARD_FITS["auto"])
+    }
+    assert list(ways.values()) == [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+
+
 def test_without_a_model_it_tells_of_the_program_alone(qtbot, new_studio, theme):
     dialog = AboutDialog(new_studio(), theme)
     qtbot.addWidget(dialog)

@@ -188,6 +188,13 @@ CARD_PSNR = "أُعيد بناء الصور بدقة {value} dB"
 CARD_KL = "المعلومات في الشيفرة: {value} nats"
 CARD_AGGREGATED_KL = "بُعد كل الشيفرات عن N(0, I): {value} nats"
 CARD_STATE = "الحالة: {value}"
+CARD_STATES = {
+    "healthy": "سليم",
+    "memorising": "يحفظ صوره",
+    "collapsed axes": "بعض أرقامه خامل",
+    "mismatch": "صوره ورسومه متباعدة",
+    "underfitted": "لم يتعلّم كفاية",
+}
 CARD_PARITY = "التصدير"
 CARD_PARITY_RANDOM = "تختلف الصور العشوائية عن صور التدريب بما لا يتجاوز {value} من 255 درجة"
 CARD_PARITY_PHOTOS = "والصور المعاد بناؤها بما لا يتجاوز {value}"

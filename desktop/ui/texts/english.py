@@ -185,6 +185,13 @@ CARD_PSNR = "photos rebuilt at {value} dB"
 CARD_KL = "information in a code: {value} nats"
 CARD_AGGREGATED_KL = "distance of all codes from N(0, I): {value} nats"
 CARD_STATE = "state: {value}"
+CARD_STATES = {
+    "healthy": "healthy",
+    "memorising": "memorising",
+    "collapsed axes": "collapsed axes",
+    "mismatch": "mismatch",
+    "underfitted": "underfitted",
+}
 CARD_PARITY = "Export"
 CARD_PARITY_RANDOM = "random pictures differ from the training's by at most {value} of 255 levels"
 CARD_PARITY_PHOTOS = "rebuilt photos by at most {value}"
