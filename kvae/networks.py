@@ -61,7 +61,8 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     """
     coarse = -(-config.image_size // 8)
     z = keras.Input((config.latent_dim,), name="z")
-    cell = layers.Activation("softmax", name="cell")(layers.Dense(config.cells, name="score")(z))
+    score = layers.Dense(config.cells, name="score")(z)
+    cell = layers.Activation("softmax", name="cell")(score)
     w = layers.Dense(config.style_width, use_bias=False, name="style")(cell)
     stem = widened(config.stem_width, config.cells)
     x = layers.Dense(coarse * coarse * stem, name="stem")(w)
@@ -88,7 +89,7 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     x = layers.Activation("sigmoid", name="picture")(x)
     if config.views == 0:
         return keras.Model(z, layers.Identity(name="image")(x), name="decoder")
-    view = PlaceInCell(name="view")([z, cell])
+    view = PlaceInCell(name="view")([z, score])
     image = View(config.edges, config.views, name="image")([x, view])
     return keras.Model(z, image, name="decoder")
 

@@ -55,13 +55,13 @@ def test_a_name_is_kept_beside_the_model_and_known_to_the_next_start(
     new_panel, open_studio, new_studio, path, qtbot
 ):
     panel = new_panel(open_studio(path, count=2))
-    assert name_of(panel, 2).text() == "Hue"
+    assert name_of(panel, 2).text() == "3 · Hue"
     type_name(name_of(panel, 2), "  how ripe ")
     assert name_of(panel, 2).text() == "how ripe"
     assert path.with_suffix(".names.json").exists()
     later = new_panel(open_studio(path, count=1))
     assert name_of(later, 2).text() == "how ripe"
-    assert name_of(later, 1).text() == "Zoom"
+    assert name_of(later, 1).text() == "2 · Zoom"
     assert "how ripe" in later.rows[2].slider.accessibleName()
 
 
@@ -71,7 +71,7 @@ def test_escape_leaves_the_name_as_it_was(new_panel, open_studio, path):
     type_name(name, "wrong", Qt.Key.Key_Escape)
     assert not name.editor.isVisible()
     assert name.hasFocus()
-    assert name.text() == "Turn"
+    assert name.text() == "1 · Turn"
     assert not path.with_suffix(".names.json").exists()
 
 
@@ -99,7 +99,7 @@ def test_a_name_half_typed_is_not_given_to_the_next_model(
     with qtbot.waitSignal(studio.settled):
         studio.open_model(save_decoder(tmp_path / "other.onnx", name="other"))
     assert not name.editor.isVisible()
-    assert name.text() == "Turn"
+    assert name.text() == "1 · Turn"
     assert not any(panel._naming.names)
 
 
@@ -114,8 +114,8 @@ def test_leaving_the_editor_keeps_the_name_and_an_empty_one_takes_it_away(
     assert name.text() == "height"
     assert panel.rows[3].slider.hasFocus()
     type_name(name, "")
-    assert name.text() == "Turn"
-    type_name(name, "Turn")  # its usual name is no name of its own
+    assert name.text() == "1 · Turn"
+    type_name(name, "1 · Turn")  # its usual name is no name of its own
     assert not any(panel._naming.names)
 
 
@@ -150,14 +150,18 @@ def test_a_damaged_file_of_names_is_told_and_set_aside(new_studio, path, qtbot):
 def test_the_axes_of_an_old_model_go_by_their_numbers(open_studio, path, old_path, qtbot):
     studio = open_studio(old_path, count=1)
     naming = AxisNaming(studio)
-    assert naming.all_spoken() == tuple(f"Number {number}" for number in range(1, 9))
+    assert [naming.spoken(axis) for axis in range(8)] == [f"Number {n}" for n in range(1, 9)]
     naming.rename(2, "height")
     naming.rename(3, " Number 4 ")
     assert naming.names[2:4] == ("height", "")
-    for model, spoken in ((path, ("Hue", "Brightness")), (old_path, ("height", "Number 4"))):
+    for model, spoken in (
+        (path, ["3 · Hue", "4 · Brightness"]),
+        (old_path, ["height", "Number 4"]),
+    ):
         with qtbot.waitSignal(studio.settled):
             studio.open_model(model)
-        assert naming.all_spoken()[2:4] == spoken
+        assert [naming.spoken(axis) for axis in (2, 3)] == spoken
+        assert naming.numbered()[3] == "Number 4"  # where photos lie, whatever it changes
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
@@ -171,16 +175,16 @@ def test_every_change_has_a_name_of_its_own_that_fits_its_column(
     panel = new_panel(open_studio(save_decoder(tmp_path / "ten.onnx", latent_dim=10), count=1))
     for axis, change in enumerate(CHANGES):
         name = name_of(panel, axis)
-        assert name.text() == names[change]
+        assert name.text() == f"{axis + 1} · {names[change]}"
         assert name.fontMetrics().horizontalAdvance(name.text()) <= WIDTH - 2 * INSET
 
 
 def test_the_tip_tells_what_a_little_and_a_far_move_do(new_panel, open_studio, path, old_path):
     panel, old_panel = (new_panel(open_studio(one, count=1)) for one in (path, old_path))
     name, old = name_of(panel, 0), name_of(old_panel, 0)
-    assert "<p>Turn (Number 1). " in name.toolTip()
+    assert "<p>1 · Turn (Number 1). " in name.toolTip()
     assert "changes one thing about the picture (Turn)" in name.toolTip()
-    assert name.editor.placeholderText() == "Turn"
+    assert name.editor.placeholderText() == "1 · Turn"
     panel._naming.rename(0, "lean")
     assert "<p>lean (Number 1). " in name.toolTip()
     assert "(Turn); moved far, it leads to another picture" in name.toolTip()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desktop.generator.latent_map import axis_plane, principal_plane
 from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 
-NAMES = ("Turn", "size", "Number 3", "Number 4")
+NAMES = ("Number 1", "size", "Number 3", "Number 4")
 
 
 @pytest.fixture

@@ -226,7 +226,8 @@ def test_another_model_brings_its_own_axes_strongest_first(
     with qtbot.waitSignal(studio.settled):
         studio.open_model(path)
     assert shown(panel) == [3, 2, 1, 0]
-    assert [row.name.text() for row in panel.rows[:4]] == ["Turn", "Zoom", "Hue", "Brightness"]
+    named = [row.name.text() for row in panel.rows[:4]]
+    assert named == ["4 · Turn", "3 · Zoom", "2 · Hue", "1 · Brightness"]
     drag(panel.rows[0].slider, 0.9)
     assert value(studio, 3) > 2
 

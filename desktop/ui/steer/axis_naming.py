@@ -37,13 +37,15 @@ class AxisNaming(QObject):
         """What to call an axis, from 0: its name, or its usual one."""
         return self.names[axis] or self.usual_name(axis)
 
-    def all_spoken(self) -> tuple[str, ...]:
-        """What to call each axis of the open model."""
-        return tuple(map(self.spoken, range(len(self.names))))
+    def numbered(self) -> tuple[str, ...]:
+        """What to call each axis where photos lie on it: the user's name for it, or its number."""
+        return tuple(name or number_name(axis) for axis, name in enumerate(self.names))
 
     def usual_name(self, axis: int) -> str:
-        """What an axis without a name of the user's is called: what it changes, or its number."""
-        return self.change(axis) or number_name(axis)
+        """What a slider without a name of the user's is called: by number and what it changes."""
+        if change := self.change(axis):
+            return texts.AXIS_NUMBER_AND_CHANGE.format(number=axis + 1, change=change)
+        return number_name(axis)
 
     def change(self, axis: int) -> str:
         """What an axis changes of a picture near a photo; "" if nobody knows."""

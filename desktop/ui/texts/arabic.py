@@ -397,6 +397,7 @@ STORY_STATES = {
 TAB_STEER = "التعديل"
 TAB_STEER_TIP = "غيّر الصورة المختارة باليد"
 AXIS_NUMBER = "الرقم {number}"
+AXIS_NUMBER_AND_CHANGE = "{number} · {change}"
 AXIS_CHANGES = {  # short: a name stands beside a slider
     "turn": "الدوران",
     "zoom": "التقريب",
@@ -416,7 +417,8 @@ AXIS_NAME_TIP = (
     "لتعطيه اسمًا من عندك."
 )
 AXIS_CHANGE_TIP = (
-    "إن حُرّك قليلًا غيّر غالبًا شيئًا واحدًا في الصورة ({change})، وإن حُرّك بعيدًا أفضى إلى صورة أخرى."
+    "إن حُرّك قليلًا كما بالأسهم غيّر غالبًا شيئًا واحدًا في الصورة ({change})، "
+    "وإن حُرّك بعيدًا أفضى إلى صورة أخرى."
 )
 AXIS_SLIDER = "منزلق: {name}"
 AXIS_SLIDER_TIP = (

@@ -397,6 +397,7 @@ STORY_STATES = {
 TAB_STEER = "Steer"
 TAB_STEER_TIP = "Change the selected picture by hand"
 AXIS_NUMBER = "Number {number}"
+AXIS_NUMBER_AND_CHANGE = "{number} · {change}"
 AXIS_CHANGES = {  # short: a name stands beside a slider
     "turn": "Turn",
     "zoom": "Zoom",
@@ -416,8 +417,8 @@ AXIS_NAME_TIP = (
     "strongest one does. Click to give it a name of your own."
 )
 AXIS_CHANGE_TIP = (
-    "Moved a little, it usually changes one thing about the picture ({change}); moved far, it "
-    "leads to another picture."
+    "Moved a little, as with the arrow keys, it mostly changes one thing about the picture "
+    "({change}); moved far, it leads to another picture."
 )
 AXIS_SLIDER = "Slider: {name}"
 AXIS_SLIDER_TIP = (
