@@ -10,6 +10,7 @@ import numpy as np
 from keras import layers
 
 from export.graph import Graph, same_padding
+from kvae.bicubic import SHARPER
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
 from kvae.views import AS_IS, SHARPNESS, PlaceInCell, View, bends, colours, moves, places
 
@@ -201,8 +202,14 @@ def _(layer: View, graph: Graph, inputs: list[str]) -> str:
     grid = graph.add("Transpose", [inside], f"{name}/pairs", perm=[0, 2, 1])
     grid = graph.reshape(grid, (0, side, side, 2), f"{name}/grid")
     beyond = {"extend": "border", "mirror": "reflection"}[layer.edges]
-    how = {"mode": "cubic", "padding_mode": beyond}
-    x = graph.add("GridSample", [picture, grid], f"{name}/moved", **how)
+    linear, cubic = (
+        graph.add("GridSample", [picture, grid], f"{name}/{mode}", mode=mode, padding_mode=beyond)
+        for mode in ("linear", "cubic")
+    )
+    sharper = graph.weight(f"{name}/sharper", np.array(SHARPER))
+    detail = graph.add("Sub", [cubic, linear], f"{name}/detail")
+    detail = graph.add("Mul", [detail, sharper], f"{name}/more_detail")
+    x = graph.add("Add", [cubic, detail], f"{name}/moved")
     x = graph.reshape(x, (0, 3, side * side), f"{name}/pixels")
     matrix = graph.reshape(told("colour", colours(size), AS_IS[1]), (0, 3, 3), f"{name}/matrix")
     x = graph.clip(graph.add("MatMul", [matrix, x], f"{name}/mixed"), 0.0, 1.0, f"{name}/coloured")

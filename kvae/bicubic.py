@@ -1,12 +1,20 @@
-"""Values of a picture between its pixels, by cubic convolution: the same as ONNX's GridSample."""
+"""Values of a picture between its pixels, by two of the ways that ONNX's GridSample has."""
 
 from keras import ops
 
-A = -0.75  # of the kernel; ONNX's, a little sharper than the -0.5 of Keys 1981 (doi.org/cn9k3x)
+# Of the kernel; ONNX's, a little sharper than the -0.5 of Keys 1981,
+# https://doi.org/10.1109/TASSP.1981.1163711.
+A = -0.75
+# So much that photos in random views keep their detail: measured on the garden 91 % without, 101 %
+# with it, 110 % with 1.
+SHARPER = 0.5
 
 
 def sampled(image, x, y, edges: str):
     """Returns a picture's values at some places, (B, P, 3).
+
+    Cubic convolution, and `SHARPER` of what it tells more than linear interpolation: between pixels
+    both lose detail, and this gives some of it back. On a pixel's middle all are the pixel.
 
     Args:
         image: (B, S, S, 3).
@@ -18,22 +26,25 @@ def sampled(image, x, y, edges: str):
     flat = ops.reshape(image, (-1, side * side, 3))
     columns, rows = _neighbours(x, side, edges), _neighbours(y, side, edges)
     total = 0.0
-    for row, row_weight in rows:
-        line = 0.0
-        for column, column_weight in columns:
+    for row, row_cubic, row_linear in rows:
+        for column, column_cubic, column_linear in columns:
+            cubic, linear = row_cubic * column_cubic, row_linear * column_linear
+            weight = cubic + SHARPER * (cubic - linear)
             place = ops.repeat((row * side + column)[:, :, None], 3, axis=2)
-            line = line + column_weight[:, :, None] * ops.take_along_axis(flat, place, axis=1)
-        total = total + row_weight[:, :, None] * line
+            total = total + weight[:, :, None] * ops.take_along_axis(flat, place, axis=1)
     return total
 
 
 def _neighbours(place, side: int, edges: str) -> list[tuple]:
-    """Returns index and weight, (B, P) each, of the four pixels around each place on one axis."""
+    """Returns index, cubic and linear weight, (B, P) each, of the four pixels around each place."""
     first = ops.floor(place)
     t = place - first
     index = ops.cast(first, "int32")
-    weights = {-1: _far(1.0 + t), 0: _near(t), 1: _near(1.0 - t), 2: _far(2.0 - t)}
-    return [(_within(index + k, side, edges), weight) for k, weight in weights.items()]
+    weights = {
+        -1: (_far(1.0 + t), 0.0), 0: (_near(t), 1.0 - t), 1: (_near(1.0 - t), t),
+        2: (_far(2.0 - t), 0.0),
+    }  # fmt: skip
+    return [(_within(index + k, side, edges), *both) for k, both in weights.items()]
 
 
 def _within(index, side: int, edges: str):

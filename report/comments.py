@@ -116,7 +116,10 @@ def learning(reconstruction_losses: Sequence[float], minutes: float | None = Non
 
 
 def _chance(losses: list[float], tenth: int) -> float:
-    """By how much the means of two tenths of a run may differ by chance: two standard errors."""
+    """By how much the means of two tenths of a run may differ by chance: three standard errors.
+
+    Two would find fault with one settled run in twenty.
+    """
     parts = losses[:tenth], losses[tenth:]
     if tenth < 2:
         return 0.0
@@ -124,7 +127,7 @@ def _chance(losses: list[float], tenth: int) -> float:
     squares = sum(
         (x - mean) * (x - mean) for part, mean in zip(parts, means, strict=True) for x in part
     )
-    return 2 * math.sqrt(squares / (tenth - 1) / tenth)
+    return 3 * math.sqrt(squares / (tenth - 1) / tenth)
 
 
 def novelty(near_copies: int, variations: int, mixtures: int, strangers: int = 0) -> Comment:

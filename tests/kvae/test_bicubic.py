@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 import torch
 
-from kvae.bicubic import sampled
+from kvae.bicubic import SHARPER, sampled
 
 SIDE = 9
 BEYOND = {"extend": "border", "mirror": "reflection"}  # as torch and ONNX call them
@@ -18,20 +18,26 @@ def found(x: np.ndarray, y: np.ndarray, edges: str) -> np.ndarray:
     return keras.ops.convert_to_numpy(sampled(*tensors, edges))
 
 
-@pytest.mark.parametrize("edges", BEYOND)
-def test_between_pixels_it_is_what_torch_says(edges):
-    x, y = np.random.default_rng(1).uniform(-0.5, SIDE - 0.5, (2, 3, 200)).astype(np.float32)
+def by_torch(x: np.ndarray, y: np.ndarray, mode: str, edges: str) -> np.ndarray:
     grid = (2 * np.stack([x, y], axis=-1) + 1) / SIDE - 1  # -1 to 1 from edge to edge
-    expected = torch.nn.functional.grid_sample(
+    values = torch.nn.functional.grid_sample(
         torch.from_numpy(pictures().transpose(0, 3, 1, 2)),
         torch.from_numpy(grid)[:, None],
-        mode="bicubic",
+        mode=mode,
         padding_mode=BEYOND[edges],
         align_corners=False,
     )
+    return values[:, :, 0].numpy().transpose(0, 2, 1)
+
+
+@pytest.mark.parametrize("edges", BEYOND)
+def test_between_pixels_it_tells_more_than_linear_interpolation_as_torch_has_both(edges):
+    x, y = np.random.default_rng(1).uniform(-0.5, SIDE - 0.5, (2, 3, 200)).astype(np.float32)
+    linear, cubic = (by_torch(x, y, mode, edges) for mode in ("bilinear", "bicubic"))
     # Places reach 9 with a rounding of 5e-7, and values change by at most a few units a pixel.
-    expected = expected[:, :, 0].numpy().transpose(0, 2, 1)
-    np.testing.assert_allclose(found(x, y, edges), expected, atol=1e-5)
+    np.testing.assert_allclose(
+        found(x, y, edges), cubic + SHARPER * (cubic - linear), rtol=0, atol=1e-5
+    )
 
 
 @pytest.mark.parametrize("edges", BEYOND)
