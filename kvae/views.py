@@ -29,7 +29,7 @@ LIGHT, WARMTH = 0.35, 0.2  # of the tone curve's bend
 STEEPNESS = 0.8
 # So many times as sharply as its picture a code chooses the cell whose centre counts. Measured on
 # the garden: 0.2 along an axis change its own view by 0.13 and any other by 0.02, where with 1 they
-# would by 0.10 and 0.08; with 4 views jump more often at borders (10 % of such steps, not 6 %).
+# would by 0.10 and 0.08; with 4 views jump more often at borders (10 % of such steps, not 7 %).
 SHARPNESS = 2.0
 # Luma and the plane of colours that a change of hue turns: YIQ as in ITU-R BT.601.
 YIQ = np.array([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
