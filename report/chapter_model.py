@@ -47,7 +47,7 @@ WORDS = (
      "random draws that each step also pulls towards a photo, so that no region is left empty"),
     ("training", "steps", "training steps", "how often the weights were changed"),
     ("training", "batch_size", "photos per step", "how many photos each change looks at"),
-    ("training", "learning_rate", "learning rate", "size of a change (Adam), before it fades"),
+    ("training", "learning_rate", "learning rate", "size of a change, before it fades"),
     ("training", "average_share", "averaging of the weights",
      "the weights kept are a running mean over about this share of training"),
     ("training", "seed", "seed", "the same seed on the same machine gives the same model"),

@@ -76,6 +76,10 @@ class Comparison:
     def _train(self, method: Method, seed: int) -> None:
         budget = self.budget(seed)
         _say(f"Training {method.name}, seed {seed}, for {budget:.0f} CPU seconds ...")
+        settings = method.settings | {"preset": self.options.preset}
+        ours = self._find("ours", seed)
+        if method in ABLATIONS and ours:
+            settings |= {"preset_took": ours.figures["steps"], "same_cost": method.same_cost}
         task = Task(
             photos=str(self.folder / "photos.npz"),
             out=str(self._outcome(method.name, seed)),
@@ -83,7 +87,7 @@ class Comparison:
             seed=seed,
             latent_dim=self.options.latent_dim,
             draws=self.options.draws,
-            settings=method.settings | {"preset": self.options.preset},
+            settings=settings,
         )
         task_file = self.folder / f"{method.name}-{seed}.json"
         task.write(task_file)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from report.benchmarks.task import BenchmarkError, Outcome, Task
 
+# Settings that change what a training comes to, but not what its steps cost.
+FREE = {"learning_rate", "average_share", "views", "variety", "kl_excess"}
 PYTHAE_SCRIPT = Path(__file__).with_name("pythae_run.py")
 
 
@@ -27,6 +29,14 @@ class Method:
     label: str
     module: str
     settings: dict
+
+    @property
+    def same_cost(self) -> bool:
+        """Tells if a step surely costs what one of the unchanged preset costs."""
+        changed = [
+            name for section in self.settings.get("changes", {}).values() for name in section
+        ]
+        return set(changed) <= FREE
 
 
 OURS, TEXTBOOK, PYTHAE = "report.benchmarks.ours", "report.benchmarks.textbook_run", ""

@@ -3,10 +3,15 @@
 The schedule spans the whole training, so it is never cut short: the number of steps is found by
 timing some, in CPU seconds, and then all of them are run. What that really took is reported, the
 timing included, and the rivals get no less.
+
+An ablation takes the preset's own number of steps or, where its steps cost more or less, as many as
+fit into the same time: both kinds are then timed side by side, since a machine that others share
+may be a third faster a minute later.
 """
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +32,7 @@ def train(task: Task) -> Outcome:
     config = configured(task, images)
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     clock = Clock()
-    steps = steps_within(task.cpu_seconds / 60, images, config, distance, time.process_time)
+    steps = _affordable_steps(task, images, config)
     config = config.with_changes("training", steps=steps)
     vae = build_vae(config)
     for state, _, _ in training_steps(vae, images, config, TrainingState(), distance):
@@ -39,6 +44,22 @@ def train(task: Task) -> Outcome:
         z = normal(task.seed, 0, Use.SAMPLES, (task.draws, task.latent_dim))
         draws, reconstructions = decode(vae, z), decode(vae, codes.z_mean)
     return Outcome(draws, reconstructions, figures, codes.z_mean, codes.z_log_var)
+
+
+def _affordable_steps(task: Task, images: np.ndarray, config: Config) -> int:
+    """Returns how many steps of a configuration its task has time for."""
+
+    def timed(config: Config) -> int:
+        distance = load_perceptual_distance() if config.loss.perceptual_weight else None
+        return steps_within(task.cpu_seconds / 60, images, config, distance, time.process_time)
+
+    preset_took = task.settings.get("preset_took")
+    if preset_took is None:
+        return timed(config)
+    if task.settings["same_cost"]:
+        return preset_took
+    unchanged = replace(task, settings={"preset": task.settings["preset"]})
+    return round(preset_took * timed(config) / timed(configured(unchanged, images)))
 
 
 def configured(task: Task, images: np.ndarray) -> Config:

@@ -7,10 +7,10 @@ from PIL import Image
 from report.benchmarks.compare import Comparison, _parse, main
 from report.benchmarks.pythae_place import CONSTRAINTS, SHARED, pinned
 from report.benchmarks.results import Results
-from report.benchmarks.task import Outcome
+from report.benchmarks.task import Outcome, Task
 from tests.conftest import ROOT
 
-METHODS = ("ours", "keras")
+METHODS = ("ours", "keras", "no-views")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def arguments(tmp_path_factory) -> list[str]:
 
 @pytest.fixture(scope="module")
 def finished(arguments):
-    """The whole benchmark of ours and of the textbook's, each in a process of its own."""
+    """The whole benchmark: ours, the textbook's, an ablation, each in a process of its own."""
     assert main([*arguments, "--methods", *METHODS]) == 0
     return Comparison(_parse([*arguments, "--methods", *METHODS]))
 
@@ -40,12 +40,20 @@ def test_every_method_is_trained_and_judged(finished):
 
 
 def test_the_others_get_the_cpu_time_that_ours_took(finished):
-    ours, keras = (row.figures["cpu_seconds"] for row in finished.rows)
+    ours, keras, _ = (row.figures["cpu_seconds"] for row in finished.rows)
     assert ours >= 1.0
     assert finished.budget(0) == ours
     # The clock stops them after the step that passes it; rounded to a tenth of a second.
     assert keras >= ours
     assert finished.budget(1) == 1.0  # ours has not run with this seed
+
+
+def test_an_ablation_takes_the_steps_that_the_preset_could_have_done_beside_it(finished):
+    task = Task.read(finished.folder / "no-views-0.json")
+    taken = {row.method: row.figures["steps"] for row in finished.rows}
+    assert task.settings["preset_took"] == taken["ours"]
+    # So short a time lasts for the fewest steps that there are, whatever a step costs.
+    assert taken["no-views"] == taken["ours"]
 
 
 def test_what_was_drawn_and_the_table_lie_beside_the_results(finished):
