@@ -27,7 +27,7 @@ def main() -> int:
     options = _parser().parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.events:
-            return _events(Path(folder), options.events, options.seed)
+            return _events(Path(folder), options)
         _speed(Path(folder), options.starts, options.seconds)
     return 0
 
@@ -52,7 +52,8 @@ def _speed(folder: Path, starts: int, seconds: float) -> None:
     _row("threads left", str(len(threads_left())), " ".join(threads_left()))
 
 
-def _events(folder: Path, events: int, seed: int) -> int:
+def _events(folder: Path, options: argparse.Namespace) -> int:
+    events, seed = options.events, options.seed
     models = [
         save_decoder(folder / f"{name}.onnx", name=name, latent_dim=size, image_size=side)
         for name, size, side in (("one", 8, 64), ("two", 8, 96), ("three", 5, 64))
@@ -70,6 +71,9 @@ def _events(folder: Path, events: int, seed: int) -> int:
     outcome = Script(stage, models, seed).run(events, report)
     print(file=sys.stderr)
     size = outcome.memory[-1][1]
+    if options.memory:
+        lines = (f"{seconds:.1f},{megabytes:.3f}\n" for seconds, megabytes in outcome.memory)
+        options.memory.write_text("seconds,MB\n" + "".join(lines), "ascii")
     stage.close()
     _row("events", f"{outcome.events:,}", f"seed {seed}, {outcome.seconds:.0f} s")
     _row("comparisons with a direct decode", f"{outcome.checks:,}", f"wrong: {len(outcome.wrong)}")
@@ -88,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.desktop.feel", description=__doc__)
     parser.add_argument("--events", type=int, default=0, help="do this many random things instead")
     parser.add_argument("--seed", type=int, default=0, help="of the random things")
+    parser.add_argument("--memory", type=Path, metavar="FILE.csv", help="keep its samples here")
     parser.add_argument("--starts", type=int, default=5, help="fresh starts to take the median of")
     parser.add_argument("--seconds", type=float, default=10, help="to drag, and to rest")
     return parser
