@@ -196,14 +196,13 @@ def _(layer: View, graph: Graph, inputs: list[str]) -> str:
     everywhere = graph.weight(f"{name}/places", places(side))
     grid = graph.add("MatMul", [affine, everywhere], f"{name}/from")
     inside = graph.clip(grid, -1.0, 1.0, f"{name}/inside")
-    if layer.edges == "mirror":
-        twice = graph.add("Add", [inside, inside], f"{name}/twice")
-        inside = graph.add("Sub", [twice, grid], f"{name}/mirrored")
-    grid = graph.add("Transpose", [inside], f"{name}/pairs", perm=[0, 2, 1])
+    twice = graph.add("Add", [inside, inside], f"{name}/twice")
+    grid = graph.add("Sub", [twice, grid], f"{name}/mirrored")
+    grid = graph.add("Transpose", [grid], f"{name}/pairs", perm=[0, 2, 1])
     grid = graph.reshape(grid, (0, side, side, 2), f"{name}/grid")
-    beyond = {"extend": "border", "mirror": "reflection"}[layer.edges]
+    mirrored = {"padding_mode": "reflection"}
     linear, cubic = (
-        graph.add("GridSample", [picture, grid], f"{name}/{mode}", mode=mode, padding_mode=beyond)
+        graph.add("GridSample", [picture, grid], f"{name}/{mode}", mode=mode, **mirrored)
         for mode in ("linear", "cubic")
     )
     sharper = graph.weight(f"{name}/sharper", np.array(SHARPER))

@@ -10,21 +10,21 @@ A = -0.75
 SHARPER = 0.5
 
 
-def sampled(image, x, y, edges: str):
+def sampled(image, x, y):
     """Returns a picture's values at some places, (B, P, 3).
 
     Cubic convolution, and `SHARPER` of what it tells more than linear interpolation: between pixels
-    both lose detail, and this gives some of it back. On a pixel's middle all are the pixel.
+    both lose detail, and this gives some of it back. On a pixel's middle all are the pixel. Beyond
+    its edges the picture is mirrored.
 
     Args:
         image: (B, S, S, 3).
         x: (B, P), in pixels: 0 is the middle of the first one; from -0.5 to S - 0.5.
         y: likewise, from above.
-        edges: what lies beyond one: "extend", its pixels go on, or "mirror", the picture mirrored.
     """
     side = image.shape[1]
     flat = ops.reshape(image, (-1, side * side, 3))
-    columns, rows = _neighbours(x, side, edges), _neighbours(y, side, edges)
+    columns, rows = _neighbours(x, side), _neighbours(y, side)
     total = 0.0
     for row, row_cubic, row_linear in rows:
         for column, column_cubic, column_linear in columns:
@@ -35,7 +35,7 @@ def sampled(image, x, y, edges: str):
     return total
 
 
-def _neighbours(place, side: int, edges: str) -> list[tuple]:
+def _neighbours(place, side: int) -> list[tuple]:
     """Returns index, cubic and linear weight, (B, P) each, of the four pixels around each place."""
     first = ops.floor(place)
     t = place - first
@@ -44,13 +44,11 @@ def _neighbours(place, side: int, edges: str) -> list[tuple]:
         -1: (_far(1.0 + t), 0.0), 0: (_near(t), 1.0 - t), 1: (_near(1.0 - t), t),
         2: (_far(2.0 - t), 0.0),
     }  # fmt: skip
-    return [(_within(index + k, side, edges), *both) for k, both in weights.items()]
+    return [(_within(index + k, side), *both) for k, both in weights.items()]
 
 
-def _within(index, side: int, edges: str):
-    """Returns the index of the pixel that stands for one beyond an edge."""
-    if edges == "extend":
-        return ops.clip(index, 0, side - 1)
+def _within(index, side: int):
+    """Returns the index of the pixel that is the mirrored one of one beyond an edge."""
     index = ops.where(index < 0, -1 - index, index)
     return ops.where(index >= side, 2 * side - 1 - index, index)
 

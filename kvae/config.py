@@ -12,7 +12,6 @@ from kvae.setting_types import wrongly_typed
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
 OPTIMIZERS = ("muon", "adam")
-EDGES = ("extend", "mirror")
 FEWEST_DRAWS = 16  # below it no figure of an evaluation says anything
 
 
@@ -34,7 +33,6 @@ class ModelConfig:
     style_width: int = 128  # numbers in a style, which say all about a picture
     cells: int = 71  # how many styles a code chooses among: one per photo, filled in when read
     views: float = 1.0  # how far a draw may be turned, moved and coloured, see `kvae.views`; 0: not
-    edges: str = "extend"  # or "mirror": what lies beyond a picture's edge, filled in when read
 
 
 @dataclass(frozen=True)
@@ -116,8 +114,6 @@ class Config:
             raise ConfigError(f"variety is {self.loss.variety:g}, it must be 0.1 to 3")
         if not 0 <= self.model.views <= 2:  # NaN is refused too
             raise ConfigError(f"views is {self.model.views:g}, it must be 0 to 2")
-        if self.model.edges not in EDGES:
-            raise ConfigError(f"edges is {self.model.edges}, it must be {' or '.join(EDGES)}")
         if not 0 <= self.photos.hold_out <= 0.5:  # NaN is refused too
             raise ConfigError(f"hold_out is {self.photos.hold_out:g}, it must be 0 to 0.5")
 

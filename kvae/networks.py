@@ -90,7 +90,7 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     if config.views == 0:
         return keras.Model(z, layers.Identity(name="image")(x), name="decoder")
     view = PlaceInCell(name="view")([z, score])
-    image = View(config.edges, config.views, name="image")([x, view])
+    image = View(config.views, name="image")([x, view])
     return keras.Model(z, image, name="decoder")
 
 

@@ -15,7 +15,6 @@ Fit = Literal["auto", "crop", "pad"]
 FITS: tuple[str, ...] = get_args(Fit)
 ALPHA_FLOOR = 16  # of 255: fainter pixels are leftovers of the cutting-out, not the thing
 MARGIN = 0.06  # of the longer side, left and right alike
-EVEN = 8.0  # 8-bit levels about its median, root mean square: a border of one colour
 
 
 def to_square(picture: Image.Image, fit: Fit = "auto") -> Image.Image:
@@ -42,18 +41,6 @@ def to_pixels(square: Image.Image, image_size: int) -> np.ndarray:
     """Resize to uint8 (image_size, image_size, 3); Lanczos on the values as they are."""
     small = square.resize((image_size, image_size), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return np.asarray(small)
-
-
-def edges_for(images: np.ndarray) -> str:
-    """Returns what shall lie beyond the edges of such photos, uint8 (N, S, S, 3).
-
-    Backgrounds of one colour go on, without a thing that touches the edge appearing twice; in all
-    others a mirrored strip is what an eye notices least.
-    """
-    border = np.concatenate([images[:, 0], images[:, -1], images[:, :, 0], images[:, :, -1]], 1)
-    border = border.astype(np.float32)  # (N, 4S, 3)
-    uneven = border - np.median(border, axis=1, keepdims=True)
-    return "extend" if np.median(np.sqrt((uneven**2).mean(axis=(1, 2)))) < EVEN else "mirror"
 
 
 def _visible_box(picture: Image.Image) -> tuple[int, int, int, int]:

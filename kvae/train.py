@@ -17,7 +17,6 @@ from pathlib import Path
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.config import Config, ConfigError, config_to_toml
 from kvae.hold_out import hold_out
-from kvae.photo_fit import edges_for
 from kvae.photos import PhotoError, PhotoSet, load_photos
 from kvae.resume import resumed
 from kvae.run_folder import RunFolder, create_run
@@ -52,8 +51,7 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
         _say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
-    found = {"cells": len(photos.images), "edges": edges_for(photos.images)}
-    config = config.with_changes("model", **found)
+    config = config.with_changes("model", cells=len(photos.images))
     if config.training.steps == 0:
         config = _timed(config, photos.images, args.minutes is not None)
     try:

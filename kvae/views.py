@@ -124,14 +124,15 @@ class View(layers.Layer):
     Input shape: pictures (B, S, S, 3) in [0, 1], views (B, V) in [-1, 1], V as many of `CHANGES`.
     Output shape: that of the pictures.
 
+    Beyond its edges a picture is mirrored, which an eye notices least.
+
     Args:
-        edges: what lies beyond a picture's edge, see `kvae.bicubic`.
         strength: how far a view of 1 goes, in times of what is said above.
     """
 
-    def __init__(self, edges: str, strength: float = 1.0, **kwargs):
+    def __init__(self, strength: float = 1.0, **kwargs):
         super().__init__(**kwargs)
-        self.edges, self.strength = edges, strength
+        self.strength = strength
 
     def call(self, inputs):
         """Moves the pixels, then changes their colours."""
@@ -139,10 +140,9 @@ class View(layers.Layer):
         side, size, view = picture.shape[1], view.shape[1], self.strength * view
         affine = ops.reshape(ops.add(ops.matmul(view, moves(size)), AS_IS[0]), (-1, 2, 3))
         grid = ops.matmul(affine, places(side))  # (B, 2, S * S)
-        inside = ops.clip(grid, -1.0, 1.0)
-        grid = inside if self.edges == "extend" else 2.0 * inside - grid
+        grid = 2.0 * ops.clip(grid, -1.0, 1.0) - grid
         grid = (grid + 1.0) * (side / 2) - 0.5
-        pixels = sampled(picture, grid[:, 0], grid[:, 1], self.edges)  # (B, S * S, 3)
+        pixels = sampled(picture, grid[:, 0], grid[:, 1])  # (B, S * S, 3)
         colour = ops.reshape(ops.add(ops.matmul(view, colours(size)), AS_IS[1]), (-1, 3, 3))
         pixels = ops.clip(ops.matmul(pixels, ops.swapaxes(colour, 1, 2)), 0.0, 1.0)
         bend = ops.matmul(view, bends(size))[:, None]  # (B, 1, 3)
@@ -155,4 +155,4 @@ class View(layers.Layer):
 
     def get_config(self):
         """Returns what rebuilds the layer."""
-        return {**super().get_config(), "edges": self.edges, "strength": self.strength}
+        return {**super().get_config(), "strength": self.strength}

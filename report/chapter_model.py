@@ -19,8 +19,6 @@ WORDS = (
      "styles"),
     ("model", "views", "strength of the views",
      "how far the place in a cell turns, moves and colours the picture; 0: not at all"),
-    ("model", "edges", "beyond the edges",
-     "what a turned or moved picture shows there: its edge drawn out, or itself mirrored"),
     ("model", "style_width", "numbers in a style",
      "what the decoder draws from: a style steers every convolution"),
     ("model", "decoder_width", "decoder width",

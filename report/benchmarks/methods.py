@@ -67,18 +67,6 @@ ABLATIONS = (
     _ours_but("rate-double", "learning rate doubled", training={"learning_rate": 8e-3}),
     _ours_but("batch-8", "half the batch", training={"batch_size": 8}, loss={"prior_batch": 8}),
     _ours_but("batch-4", "a quarter of it", training={"batch_size": 4}, loss={"prior_batch": 4}),
-    _ours_but(
-        "batch-8-plain",
-        "half the batch, no perceptual network",
-        training={"batch_size": 8},
-        loss={"prior_batch": 8, "perceptual_weight": 0.0},
-    ),
-    _ours_but(
-        "batch-4-plain",
-        "a quarter of it, no perceptual network",
-        training={"batch_size": 4},
-        loss={"prior_batch": 4, "perceptual_weight": 0.0},
-    ),
     _ours_but("no-average", "hardly any averaging of weights", training={"average_share": 0.0}),
     _ours_but("no-perceptual", "no perceptual network", loss={"perceptual_weight": 0.0}),
     _ours_but("perceptual-early", "perceptual from 10 %", loss={"perceptual_start": 0.1}),

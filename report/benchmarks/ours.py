@@ -19,7 +19,6 @@ import numpy as np
 from kvae.budget import steps_within
 from kvae.config import Config, load_preset
 from kvae.perceptual import load_perceptual_distance
-from kvae.photo_fit import edges_for
 from kvae.randomness import Use, normal
 from kvae.reconstruction import decode
 from kvae.training import TrainingState, build_vae, encode, training_steps
@@ -73,7 +72,6 @@ def configured(task: Task, images: np.ndarray) -> Config:
     for section, changes in task.settings.get("changes", {}).items():
         config = config.with_changes(section, **changes)
     shared = {"latent_dim": task.latent_dim, "image_size": images.shape[1], "cells": len(images)}
-    shared["edges"] = edges_for(images)
     config = config.with_changes("model", **shared)
     return config.with_changes("training", seed=task.seed)
 

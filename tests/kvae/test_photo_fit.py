@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from kvae.photo_file import UnusablePhoto, read_photo
-from kvae.photo_fit import edges_for, to_pixels, to_square
-from tests.kvae.pictures import scene
+from kvae.photo_fit import to_pixels, to_square
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -76,11 +75,3 @@ def test_committed_originals_give_the_committed_garden_pixel_for_pixel():
         photo = read_photo(DATA / "originals" / row["file"], 384)
         pixels = to_pixels(to_square(photo.picture), 128)
         assert hashlib.sha256(pixels).hexdigest() == row["sha256_rgb"], row["file"]
-
-
-def test_grounds_of_one_colour_go_on_beyond_the_edge_and_others_are_mirrored():
-    things = np.stack([to_pixels(to_square(spot(alpha)), 64) for alpha in (255, 200, 150)])
-    photographs = np.stack([np.asarray(scene(seed, 64, 64)) for seed in range(2)])
-    assert edges_for(things) == "extend"
-    assert edges_for(photographs) == "mirror"
-    assert edges_for(np.concatenate([things, photographs])) == "extend"  # as most of them
