@@ -18,4 +18,4 @@ class Backstage:
         self.favourites = FavouriteShelf(studio)
         self.own_photos = OwnPhotos(studio)
         self.naming = AxisNaming(studio)
-        self.housekeeper = Housekeeper(studio)
+        Housekeeper(studio)

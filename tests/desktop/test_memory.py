@@ -42,7 +42,7 @@ def test_large_blocks_are_the_systems_own_once_the_app_runs():
 def test_empty_pages_of_the_heap_go_back_once_a_minute(qtbot, studio, monkeypatch):
     libc = ctypes.CDLL(None)
     libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
-    housekeeper = Housekeeper(studio)
+    Housekeeper(studio)
     before = memory()
     blocks = [libc.malloc(1000) for _ in range(30_000)]
     for block in blocks:
@@ -62,4 +62,3 @@ def test_empty_pages_of_the_heap_go_back_once_a_minute(qtbot, studio, monkeypatc
     monkeypatch.undo()
     for block in blocks[::20]:
         libc.free(block)
-    del housekeeper
