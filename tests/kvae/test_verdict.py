@@ -43,6 +43,7 @@ def figures(**changes) -> dict:
 
 MUSH = {"kid": estimate(330, 20), "identified": estimate(0.01, 0.01)}
 MUSH |= {"sharpness": estimate(0.12, 0.01)}
+HALF_DONE = {"psnr": 22.7, "kid": estimate(139, 10), "sharpness": estimate(0.3, 0.01)}
 COPIES = {"near_copies": estimate(0.9, 0.03), "nearest": nearest(median_rmse=6.0)}
 WITHOUT_NETWORK = {
     "kid": None,
@@ -68,6 +69,14 @@ def held_out(share: float) -> dict:
         (WITHOUT_NETWORK | {"psnr": 19.9}, "underfitted", "19.9 dB only"),
         (WITHOUT_NETWORK | {"sharpness": estimate(0.1)}, "underfitted", "--minutes"),
         ({"nearest": nearest(photos_even=1.0)}, "underfitted", "as varied as 1 of the 71 photos"),
+        (
+            HALF_DONE,
+            "underfitted",
+            "22.7 dB only; draws have 30% of the photos' detail; draws are far",
+        ),
+        (HALF_DONE | {"psnr": 24.1}, "healthy", "nothing needs to change"),
+        (HALF_DONE | {"kid": estimate(90, 10)}, "healthy", "nothing needs to change"),
+        (HALF_DONE | {"sharpness": estimate(0.41)}, "healthy", "nothing needs to change"),
         (MUSH | {"aggregated_kl": 9.0}, "mismatch", "kl_excess"),
         ({"nearest": nearest(photos_even=2.2), "aggregated_kl": 9.0}, "mismatch", "as 2 of the 71"),
         (MUSH | {"aggregated_kl": 9.0, "psnr": 15.0}, "underfitted", "--minutes"),
