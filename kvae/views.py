@@ -17,8 +17,8 @@ from kvae.bicubic import sampled
 CHANGES = (
     "turn", "zoom", "hue", "light", "stretch", "aside", "colour", "slant", "up", "warmth",
 )  # fmt: skip
-# What a view of 1 does. Of the garden's photos in random views, at 96 pixels, all are identified, KID
-# 0, all their detail is kept, and 11 % count as near copies; in views twice as strong 86 % are
+# What a view of 1 does. Of the garden's photos in random views, at 96 pixels, all are identified,
+# KID 0, all their detail is kept, and 11 % count as near copies; in views twice as strong 86 % are
 # identified: `python -m report.benchmarks.photos_in_views`.
 TURN, HUE = np.sin(np.deg2rad([6.0, 12.0]))
 ZOOM, STRETCH, SLANT = 0.07, 0.05, 0.05
