@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.benchmarks.methods import METHODS
+from report.benchmarks.methods import ABLATIONS, METHODS
 from report.benchmarks.results import Row
 
 
@@ -38,12 +38,20 @@ def _only(*figures: str) -> tuple[Column, ...]:
 # one thing changed the benchmarks' own.
 OF_RIVALS = _only("kid", "identified", "photos_found", "psnr", "sharpness", "aggregated_kl")
 OF_PARTS = _only("kid", "identified", "psnr", "sharpness", "near_copies", "steps")
+PARTS = {method.name for method in ABLATIONS}
 ABSENT = "–"
 
 
 def lines(rows: list[Row], columns: Sequence[Column] = COLUMNS) -> list[list[str]]:
-    """Returns the headings, then a line per method: its label, the figures, ours / its KID."""
-    table = [["", *(column.heading for column in columns), "ours / its KID"]]
+    """Returns the headings, then a line per method: its label, the figures, its KID beside ours.
+
+    Beside rivals it is the share of theirs that ours comes to; beside our preset with something
+    changed the difference, of trainings with the same seed alone.
+    """
+    heading, beside_ours = "ours / its KID", _share
+    if any(row.method in PARTS for row in rows):
+        heading, beside_ours = "KID − ours", _difference
+    table = [["", *(column.heading for column in columns), heading]]
     ours = [row for row in rows if row.method == "ours"]
     for method in METHODS:
         mine = [row for row in rows if row.method == method.name]
@@ -51,7 +59,7 @@ def lines(rows: list[Row], columns: Sequence[Column] = COLUMNS) -> list[list[str
             continue
         label = method.label.format(**mine[0].settings)
         cells = [_cell(mine, column.figure, column.style) for column in columns]
-        table.append([label, *cells, _share(ours, mine)])
+        table.append([label, *cells, beside_ours(ours, mine)])
     return table
 
 
@@ -86,6 +94,15 @@ def _cell(rows: list[Row], figure: str, style: str) -> str:
         return ABSENT
     mean = f"{statistics.mean(values):{style}}"
     return f"{mean} ± {statistics.stdev(values):{style}}" if len(values) > 1 else mean
+
+
+def _difference(ours: list[Row], theirs: list[Row]) -> str:
+    kids = {row.seed: row.figures["kid"] for row in ours}
+    differences = [row.figures["kid"] - kids[row.seed] for row in theirs if row.seed in kids]
+    if not differences or theirs[0].method == "ours":
+        return ABSENT
+    mean = f"{statistics.mean(differences):+.1f}"
+    return f"{mean} ± {statistics.stdev(differences):.1f}" if len(differences) > 1 else mean
 
 
 def _share(ours: list[Row], theirs: list[Row]) -> str:

@@ -1,4 +1,4 @@
-from report.benchmarks.table import markdown
+from report.benchmarks.table import OF_PARTS, markdown
 from tests.report.benchmarks.rows import row
 
 
@@ -22,6 +22,15 @@ def test_methods_come_in_their_order_with_our_share_of_their_distance():
     lines = [cells(line) for line in markdown(rows).split("\n")[2:5]]
     assert [line[0] for line in lines] == ["kvae, preset default", "Keras example", "pythae RAE"]
     assert [line[-1] for line in lines] == ["–", "0.20", "0.10"]
+
+
+def test_ablations_are_compared_with_ours_of_the_same_seed():
+    kids = {"ours": {0: 40.0, 1: 30.0}, "no-prior": {0: 43.0, 1: 32.0, 2: 9.0}, "adam": {2: 90.0}}
+    rows = [row(name, seed, kid=kid) for name, found in kids.items() for seed, kid in found.items()]
+    head, _, *lines = markdown(rows, OF_PARTS).split("\n")[:5]
+    assert cells(head)[-1] == "KID − ours"
+    # The differences of seeds 0 and 1 are 3 and 2; ours has no seed 2 to compare with.
+    assert [cells(line)[-1] for line in lines] == ["–", "–", "+2.5 ± 0.7"]
 
 
 def test_what_a_method_does_not_have_is_a_dash_and_one_seed_has_no_spread():
