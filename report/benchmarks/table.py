@@ -30,6 +30,8 @@ COLUMNS = (
     Column("wall_seconds", "wall s", ".0f"),
     Column("steps", "steps", ".0f"),
 )
+
+
 def _only(*figures: str) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if column.figure in figures)
 
