@@ -1,7 +1,6 @@
 """What stands behind a window and outlives it: a window built in another language finds it all."""
 
 from desktop.ui.map.own_photos import OwnPhotos
-from desktop.ui.memory import Housekeeper
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.steer.axis_naming import AxisNaming
@@ -18,4 +17,3 @@ class Backstage:
         self.favourites = FavouriteShelf(studio)
         self.own_photos = OwnPhotos(studio)
         self.naming = AxisNaming(studio)
-        Housekeeper(studio)
