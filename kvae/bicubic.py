@@ -48,7 +48,7 @@ def _neighbours(place, side: int) -> list[tuple]:
 
 
 def _within(index, side: int):
-    """Returns the index of the pixel that is the mirrored one of one beyond an edge."""
+    """Returns the index of the pixel whose mirror image lies at an index beyond an edge."""
     index = ops.where(index < 0, -1 - index, index)
     return ops.where(index >= side, 2 * side - 1 - index, index)
 
