@@ -42,8 +42,9 @@ class Convolution:
         import torch
 
         axes = (2, 3, 0, 1) if self.depthwise else (3, 2, 0, 1)
-        kernel = torch.from_numpy(self.kernel).permute(axes)
-        return kernel.contiguous(memory_format=torch.channels_last), torch.from_numpy(self.bias)
+        # Through Keras, so that they lie where it computes: on a graphics card, if torch finds one.
+        kernel, bias = ops.convert_to_tensor(self.kernel), ops.convert_to_tensor(self.bias)
+        return kernel.permute(axes).contiguous(memory_format=torch.channels_last), bias
 
 
 @dataclass(frozen=True)
