@@ -9,8 +9,8 @@ from functools import singledispatch
 import numpy as np
 from keras import layers
 
+from export.bicubic import sampled
 from export.graph import Graph, same_padding
-from kvae.bicubic import SHARPER
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
 from kvae.views import AS_IS, SHARPNESS, PlaceInCell, View, bends, colours, moves, places
 
@@ -198,18 +198,14 @@ def _(layer: View, graph: Graph, inputs: list[str]) -> str:
     inside = graph.clip(grid, -1.0, 1.0, f"{name}/inside")
     twice = graph.add("Add", [inside, inside], f"{name}/twice")
     grid = graph.add("Sub", [twice, grid], f"{name}/mirrored")
-    grid = graph.add("Transpose", [grid], f"{name}/pairs", perm=[0, 2, 1])
-    grid = graph.reshape(grid, (0, side, side, 2), f"{name}/grid")
-    mirrored = {"padding_mode": "reflection"}
-    linear, cubic = (
-        graph.add("GridSample", [picture, grid], f"{name}/{mode}", mode=mode, **mirrored)
-        for mode in ("linear", "cubic")
+    # From -1 to 1 from edge to edge to pixels, 0 the middle of the first.
+    half, middle = (
+        graph.weight(f"{name}/{what}", np.array(value))
+        for what, value in (("half_side", side / 2), ("middle", side / 2 - 0.5))
     )
-    sharper = graph.weight(f"{name}/sharper", np.array(SHARPER))
-    detail = graph.add("Sub", [cubic, linear], f"{name}/detail")
-    detail = graph.add("Mul", [detail, sharper], f"{name}/more_detail")
-    x = graph.add("Add", [cubic, detail], f"{name}/moved")
-    x = graph.reshape(x, (0, 3, side * side), f"{name}/pixels")
+    grid = graph.add("Mul", [grid, half], f"{name}/in_pixels")
+    grid = graph.add("Add", [grid, middle], f"{name}/grid")
+    x = sampled(graph, picture, grid, side, f"{name}/moved")
     matrix = graph.reshape(told("colour", colours(size), AS_IS[1]), (0, 3, 3), f"{name}/matrix")
     x = graph.clip(graph.add("MatMul", [matrix, x], f"{name}/mixed"), 0.0, 1.0, f"{name}/coloured")
     bend = graph.reshape(told("bend", bends(size), np.zeros(3)), (0, 3, 1), f"{name}/curve")

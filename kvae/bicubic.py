@@ -1,10 +1,21 @@
-"""Values of a picture between its pixels, by two of the ways that ONNX's GridSample has."""
+"""Values of a picture between its pixels: cubic convolution, sharpened.
 
+Along each axis the four pixels around a place count, those at -1, 0, 1 and 2 from the last one
+before it; how much, a polynomial says of how far t in [0, 1) the place lies beyond that one.
+"""
+
+import numpy as np
 from keras import ops
 
-# Of the kernel; ONNX's, a little sharper than the -0.5 of Keys 1981,
-# https://doi.org/10.1109/TASSP.1981.1163711.
+TAPS = (-1, 0, 1, 2)
+# A little sharper than the -0.5 of Keys 1981, https://doi.org/10.1109/TASSP.1981.1163711.
 A = -0.75
+# Weights of the four pixels, by the powers 1, t, t² and t³.
+CUBIC = np.array(
+    [[0, A, -2 * A, A], [1, 0, -A - 3, A + 2], [0, -A, 2 * A + 3, -A - 2], [0, 0, A, -A]],
+    np.float32,
+)
+LINEAR = np.array([[0, 0, 0, 0], [1, -1, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0]], np.float32)
 # So much that photos in random views keep their detail: measured on the garden 91 % without, 101 %
 # with it, 110 % with 1.
 SHARPER = 0.5
@@ -39,25 +50,13 @@ def _neighbours(place, side: int) -> list[tuple]:
     """Returns index, cubic and linear weight, (B, P) each, of the four pixels around each place."""
     first = ops.floor(place)
     t = place - first
+    powers = ops.stack([ops.ones_like(t), t, t * t, t * t * t], axis=1)  # (B, 4, P)
+    cubic, linear = ops.matmul(CUBIC, powers), ops.matmul(LINEAR, powers)
     index = ops.cast(first, "int32")
-    weights = {
-        -1: (_far(1.0 + t), 0.0), 0: (_near(t), 1.0 - t), 1: (_near(1.0 - t), t),
-        2: (_far(2.0 - t), 0.0),
-    }  # fmt: skip
-    return [(_within(index + k, side), *both) for k, both in weights.items()]
+    return [(_within(index + tap, side), cubic[:, i], linear[:, i]) for i, tap in enumerate(TAPS)]
 
 
 def _within(index, side: int):
     """Returns the index of the pixel whose mirror image lies at an index beyond an edge."""
-    index = ops.where(index < 0, -1 - index, index)
-    return ops.where(index >= side, 2 * side - 1 - index, index)
-
-
-def _near(distance):
-    """Returns the kernel's value at a distance of up to 1 pixel."""
-    return ((A + 2.0) * distance - (A + 3.0)) * distance * distance + 1.0
-
-
-def _far(distance):
-    """Returns the kernel's value at a distance of 1 to 2 pixels."""
-    return ((A * distance - 5.0 * A) * distance + 8.0 * A) * distance - 4.0 * A
+    index = ops.maximum(index, -1 - index)
+    return ops.minimum(index, 2 * side - 1 - index)

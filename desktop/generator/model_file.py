@@ -17,11 +17,12 @@ MAX_BYTES = 64 * 2**20  # the largest decoder we train is a few MB
 # ones (the same code must give the same picture).
 _OPERATORS = """
     Abs Add AveragePool BatchNormalization Cast Clip Concat Constant Conv ConvTranspose
-    DepthToSpace Div Elu Erf Exp Flatten Gather Gelu Gemm GlobalAveragePool Greater GridSample
-    GroupNormalization HardSigmoid HardSwish Identity InstanceNormalization LayerNormalization
-    LeakyRelu Log MatMul Max MaxPool Min Mish Mod Mul Neg PRelu Pad Pow Reciprocal ReduceMean
-    ReduceSum ReduceSumSquare Relu Reshape Resize Selu Shape Sigmoid Slice Softmax Softplus
-    SpaceToDepth Split Sqrt Squeeze Sub Sum Swish Tanh Transpose Unsqueeze Upsample Where
+    DepthToSpace Div Elu Erf Exp Flatten Floor Gather GatherElements Gelu Gemm GlobalAveragePool
+    Greater GridSample GroupNormalization HardSigmoid HardSwish Identity InstanceNormalization
+    LayerNormalization LeakyRelu Log MatMul Max MaxPool Min Mish Mod Mul Neg PRelu Pad Pow
+    Reciprocal ReduceMean ReduceSum ReduceSumSquare Relu Reshape Resize Selu Shape Sigmoid Slice
+    Softmax Softplus SpaceToDepth Split Sqrt Squeeze Sub Sum Swish Tanh Transpose Unsqueeze
+    Upsample Where
 """
 OPERATORS = frozenset(_OPERATORS.split())
 

@@ -103,7 +103,7 @@ def test_a_picture_in_a_view(axes):
     picture = layers.Activation("sigmoid")(layers.Reshape((12, 12, 3))(layers.Dense(432)(score)))
     view = PlaceInCell(name="view")([z, score])
     proto = assert_both_agree(keras.Model(z, View(1.5, name="image")([picture, view])))
-    assert "GridSample" in {node.op_type for node in proto.graph.node}
+    assert "GatherElements" in {node.op_type for node in proto.graph.node}
 
 
 class Unknown(layers.LeakyReLU):
