@@ -30,7 +30,9 @@ class ModelConfig:
     # at S/2), for 71 photos or fewer; more photos make both grow, see `kvae.networks.widened`.
     stem_width: int = 64
     decoder_width: int = 64
-    style_width: int = 128  # numbers in a style, which say all about a picture
+    # Numbers in a style, which say all about a picture, for 71 photos or fewer; more photos need
+    # more, see `kvae.networks.style_size`.
+    style_width: int = 128
     cells: int = 71  # how many styles a code chooses among: one per photo, filled in when read
     views: float = 1.0  # how far a draw may be turned, moved and coloured, see `kvae.views`; 0: not
 
@@ -40,12 +42,12 @@ class LossConfig:
     """Weights and schedules of the loss; starts and ends are shares of the whole training."""
 
     pyramid_weight: float = 2.0
+    gradient_weight: float = 4.0
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 2.0  # 0 switches the perceptual network off
     perceptual_start: float = 0.35
     codes_start: float = 0.5  # before it photos are drawn from their styles, then from codes
     kl_excess: float = 1.2  # the KL is held at ln N + kl_excess, in nats per image
-    prior_batch: int = 16  # how many draws from the prior a step with codes holds; 0: none
     # How softly a draw chooses among the photos around it, a temperature: lower for truer photos,
     # higher for more that lies between them. Measured on the garden (64 pixels, 600 steps, one seed
     # each, perceptual weight 1.5): 0.3, 0.6, 0.8 and 1 give 93, 87, 77 and 73 % identified draws.

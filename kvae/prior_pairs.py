@@ -1,9 +1,9 @@
 """Draws from N(0, I), each paired with the photo whose code lies nearest.
 
-Training the decoder on such pairs teaches it the places between the codes, where the window will
-draw. The photo is chosen by how probable its code makes the draw; a bias per photo lets every
-photo be chosen equally often, so that none is forgotten. The idea of pulling draws towards data
-comes from implicit maximum likelihood estimation (Li & Malik 2018, https://arxiv.org/abs/1809.09087).
+Laying the codes out with such pairs teaches the mapping the places between the codes, where the
+window will draw. The photo is chosen by how probable its code makes the draw; a bias per photo lets
+every photo be chosen equally often, so that none is forgotten. The idea of pulling draws towards
+data comes from implicit maximum likelihood estimation (Li & Malik 2018, https://arxiv.org/abs/1809.09087).
 """
 
 from dataclasses import dataclass

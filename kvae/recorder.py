@@ -128,7 +128,6 @@ def _to_arrays(vae: VAE, state: TrainingState) -> dict[str, np.ndarray]:
     arrays |= {"step": np.array(state.step), "seconds": np.array(state.seconds)}
     if state.codes is not None:
         arrays |= {"z_mean": state.codes.z_mean, "z_log_var": state.codes.z_log_var}
-        arrays["biases"] = state.biases
     return arrays
 
 
@@ -143,9 +142,4 @@ def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray], config: Config) -> Tra
         variable.assign(arrays[f"optimizer/{i}"])
     if "average/0" in arrays:
         vae.average = [arrays[f"average/{i}"] for i in range(len(vae.trainable_variables))]
-    return TrainingState(
-        step=int(arrays["step"]),
-        seconds=float(arrays["seconds"]),
-        codes=codes,
-        biases=arrays.get("biases"),
-    )
+    return TrainingState(int(arrays["step"]), float(arrays["seconds"]), codes)

@@ -13,7 +13,7 @@ from kvae.config import Config
 from kvae.muon import Muon
 from kvae.perceptual import PerceptualDistance, window_side
 from kvae.photos import to_float
-from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
+from kvae.prior_pairs import Codes
 from kvae.randomness import Use, normal, photo_order, stream
 from kvae.schedule import Plan, average_momentum, plan
 from kvae.vae import VAE
@@ -30,7 +30,6 @@ class TrainingState:
     step: int = 0  # steps done
     seconds: float = 0.0  # spent on them
     codes: Codes | None = None  # once they are laid out
-    biases: np.ndarray | None = None  # that make all photos equally likely among draws
     layout: tuple[dict, ...] = ()  # how it went, after the step that laid the codes out
 
 
@@ -87,15 +86,14 @@ def training_steps(
     for step in range(state.step, config.training.steps):
         began = time.perf_counter()
         now = plan(config, step)
-        codes, biases, layout = state.codes, state.biases, ()
+        codes, layout = state.codes, ()
         if now.codes and codes is None:
             layout = tuple(lay_out_codes(vae, images, config, tell_layout))
             learn_from_codes(vae, config)
             codes = encode(vae, images)
-            biases = balanced_biases(codes, config.loss.variety, config.training.seed, 0)
         vae.use_perceptual(distance if now.perceptual else None)
         vae.optimizer.learning_rate = now.learning_rate
-        batch = make_batch(images, config, step, codes, biases)
+        batch = make_batch(images, config, step, codes)
         terms = vae.train_on_batch(batch, return_dict=True)
         terms = {name: float(term) for name, term in terms.items()}
         if not all(math.isfinite(term) for term in terms.values()):
@@ -103,32 +101,23 @@ def training_steps(
         if (step + 1) % AVERAGE_STEPS == 0:
             vae.update_average(average_momentum(config, AVERAGE_STEPS))
         seconds = state.seconds + time.perf_counter() - began
-        state = TrainingState(step + 1, seconds, codes, biases, layout)
+        state = TrainingState(step + 1, seconds, codes, layout)
         yield state, now, terms
 
 
 def make_batch(
-    images: np.ndarray,
-    config: Config,
-    step: int,
-    codes: Codes | None = None,
-    biases: np.ndarray | None = None,
-) -> dict:
+    images: np.ndarray, config: Config, step: int, codes: Codes | None = None
+) -> dict[str, np.ndarray]:
     """Returns the photos of one step with all the chance in it, see `VAE`.
 
-    With codes, the photos are decoded from samples of their own distributions, and draws from
-    N(0, I) with the photos they shall show go along.
+    With codes, the photos are decoded from samples of their own distributions.
     """
     size, seed = config.training.batch_size, config.training.seed
     order = photo_order(seed, len(images), step * size, size)
     batch = {}
     if codes is not None:
         noise = normal(seed, step, Use.NOISE, (size, config.model.latent_dim))
-        z = codes.z_mean[order] + np.exp(0.5 * codes.z_log_var[order]) * noise
-        loss = config.loss
-        drawn, chosen = draw_pairs(codes, biases, loss.variety, loss.prior_batch, seed, step)
-        batch["z"] = np.concatenate([z, drawn])
-        order = np.concatenate([order, chosen])
+        batch["z"] = codes.z_mean[order] + np.exp(0.5 * codes.z_log_var[order]) * noise
     room = config.model.image_size - window_side(config.model.image_size)
     corner = stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32)
     return batch | {"image": to_float(images[order]), "corner": corner}

@@ -15,7 +15,12 @@ import numpy as np
 from keras import ops
 
 from kvae.config import LossConfig, ModelConfig
-from kvae.losses import cross_entropy, mean_absolute_error, pyramid_distance
+from kvae.losses import (
+    cross_entropy,
+    gradient_distance,
+    mean_absolute_error,
+    pyramid_distance,
+)
 from kvae.networks import build_decoder, build_encoder, halves, with_style
 from kvae.perceptual import PerceptualDistance
 
@@ -55,11 +60,13 @@ class VAE(keras.Model):
         """Returns the scalar loss of one batch and keeps its terms for `metrics`."""
         image, pictures = ops.convert_to_tensor(x["image"]), ops.sigmoid(y_pred)
         difference = pictures - image
-        loss = self.loss_config.pyramid_weight * ops.mean(pyramid_distance(difference))
-        loss = loss + self.loss_config.cross_entropy_weight * ops.mean(cross_entropy(y_pred, image))
+        weights = self.loss_config
+        loss = weights.pyramid_weight * ops.mean(pyramid_distance(difference))
+        loss = loss + weights.gradient_weight * ops.mean(gradient_distance(difference))
+        loss = loss + weights.cross_entropy_weight * ops.mean(cross_entropy(y_pred, image))
         if self.perceptual is not None:
             perceptual = self.perceptual(pictures, image, ops.convert_to_tensor(x["corner"]))
-            loss = loss + self.loss_config.perceptual_weight * ops.mean(perceptual)
+            loss = loss + weights.perceptual_weight * ops.mean(perceptual)
             self.trackers["perceptual_loss"].update_state(perceptual)
         self.trackers["reconstruction_loss"].update_state(mean_absolute_error(difference))
         return loss

@@ -20,11 +20,15 @@ WORDS = (
     ("model", "views", "strength of the views",
      "how far the place in a cell turns, moves and colours the picture; 0: not at all"),
     ("model", "style_width", "numbers in a style",
-     "what the decoder draws from: a style steers every convolution"),
+     "what the decoder draws from: a style steers every convolution; beyond 71 photos more"),
     ("model", "decoder_width", "decoder width",
-     "channels of the decoder's 3 × 3 convolutions; half as many at the finest scale"),
+     "channels of the decoder's convolutions; half as many at the finest scale, beyond 71 "
+     "photos more"),
     ("loss", "pyramid_weight", "weight of the pixel term",
      "mean absolute difference (scale 0 to 1), summed over five scales from outline to texture"),
+    ("loss", "gradient_weight", "weight of the slopes",
+     "mean absolute difference of neighbouring pixels' differences, which keeps edges sharp and "
+     "leaves no mesh"),
     ("loss", "cross_entropy_weight", "weight of the cross-entropy",
      "a little of it finds the way back from pictures that are white all over, where the other "
      "terms fall silent"),
@@ -41,8 +45,6 @@ WORDS = (
     ("loss", "variety", "softness of the choice",
      "how softly a draw chooses among the photos around it: lower gives truer photos, higher more "
      "that lies between them"),
-    ("loss", "prior_batch", "draws trained per step",
-     "random draws that each step also pulls towards a photo, so that no region is left empty"),
     ("training", "steps", "training steps", "how often the weights were changed"),
     ("training", "batch_size", "photos per step", "how many photos each change looks at"),
     ("training", "learning_rate", "learning rate", "size of a change, before it fades"),

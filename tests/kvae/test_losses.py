@@ -4,6 +4,7 @@ import torch
 
 from kvae.losses import (
     cross_entropy,
+    gradient_distance,
     kl_divergence,
     mean_absolute_error,
     pyramid_distance,
@@ -50,6 +51,15 @@ def test_pyramid_of_a_flat_difference_is_its_height():
     found = pyramid_distance(torch.full((1, 64, 64, 3), -0.25))
     torch.testing.assert_close(found, torch.tensor([0.25]))
     assert pyramid_distance(torch.zeros(2, 64, 64, 3)).tolist() == [0.0, 0.0]
+
+
+def test_gradient_distance_counts_the_steps_from_pixel_to_pixel_and_no_height():
+    ramp = np.zeros((3, 4, 5, 3), np.float32)
+    ramp[1] += np.arange(5)[:, None]  # 1 a pixel across
+    ramp[2] += 0.5 * np.arange(4)[:, None, None] - 7.0  # 0.5 a pixel down
+    assert gradient_distance(torch.tensor(ramp)).tolist() == [0.0, 1.0, 0.5]
+    mesh = np.indices((1, 8, 8, 3)).sum(axis=0) % 2 - 0.5  # every pixel 1 from its neighbours
+    assert gradient_distance(torch.tensor(mesh)).tolist() == [2.0]
 
 
 def test_mean_absolute_error_is_a_number_per_picture():

@@ -1,11 +1,13 @@
 import numpy as np
 import pytest
 
+from kvae.config import ModelConfig
 from kvae.networks import (
     Z_LOG_VAR_BOUNDS,
     build_decoder,
     build_encoder,
     halves,
+    style_size,
     widened,
     with_style,
 )
@@ -104,3 +106,10 @@ def test_styles_come_from_the_encoders_features_and_have_unit_power():
 @pytest.mark.parametrize(("photos", "width"), [(12, 64), (71, 64), (100, 80), (166, 96), (500, 96)])
 def test_more_photos_widen_the_decoder_up_to_a_bound(photos, width):
     assert widened(64, photos) == width
+
+
+@pytest.mark.parametrize(("photos", "size"), [(12, 128), (71, 128), (100, 180), (500, 256)])
+def test_more_photos_lengthen_the_styles_up_to_a_bound(photos, size):
+    config = ModelConfig(cells=photos)
+    assert style_size(config) == size
+    assert with_style(build_encoder(config), config).output_shape == (None, size)

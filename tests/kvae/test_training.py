@@ -74,7 +74,6 @@ def test_a_killed_run_goes_on_bit_for_bit(whole, config, distance, tmp_path):
     state = train(second, photos(), state, distance, 30)
     recorder, expected = whole
     assert_equal(recorder, second)
-    assert np.array_equal(state.biases, expected.biases)
     assert np.array_equal(state.codes.z_mean, expected.codes.z_mean)
     without_clock = [
         [{k: str(v) for k, v in row.items() if k != "seconds"} for row in r.rows]
@@ -139,13 +138,12 @@ def test_the_loss_falls_in_a_real_training():
 
 def test_a_batch_depends_on_seed_and_step_alone(config):
     codes = Codes(*np.random.default_rng(0).normal(size=(2, 12, 4)).astype(np.float32))
-    known = (codes, np.zeros(12, np.float32))
-    first, again = (make_batch(photos(), config, 7, *known) for _ in range(2))
-    other = make_batch(photos(), config, 8, *known)
+    first, again = (make_batch(photos(), config, 7, codes) for _ in range(2))
+    other = make_batch(photos(), config, 8, codes)
     for name in first:
         assert np.array_equal(first[name], again[name])
     assert not np.array_equal(first["z"], other["z"])
-    assert len(first["z"]) == len(first["image"]) == 4 + 4
+    assert len(first["z"]) == len(first["image"]) == 4
     assert "z" not in make_batch(photos(), config, 7)
     assert first["z"].dtype == np.float32
     assert first["image"].dtype == np.float32
