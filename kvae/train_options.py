@@ -27,7 +27,7 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
     add(
         "--variety", type=float, metavar="0.1..3",
-        help="how much draws mix photos: less is truer to them, more is newer (default: 0.6)",
+        help="how much draws mix photos: less is truer to them, more is newer (default: 0.4)",
     )  # fmt: skip
     add(
         "--views", type=float, metavar="0..2",
