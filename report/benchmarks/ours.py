@@ -31,7 +31,7 @@ def train(task: Task) -> Outcome:
     config = configured(task, images)
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     clock = Clock()
-    steps = _affordable_steps(task, images, config)
+    steps = affordable_steps(task, images, config)
     config = config.with_changes("training", steps=steps)
     vae = build_vae(config)
     for state, _, _ in training_steps(vae, images, config, TrainingState(), distance):
@@ -45,7 +45,7 @@ def train(task: Task) -> Outcome:
     return Outcome(draws, reconstructions, figures, codes.z_mean, codes.z_log_var)
 
 
-def _affordable_steps(task: Task, images: np.ndarray, config: Config) -> int:
+def affordable_steps(task: Task, images: np.ndarray, config: Config) -> int:
     """Returns how many steps of a configuration its task has time for."""
 
     def timed(config: Config) -> int:

@@ -5,7 +5,7 @@ import pytest
 
 from kvae.config import Config, config_from_toml, config_to_toml
 from report.benchmarks.methods import ABLATIONS, METHODS, USUAL
-from report.benchmarks.ours import configured
+from report.benchmarks.ours import affordable_steps, configured
 from report.benchmarks.task import Task
 
 IMAGES = np.zeros((50, 64, 64, 3), np.uint8)
@@ -39,3 +39,24 @@ def test_what_all_methods_share_comes_from_the_task():
     config = config_of({"training": {"seed": 3}, "model": {"latent_dim": 9}})
     assert (config.training.seed, config.model.latent_dim, config.model.image_size) == (7, 5, 64)
     assert config.model.cells == 50
+
+
+def test_only_what_leaves_a_step_alone_costs_the_same():
+    same = {method.name for method in ABLATIONS if method.same_cost}
+    assert {"no-views", "rate-half", "variety-high", "kl-low"} <= same
+    assert not same & {"adam", "batch-8", "no-perceptual", "no-gradient", "narrow", "codes-early"}
+
+
+def test_an_ablation_of_the_same_cost_takes_the_presets_steps():
+    settings = {"preset": "tiny", "preset_took": 431, "same_cost": True}
+    task = Task("", "", 1.0, 0, 4, 8, settings)
+    assert affordable_steps(task, IMAGES, configured(task, IMAGES)) == 431
+
+
+def test_any_other_takes_as_many_as_its_own_steps_are_cheaper():
+    # Sixteen times the photos a step: on any machine its steps cost more, and fewer fit in.
+    changes = {"training": {"batch_size": 64}}
+    settings = {"preset": "tiny", "preset_took": 10_000, "same_cost": False, "changes": changes}
+    task = Task("", "", 6.0, 0, 4, 8, settings)
+    found = affordable_steps(task, IMAGES, configured(task, IMAGES))
+    assert 100 < found < 9_000
