@@ -76,8 +76,8 @@ def model(run: Run, findings: Findings) -> Section:
             "photo through a style of its own, a longer list of numbers. Then the codes are laid "
             "out: a small autoencoder of the styles finds the distributions from which they come "
             "back best while the KL is held. Because the codes fill N(0, 1), random numbers drawn "
-            "from it decode to pictures; from then on the decoder learns from codes and from such "
-            "draws."
+            "from it decode to pictures; from then on the decoder learns from codes, each drawn "
+            "from the distributions of a photo."
         ),
         *_views(run),
     ]
