@@ -51,7 +51,13 @@ def _indices(graph: Graph, first: str, side: int, name: str) -> str:
     size = np.array([[1.0], [side]], np.float32)[:, :, None]  # a row down is a side further
     near = graph.add("Mul", [near, graph.weight(f"{name}/size", size)], f"{name}/steps")
     index = graph.reshape(_crossed(graph, "Add", near, name), (0, 1, -1), f"{name}/all")
-    return graph.add("Cast", [index], f"{name}/whole", to=TensorProto.INT32)
+    index = graph.add("Cast", [index], f"{name}/whole", to=TensorProto.INT32)
+    # Codes that are no numbers have no places: the weights make them pictures that are none either.
+    bounds = {"least": 0, "most": side * side - 1}
+    bounds = [
+        graph.weight(f"{name}/{key}", np.array(value, np.int32)) for key, value in bounds.items()
+    ]
+    return graph.add("Clip", [index, *bounds], f"{name}/within")
 
 
 def _weights(graph: Graph, t: str, name: str) -> str:

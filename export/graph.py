@@ -22,8 +22,8 @@ class Graph:
         return name
 
     def weight(self, name: str, values: np.ndarray) -> str:
-        """Adds a constant, float32 unless it is integer, and returns its name."""
-        kind = np.int64 if np.issubdtype(np.asarray(values).dtype, np.integer) else np.float32
+        """Adds a constant, float32 unless it is of integers, and returns its name."""
+        kind = values.dtype if np.issubdtype(values.dtype, np.integer) else np.float32
         self.weights[name] = np.ascontiguousarray(values, kind)
         return name
 
