@@ -1,8 +1,8 @@
 """A picture between its pixels in ONNX, as `kvae.bicubic` has it.
 
-ONNX has an operator for this, GridSample, but in onnxruntime it alone takes three times as long as
-all the rest of a picture. In elementwise operators, whose values lie so that everything runs along
-the pixels, and one GatherElements the same takes a tenth of that.
+ONNX has an operator for this, GridSample, but onnxruntime is slow at it. With elementwise
+operators, whose values lie so that everything runs along the pixels, and one GatherElements a whole
+picture of the garden takes 6.2 ms on one thread and 5.7 on two, with GridSample 10.7 and 7.8.
 """
 
 import numpy as np

@@ -27,8 +27,8 @@ WORDS = (
     ("loss", "pyramid_weight", "weight of the pixel term",
      "mean absolute difference (scale 0 to 1), summed over five scales from outline to texture"),
     ("loss", "gradient_weight", "weight of the slopes",
-     "mean absolute difference of neighbouring pixels' differences, which keeps edges sharp and "
-     "leaves no mesh"),
+     "mean absolute difference of neighbouring pixels' differences, which keeps edges "
+     "sharp"),
     ("loss", "cross_entropy_weight", "weight of the cross-entropy",
      "a little of it finds the way back from pictures that are white all over, where the other "
      "terms fall silent"),
