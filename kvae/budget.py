@@ -6,7 +6,8 @@ function of the step and a copied config repeats the run whatever the machine's 
 
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -29,21 +30,41 @@ def minutes_for(minutes: float, photos: int) -> float:
     return minutes * max(1.0, photos / ENOUGH_FOR)
 
 
-def steps_within(
-    minutes: float,
+@dataclass(frozen=True)
+class Cost:
+    """What a training takes here, in seconds by some clock."""
+
+    layout: float  # for laying out the codes
+    step: float  # for one step, on average over the whole training
+
+    def steps(self, seconds: float) -> int:
+        """Returns how many steps take about so long."""
+        return max(FEWEST_STEPS, round((seconds - self.layout) / self.step))
+
+    def seconds(self, steps: int) -> float:
+        """Returns how long so many steps take."""
+        return self.layout + steps * self.step
+
+
+def costs(
     images: np.ndarray,
-    config: Config,
+    configs: list[Config],
     distance: PerceptualDistance | None,
     clock: Callable[[], float] = time.perf_counter,
-) -> int:
-    """Returns how many steps of this training take about so many minutes here, by some clock."""
-    loss = config.loss
-    starts = sorted({0.0, _begin(loss.perceptual_start), _begin(loss.codes_start), 1.0})
-    rest = 60.0 * minutes - _layout_seconds(images, config, clock)
-    seconds = 0.0  # that a training of one step would take, were each kind's share of it run
-    for start, end in itertools.pairwise(starts):
-        seconds += (end - start) * _seconds_per_step(images, config, distance, start, clock)
-    return max(FEWEST_STEPS, round(rest / seconds))
+) -> list[Cost]:
+    """Returns what trainings would take here.
+
+    Several are timed step by step in turn, so that a machine that gets slower meanwhile does so
+    for all of them.
+    """
+    layouts = [_layout_seconds(images, config, clock) for config in configs]
+    starts = {0.0, 1.0}
+    for loss in (config.loss for config in configs):
+        starts |= {_begin(loss.perceptual_start), _begin(loss.codes_start)}
+    steps = np.zeros(len(configs))
+    for start, end in itertools.pairwise(sorted(starts)):
+        steps += (end - start) * _seconds_per_step(images, configs, distance, start, clock)
+    return [Cost(layout, float(step)) for layout, step in zip(layouts, steps, strict=True)]
 
 
 def _layout_seconds(images: np.ndarray, config: Config, clock) -> float:
@@ -59,19 +80,24 @@ def _begin(share: float) -> float:
     return min(max(share, 0.0), 1.0)
 
 
-def _seconds_per_step(images, config: Config, distance, progress: float, clock) -> float:
-    """Times the steps in force at a share of the training, on a model thrown away afterwards."""
-    steps = 1_000_000  # so many that all timed steps lie at this share
-    config = config.with_changes("training", steps=steps, layout_steps=1)  # timed for itself
-    state = TrainingState(step=round(progress * steps))
-    training = training_steps(build_vae(config), images, config, state, distance)
-    next(training)
-    times = []
-    for _ in range(TIMED_STEPS):
-        began = clock()
-        next(training)
-        times.append(clock() - began)
+def _seconds_per_step(images, configs, distance, progress: float, clock) -> np.ndarray:
+    """Times the steps in force at a share of each training, one of each in turn."""
+    trainings = [_training_at(images, config, distance, progress) for config in configs]
+    times = np.zeros((1 + TIMED_STEPS, len(trainings)))
+    for row in times:
+        for i, training in enumerate(trainings):
+            began = clock()
+            next(training)
+            row[i] = clock() - began
     # The faster half: what else the machine does just now will pass, and a training planned too
     # short is worse than one that takes a little longer. The fastest alone is luck: on two idle
     # cores 5.5 minutes once took 6.5.
-    return float(np.mean(sorted(times)[: TIMED_STEPS // 2]))
+    return np.sort(times[1:], axis=0)[: TIMED_STEPS // 2].mean(axis=0)
+
+
+def _training_at(images, config: Config, distance, progress: float) -> Iterator:
+    """Trains from a share of the training on, a model that is thrown away."""
+    steps = 1_000_000  # so many that all timed steps lie at this share
+    config = config.with_changes("training", steps=steps, layout_steps=1)  # timed for itself
+    state = TrainingState(step=round(progress * steps))
+    return training_steps(build_vae(config), images, config, state, distance)

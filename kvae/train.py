@@ -68,7 +68,7 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
 
 def _timed(config: Config, images, asked: bool) -> Config:
     """Turns minutes into steps; unless they were asked for, many photos get more of them."""
-    from kvae.budget import minutes_for, steps_within  # imports Keras, which takes seconds
+    from kvae.budget import costs, minutes_for  # imports Keras, which takes seconds
     from kvae.perceptual import load_perceptual_distance
 
     usual = config.training.minutes
@@ -78,7 +78,7 @@ def _timed(config: Config, images, asked: bool) -> Config:
         _say("ask for another time with --minutes")
     _say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
-    steps = steps_within(minutes, images, config, distance)
+    steps = costs(images, [config], distance)[0].steps(60.0 * minutes)
     return config.with_changes("training", minutes=minutes, steps=steps)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QPalette
+from PyQt6.QtGui import QColor, QPalette, QPixmapCache
 from PyQt6.QtWidgets import QApplication
 
 
@@ -93,6 +93,8 @@ def apply(app: QApplication, colours: Colours) -> None:
         app.setPalette(palette, kind)
     right_to_left = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
     app.setStyleSheet(_style_sheet(colours, right_to_left))
+    # Signs on buttons in the colours of before, which Qt would keep until they fill 10 MB.
+    QPixmapCache.clear()
 
 
 def _palette(colours: Colours) -> QPalette:

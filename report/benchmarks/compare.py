@@ -2,7 +2,7 @@
 
     python -m report.benchmarks.compare                    the photos that ship, 3 seeds
     python -m report.benchmarks.compare --photos DIR --image-size 64 --cpu-seconds 300
-    python -m report.benchmarks.compare --ablations --out runs/ablations.jsonl
+    python -m report.benchmarks.compare --ablations --steps 905 --out runs/ablations.jsonl
 
 One training after another, each in a process of its own. Stop it when you like: the same command
 goes on after the last finished training. With --ablations our preset is compared with itself, one
@@ -21,7 +21,7 @@ import numpy as np
 from kvae.checkup import contact_sheet, image_size
 from kvae.config import LATENT_DIMS, load_preset, preset_names
 from kvae.photos import PhotoError, PhotoSet, load_photos
-from report.benchmarks.methods import ABLATIONS, METHODS, USUAL, Method, command, run
+from report.benchmarks.methods import ABLATIONS, METHODS, OURS, USUAL, Method, command, run
 from report.benchmarks.pythae_place import pythae_python
 from report.benchmarks.results import Results, Row
 from report.benchmarks.table import markdown
@@ -73,13 +73,17 @@ class Comparison:
         ours = self._find("ours", seed)
         return max(self.options.cpu_seconds, ours.figures["cpu_seconds"] if ours else 0.0)
 
+    def _steps_of_ours(self, seed: int) -> int | None:
+        """Returns how many steps our preset takes: as asked for, or as it took with a seed."""
+        ours = self._find("ours", seed)
+        return self.options.steps or (ours.figures["steps"] if ours else None)
+
     def _train(self, method: Method, seed: int) -> None:
         budget = self.budget(seed)
         _say(f"Training {method.name}, seed {seed}, for {budget:.0f} CPU seconds ...")
         settings = method.settings | {"preset": self.options.preset}
-        ours = self._find("ours", seed)
-        if method in ABLATIONS and ours:
-            settings |= {"preset_took": ours.figures["steps"], "same_cost": method.same_cost}
+        if method.module == OURS and (took := self._steps_of_ours(seed)):
+            settings |= {"preset_took": took, "same_cost": method.same_cost}
         task = Task(
             photos=str(self.folder / "photos.npz"),
             out=str(self._outcome(method.name, seed)),
@@ -131,6 +135,8 @@ def _settings(options: argparse.Namespace, photos: PhotoSet) -> dict:
     """Returns what all trainings of a benchmark share, as the results keep it."""
     names = ("image_size", "cpu_seconds", "latent_dim", "draws", "threads", "preset")
     shared = {name: getattr(options, name) for name in names}
+    if options.steps:
+        shared["steps"] = options.steps
     return {"photos": len(photos.images), "fingerprint": photos.fingerprint, **shared}
 
 
@@ -146,6 +152,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--image-size", type=image_size, default=96, metavar="64..128", help="default: 96")
     add("--latent-dim", type=int, default=usual, choices=LATENT_DIMS, help="default: %(default)s")
     add("--cpu-seconds", type=float, default=660.0, metavar="S", help="of training (default: 660)")
+    add("--steps", type=int, default=0, metavar="N", help="of our preset, instead of a time")
     add("--seeds", type=int, default=3, metavar="N", help="trainings per method (default: 3)")
     add("--methods", nargs="+", choices=names, default=USUAL, metavar="NAME",
         help=f"any of {', '.join(names)} (default: {' '.join(USUAL)})")  # fmt: skip

@@ -4,9 +4,9 @@ The schedule spans the whole training, so it is never cut short: the number of s
 timing some, in CPU seconds, and then all of them are run. What that really took is reported, the
 timing included, and the rivals get no less.
 
-An ablation takes the preset's own number of steps or, where its steps cost more or less, as many as
-fit into the same time: both kinds are then timed side by side, since a machine that others share
-may be a third faster a minute later.
+An ablation takes the preset's own number of steps, which may also be given, or, where its steps
+cost more or less, as many as fit into the same time: both kinds are then timed side by side, since
+a machine that others share may be a third faster a minute later.
 """
 
 import sys
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.budget import steps_within
+from kvae.budget import costs
 from kvae.config import Config, load_preset
 from kvae.perceptual import load_perceptual_distance
 from kvae.randomness import Use, normal
@@ -47,18 +47,15 @@ def train(task: Task) -> Outcome:
 
 def affordable_steps(task: Task, images: np.ndarray, config: Config) -> int:
     """Returns how many steps of a configuration its task has time for."""
-
-    def timed(config: Config) -> int:
-        distance = load_perceptual_distance() if config.loss.perceptual_weight else None
-        return steps_within(task.cpu_seconds / 60, images, config, distance, time.process_time)
-
-    preset_took = task.settings.get("preset_took")
-    if preset_took is None:
-        return timed(config)
-    if task.settings["same_cost"]:
-        return preset_took
-    unchanged = replace(task, settings={"preset": task.settings["preset"]})
-    return round(preset_took * timed(config) / timed(configured(unchanged, images)))
+    took = task.settings.get("preset_took")
+    if took is not None and task.settings["same_cost"]:
+        return took
+    preset = configured(replace(task, settings={"preset": task.settings["preset"]}), images)
+    asked = [config] if took is None else [config, preset]
+    perceptual = any(one.loss.perceptual_weight for one in asked)
+    distance = load_perceptual_distance() if perceptual else None
+    cost, *of_preset = costs(images, asked, distance, time.process_time)
+    return cost.steps(of_preset[0].seconds(took) if of_preset else task.cpu_seconds)
 
 
 def configured(task: Task, images: np.ndarray) -> Config:

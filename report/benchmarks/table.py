@@ -72,12 +72,14 @@ def caption(rows: list[Row]) -> str:
     fewest = min(len({r.seed for r in rows if r.method == row.method}) for row in rows)
     counted = f"{fewest} to {len(seeds)}" if fewest < len(seeds) else f"{fewest}"
     threads = f"{settings['threads']} thread{'s' if settings['threads'] > 1 else ''}"
+    trained = f"{settings['cpu_seconds']:g} CPU seconds of training on {threads} "
+    trained += "(or what ours took, if more)"
+    if "steps" in settings:
+        trained = f"{settings['steps']} of our steps, or as many as take so long on {threads}"
     return (
         f"{settings['photos']} photos at {settings['image_size']} pixels, {settings['draws']} "
         f"draws of each model's own sampling, {settings['latent_dim']} latent numbers, "
-        f"{settings['cpu_seconds']:g} CPU seconds of training on {threads} "
-        f"(or what ours took, if more); mean ± standard deviation of {counted} "
-        f"seed{'s' if len(seeds) > 1 else ''}."
+        f"{trained}; mean ± standard deviation of {counted} seed{'s' if len(seeds) > 1 else ''}."
     )
 
 

@@ -4,8 +4,9 @@ from kvae.budget import (
     ENOUGH_FOR,
     FEWEST_STEPS,
     TIMED_LAYOUT_STEPS,
+    Cost,
+    costs,
     minutes_for,
-    steps_within,
 )
 from tests.kvae.settings import photos, tiny
 
@@ -16,17 +17,37 @@ def ticking():
     return lambda: float(next(ticks))
 
 
-def test_minutes_become_steps_by_what_each_kind_takes():
-    assert steps_within(2.0, photos(), tiny(), None, ticking()) == 120
+def steps_within(seconds: float, config) -> int:
+    (cost,) = costs(photos(), [config], None, ticking())
+    return cost.steps(seconds)
+
+
+def test_time_becomes_steps_by_what_each_kind_takes():
+    assert steps_within(120.0, tiny()) == 120
 
 
 def test_laying_out_the_codes_is_part_of_the_time():
     config = tiny().with_changes("training", layout_steps=40 * TIMED_LAYOUT_STEPS)
-    assert steps_within(2.0, photos(), config, None, ticking()) == 120 - 40
+    assert steps_within(120.0, config) == 120 - 40
 
 
 def test_the_shortest_time_is_enough_for_a_few_steps():
-    assert steps_within(0.001, photos(), tiny(), None, ticking()) == FEWEST_STEPS
+    assert steps_within(0.06, tiny()) == FEWEST_STEPS
+
+
+def test_steps_and_seconds_are_each_others_inverse():
+    cost = Cost(layout=10.0, step=0.5)
+    assert cost.seconds(100) == 60.0
+    assert cost.steps(60.0) == 100
+
+
+def test_trainings_timed_together_take_turns():
+    # By this clock each reading comes later than the last by one second more than that did, as on
+    # a machine that gets ever slower: timed one after the other, the second would take longer.
+    readings = itertools.accumulate(itertools.count())
+    config = tiny().with_changes("loss", codes_start=0.0)
+    first, second = costs(photos(), [config, config], None, lambda: float(next(readings)))
+    assert first.step < second.step < 1.1 * first.step
 
 
 def test_many_photos_get_more_time_and_few_no_less():

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -6,7 +7,7 @@ from PIL import Image
 
 from report.benchmarks.compare import Comparison, _parse, main
 from report.benchmarks.pythae_place import CONSTRAINTS, SHARED, pinned
-from report.benchmarks.results import Results
+from report.benchmarks.results import Results, read_rows
 from report.benchmarks.task import Outcome, Task
 from tests.conftest import ROOT
 
@@ -54,6 +55,15 @@ def test_an_ablation_takes_the_steps_that_the_preset_could_have_done_beside_it(f
     assert task.settings["preset_took"] == taken["ours"]
     # So short a time lasts for the fewest steps that there are, whatever a step costs.
     assert taken["no-views"] == taken["ours"]
+
+
+def test_steps_can_be_asked_for_instead_of_a_time(arguments):
+    out = str(Path(arguments[-1]).with_name("by-steps.jsonl"))
+    asked = ["--steps", "3", "--methods", "ours", "no-views", "--out", out]
+    assert main([*arguments, *asked]) == 0
+    rows, _ = read_rows(Path(out))
+    assert [(row.method, row.figures["steps"]) for row in rows] == [("ours", 3), ("no-views", 3)]
+    assert {row.settings["steps"] for row in rows} == {3}
 
 
 def test_what_was_drawn_and_the_table_lie_beside_the_results(finished):

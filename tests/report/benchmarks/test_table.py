@@ -1,5 +1,6 @@
-from report.benchmarks.table import OF_PARTS, markdown
-from tests.report.benchmarks.rows import row
+from report.benchmarks.results import Row
+from report.benchmarks.table import OF_PARTS, caption, markdown
+from tests.report.benchmarks.rows import SETTINGS, row
 
 
 def cells(line: str) -> list[str]:
@@ -41,6 +42,12 @@ def test_what_a_method_does_not_have_is_a_dash_and_one_seed_has_no_spread():
     line = cells(markdown([row("pythae-rae", 0)]).split("\n")[2])
     assert line[1] == "100.0"
     assert line[6:8] == ["–", "–"]  # an autoencoder's codes are no distributions: no KL
+
+
+def test_the_caption_tells_the_time_or_the_steps():
+    assert "660 CPU seconds of training on 2 threads" in caption([row("ours", 0)])
+    by_steps = Row("ours", 0, SETTINGS | {"steps": 905}, row("ours", 0).figures)
+    assert "905 of our steps, or as many as take so long on 2 threads" in caption([by_steps])
 
 
 def test_no_rows_make_a_table_of_none():
