@@ -12,7 +12,7 @@ from keras import layers
 from export.bicubic import sampled
 from export.graph import Graph, same_padding
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
-from kvae.views import AS_IS, SHARPNESS, PlaceInCell, View, bends, colours, moves, places
+from kvae.views import AS_IS, PlaceInCell, View, bends, colours, moves, places
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 
@@ -172,10 +172,7 @@ def _(layer: DepthToSpace, graph: Graph, inputs: list[str]) -> str:
 
 @emit.register
 def _(layer: PlaceInCell, graph: Graph, inputs: list[str]) -> str:
-    name, (z, score) = layer.name, inputs
-    sharpness = graph.weight(f"{name}/sharpness", np.array(SHARPNESS))
-    sharp = graph.add("Mul", [score, sharpness], f"{name}/sharp")
-    cell = graph.add("Softmax", [sharp], f"{name}/cell", axis=-1)
+    name, (z, cell) = layer.name, inputs
     centre = graph.weight(f"{name}/centres", _array(layer.centres))
     centre = graph.add("MatMul", [cell, centre], f"{name}/centre")
     place = graph.add("Sub", [z, centre], f"{name}/place")

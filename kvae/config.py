@@ -51,11 +51,9 @@ class LossConfig:
     perceptual_start: float = 0.75
     codes_start: float = 0.5  # before it photos are drawn from their styles, then from codes
     kl_excess: float = 1.2  # the KL is held at ln N + kl_excess, in nats per image
-    # How softly a draw chooses among the photos around it, a temperature: lower for truer photos,
-    # higher for more in between. Measured on 155 full frames and the garden (96 pixels, 1,500
-    # and 1,440 steps, the perceptual network from 35 % on, one seed each): with 0.4 79 and 90 % of
-    # the draws are identified at a KID of 24 and 9, with 0.6 72 and 86 % at 40 and 15.
-    variety: float = 0.4
+    # What share of a draw comes from other photos than the one it shows most of, on average: less
+    # for truer photos, more for what lies in between.
+    mixing: float = 0.08
 
 
 @dataclass(frozen=True)
@@ -116,8 +114,8 @@ class Config:
         if training.evaluation_draws < FEWEST_DRAWS:
             told = f"evaluation_draws is {training.evaluation_draws}"
             raise ConfigError(f"{told}, it must be at least {FEWEST_DRAWS}")
-        if not 0.1 <= self.loss.variety <= 3:  # NaN is refused too
-            raise ConfigError(f"variety is {self.loss.variety:g}, it must be 0.1 to 3")
+        if not 0.01 <= self.loss.mixing <= 0.5:  # NaN is refused too
+            raise ConfigError(f"mixing is {self.loss.mixing:g}, it must be 0.01 to 0.5")
         if not 0 <= self.model.views <= 2:  # NaN is refused too
             raise ConfigError(f"views is {self.model.views:g}, it must be 0 to 2")
         if not 0 <= self.photos.hold_out <= 0.5:  # NaN is refused too

@@ -90,7 +90,7 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     x = layers.Activation("sigmoid", name="picture")(x)
     if config.views == 0:
         return keras.Model(z, layers.Identity(name="image")(x), name="decoder")
-    view = PlaceInCell(name="view")([z, score])
+    view = PlaceInCell(name="view")([z, cell])
     image = View(config.views, name="image")([x, view])
     return keras.Model(z, image, name="decoder")
 

@@ -50,10 +50,16 @@ def balanced_biases(
     photos, dim = codes.z_mean.shape
     probes = normal(seed, number, Use.BALANCE, (max(PROBES, 8 * photos), dim))
     scores = log_responsibilities(probes, codes, temperature)
-    biases = np.zeros(photos, np.float32) if start is None else start.copy()
-    for _ in range(FIRST_ROUNDS if start is None else ROUNDS):
-        share = _softmax(scores + biases).mean(axis=0)  # (N,), sums to 1
-        biases -= DAMPING * np.log(np.maximum(share * photos, 1e-3))
+    if start is None:
+        return balanced(scores, np.zeros(photos, np.float32), FIRST_ROUNDS)
+    return balanced(scores, start, ROUNDS)
+
+
+def balanced(scores: np.ndarray, biases: np.ndarray, rounds: int) -> np.ndarray:
+    """Returns biases (N,) that even out how often scores (draws, N) choose each photo."""
+    for _ in range(rounds):
+        share = softmax(scores + biases).mean(axis=0)  # (N,), sums to 1
+        biases = biases - DAMPING * np.log(np.maximum(share * len(share), 1e-3))
     return biases
 
 
@@ -68,6 +74,7 @@ def draw_pairs(
     return z, np.argmax(scores + noise, axis=1)
 
 
-def _softmax(scores: np.ndarray) -> np.ndarray:
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Returns the shares (draws, N) that scores of the same shape stand for."""
     weights = np.exp(scores - scores.max(axis=1, keepdims=True))
     return weights / weights.sum(axis=1, keepdims=True)

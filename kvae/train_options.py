@@ -26,8 +26,8 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     add("--latent-dim", type=int, metavar="4..10", help="how many normal distributions to learn")
     add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
     add(
-        "--variety", type=float, metavar="0.1..3",
-        help="how much draws mix photos: less is truer to them, more is newer (default: 0.4)",
+        "--mixing", type=float, metavar="0.01..0.5",
+        help="share of a draw that comes from other photos than its main one (default: 0.08)",
     )  # fmt: skip
     add(
         "--views", type=float, metavar="0..2",
@@ -63,7 +63,7 @@ def configured(args: argparse.Namespace) -> Config:
             "image_size": args.image_size,
             "views": args.views,
         },
-        "loss": {"variety": args.variety},
+        "loss": {"mixing": args.mixing},
         "training": {"minutes": args.minutes, "steps": args.steps, "seed": args.seed},
     }
     if args.minutes is not None and args.steps is None:

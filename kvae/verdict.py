@@ -62,7 +62,7 @@ def verdict(figures: dict, photos: int) -> tuple[str, str]:
         smaller = "or draw smaller pictures with --image-size"
         return "underfitted", f"{reasons}: train longer with --minutes, {smaller}"
     if (copied := copying(figures)) is not None:
-        advice = "a larger --variety mixes more of them, larger --views change each of them more"
+        advice = "a larger --mixing mixes more of them, larger --views change each of them more"
         return "memorising", f"{copied}: {advice}"
     if idle:
         return "healthy", f"nothing needs to change; {_about_axes(figures, separated)}"

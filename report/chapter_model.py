@@ -42,9 +42,9 @@ WORDS = (
     ("loss", "codes_start", "codes from",
      "share of training after which pictures are drawn from codes; before it each photo is drawn "
      "from a style of its own"),
-    ("loss", "variety", "softness of the choice",
-     "how softly a draw chooses among the photos around it: lower gives truer photos, higher more "
-     "that lies between them"),
+    ("loss", "mixing", "mixing of photos",
+     "share of a draw that comes from other photos than its main one, on average: lower gives "
+     "truer photos, higher more that lies between them"),
     ("training", "steps", "training steps", "how often the weights were changed"),
     ("training", "batch_size", "photos per step", "how many photos each change looks at"),
     ("training", "learning_rate", "learning rate", "size of a change, before it fades"),

@@ -144,7 +144,7 @@ def novelty(near_copies: int, variations: int, mixtures: int, strangers: int = 0
     )
     if near_copies / total > NEAR_COPIES_MANY:
         text += f" More than {percent(NEAR_COPIES_MANY)} are near copies: the model mostly recalls."
-        return Comment("fair", text, "Mix more: raise --variety; or add photos.")
+        return Comment("fair", text, "Mix more: raise --mixing; or add photos.")
     if strangers / total > STRANGERS_MANY:
         text += f" But {strangers} lie farther from every photo than photos lie from one another: "
         text += "they are blurs rather than new things."

@@ -99,9 +99,9 @@ def test_maps_from_and_to_vectors(data_format):
 @pytest.mark.parametrize("axes", [4, 10])
 def test_a_picture_in_a_view(axes):
     z = keras.Input((axes,), name="z")
-    score = layers.Dense(6)(z)
-    picture = layers.Activation("sigmoid")(layers.Reshape((12, 12, 3))(layers.Dense(432)(score)))
-    view = PlaceInCell(name="view")([z, score])
+    cell = layers.Activation("softmax")(layers.Dense(6)(z))
+    picture = layers.Activation("sigmoid")(layers.Reshape((12, 12, 3))(layers.Dense(432)(cell)))
+    view = PlaceInCell(name="view")([z, cell])
     proto = assert_both_agree(keras.Model(z, View(1.5, name="image")([picture, view])))
     assert "GatherElements" in {node.op_type for node in proto.graph.node}
 

@@ -84,7 +84,7 @@ def held_out(share: float) -> dict:
         ({"active_axes": 1}, "collapsed axes", "--latent-dim 4"),
         ({"active_axes": 7}, "healthy", "--latent-dim 7"),
         ({"active_axes": 0, "mutual_information": 0.0, **MUSH}, "collapsed axes", "kl_excess"),
-        (COPIES, "memorising", "a larger --variety"),
+        (COPIES, "memorising", "a larger --mixing"),
         (COPIES | WITHOUT_NETWORK, "memorising", "90% of the draws nearly copy a photo"),
         (COPIES | {"hold_out": held_out(0.9)}, "memorising", "9 times the draws"),
     ],

@@ -116,11 +116,11 @@ def test_a_place_is_told_in_sigma_from_the_centre_of_its_cell():
     layer.build([(None, 4), (None, 2)])
     centres = np.array([[1.0, 0, 0, 0], [-1.0, 0, 0, 0]], np.float32)
     z = np.array([[1, 0, 0, 0], [1.5, 0, 0, 0], [0, 0, 0.25, 0]], np.float32)
-    score = np.array([[40, 0], [40, 0], [1, 1]], np.float32)  # two in the first cell, one between
-    assert not keras.ops.convert_to_numpy(layer([z, score])).any()  # it knows no centres yet
+    cell = np.array([[1, 0], [1, 0], [0.5, 0.5]], np.float32)  # two in the first cell, one between
+    assert not keras.ops.convert_to_numpy(layer([z, cell])).any()  # it knows no centres yet
     layer.centre_on(centres, np.array([0.5, 0.5, 0.25, 0.5]))
     one_sigma = np.tanh(STEEPNESS)
     expected = [[0, 0, 0, 0], [one_sigma, 0, 0, 0], [0, 0, one_sigma, 0]]
     np.testing.assert_allclose(
-        keras.ops.convert_to_numpy(layer([z, score])), expected, atol=1e-6
+        keras.ops.convert_to_numpy(layer([z, cell])), expected, atol=1e-6
     )  # a few roundings of float32

@@ -45,7 +45,7 @@ def test_what_all_methods_share_comes_from_the_task():
 
 def test_only_what_leaves_a_step_alone_costs_the_same():
     same = {method.name for method in ABLATIONS if method.same_cost}
-    assert {"no-views", "rate-half", "variety-high", "kl-low"} <= same
+    assert {"no-views", "rate-half", "mixing-high", "kl-low"} <= same
     assert not same & {"adam", "batch-8", "no-perceptual", "no-gradient", "narrow", "codes-early"}
 
 
