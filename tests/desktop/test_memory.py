@@ -1,7 +1,9 @@
-"""What is large goes back to the system when it is freed, and does not leave holes in the heap."""
+"""What is large goes back to the system when freed, and what nobody sees again is not kept."""
 
 import subprocess
 import sys
+
+from PyQt6.QtGui import QPixmap, QPixmapCache
 
 # Frees one large block, which moves glibc's limit, and tells whether the next is the system's own:
 # glibc marks that in the second bit of the size before the block.
@@ -30,3 +32,10 @@ def test_large_blocks_are_the_systems_own_once_the_app_runs():
     if sys.platform == "linux":  # elsewhere blocks look otherwise
         assert printed(NEXT_IS_RETURNED) == "False"
         assert printed(APP + NEXT_IS_RETURNED) == "True"
+
+
+def test_signs_in_the_colours_of_before_are_not_kept(theme):
+    assert QPixmapCache.insert("sign", QPixmap(18, 18))
+    assert QPixmapCache.find("sign") is not None
+    theme.choose("dark")
+    assert QPixmapCache.find("sign") is None
