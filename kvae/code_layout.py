@@ -20,8 +20,9 @@ from keras import layers, ops
 from kvae.config import Config
 from kvae.kl_control import KLControl, kl_target
 from kvae.losses import kl_divergence
+from kvae.mixing import sharpened
 from kvae.photos import to_float
-from kvae.prior_pairs import Codes, balanced, balanced_biases, draw_pairs, softmax
+from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
 from kvae.randomness import Use, normal, photo_order
 from kvae.vae import VAE
 
@@ -36,10 +37,6 @@ KL_START, KL_ANNEAL = 4.0, 0.4  # multiple of the final KL; share of the steps u
 FIRST_Z_LOG_VAR = -3.0
 REFRESH_STEPS = 25
 TEMPERATURE = 0.4  # how softly a draw from N(0, I) is given a photo to be like
-SHARPEST = 100.0  # so many times as sharply a draw may choose its photo as the small VAE's do
-HALVINGS = 20  # of the range of that factor's logarithm, to find it
-SHARPENING_ROUNDS = 5
-SHARPENING_PROBES = 8192  # draws to find it on
 ROWS = 100  # on how it went
 
 
@@ -122,7 +119,9 @@ def lay_out_codes(
         head.kernel.assign(kernel)
         head.bias.assign(bias - centre @ kernel)
     score = vae.decoder.get_layer("score")
-    kernel, bias = _sharpened(small.score.kernel.numpy(), small.score.bias.numpy(), config)
+    learned = small.score.kernel.numpy(), small.score.bias.numpy()
+    training = config.training
+    kernel, bias = sharpened(*learned, config.loss.mixing, training.seed, training.layout_steps)
     score.kernel.assign(kernel)
     score.bias.assign(bias)
     vae.decoder.get_layer("style").kernel.assign(styles)
@@ -194,40 +193,6 @@ def _train(
             tell((step + 1) / steps)
         control = control.after(float(found["kl"]), target)
     return rows
-
-
-def _sharpened(
-    kernel: np.ndarray, bias: np.ndarray, config: Config
-) -> tuple[np.ndarray, np.ndarray]:
-    """Returns scores with which draws mix photos as little as asked, and show all equally often.
-
-    The same scores mix more where more photos share the space, or fewer axes part them: times 2.5,
-    the largest share of a draw is 0.88 for 71 photos, 0.84 for 155 and 0.72 for 499, and 0.80 for
-    71 on four axes. So no constant would suit all.
-
-    Args:
-        kernel: (D, N) of the scores as they were learned.
-        bias: (N,) of them.
-        config: of the training.
-    """
-    training, (dim, photos) = config.training, kernel.shape
-    count = max(SHARPENING_PROBES, 32 * photos)
-    probes = normal(training.seed, training.layout_steps, Use.BALANCE, (count, dim))
-    scores, times = probes @ kernel, 1.0
-    for _ in range(SHARPENING_ROUNDS):
-        bias = balanced(times * scores, times * bias, SHARPENING_ROUNDS) / times
-        times = _sharpness(scores + bias, config.loss.mixing)
-    return times * kernel, times * bias
-
-
-def _sharpness(scores: np.ndarray, mixing: float) -> float:
-    """Returns the factor of scores (draws, N) with which draws mix photos by so much."""
-    low, high = 1.0 / SHARPEST, SHARPEST
-    for _ in range(HALVINGS):
-        middle = math.sqrt(low * high)
-        mixed = 1.0 - softmax(middle * scores).max(axis=1).mean()
-        low, high = (middle, high) if mixed > mixing else (low, middle)
-    return middle
 
 
 def _codes(small: StyleVAE, features: np.ndarray) -> Codes:

@@ -59,17 +59,11 @@ def test_draws_from_the_prior_have_photos_styles_and_none_is_left_out(laid_out):
     assert share.min() > 0.3 / PHOTOS
 
 
-@pytest.mark.parametrize(("mixing", "axes"), [(0.03, 4), (0.2, 4), (0.08, 9)])
-def test_draws_mix_photos_as_much_as_asked_and_show_all_equally_often(config, mixing, axes):
-    config = config.with_changes("loss", mixing=mixing).with_changes("model", latent_dim=axes)
-    vae = build_vae(config.with_changes("training", layout_steps=100))
-    lay_out_codes(vae, photos(), config.with_changes("training", layout_steps=100))
-    choice = keras.Model(vae.decoder.input, vae.decoder.get_layer("cell").output)
-    z = np.random.default_rng(0).standard_normal((4000, axes)).astype(np.float32)
-    shares = choice.predict_on_batch(z)
-    # Means over 4,000 draws and the 8,192 that it was found on: 0.003 and a twentieth of a share.
-    assert 1 - shares.max(axis=1).mean() == pytest.approx(mixing, abs=0.012)
-    assert np.abs(PHOTOS * shares.mean(axis=0) - 1).max() < 0.2
+def test_draws_mix_photos_as_much_as_the_settings_say(laid_out, config):
+    choice = keras.Model(laid_out.decoder.input, laid_out.decoder.get_layer("cell").output)
+    z = np.random.default_rng(0).standard_normal((4000, 4)).astype(np.float32)
+    mixed = 1 - choice.predict_on_batch(z).max(axis=1).mean()
+    assert mixed == pytest.approx(config.loss.mixing, abs=0.012)  # see tests/kvae/test_mixing.py
 
 
 def test_a_photos_own_code_shows_it_as_it_is_and_one_beside_it_in_another_view(laid_out):
