@@ -129,9 +129,9 @@ def widened(width: int, photos: int) -> int:
 def style_size(config: ModelConfig) -> int:
     """Returns how many numbers a style has: in proportion to the photos, up to `MOST_STYLED`.
 
-    Measured on 155 full frames with the preset of that day (variety 0.6, the perceptual network
-    from 35 % on), 1,500 steps at 96 pixels, one seed: with 256 numbers 77 % of the draws are
-    identified and photos come back with 26.6 dB, with 128 72 % and 26.1 dB.
+    Measured on 155 full frames with the preset of that day (draws mixed more, the perceptual
+    network from 35 % on), 1,500 steps at 96 pixels, one seed: with 256 numbers 77 % of the draws
+    are identified and photos come back with 26.6 dB, with 128 72 % and 26.1 dB.
     """
     factor = min(max(config.cells / FEW_PHOTOS, 1.0), MOST_STYLED)
     return round(config.style_width * factor)
