@@ -14,9 +14,10 @@ from desktop.generator.model_file import ModelFileError
 from desktop.generator.picture_file import PictureRecord, read_record
 from desktop.generator.sampling import draw, draws
 
-# Mean error in 8-bit levels, and what is allowed of it. 256 colours a frame cost a garden about 1,
-# WebP of quality 90 about 1.5, most of it where it halves the colours' resolution.
-LEVELS = {"gif": 2.0, "apng": 0.0, "webp": 2.5}
+# Mean error in 8-bit levels, and what is allowed of it. 256 colours a frame cost a garden about 1;
+# WebP of quality 90 some 2, of small red and yellow blossoms 3.8, nearly all of it because it
+# halves the colours' resolution: that alone comes to 3.3 there.
+LEVELS = {"gif": 2.0, "apng": 0.0, "webp": 4.5}
 
 
 @pytest.fixture(scope="module")
