@@ -52,10 +52,16 @@ def costs(
     distance: PerceptualDistance | None,
     clock: Callable[[], float] = time.perf_counter,
 ) -> list[Cost]:
-    """Returns what trainings would take here.
+    """Returns what trainings would take here, one after the other in `configs`.
 
     Several are timed step by step in turn, so that a machine that gets slower meanwhile does so
     for all of them.
+
+    Args:
+        images: uint8 (N, S, S, 3), that all of them would learn.
+        configs: their settings; the number of steps does not matter.
+        distance: the perceptual distance, for those whose settings weigh it.
+        clock: returns seconds, of the wall or of the processor.
     """
     layouts = [_layout_seconds(images, config, clock) for config in configs]
     starts = {0.0, 1.0}

@@ -14,7 +14,7 @@ COUNT = st.integers(1, 2000)
 TONES = {"good", "fair", "poor", "plain"}
 
 
-def fine(comment: Comment) -> None:
+def assert_readable(comment: Comment) -> None:
     """Words, no stray numbers, and a remedy exactly where something is wrong."""
     words = comment.text.lower().replace(",", " ").replace(".", " ").split()
     assert not {"nan", "inf", "-inf", "none", "−inf"} & set(words)
@@ -38,7 +38,7 @@ def test_no_figure_breaks_a_comment(value, other):
         draw_comments.distance(value, other),
         draw_comments.unseen_photos(value, other, value),
     ):
-        fine(comment)
+        assert_readable(comment)
 
 
 @given(st.floats(0, 60), st.floats(0, 60))
@@ -82,7 +82,7 @@ def test_axes_are_counted(kls):
 def test_novelty_repeats_its_counts(near, variations, mixtures, share):
     strangers = int(share * mixtures)
     comment = comments.novelty(near, variations, mixtures, strangers)
-    fine(comment)
+    assert_readable(comment)
     total = near + variations + mixtures
     if total:
         assert f"Of {total} draws" in comment.text
