@@ -152,22 +152,32 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--image-size", type=image_size, default=96, metavar="64..128", help="default: 96")
     add("--latent-dim", type=int, default=usual, choices=LATENT_DIMS, help="default: %(default)s")
     add("--cpu-seconds", type=float, default=660.0, metavar="S", help="of training (default: 660)")
-    add("--steps", type=int, default=0, metavar="N", help="of our preset, instead of a time")
-    add("--seeds", type=int, default=3, metavar="N", help="trainings per method (default: 3)")
+    add("--steps", type=positive, default=0, metavar="N", help="of our preset, instead of a time")
+    add("--seeds", type=positive, default=3, metavar="N", help="trainings per method (default: 3)")
     add("--methods", nargs="+", choices=names, default=USUAL, metavar="NAME",
         help=f"any of {', '.join(names)} (default: {' '.join(USUAL)})")  # fmt: skip
     add("--ablations", dest="methods", action="store_const",
         const=("ours", *(method.name for method in ABLATIONS)),
         help="our preset, and it with one thing changed at a time")  # fmt: skip
     add("--preset", choices=preset_names(), default="default", help="ours (default: default)")
-    add("--draws", type=int, default=512, metavar="N", help="from each model (default: 512)")
-    add("--threads", type=int, default=os.cpu_count(), metavar="N", help="default: %(default)s")
+    add("--draws", type=positive, default=512, metavar="N", help="from each model (default: 512)")
+    add(
+        "--threads", type=positive, default=os.cpu_count(), metavar="N", help="default: %(default)s"
+    )
     add("--pythae", type=Path, default=Path(".venv-pythae"), metavar="DIR",
         help="where its environment is or will be (default: %(default)s)")  # fmt: skip
     add("--rejudge", action="store_true", help="judge anew what was finished before")
     add("--out", type=Path, default=Path("runs/benchmark.jsonl"), metavar="FILE.jsonl",
         help="default: %(default)s")  # fmt: skip
     return parser.parse_args(argv)
+
+
+def positive(text: str) -> int:
+    """Reads a whole number above 0, for argparse."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0")
+    return number
 
 
 def _say(text: str) -> None:

@@ -19,7 +19,7 @@ from kvae.config import LATENT_DIMS, load_preset
 from kvae.photos import PhotoError, load_photos, to_float
 from kvae.randomness import Use, normal, stream
 from kvae.views import STEEPNESS, View
-from report.benchmarks.compare import GARDEN
+from report.benchmarks.compare import GARDEN, positive
 from report.benchmarks.judging import SEED, Judging
 from report.benchmarks.task import BenchmarkError
 
@@ -40,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--latent-dim", type=int, default=usual, choices=LATENT_DIMS, help="default: %(default)s"
     )
-    parser.add_argument("--draws", type=int, default=512, help="default: %(default)s")
+    parser.add_argument("--draws", type=positive, default=512, help="default: %(default)s")
     options = parser.parse_args(argv)
     try:
         images = load_photos(options.photos, options.image_size).images

@@ -102,3 +102,11 @@ def test_a_folder_without_photos_is_the_users_mistake(tmp_path, capsys):
 
 def test_what_pythae_shares_with_us_is_pinned():
     assert set(pinned(CONSTRAINTS.read_text("utf-8"), SHARED)) == set(SHARED)
+
+
+@pytest.mark.parametrize("option", ["--steps", "--seeds", "--draws", "--threads"])
+@pytest.mark.parametrize("number", ["0", "-1", "two"])
+def test_a_number_that_is_none_is_the_users_mistake(option, number, capsys):
+    with pytest.raises(SystemExit):
+        main([option, number])
+    assert option in capsys.readouterr().err.splitlines()[-1]
