@@ -11,8 +11,9 @@ from keras import layers
 
 from export.bicubic import sampled
 from export.graph import Graph, same_padding
+from export.surroundings import surrounded
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
-from kvae.views import AS_IS, PlaceInCell, View, bends, colours, moves, places
+from kvae.views import AS_IS, PlaceInCell, View, bends, colours, moves, places, reach
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 
@@ -192,17 +193,16 @@ def _(layer: View, graph: Graph, inputs: list[str]) -> str:
     affine = graph.reshape(told("move", moves(size), AS_IS[0]), (0, 2, 3), f"{name}/affine")
     everywhere = graph.weight(f"{name}/places", places(side))
     grid = graph.add("MatMul", [affine, everywhere], f"{name}/from")
-    inside = graph.clip(grid, -1.0, 1.0, f"{name}/inside")
-    twice = graph.add("Add", [inside, inside], f"{name}/twice")
-    grid = graph.add("Sub", [twice, grid], f"{name}/mirrored")
-    # From -1 to 1 from edge to edge to pixels, 0 the middle of the first.
+    # From -1 to 1 from edge to edge to pixels, 0 the middle of the first of the margin.
+    margin = reach(size, layer.strength, side)
     half, middle = (
         graph.weight(f"{name}/{what}", np.array(value))
-        for what, value in (("half_side", side / 2), ("middle", side / 2 - 0.5))
+        for what, value in (("half_side", side / 2), ("middle", side / 2 + margin - 0.5))
     )
     grid = graph.add("Mul", [grid, half], f"{name}/in_pixels")
     grid = graph.add("Add", [grid, middle], f"{name}/grid")
-    x = sampled(graph, picture, grid, side, f"{name}/moved")
+    x = surrounded(graph, picture, side, margin, f"{name}/surrounded")
+    x = sampled(graph, x, grid, side + 2 * margin, f"{name}/moved")
     matrix = graph.reshape(told("colour", colours(size), AS_IS[1]), (0, 3, 3), f"{name}/matrix")
     x = graph.clip(graph.add("MatMul", [matrix, x], f"{name}/mixed"), 0.0, 1.0, f"{name}/coloured")
     bend = graph.reshape(told("bend", bends(size), np.zeros(3)), (0, 3, 1), f"{name}/curve")

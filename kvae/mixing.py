@@ -15,7 +15,7 @@ from kvae.randomness import Use, normal
 PROBES = 8192  # draws that it is found on, or more:
 PROBES_PER_PHOTO = 32
 ROUNDS = 5  # of evening out and sharpening in turn, and of evening out each time
-SHARPEST = 100.0
+SHARPEST = 1000.0  # layouts need 4 to 9 for the preset's mixing, more for less of it
 HALVINGS = 20  # of the range of the factor's logarithm
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from keras import layers, ops
 
 from kvae.bicubic import sampled
+from kvae.surroundings import surrounded
 
 # One an axis, in this order: a latent space with fewer axes goes without the last ones.
 CHANGES = (
@@ -48,6 +49,12 @@ def moves(size: int) -> np.ndarray:
         "aside": [[0, 0, -2 * SHIFT], [0, 0, 0]],
         "up": [[0, 0, 0], [0, 0, 2 * SHIFT]],
     }, 6)  # fmt: skip
+
+
+def reach(size: int, strength: float, side: int) -> int:
+    """Returns how many pixels beyond a picture's edges views can look at most, at least 1."""
+    farthest = np.abs(moves(size)).reshape(-1, 2, 3).sum(axis=(0, 2)).max()
+    return max(1, int(np.ceil(strength * farthest * side / 2)))
 
 
 def colours(size: int) -> np.ndarray:
@@ -120,7 +127,7 @@ class View(layers.Layer):
     Input shape: pictures (B, S, S, 3) in [0, 1], views (B, V) in [-1, 1], V as many of `CHANGES`.
     Output shape: that of the pictures.
 
-    Beyond its edges a picture is mirrored, which an eye notices least.
+    What lies beyond its edges: `kvae.surroundings`.
 
     Args:
         strength: how far a view of 1 goes, in times of what is said above.
@@ -136,9 +143,9 @@ class View(layers.Layer):
         side, size, view = picture.shape[1], view.shape[1], self.strength * view
         affine = ops.reshape(ops.add(ops.matmul(view, moves(size)), AS_IS[0]), (-1, 2, 3))
         grid = ops.matmul(affine, places(side))  # (B, 2, S * S)
-        grid = 2.0 * ops.clip(grid, -1.0, 1.0) - grid
-        grid = (grid + 1.0) * (side / 2) - 0.5
-        pixels = sampled(picture, grid[:, 0], grid[:, 1])  # (B, S * S, 3)
+        margin = reach(size, self.strength, side)
+        grid = grid * (side / 2) + (side / 2 + margin - 0.5)
+        pixels = sampled(surrounded(picture, margin), grid[:, 0], grid[:, 1])  # (B, S * S, 3)
         colour = ops.reshape(ops.add(ops.matmul(view, colours(size)), AS_IS[1]), (-1, 3, 3))
         pixels = ops.clip(ops.matmul(pixels, ops.swapaxes(colour, 1, 2)), 0.0, 1.0)
         bend = ops.matmul(view, bends(size))[:, None]  # (B, 1, 3)

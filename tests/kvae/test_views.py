@@ -90,12 +90,15 @@ def test_black_and_white_grounds_stay_as_they_are(change, way, level):
     np.testing.assert_allclose(seen(ground, **{change: way}), ground, atol=2e-6)
 
 
-def test_what_comes_in_over_an_edge_is_the_picture_mirrored():
-    half = np.ones((SIDE, SIDE, 3), np.float32)
-    half[:, 1] = 0.0  # a line one pixel away from the left edge
-    moved = seen(half, strength=2.0, aside=1.0)  # 2.9 pixels to the right
-    line = np.flatnonzero(moved[SIDE // 2, :, 0] < 0.3)
-    assert line.tolist() == [1, 4]  # at 4.4 - 0.5, and mirrored at 1.4 - 0.5
+def test_what_comes_in_over_an_edge_is_what_lies_beyond_it():
+    white, half_white = np.ones((2, SIDE, SIDE, 3), np.float32)
+    half_white[:, SIDE // 2 :] = 0.0  # so that no colour is the ground
+    for picture, lines in ((white, [4]), (half_white, [1, 4])):
+        picture[:, 1] = 0.0  # a line one pixel away from the left edge
+        moved = seen(picture, strength=2.0, aside=1.0)  # 2.9 pixels to the right
+        left = moved[SIDE // 2, : SIDE // 4, 0]
+        # At 4.4 - 0.5, and mirrored at 1.4 - 0.5.
+        assert np.flatnonzero(left < 0.3).tolist() == lines
 
 
 def test_the_strength_multiplies_the_view():
