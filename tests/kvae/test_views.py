@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 
-from kvae.views import CHANGES, STEEPNESS, PlaceInCell, View
+from kvae.views import AS_IS, CHANGES, STEEPNESS, PlaceInCell, View, moves, places, reach
 
 SIDE = 48
 
@@ -127,3 +127,11 @@ def test_a_place_is_told_in_sigma_from_the_centre_of_its_cell():
     np.testing.assert_allclose(
         keras.ops.convert_to_numpy(layer([z, cell])), expected, atol=1e-6
     )  # a few roundings of float32
+
+
+@pytest.mark.parametrize(("axes", "strength"), [(4, 1.0), (8, 2.0), (10, 0.5)])
+def test_no_view_looks_farther_beyond_the_edges_than_is_said(axes, strength):
+    ways = np.stack(np.meshgrid(*[(-1.0, 1.0)] * axes)).reshape(axes, -1).T  # all at their most
+    affine = (strength * ways @ moves(axes) + AS_IS[0]).reshape(-1, 2, 3)
+    beyond = np.abs(affine @ places(SIDE)[:, [0, SIDE - 1]]).max() * SIDE / 2 - (SIDE - 1) / 2
+    assert beyond <= reach(axes, strength, SIDE) < beyond + 2
