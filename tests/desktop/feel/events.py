@@ -32,16 +32,17 @@ class Outcome:
     events: int = 0
     checks: int = 0
     wrong: list[str] = field(default_factory=list)
-    memory: list[tuple[float, float]] = field(default_factory=list)  # (seconds, MB)
+    memory: list[tuple[float, ...]] = field(default_factory=list)  # (seconds, *memory())
     seconds: float = 0.0
 
-    def slope(self) -> float:
-        """Growth of memory after the warm-up, in MB/h: a line through all samples."""
+    def slopes(self) -> tuple[float, float]:
+        """Growth of `memory()` after the warm-up, in MB/h: lines through all samples."""
         warm_up = min(WARM_UP // CHECK_EVERY, int(len(self.memory) * WARM_UP_SHARE))
         samples = np.array(self.memory[warm_up:])
         if len(samples) < 3:
-            return 0.0
-        return float(np.polyfit(samples[:, 0], samples[:, 1], 1)[0] * 3600)
+            return 0.0, 0.0
+        own, all_told = np.polyfit(samples[:, 0], samples[:, 1:], 1)[0] * 3600
+        return float(own), float(all_told)
 
 
 class Script:
@@ -84,7 +85,7 @@ class Script:
         rest(studio)
         session, where = studio.session, f"after {outcome.events} events"
         outcome.checks += 1
-        outcome.memory.append((outcome.seconds, memory()))
+        outcome.memory.append((outcome.seconds, *memory()))
         decoded = self._decoders[session.model_sha256].decode(session.codes())
         for tile, image in zip(stage.window.grid.tiles, decoded, strict=False):
             if tile.isHidden() or tile.drawing is None:
@@ -189,13 +190,17 @@ class Script:
         self._stage.studio.open_model(self._random.choice(self._models))
 
 
-def memory() -> float:
-    """Resident memory of this process in MB; 0 where the system does not tell."""
+def memory() -> tuple[float, float]:
+    """Memory of this process in MB, its own and with what is read of files; 0 if nobody tells.
+
+    Of the libraries' files ever more is read, as rare things are done for the first time; the
+    system takes that back when it needs room.
+    """
     try:
-        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+        _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text("ascii").split())
     except OSError:
-        return 0.0
-    return int(pages) * 4096 / 1e6
+        return 0.0, 0.0
+    return (resident - shared) * 4096 / 1e6, resident * 4096 / 1e6
 
 
 def threads_left() -> list[str]:
