@@ -21,6 +21,7 @@ from kvae.config import Config
 from kvae.kl_control import KLControl, kl_target
 from kvae.losses import kl_divergence
 from kvae.mixing import sharpened
+from kvae.own_cells import in_own_cells, linear_change
 from kvae.photos import to_float
 from kvae.prior_pairs import Codes, balanced_biases, draw_pairs
 from kvae.randomness import Use, normal, photo_order
@@ -112,24 +113,30 @@ def lay_out_codes(
     small.build(scaled.shape)
     small.z_mean.kernel.assign(_first_codes(scaled, styles, config.model.latent_dim))
     rows = _train(small, scaled, config, tell or (lambda share: None))
-    heads = [vae.encoder.get_layer("z_mean"), vae.encoder.get_layer("z_log_var_free")]
-    for head, found in zip(heads, (small.z_mean, small.z_log_var), strict=True):
-        kernel = found.kernel.numpy() * scale
-        bias = found.bias.numpy() if found.use_bias else 0.0
-        head.kernel.assign(kernel)
-        head.bias.assign(bias - centre @ kernel)
-    score = vae.decoder.get_layer("score")
-    learned = small.score.kernel.numpy(), small.score.bias.numpy()
     training = config.training
-    kernel, bias = sharpened(*learned, config.loss.mixing, training.seed, training.layout_steps)
-    score.kernel.assign(kernel)
-    score.bias.assign(bias)
+    learned = small.score.kernel.numpy(), small.score.bias.numpy()
+    chance = training.seed, training.layout_steps
+    score = sharpened(*learned, config.loss.mixing, *chance)
+    codes = _codes(small, scaled)
+    z_mean = in_own_cells(codes.z_mean, *score, *chance)
+    turn, shift = linear_change(scaled, z_mean - codes.z_mean)
+    heads = {
+        "z_mean": (small.z_mean.kernel.numpy() + turn, shift),
+        "z_log_var_free": (small.z_log_var.kernel.numpy(), small.z_log_var.bias.numpy()),
+    }
+    for name, (kernel, bias) in heads.items():
+        _assign(vae.encoder.get_layer(name), kernel * scale, bias - centre @ (kernel * scale))
+    _assign(vae.decoder.get_layer("score"), *score)
     vae.decoder.get_layer("style").kernel.assign(styles)
     if config.model.views:
-        codes = _codes(small, scaled)
         sigma = np.exp(0.5 * codes.z_log_var).mean(axis=0)
-        vae.decoder.get_layer("view").centre_on(codes.z_mean, sigma)
+        vae.decoder.get_layer("view").centre_on(z_mean, sigma)
     return rows
+
+
+def _assign(layer: layers.Dense, kernel: np.ndarray, bias: np.ndarray) -> None:
+    layer.kernel.assign(kernel)
+    layer.bias.assign(bias)
 
 
 def _seen(vae: VAE, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -1,9 +1,10 @@
 import itertools
 
+import pytest
+
 from kvae.budget import (
     ENOUGH_FOR,
     FEWEST_STEPS,
-    TIMED_LAYOUT_STEPS,
     Cost,
     costs,
     minutes_for,
@@ -23,12 +24,23 @@ def steps_within(seconds: float, config) -> int:
 
 
 def test_time_becomes_steps_by_what_each_kind_takes():
-    assert steps_within(120.0, tiny()) == 120
+    assert steps_within(120.0, tiny()) == 120 - 1  # for the codes
 
 
-def test_laying_out_the_codes_is_part_of_the_time():
-    config = tiny().with_changes("training", layout_steps=40 * TIMED_LAYOUT_STEPS)
-    assert steps_within(120.0, config) == 120 - 40
+def test_laying_out_the_codes_is_part_of_the_time(monkeypatch):
+    """It takes 3 seconds and 0.1 a step, the first time longer."""
+    late = [10.0, 0.0]
+
+    def lay_out(vae, images, config):
+        late[1] += 3.0 + 0.1 * config.training.layout_steps + late[0]
+        late[0] = 0.0
+
+    tick = ticking()
+    monkeypatch.setattr("kvae.budget.lay_out_codes", lay_out)
+    config = tiny().with_changes("training", layout_steps=400)
+    (cost,) = costs(photos(), [config], None, lambda: tick() + late[1])
+    assert cost.layout == pytest.approx(1.0 + 3.0 + 40.0)  # one second for reading the clock
+    assert cost.steps(120.0) == 120 - 44
 
 
 def test_the_shortest_time_is_enough_for_a_few_steps():

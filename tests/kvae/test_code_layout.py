@@ -38,6 +38,17 @@ def test_every_photo_is_decoded_from_its_own_code(laid_out):
     assert nearest.tolist() == list(range(PHOTOS))
 
 
+def test_photos_that_look_alike_get_codes_of_their_own(config):
+    twins = photos()
+    twins[1] = twins[0]
+    twins[1, 20:30, 20:30] //= 2
+    vae = build_vae(config)
+    lay_out_codes(vae, twins, config)
+    choice = keras.Model(vae.decoder.input, vae.decoder.get_layer("cell").output)
+    chosen = choice.predict_on_batch(encode(vae, twins).z_mean).argmax(axis=1)
+    assert chosen.tolist() == list(range(PHOTOS))
+
+
 def test_the_codes_fill_the_prior_with_little_to_spare(laid_out, config):
     codes = encode(laid_out, photos())
     kl = 0.5 * (codes.z_mean**2 + np.exp(codes.z_log_var) - 1 - codes.z_log_var).sum(axis=1).mean()
