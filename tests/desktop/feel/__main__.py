@@ -70,15 +70,14 @@ def _events(folder: Path, options: argparse.Namespace) -> int:
 
     outcome = Script(stage, models, seed).run(events, report)
     print(file=sys.stderr)
+    size = outcome.memory[-1][1]
     if options.memory:
-        lines = (",".join(f"{value:.3f}" for value in row) + "\n" for row in outcome.memory)
-        options.memory.write_text("seconds,own MB,MB\n" + "".join(lines), "ascii")
+        lines = (f"{seconds:.1f},{megabytes:.3f}\n" for seconds, megabytes in outcome.memory)
+        options.memory.write_text("seconds,MB\n" + "".join(lines), "ascii")
     stage.close()
     _row("events", f"{outcome.events:,}", f"seed {seed}, {outcome.seconds:.0f} s")
     _row("comparisons with a direct decode", f"{outcome.checks:,}", f"wrong: {len(outcome.wrong)}")
-    growths, sizes = outcome.slopes(), outcome.memory[-1][1:]
-    for what, growth, size in zip(("memory", "it and of files read"), growths, sizes, strict=True):
-        _row(f"growth of {what}", f"{growth:+.1f} MB/h", f"at {size:.0f} MB")
+    _row("growth of memory", f"{outcome.slope():+.1f} MB/h", f"at {size:.0f} MB")
     _row("threads left", str(len(threads_left())), " ".join(threads_left()))
     for line in outcome.wrong[:20]:
         print(line)

@@ -21,7 +21,9 @@ from desktop.session import MAX_COUNT
 from tests.desktop.feel.stage import Stage, rest
 
 CHECK_EVERY = 500  # events between two comparisons with a direct decode
-WARM_UP = 60_000  # events until caches, the history and the heap are full, measured to be 55,000
+# Events until caches and the history are full, measured to be 55,000. Two MB more come until
+# 600,000, ever more slowly: the most that Python's small objects ever took at once.
+WARM_UP = 60_000
 WARM_UP_SHARE = 0.3  # of a script at most, so that a short one tells something too
 
 
@@ -32,17 +34,16 @@ class Outcome:
     events: int = 0
     checks: int = 0
     wrong: list[str] = field(default_factory=list)
-    memory: list[tuple[float, ...]] = field(default_factory=list)  # (seconds, *memory())
+    memory: list[tuple[float, float]] = field(default_factory=list)  # (seconds, MB)
     seconds: float = 0.0
 
-    def slopes(self) -> tuple[float, float]:
-        """Growth of `memory()` after the warm-up, in MB/h: lines through all samples."""
+    def slope(self) -> float:
+        """Growth of memory after the warm-up, in MB/h: a line through all samples."""
         warm_up = min(WARM_UP // CHECK_EVERY, int(len(self.memory) * WARM_UP_SHARE))
         samples = np.array(self.memory[warm_up:])
         if len(samples) < 3:
-            return 0.0, 0.0
-        own, all_told = np.polyfit(samples[:, 0], samples[:, 1:], 1)[0] * 3600
-        return float(own), float(all_told)
+            return 0.0
+        return float(np.polyfit(samples[:, 0], samples[:, 1], 1)[0] * 3600)
 
 
 class Script:
@@ -85,7 +86,7 @@ class Script:
         rest(studio)
         session, where = studio.session, f"after {outcome.events} events"
         outcome.checks += 1
-        outcome.memory.append((outcome.seconds, *memory()))
+        outcome.memory.append((outcome.seconds, memory()))
         decoded = self._decoders[session.model_sha256].decode(session.codes())
         for tile, image in zip(stage.window.grid.tiles, decoded, strict=False):
             if tile.isHidden() or tile.drawing is None:
@@ -190,17 +191,13 @@ class Script:
         self._stage.studio.open_model(self._random.choice(self._models))
 
 
-def memory() -> tuple[float, float]:
-    """Memory of this process in MB, its own and with what is read of files; 0 if nobody tells.
-
-    Of the libraries' files ever more is read, as rare things are done for the first time; the
-    system takes that back when it needs room.
-    """
+def memory() -> float:
+    """Resident memory of this process in MB; 0 where the system does not tell."""
     try:
-        _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text("ascii").split())
+        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
     except OSError:
-        return 0.0, 0.0
-    return (resident - shared) * 4096 / 1e6, resident * 4096 / 1e6
+        return 0.0
+    return int(pages) * 4096 / 1e6
 
 
 def threads_left() -> list[str]:
