@@ -24,7 +24,7 @@ def in_own_cells(
     """Returns codes (N, D) of which each lies in its photo's cell; those that do are left alone.
 
     The others move to the mean of the draws from N(0, I) that choose their photo. It lies in the
-    cell as well: cells of linear scores are convex.
+    cell as well: cells of linear scores are convex. One whose photo no draw chooses stays.
 
     Args:
         z_mean: of all photos, (N, D).
