@@ -1,0 +1,119 @@
+"""The continuum that photos span: any three of them, in any shares, as one picture."""
+
+import numpy as np
+
+from kvae.morphs.blending import blended
+from kvae.morphs.registration import LEVELS, Described, misfit, register
+from kvae.morphs.splines import basis
+from kvae.morphs.warping import bent, places, with_margin
+
+AT_ONCE = 64  # pairs that are registered together; more take more memory and no less time
+FIELD_SIDE = 32  # places along each side at which a field is kept ready
+# Of the mean square difference of two photos that nothing was done to: what registration may leave
+# of it, at most, for a pair to fit. Beyond it weights are raised to a power that grows by `SWITCHING`
+# times the rest, so that one photo gives way to the other more and more quickly.
+FITTING = 0.25
+SWITCHING = 8.0
+UNSEEN = 0.004  # a photo of less weight is left out: it would change no 8-bit level
+
+
+class Continuum:
+    """Photos and the fields between them, which are found when they are first asked for.
+
+    Attributes:
+        images: the corners, uint8 (N, S, S, 3).
+        described: how the registration sees them.
+    """
+
+    def __init__(self, images: np.ndarray):
+        self.images = images
+        self.described = Described.of(images)
+        self._photos = [with_margin(image) for image in images]
+        self._fields: dict[tuple[int, int], tuple[np.ndarray, float]] = {}
+
+    def pictures(self, photos: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        """Returns morphs uint8 (B, S, S, 3), continuous in the weights.
+
+        Args:
+            photos: which three each is made of, indices (B, 3).
+            weights: of them, (B, 3), not negative, with sum 1. One with weight 0 may be any photo.
+        """
+        photos, weights = np.asarray(photos), np.asarray(weights, np.float64)
+        side = self.images.shape[1]
+        fields, misfits = self._between(photos, weights)
+        weights = switched(weights, misfits)
+        seen = weights > UNSEEN
+        weights = np.where(seen, weights, 0.0)
+        weights /= weights.sum(axis=1, keepdims=True)
+        found = places(fields, weights, side)
+        parts = np.zeros((*photos.shape, side, side, 3), np.uint8)
+        for b, k in zip(*np.nonzero(seen), strict=True):
+            parts[b, k] = bent(self._photos[photos[b, k]], found[b, k], side)
+        return blended(parts, weights)
+
+    def misfit(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+        """Returns how badly pairs fit, (B,): the share of their difference that bending leaves.
+
+        0 for a photo and itself; 1 where bending two photos gains nothing on two strangers.
+        """
+        self._register(zip(first.tolist(), second.tolist(), strict=True))
+        return np.array([self._field(i, j)[1] for i, j in zip(first, second, strict=True)])
+
+    @property
+    def registered(self) -> int:
+        """How many pairs have been brought into correspondence so far."""
+        return len(self._fields)
+
+    def _between(self, photos, weights) -> tuple[np.ndarray, np.ndarray]:
+        """Returns the fields (B, 3, 3, 2, s, s) between each picture's photos and their misfits."""
+        count = len(photos)
+        wanted = [
+            (b, i, j)
+            for b in range(count)
+            for i, j in ((0, 1), (0, 2), (1, 2))
+            if min(weights[b, i], weights[b, j]) > 0 and photos[b, i] != photos[b, j]
+        ]
+        self._register((photos[b, i], photos[b, j]) for b, i, j in wanted)
+        fields = np.zeros((count, 3, 3, 2, FIELD_SIDE, FIELD_SIDE), np.float32)
+        misfits = np.zeros((count, 3, 3))
+        for b, i, j in wanted:
+            field, misfit = self._field(photos[b, i], photos[b, j])
+            fields[b, i, j], fields[b, j, i] = field, -field
+            misfits[b, i, j] = misfits[b, j, i] = misfit
+        return fields, misfits
+
+    def _field(self, first: int, second: int) -> tuple[np.ndarray, float]:
+        if first == second:
+            return np.zeros((2, FIELD_SIDE, FIELD_SIDE), np.float32), 0.0
+        if first < second:
+            return self._fields[int(first), int(second)]
+        field, misfit = self._fields[int(second), int(first)]
+        return -field, misfit
+
+    def _register(self, pairs) -> None:
+        """Finds the fields of pairs that are not known yet."""
+        sorted_pairs = {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
+        new = np.array(sorted(sorted_pairs - self._fields.keys()), int).reshape(-1, 2)
+        splines = basis(FIELD_SIDE, LEVELS[-1][1])
+        for start in range(0, len(new), AT_ONCE):
+            first, second = new[start : start + AT_ONCE].T
+            control = register(self.described, first, second)
+            misfits = misfit(self.described, first, second, control)
+            fields = splines @ control @ splines.T
+            for i, j, field, left in zip(first, second, fields, misfits, strict=True):
+                self._fields[int(i), int(j)] = field, float(left)
+
+
+def switched(weights: np.ndarray, misfits: np.ndarray) -> np.ndarray:
+    """Returns weights (B, 3) with sum 1 that pass the middle the faster, the worse photos fit.
+
+    Args:
+        weights: (B, 3) with sum 1.
+        misfits: of their pairs, symmetric (B, 3, 3), 0 on the diagonal.
+    """
+    together = weights[:, :, None] * weights[:, None, :] * (1.0 - np.eye(3))
+    total = np.maximum(together.sum(axis=(1, 2)), 1e-12)
+    misfit = (together * misfits).sum(axis=(1, 2)) / total
+    power = 1.0 + SWITCHING * np.maximum(misfit - FITTING, 0.0)
+    raised = (weights / weights.max(axis=1, keepdims=True)) ** power[:, None]
+    return raised / raised.sum(axis=1, keepdims=True)

@@ -1,0 +1,56 @@
+"""Which photos fit which: known for all of them from a quick, coarse registration."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from kvae.morphs.registration import COARSE, Described, misfit, register
+
+AT_ONCE = 256  # pairs that are registered together
+# With more photos than this a photo is tried with so many that look most like it, no longer with
+# all: the work then grows with the number of photos, not with its square.
+MOST_TRIED = 150
+
+
+def misfits(photos: Described, tell: Callable[[float], None] | None = None) -> np.ndarray:
+    """Returns about how badly each pair of photos fits, (N, N), symmetric, 0 on the diagonal.
+
+    As `kvae.morphs.registration.misfit`, but of a coarse registration: of a photo's eight best it
+    has seven among its best 24 (71 garden photos). Pairs that were not tried count as the worst.
+
+    Args:
+        photos: all of them, N >= 2.
+        tell: is told now and then what share of it is done.
+    """
+    maps = photos.maps[COARSE[-1][0]]
+    first, second = candidates(maps)
+    table = np.full((len(maps), len(maps)), np.nan)
+    for start in range(0, len(first), AT_ONCE):
+        i, j = first[start : start + AT_ONCE], second[start : start + AT_ONCE]
+        control = register(photos, i, j, COARSE)
+        table[i, j] = table[j, i] = misfit(photos, i, j, control, COARSE)
+        if tell:
+            tell(min(1.0, (start + AT_ONCE) / len(first)))
+    table[np.isnan(table)] = np.nanmax(table)
+    np.fill_diagonal(table, 0.0)
+    return table
+
+
+def candidates(maps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Returns the pairs i < j that are tried: all, or of each photo those most like it.
+
+    Args:
+        maps: of the photos, (N, C, side, side).
+    """
+    count = len(maps)
+    if count <= MOST_TRIED:
+        return np.triu_indices(count, 1)
+    flat = maps.reshape(count, -1)
+    squares = np.square(flat).sum(axis=1)
+    apart = squares[:, None] + squares - 2.0 * flat @ flat.T
+    np.fill_diagonal(apart, np.inf)
+    near = np.argpartition(apart, MOST_TRIED, axis=1)[:, :MOST_TRIED]
+    rows = np.repeat(np.arange(count), MOST_TRIED)
+    low, high = np.minimum(rows, near.ravel()), np.maximum(rows, near.ravel())
+    pairs = np.unique(low * count + high)
+    return pairs // count, pairs % count

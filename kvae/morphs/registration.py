@@ -1,0 +1,183 @@
+"""Brings pairs of photos into correspondence: a smooth field of displacements for each pair.
+
+The field v lives half way between the two: what lies at x + v(x) in the first belongs to what lies
+at x - v(x) in the second (the halfway domain of Liao et al. 2014, "Automating image morphing using
+structural similarity on a halfway domain", https://doi.org/10.1145/2629494). So swapping the photos
+swaps the sign, and neither is preferred. It is found coarse to fine by Gauss-Newton steps, damped
+after Levenberg and Marquardt, on the squared difference of `kvae.morphs.channels` and the field's
+roughness: with few control points each step solves a small dense system exactly.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kvae.morphs.channels import blurred, described
+from kvae.morphs.sampling import sampled_with_slopes
+from kvae.morphs.splines import basis, roughness, weighted_products
+
+# Side in pixels, control points along each side, steps: coarse to fine.
+LEVELS = ((12, 6, 10), (24, 8, 8), (48, 12, 6))
+COARSE = LEVELS[:1]  # enough to tell whether a pair will fit, in a twentieth of the time
+BLUR = 1.0  # pixels, at every level: slopes of a picture that is not smooth mislead
+SLOPE, BEND = 0.3, 1.2  # weights of the field's roughness
+LONGEST_STEP = 0.06  # of the picture's side, at any place
+FIRST_DAMPING = 1e-3
+# The least share of its area that anything may shrink to, half way. Fields that would fold, or
+# nearly, are made smaller until they do not.
+LEAST_AREA = 0.1
+SHRINKING = 0.93
+TINY = 1e-6
+
+
+@dataclass(frozen=True)
+class Described:
+    """Photos at every level, as the registration looks at them: side -> (N, C, side, side)."""
+
+    maps: dict[int, np.ndarray]
+
+    @classmethod
+    def of(cls, images: np.ndarray) -> "Described":
+        """Describes photos uint8 (N, S, S, 3)."""
+        return cls({side: blurred(described(images, side), BLUR) for side, _, _ in LEVELS})
+
+
+def register(
+    photos: Described, first: np.ndarray, second: np.ndarray, levels: tuple = LEVELS
+) -> np.ndarray:
+    """Returns the control points of the fields of some pairs, float32 (B, 2, K, K).
+
+    Components are across and down, in parts of the picture's side.
+
+    Args:
+        photos: all of them.
+        first: index (B,) of each pair's first photo.
+        second: index (B,) of its second.
+        levels: how far to go, the first of `LEVELS` or more of them.
+    """
+    control = None
+    for side, knots, steps in levels:
+        maps = photos.maps[side]
+        control = _refined(control, knots)
+        if control is None:
+            control = np.zeros((len(first), 2, knots, knots), np.float32)
+        pair = _Pair(maps[first], maps[second], knots)
+        control = _solved(pair, control, steps)
+    return unfolded(control)
+
+
+def misfit(
+    photos: Described,
+    first: np.ndarray,
+    second: np.ndarray,
+    control: np.ndarray,
+    levels: tuple = LEVELS,
+) -> np.ndarray:
+    """Returns how badly pairs fit, (B,): how much of two photos' difference bending leaves.
+
+    0 for a photo and itself; 1 where they are still as unlike as two of these photos are, on
+    average, when nothing is done to them. Arguments are those of `register`, and what it returned.
+    """
+    maps = photos.maps[levels[-1][0]]
+    difference, _, _ = _Pair(maps[first], maps[second], control.shape[-1]).difference(control)
+    # Of two that know nothing of each other: twice the variance over the photos.
+    strangers = 2.0 * float(maps.var(axis=0, ddof=1).mean())
+    return np.square(difference).mean(axis=(1, 2, 3)) / max(strangers, TINY)
+
+
+def unfolded(control: np.ndarray) -> np.ndarray:
+    """Returns fields (B, 2, K, K) made smaller where they would fold, each as a whole."""
+    control = control.copy()
+    while (bad := least_area(control) < LEAST_AREA).any():
+        control[bad] *= SHRINKING
+    return control
+
+
+def least_area(control: np.ndarray, side: int = LEVELS[-1][0]) -> np.ndarray:
+    """Returns the least area factor of x -> x + v and x -> x - v over all places, (B,).
+
+    Between two neighbouring pixels; 1 where nothing moves, 0 or less where the field folds.
+    """
+    splines = basis(side, control.shape[-1])
+    field = side * (splines @ control @ splines.T)  # (B, 2, side, side) in pixels
+    across, down = np.gradient(field, axis=3), np.gradient(field, axis=2)
+    areas = [
+        (1 + sign * across[:, 0]) * (1 + sign * down[:, 1]) - across[:, 1] * down[:, 0]
+        for sign in (1, -1)
+    ]
+    return np.minimum(*areas).min(axis=(1, 2))
+
+
+def _refined(control: np.ndarray | None, knots: int) -> np.ndarray | None:
+    """Returns about the same fields with other numbers of control points."""
+    if control is None or control.shape[-1] == knots:
+        return control
+    side = 4 * knots
+    change = np.linalg.pinv(basis(side, knots)) @ basis(side, control.shape[-1])
+    return (change @ control @ change.T).astype(np.float32)
+
+
+class _Pair:
+    """Pairs of pictures' maps (B, C, side, side), and how a field brings them together."""
+
+    def __init__(self, first: np.ndarray, second: np.ndarray, knots: int):
+        self.first, self.second, self.knots = first, second, knots
+        self.side = first.shape[-1]
+        self.splines = basis(self.side, knots)
+        # Sums over pixels grow with their number; the roughness is to weigh the same at all levels.
+        self.smooth = roughness(knots, SLOPE, BEND) * (self.side / knots) ** 2
+        middle = np.arange(self.side, dtype=np.float32)
+        self.down, self.across = np.meshgrid(middle, middle, indexing="ij")
+
+    def difference(self, control: np.ndarray):
+        """Returns the maps' difference and its slopes by the field's two components."""
+        field = self.side * (self.splines @ control @ self.splines.T)
+        x, y = field[:, 0], field[:, 1]
+        a, a_x, a_y = sampled_with_slopes(self.first, self.across + x, self.down + y)
+        b, b_x, b_y = sampled_with_slopes(self.second, self.across - x, self.down - y)
+        return a - b, (a_x + b_x) * self.side, (a_y + b_y) * self.side
+
+    def energy(self, control: np.ndarray, difference: np.ndarray) -> np.ndarray:
+        """Returns what is minimised, (B,)."""
+        flat = control.reshape(len(control), 2, -1)
+        return np.square(difference).sum(axis=(1, 2, 3)) + ((flat @ self.smooth) * flat).sum((1, 2))
+
+    def step(self, control, difference, across, down, damping) -> np.ndarray:
+        """Returns the damped Gauss-Newton step of the control points, (B, 2, K, K)."""
+        count, size = len(control), self.knots**2
+        matrix = np.empty((count, 2, size, 2, size), np.float32)
+        for i, j, product in ((0, 0, across * across), (1, 1, down * down), (0, 1, across * down)):
+            matrix[:, i, :, j] = weighted_products(self.side, self.knots, product.sum(axis=1))
+        matrix[:, 1, :, 0] = matrix[:, 0, :, 1]
+        matrix[:, 0, :, 0] += self.smooth
+        matrix[:, 1, :, 1] += self.smooth
+        matrix = matrix.reshape(count, 2 * size, 2 * size)
+        diagonal = np.einsum("bii->bi", matrix)
+        diagonal += (damping * diagonal.mean(axis=1))[:, None]
+        slopes = np.stack([(across * difference).sum(1), (down * difference).sum(1)], axis=1)
+        wanted = (self.splines.T @ slopes @ self.splines).reshape(count, 2, size)
+        wanted += control.reshape(count, 2, size) @ self.smooth
+        found = np.linalg.solve(matrix, -wanted.reshape(count, 2 * size, 1))
+        found = found.reshape(control.shape)
+        longest = np.abs(self.splines @ found @ self.splines.T).max(axis=(1, 2, 3))
+        return (
+            found * np.minimum(1.0, LONGEST_STEP / np.maximum(longest, 1e-9))[:, None, None, None]
+        )
+
+
+def _solved(pair: _Pair, control: np.ndarray, steps: int) -> np.ndarray:
+    """Improves control points (B, 2, K, K) by so many steps; one that makes worse is not taken."""
+    damping = np.full(len(control), FIRST_DAMPING, np.float32)
+    now = pair.difference(control)
+    energy = pair.energy(control, now[0])
+    for _ in range(steps):
+        tried = control + pair.step(control, *now, damping)
+        then = pair.difference(tried)
+        reached = pair.energy(tried, then[0])
+        better = reached < energy
+        damping = np.where(better, 0.3 * damping, 10.0 * damping)
+        chosen = better[:, None, None, None]
+        control = np.where(chosen, tried, control)
+        now = tuple(np.where(chosen, new, old) for new, old in zip(then, now, strict=True))
+        energy = np.where(better, reached, energy)
+    return control.astype(np.float32)

@@ -1,0 +1,80 @@
+"""Where each of three photos is looked at for a morph of them, and the bent photos.
+
+At a share t of the second photo, what lies at y half way is seen at p = y + (1 - 2t) v(y); there the
+first photo shows its place y + v(y) and the second its place y - v(y). So at t = 0 the first photo
+is seen as it is, at t = 1 the second. With three photos of weights w, a place a_i in each solves
+a_i = p + sum over j of 2 w_j v_ij((a_i + a_j) / 2), v_ji = -v_ij: for two photos the same.
+"""
+
+import numpy as np
+from PIL import Image
+
+from kvae.morphs.sampling import sampled
+
+CELLS = 12  # along each side, of the mesh by which a photo is bent; within a cell it is bilinear
+ROUNDS = 4  # of solving for the places; fields are smooth, so the places settle quickly
+MARGIN = (
+    0.25  # of the picture's side: so far beyond its edges a photo goes on, in the edge's colours
+)
+
+
+def places(fields: np.ndarray, weights: np.ndarray, pixels: int) -> np.ndarray:
+    """Returns where each photo is looked at, (B, 3, 2, CELLS + 1, CELLS + 1), in parts of the side.
+
+    Args:
+        fields: v_ij of each pair of a picture's photos, (B, 3, 3, 2, s, s), in parts of the side.
+        weights: of the photos, (B, 3), with sum 1.
+        pixels: along each side of the picture.
+    """
+    side = fields.shape[-1]
+    edge = np.array(_edges(pixels), np.float32) / pixels
+    nodes = np.stack(np.meshgrid(edge, edge))  # (2, CELLS + 1, CELLS + 1)
+    found = np.broadcast_to(nodes, (len(weights), 3, *nodes.shape))
+    pull = 2.0 * weights.astype(np.float32)[:, :, None, None, None]
+    for _ in range(ROUNDS):
+        moved = np.repeat(nodes[None, None], 3, axis=1) + np.zeros_like(found)
+        for i, j in ((0, 1), (0, 2), (1, 2)):
+            between = 0.5 * (found[:, i] + found[:, j]) * side - 0.5
+            field = sampled(fields[:, i, j], between[:, 0], between[:, 1])
+            moved[:, i] += pull[:, j] * field
+            moved[:, j] -= pull[:, i] * field
+        found = moved
+    return found
+
+
+def bent(photo: Image.Image, places: np.ndarray, side: int) -> np.ndarray:
+    """Returns a photo looked at in such places (2, CELLS + 1, CELLS + 1), uint8 (side, side, 3).
+
+    Where nothing is moved it comes back to the bit.
+
+    Args:
+        photo: as `with_margin` made it.
+        places: in parts of the photo's side.
+        side: of the photo in pixels.
+    """
+    margin = round(MARGIN * side)
+    limits = 0.5, side + 2 * margin - 0.5
+    corners = np.clip(places * side + margin, *limits).transpose(1, 2, 0)
+    parts = corners[:-1, :-1], corners[1:, :-1], corners[1:, 1:], corners[:-1, 1:]
+    quads = np.concatenate(parts, axis=2).reshape(-1, 8).tolist()
+    mesh = list(zip(_boxes(side), quads, strict=True))
+    return np.asarray(
+        photo.transform((side, side), Image.Transform.MESH, mesh, Image.Resampling.BICUBIC)
+    )
+
+
+def with_margin(image: np.ndarray) -> Image.Image:
+    """Returns a photo uint8 (S, S, 3) that goes on beyond its edges."""
+    margin = round(MARGIN * len(image))
+    return Image.fromarray(np.pad(image, ((margin, margin), (margin, margin), (0, 0)), mode="edge"))
+
+
+def _boxes(side: int) -> list[tuple[int, int, int, int]]:
+    edges = _edges(side)
+    steps = list(zip(edges[:-1], edges[1:], strict=True))
+    return [(left, top, right, low) for top, low in steps for left, right in steps]
+
+
+def _edges(side: int) -> list[int]:
+    """Returns where the mesh's cells begin and end: on whole pixels, so that none is cut."""
+    return [round(side * k / CELLS) for k in range(CELLS + 1)]
