@@ -9,9 +9,9 @@ from kvae.morphs.warping import bent, places, with_margin
 
 AT_ONCE = 64  # pairs that are registered together; more take more memory and no less time
 FIELD_SIDE = 32  # places along each side at which a field is kept ready
-# Of the mean square difference of two photos that nothing was done to: what registration may leave
-# of it, at most, for a pair to fit. Beyond it weights are raised to a power that grows by `SWITCHING`
-# times the rest, so that one photo gives way to the other more and more quickly.
+# The largest misfit (see `kvae.morphs.registration.misfit`) of photos that fit. Beyond it weights
+# are raised to a power that grows by `SWITCHING` times the rest, so that one photo gives way to the
+# other more and more quickly.
 FITTING = 0.25
 SWITCHING = 8.0
 UNSEEN = 0.004  # a photo of less weight is left out: it would change no 8-bit level

@@ -4,7 +4,10 @@ import numpy as np
 
 
 def sampled(maps: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Returns maps (B, C, s, s) at places (B, h, w) in pixels, 0 the first's middle: (B, C, h, w)."""
+    """Returns maps (B, C, s, s) at places (B, h, w), (B, C, h, w).
+
+    Places are in pixels; 0 is the middle of the first one.
+    """
     (a, b, c, d), across, down = _corners(maps, x, y)
     above, below = a + (b - a) * across, c + (d - c) * across
     return above + (below - above) * down

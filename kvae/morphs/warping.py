@@ -1,10 +1,12 @@
 """Where each of three photos is looked at for a morph of them, and the bent photos.
 
-At a share t of the second photo, what lies at y half way is seen at p = y + (1 - 2t) v(y); there the
-first photo shows its place y + v(y) and the second its place y - v(y). So at t = 0 the first photo
-is seen as it is, at t = 1 the second. With three photos of weights w, a place a_i in each solves
-a_i = p + sum over j of 2 w_j v_ij((a_i + a_j) / 2), v_ji = -v_ij: for two photos the same.
+At a share t of the second photo, what lies at y half way is seen at p = y + (1 - 2t) v(y); there
+the first photo shows its place y + v(y) and the second its place y - v(y). So at t = 0 the first
+photo is seen as it is, at t = 1 the second. With three photos of weights w, a place a_i in each
+solves a_i = p + sum over j of 2 w_j v_ij((a_i + a_j) / 2), v_ji = -v_ij: for two photos the same.
 """
+
+import itertools
 
 import numpy as np
 from PIL import Image
@@ -70,8 +72,7 @@ def with_margin(image: np.ndarray) -> Image.Image:
 
 
 def _boxes(side: int) -> list[tuple[int, int, int, int]]:
-    edges = _edges(side)
-    steps = list(zip(edges[:-1], edges[1:], strict=True))
+    steps = list(itertools.pairwise(_edges(side)))
     return [(left, top, right, low) for top, low in steps for left, right in steps]
 
 
