@@ -24,8 +24,8 @@ STRENGTH = 0.5  # of the trait's spread among random draws is what half of the w
 # Where draws hardly differ in a trait, differences that nobody sees would count as large ones.
 LEAST_SPREAD = {
     "lightness": 0.04, "redness": 0.03, "yellowness": 0.03, "vividness": 0.03, "contrast": 0.02,
-    "detail": 0.004, "size": 0.02, "width": 0.06, "lean": 0.06, "rightwards": 0.015, "upwards": 0.015,
-    "roundness": 0.05,
+    "detail": 0.004, "size": 0.02, "width": 0.06, "lean": 0.06, "rightwards": 0.015,
+    "upwards": 0.015, "roundness": 0.05,
 }  # fmt: skip
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from desktop.generator.card import TRAITS
 
-OUTLINE = ("size", "width", "lean", "rightwards", "upwards", "roundness")  # nothing without a ground
+# Known of a thing on a ground only.
+OUTLINE = ("size", "width", "lean", "rightwards", "upwards", "roundness")
 # A pixel counts as ground up to the first distance from the ground's colour, as thing from the
 # second on: the largest difference of a channel. Below 13 of 255 levels a soft white is white.
 NEAR, FAR = 0.05, 0.15

@@ -1,4 +1,4 @@
-"""Axes of decoders that were made to do one thing are called by that thing, and others are not."""
+"""Axes of decoders made to do one thing are called by that thing, and others by nothing."""
 
 import numpy as np
 import pytest
@@ -8,16 +8,15 @@ from hypothesis.extra import numpy as arrays
 
 from desktop.generator.card import TRAITS
 from desktop.generator.sampling import draws
-from export.axis_changes import (
-    LEAST_SPREAD, STEPS, STRENGTH, WALKS, Change, measured_changes, surest_change,
-)  # fmt: skip
+from export import axis_changes
+from export.axis_changes import STEPS, STRENGTH, WALKS, Change, measured_changes, surest_change
 from export.picture_traits import OUTLINE
 from tests.export.drawn_things import SIDE, ellipse
 
 DIM = 6
 CODES = draws(3, 48, DIM)
 MEAN, SIGMA = np.zeros(DIM), np.ones(DIM)
-SPREAD = np.array([LEAST_SPREAD[name] for name in TRAITS])
+SPREAD = np.array([axis_changes.LEAST_SPREAD[name] for name in TRAITS])
 
 
 def of_known_axes(z: np.ndarray) -> np.ndarray:
@@ -127,9 +126,12 @@ def test_one_strange_walk_does_not_speak_for_all():
     assert surest_change(traits, SPREAD) == Change()
 
 
-@given(arrays.arrays(np.float64, (WALKS, STEPS, len(TRAITS)),
-                     elements=st.sampled_from([0.0, 1.0, -1.0, 0.3, np.nan, 1e9])),
-       arrays.arrays(np.float64, len(TRAITS), elements=st.sampled_from([0.02, 1.0, np.nan])))  # fmt: skip
+VALUES = st.sampled_from([0.0, 1.0, -1.0, 0.3, np.nan, 1e9])
+SPREADS = st.sampled_from([0.02, 1.0, np.nan])
+
+
+@given(arrays.arrays(np.float64, (WALKS, STEPS, len(TRAITS)), elements=VALUES),
+       arrays.arrays(np.float64, len(TRAITS), elements=SPREADS))  # fmt: skip
 @settings(max_examples=100)
 def test_any_traits_give_a_name_with_its_strength_or_none(traits, spread):
     change = surest_change(traits, spread)

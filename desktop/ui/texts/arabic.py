@@ -398,7 +398,7 @@ TAB_STEER = "التعديل"
 TAB_STEER_TIP = "غيّر الصورة المختارة باليد"
 AXIS_NUMBER = "الرقم {number}"
 AXIS_NUMBER_AND_CHANGE = "{number} · {change}"
-AXIS_CHANGES = {  # short: a name stands beside a slider
+AXIS_VIEWS = {  # of older models; short: a name stands beside a slider
     "turn": "الدوران",
     "zoom": "التقريب",
     "hue": "درجة اللون",
@@ -410,15 +410,33 @@ AXIS_CHANGES = {  # short: a name stands beside a slider
     "up": "أعلى–أسفل",
     "warmth": "الدفء",
 }
+AXIS_TRAITS = {  # from the slider's low end, at its right, to its high one, and the other way round
+    "lightness": ("داكن–فاتح", "فاتح–داكن"),
+    "redness": ("أخضر–أحمر", "أحمر–أخضر"),
+    "yellowness": ("أزرق–أصفر", "أصفر–أزرق"),
+    "vividness": ("باهت–زاهٍ", "زاهٍ–باهت"),
+    "contrast": ("متجانس–مبقّع", "مبقّع–متجانس"),
+    "detail": ("أملس–خشن", "خشن–أملس"),
+    "size": ("صغير–كبير", "كبير–صغير"),
+    "width": ("طويل–عريض", "عريض–طويل"),
+    "lean": ("مائل يسارًا–يمينًا", "مائل يمينًا–يسارًا"),
+    "rightwards": ("يسار–يمين", "يمين–يسار"),
+    "upwards": ("أسفل–أعلى", "أعلى–أسفل"),
+    "roundness": ("متفرّع–مستدير", "مستدير–متفرّع"),
+}
 AXIS_NAME_OF = "اسم هذا المنزلق: {name}"
 AXIS_NEW_NAME = "اسم جديد للمنزلق {name}"
 AXIS_NAME_TIP = (
     "{name} ({number}). يبيّن الشريط مقدار ما يغيّره في الصور: {share} % مما يغيّره أقواها. انقر "
     "لتعطيه اسمًا من عندك."
 )
-AXIS_CHANGE_TIP = (
+AXIS_VIEW_TIP = (
     "إن حُرّك قليلًا كما بالأسهم غيّر غالبًا شيئًا واحدًا في الصورة ({change})، "
     "وإن حُرّك بعيدًا أفضى إلى صورة أخرى."
+)
+AXIS_TRAIT_TIP = (
+    "إن حُرّك من طرف إلى طرف غيّر في معظم الصور شيئًا واحدًا على نحو متشابه ({change})، مهما تغيّر "
+    "معه في الطريق. قيس ذلك على صور كثيرة."
 )
 AXIS_SLIDER = "منزلق: {name}"
 AXIS_SLIDER_TIP = (

@@ -398,7 +398,7 @@ TAB_STEER = "Steer"
 TAB_STEER_TIP = "Change the selected picture by hand"
 AXIS_NUMBER = "Number {number}"
 AXIS_NUMBER_AND_CHANGE = "{number} · {change}"
-AXIS_CHANGES = {  # short: a name stands beside a slider
+AXIS_VIEWS = {  # of older models; short: a name stands beside a slider
     "turn": "Turn",
     "zoom": "Zoom",
     "hue": "Hue",
@@ -410,15 +410,33 @@ AXIS_CHANGES = {  # short: a name stands beside a slider
     "up": "Up–down",
     "warmth": "Warmth",
 }
+AXIS_TRAITS = {  # from the slider's low end to its high one, and the other way round; short too
+    "lightness": ("Dark–light", "Light–dark"),
+    "redness": ("Green–red", "Red–green"),
+    "yellowness": ("Blue–yellow", "Yellow–blue"),
+    "vividness": ("Pale–vivid", "Vivid–pale"),
+    "contrast": ("Even–patchy", "Patchy–even"),
+    "detail": ("Smooth–rough", "Rough–smooth"),
+    "size": ("Small–large", "Large–small"),
+    "width": ("Tall–wide", "Wide–tall"),
+    "lean": ("Tilt left–right", "Tilt right–left"),
+    "rightwards": ("Left–right", "Right–left"),
+    "upwards": ("Low–high", "High–low"),
+    "roundness": ("Ragged–round", "Round–ragged"),
+}
 AXIS_NAME_OF = "Name of this slider: {name}"
 AXIS_NEW_NAME = "New name of {name}"
 AXIS_NAME_TIP = (
     "{name} ({number}). The bar shows how much it changes pictures: {share} % of what the "
     "strongest one does. Click to give it a name of your own."
 )
-AXIS_CHANGE_TIP = (
+AXIS_VIEW_TIP = (
     "Moved a little, as with the arrow keys, it mostly changes one thing about the picture "
     "({change}); moved far, it leads to another picture."
+)
+AXIS_TRAIT_TIP = (
+    "Moved from end to end, it changes most pictures alike in one thing ({change}), whatever else "
+    "changes on the way. That was measured on many pictures."
 )
 AXIS_SLIDER = "Slider: {name}"
 AXIS_SLIDER_TIP = (
