@@ -498,9 +498,7 @@ COPY_NUMBERS_TIP = (
 NUMBERS_COPIED = "Copied the numbers of picture {number}"
 DETAILS_TITLE = "Picture {number}: {made}"
 DETAILS_ORIGIN = "Seed {seed}, number {index}. Variety {variety}."
-DETAILS_ORIGIN_PHOTO = (
-    "Seed {seed}, number {index}. Variety {variety}. The photo nearest to it: {photo}."
-)
+DETAILS_ORIGIN_PHOTO = "Seed {seed}, number {index}. Variety {variety}. Nearest photo: {photo}."
 DETAILS_REACH = "{reach} times as far out as draws usually are"
 DETAILS_WITHIN = "About as far out as the photos: {reach} ({low} to {high})"
 DETAILS_NEARER = "Nearer to the middle than most photos: {reach} ({low} to {high})"
