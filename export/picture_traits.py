@@ -50,13 +50,15 @@ def _thing(pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _distance(colours: np.ndarray, ground: np.ndarray) -> np.ndarray:
-    away = np.abs(colours - ground).max(axis=-1)
+    away = np.abs(colours - ground)
+    away = np.maximum(np.maximum(away[..., 0], away[..., 1]), away[..., 2])  # faster than .max()
     return np.clip((away - NEAR) / (FAR - NEAR), 0.0, 1.0)
 
 
 def _colours(pictures: np.ndarray, weights: np.ndarray) -> dict[str, np.ndarray]:
-    red, green, blue = (pictures[..., i] for i in range(3))
+    red, green, blue = (np.ascontiguousarray(pictures[..., i]) for i in range(3))
     luma = pictures @ LUMA  # (n, H, W)
+    chroma = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
     lightness = _mean(luma, weights)
     variance = _mean((luma - lightness[:, None, None]) ** 2, weights)
     inside = _least_near(weights, 1)  # away from the outline, which is no texture
@@ -65,7 +67,7 @@ def _colours(pictures: np.ndarray, weights: np.ndarray) -> dict[str, np.ndarray]
         "lightness": lightness,
         "redness": _mean(red - green, weights),
         "yellowness": _mean((red + green) / 2 - blue, weights),
-        "vividness": _mean(pictures.max(axis=-1) - pictures.min(axis=-1), weights),
+        "vividness": _mean(chroma, weights),
         "contrast": np.sqrt(np.maximum(variance, 0.0)),
         "detail": np.where(inside.any(axis=(1, 2)), _mean(fine, inside), np.nan),
     }
@@ -74,16 +76,18 @@ def _colours(pictures: np.ndarray, weights: np.ndarray) -> dict[str, np.ndarray]
 def _outline(thing: np.ndarray) -> dict[str, np.ndarray]:
     """Size, proportions, place and shape of the thing (n, H, W); of no thing, anything finite."""
     _, height, width = thing.shape
-    x = np.broadcast_to((np.arange(width) + 0.5) / width, thing.shape)
-    y = np.broadcast_to((np.arange(height)[:, None] + 0.5) / height, thing.shape)
-    middle_x, middle_y = _mean(x, thing), _mean(y, thing)
-    dx, dy = x - middle_x[:, None, None], y - middle_y[:, None, None]
+    x, y = (np.arange(width) + 0.5) / width, (np.arange(height) + 0.5) / height
+    total = np.maximum(thing.sum(axis=(1, 2), dtype=np.float64), TINY)
+    columns = thing.sum(axis=1, dtype=np.float64) / total[:, None]  # (n, W) shares of the whole
+    rows = thing.sum(axis=2, dtype=np.float64) / total[:, None]
+    middle_x, middle_y = columns @ x, rows @ y
     pixel = (0.3 / width) ** 2  # the variance within a pixel; also keeps lines from being infinite
-    var_x, var_y = _mean(dx * dx, thing) + pixel, _mean(dy * dy, thing) + pixel
+    var_x, var_y = columns @ x**2 - middle_x**2 + pixel, rows @ y**2 - middle_y**2 + pixel
+    both = np.einsum("nyx,y,x->n", thing, y, x, optimize=True) / total - middle_x * middle_y
     return {
         "size": thing.mean(axis=(1, 2), dtype=np.float64),
         "width": 0.5 * np.log(var_x / var_y),
-        "lean": -_mean(dx * dy, thing) / np.sqrt(var_x * var_y),  # y counts downwards
+        "lean": -both / np.sqrt(var_x * var_y),  # y counts downwards
         "rightwards": middle_x,
         "upwards": 1.0 - middle_y,
         "roundness": _roundness(thing),

@@ -117,7 +117,7 @@ def test_what_goes_either_way_by_chance_is_hardly_ever_named():
     for _ in range(300):
         ways = source.normal(size=(WALKS, 1, len(TRAITS)))
         named += bool(surest_change(ways * along[:, None], np.full(len(TRAITS), 0.5)).name)
-    assert named <= 6  # 12 traits * 300 trials / 3,600 would be one, were agreement all it takes
+    assert named <= 3  # 12 traits * 300 trials / 8,500 is 0.4, were agreement all it takes
 
 
 def test_one_strange_walk_does_not_speak_for_all():
