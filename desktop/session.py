@@ -20,7 +20,7 @@ MIN_COUNT, MAX_COUNT = 1, 12
 DEFAULT_COUNT = 6
 DEFAULT_SEED = 1
 REROLL_SEEDS = 1_000_000  # six digits can be read out, typed and remembered
-MAX_VARIETY = 2.0  # twice as far from the mean as N(0, I) draws; no photo lies there
+MAX_VARIETY = 2.0  # twice as far from the mean as N(0, I) draws, where nothing was learned
 LIMIT = 6.0  # sigmas; no slider, map or sum of pictures leads farther out on an axis
 
 

@@ -9,11 +9,8 @@ from functools import singledispatch
 import numpy as np
 from keras import layers
 
-from export.bicubic import sampled
 from export.graph import Graph, same_padding
-from export.surroundings import surrounded
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
-from kvae.views import AS_IS, PlaceInCell, View, bends, colours, moves, places, reach
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 
@@ -169,46 +166,6 @@ def _(layer: layers.Cropping2D, graph: Graph, inputs: list[str]) -> str:
 @emit.register
 def _(layer: DepthToSpace, graph: Graph, inputs: list[str]) -> str:
     return graph.add("DepthToSpace", inputs, layer.name, blocksize=2, mode="DCR")
-
-
-@emit.register
-def _(layer: PlaceInCell, graph: Graph, inputs: list[str]) -> str:
-    name, (z, cell) = layer.name, inputs
-    centre = graph.weight(f"{name}/centres", _array(layer.centres))
-    centre = graph.add("MatMul", [cell, centre], f"{name}/centre")
-    place = graph.add("Sub", [z, centre], f"{name}/place")
-    per_sigma = graph.weight(f"{name}/per_sigma", _array(layer.per_sigma))
-    place = graph.add("Mul", [place, per_sigma], f"{name}/in_sigma")
-    return graph.add("Tanh", [place], name)
-
-
-@emit.register
-def _(layer: View, graph: Graph, inputs: list[str]) -> str:
-    name, (picture, view) = layer.name, inputs
-    side, size = layer.input[0].shape[1], layer.input[1].shape[1]
-
-    def told(what: str, kernel: np.ndarray, as_is: np.ndarray) -> str:
-        return _gemm(graph, view, f"{name}/{what}", layer.strength * kernel, as_is)
-
-    affine = graph.reshape(told("move", moves(size), AS_IS[0]), (0, 2, 3), f"{name}/affine")
-    everywhere = graph.weight(f"{name}/places", places(side))
-    grid = graph.add("MatMul", [affine, everywhere], f"{name}/from")
-    # From -1 to 1 from edge to edge to pixels, 0 the middle of the first of the margin.
-    margin = reach(size, layer.strength, side)
-    half, middle = (
-        graph.weight(f"{name}/{what}", np.array(value))
-        for what, value in (("half_side", side / 2), ("middle", side / 2 + margin - 0.5))
-    )
-    grid = graph.add("Mul", [grid, half], f"{name}/in_pixels")
-    grid = graph.add("Add", [grid, middle], f"{name}/grid")
-    x = surrounded(graph, picture, side, margin, f"{name}/surrounded")
-    x = sampled(graph, x, grid, side + 2 * margin, f"{name}/moved")
-    matrix = graph.reshape(told("colour", colours(size), AS_IS[1]), (0, 3, 3), f"{name}/matrix")
-    x = graph.clip(graph.add("MatMul", [matrix, x], f"{name}/mixed"), 0.0, 1.0, f"{name}/coloured")
-    bend = graph.reshape(told("bend", bends(size), np.zeros(3)), (0, 3, 1), f"{name}/curve")
-    room = graph.add("Sub", [x, graph.add("Mul", [x, x], f"{name}/square")], f"{name}/room")
-    x = graph.add("Add", [x, graph.add("Mul", [bend, room], f"{name}/lift")], f"{name}/lit")
-    return graph.reshape(graph.clip(x, 0.0, 1.0, f"{name}/shown"), (0, 3, side, side), name)
 
 
 @emit.register

@@ -23,6 +23,7 @@ from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.sampling import draws
+from export.axis_changes import measured_changes
 from export.credits import find_credits
 from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
@@ -32,11 +33,12 @@ from kvae.config import ConfigError
 from kvae.latent_figures import axis_figures
 from kvae.photos import to_float
 from kvae.prior_pairs import Codes
+from kvae.reconstruction import decode
 from kvae.run_folder import RunFolder, newest_run
 from kvae.trained_run import load_trained_run
-from kvae.views import CHANGES
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
+TRAIT_CODES = 96  # of that seed, whose pictures tell how things differ; a few seconds with walks
 JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the model card tells
 EXPORTERS = {"kvae": to_onnx, "keras": to_onnx_via_keras}
 
@@ -107,7 +109,7 @@ def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path
         },
         "encoder": {"photos": to_float(run.images[order]), "random_pictures": noise},
     }
-    prepared = {}
+    prepared, axes = {}, measured_axes(run)
     for kind, values in tests.items():
         model = getattr(run, kind)
         proto = exporter(model)
@@ -116,7 +118,8 @@ def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path
             difference = measure(model, proto.SerializeToString(), inputs)
             parity[name] = {"max_abs": difference.max_abs, "levels": difference.levels}
             _say(_described(kind, name, difference))
-        onnx.helper.set_model_props(proto, {CARD_KEY: make_card(run, kind, parity).to_json()})
+        card = make_card(run, kind, parity, axes)
+        onnx.helper.set_model_props(proto, {CARD_KEY: card.to_json()})
         prepared[kind] = proto.SerializeToString()
     _try_doors(prepared)
     out.mkdir(parents=True, exist_ok=True)
@@ -135,8 +138,8 @@ def _try_doors(prepared: dict[str, bytes]) -> None:
             door.open(path)
 
 
-def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
-    """Collects what a model file says about itself."""
+def make_card(run: TrainedRun, kind: str, parity: dict, axes: tuple[Axis, ...]) -> ModelCard:
+    """Collects what a model file says about itself; the axes as `measured_axes` found them."""
     config = run.folder.read_config()
     evaluation = run.folder.read_evaluation()
     licence, credits_ = find_credits(config.photos.folder, run.names)
@@ -149,7 +152,7 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
         latent_dim=config.model.latent_dim,
         image_size=config.model.image_size,
         fit=config.photos.fit,
-        axes=_axes(run.codes, config.model.views),
+        axes=axes,
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],
         parity=parity,
@@ -159,11 +162,18 @@ def make_card(run: TrainedRun, kind: str, parity: dict) -> ModelCard:
     )
 
 
-def _axes(codes: Codes, views: float) -> tuple[Axis, ...]:
-    """How the photos use each axis, and what it changes; without views nobody can say."""
-    figures = axis_figures(codes)
-    changes = CHANGES[: len(figures)] if views else ("",) * len(figures)
-    return tuple(Axis(**axis, change=change) for axis, change in zip(figures, changes, strict=True))
+def measured_axes(run: TrainedRun) -> tuple[Axis, ...]:
+    """How the photos use each axis, and what it changes of the pictures along it."""
+    figures = axis_figures(run.codes)
+    mean, sigma = (np.array([axis[key] for axis in figures]) for key in ("mean", "sigma"))
+    codes = draws(RANDOM_SEED, TRAIT_CODES, len(figures))
+    changes = measured_changes(lambda z: decode(run, z) / np.float32(255), mean, sigma, codes)
+    named = ", ".join(f"{i} {change.name}" for i, change in enumerate(changes, 1) if change.name)
+    _say(f"axes that change one thing for sure: {named or 'none'}")
+    return tuple(
+        Axis(**axis, change=change.name, strength=round(change.strength, 3))
+        for axis, change in zip(figures, changes, strict=True)
+    )
 
 
 def _described(kind: str, name: str, difference) -> str:

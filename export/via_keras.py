@@ -2,8 +2,6 @@
 
 Keras hands over to torch.onnx, tf2onnx or jax2onnx by its backend. Their graphs are several times
 longer and their inputs and outputs are named by chance, so these are renamed to the contract.
-The view that a decoder shows its pictures in at last (`kvae.views`) is one operator of ONNX that
-none of them writes: it is ours here too, and Keras itself is its second opinion.
 """
 
 import tempfile
@@ -13,29 +11,11 @@ import keras
 import onnx
 import onnxruntime
 
-from export.keras_to_onnx import OPSET as OURS
-from export.keras_to_onnx import to_onnx
-from kvae.views import View
-
 OPSET = 18  # the newest that all three exporters write
 
 
 def to_onnx_via_keras(model: keras.Model) -> onnx.ModelProto:
     """Exports with Keras and gives inputs and outputs the names of the Keras model's."""
-    last = model.layers[-1]
-    if not isinstance(last, View):
-        return _exported(model)
-    before = onnx.version_converter.convert_version(
-        _exported(keras.Model(model.inputs, last.input)), OURS
-    )
-    names = [value.name for value in before.graph.output]
-    given = [keras.Input(t.shape[1:], name=n) for t, n in zip(last.input, names, strict=True)]
-    view = to_onnx(keras.Model(given, View.from_config(last.get_config())(given)))
-    before.ir_version = view.ir_version
-    return onnx.compose.merge_models(before, view, io_map=list(zip(names, names, strict=True)))
-
-
-def _exported(model: keras.Model) -> onnx.ModelProto:
     model(keras.ops.zeros((1, *model.inputs[0].shape[1:])))  # an exporter wants a called model
     options = {} if keras.backend.backend() == "torch" else {"opset_version": OPSET}
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from report import pictures
+from report.axis_words import axis_words
 from report.document import Block, Figure, Row, Section, Text, Tile
 from report.findings import SLIDER_MOST, SLIDER_SEED, Findings
 from report.measures import NEAR_COPY, VARIATION, AxisFigures, code_pairs
@@ -31,9 +32,10 @@ def reconstructions(run: Run, findings: Findings) -> Section:
     way = "with encoder.onnx" if found.from_encoder else "by training (there is no encoder.onnx)"
     comment = findings.judgements["reconstructions"]
     intro = (
-        f"Each photo was encoded {way} and its means decoded again with decoder.onnx: "
-        f"{number(findings.image_size**2 * 3, 0)} values squeezed into {findings.latent_dim} and "
-        f"back. PSNR says how close the result is; 6 dB more halve the error. Best: {names[best]} "
+        f"Each photo was encoded {way} and its means decoded again with decoder.onnx. The "
+        f"{findings.latent_dim} numbers in between say which of the pictures that the decoder "
+        "learned it is; what these look like lies in the decoder. "
+        f"PSNR says how close the result is; 6 dB more halve the error. Best: {names[best]} "
         f"({number(found.psnr[best], 1, 'dB')}). Worst: {names[worst]} "
         f"({number(found.psnr[worst], 1, 'dB')}). Mean over all photos: "
         f"{number(mean, 1, 'dB')}."
@@ -73,11 +75,11 @@ def generated(run: Run, findings: Findings) -> Section:
 def latent_space(run: Run, findings: Findings) -> Section:
     """What each axis does, and the way from one photo to another."""
     centre = findings.axes.mean.astype(np.float32)
-    intro = "Walking through the space of codes shows what the axes mean, and that the way between "
-    intro += "two photos leads over pictures that make sense."
+    intro = "Walking through the space of codes shows what the axes change, and what lies between "
+    intro += f"two photos. {axis_words(run.decoder.card.axes)}"
     caption = "One axis at a time, from −2 to +2 sigma around the mean of all photos, all others "
     caption += "held at their means; the most telling axis first. A row that hardly changes is an "
-    caption += "axis that says little."
+    caption += "axis that says little, or that needs the others to say it."
     axes = findings.axes
     blocks: list[Block] = [Text(intro), Figure(caption, _traversal(run, axes, centre, axes.sigma))]
     found = findings.reconstructions
@@ -86,15 +88,16 @@ def latent_space(run: Run, findings: Findings) -> Section:
         return Section("Inside the latent space", (*blocks, Text(text)))
     best = int(found.psnr.argmax())
     caption = f"The same walk around one photo's code ({run.photos.names[best]}, the best "
-    caption += "reconstructed), from −2 to +2 of its own sigma. Near the code the thing stays what "
-    caption += "it is; farther off lie its neighbours."
+    caption += "reconstructed), from −2 to +2 of its own sigma: how far its code could have lain "
+    caption += "elsewhere. A photo that is told precisely stays what it is."
     start, reach = found.codes.z_mean[best], np.exp(0.5 * found.codes.z_log_var[best])
     blocks.append(Figure(caption, _traversal(run, axes, start, reach)))
     rows = tuple(_between(run, findings, *pair) for pair in code_pairs(found.codes.z_mean))
     if rows:
         caption = "From one photo (first) to another (last) in seven decoded steps on a straight "
         caption += "line between their codes: the two closest codes, two at a middling distance, "
-        caption += "the two farthest. Look for pictures in between that still look like things."
+        caption += "the two farthest. Look for pictures in between that are things themselves, and "
+        caption += "for change in every step rather than in one."
         blocks.append(Figure(caption, rows))
     return Section("Inside the latent space", tuple(blocks))
 

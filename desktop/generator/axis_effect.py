@@ -18,7 +18,8 @@ def by_effect(axes: Sequence[Axis]) -> list[int]:
 def dead_axes(axes: Sequence[Axis]) -> frozenset[int]:
     """Find the axes that do nothing; where all are like that, none is called dead.
 
-    An axis that changes how a picture is seen does so however little it says of the photos.
+    One of which it is known what it changes does change pictures, however little it tells of the
+    photos.
     """
     dead = frozenset(i for i, axis in enumerate(axes) if axis.kl < DEAD_BELOW and not axis.change)
     return dead if len(dead) < len(axes) else frozenset()

@@ -10,13 +10,19 @@ from desktop.generator.model_file import ModelFileError
 from desktop.generator.phrases import Phrase
 
 CARD_KEY = "kvae.card"
-FORMAT_VERSION = 3  # 1 did not tell the fit, 2 did not tell what an axis changes
+# 1 did not tell the fit, 2 not what an axis changes; 3 took that from a formula of its decoder.
+FORMAT_VERSION = 4
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
 FITS = ("auto", "crop", "pad")  # how photos become square, see photo_fit
-# What an axis may change of a picture; the same as kvae.views says, which is not imported here.
-CHANGES = (
+# What decoders of format 3 do to a picture at last, one an axis: near a photo it is seen otherwise.
+VIEWS = (
     "turn", "zoom", "hue", "light", "stretch", "aside", "colour", "slant", "up", "warmth",
+)  # fmt: skip
+# What was seen to change along whole walks, see `export.picture_traits`; each rises with its name.
+TRAITS = (
+    "lightness", "redness", "yellowness", "vividness", "contrast", "detail",
+    "size", "width", "lean", "rightwards", "upwards", "roundness",
 )  # fmt: skip
 MAX_CODES = 2000
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
@@ -29,7 +35,10 @@ class Axis:
     kl: float  # nats per image, mean over photos
     mean: float
     sigma: float
-    change: str  # of CHANGES: what it changes of a picture near a photo; "" if not known
+    change: str  # of TRAITS or VIEWS: what it changes of a picture; "" if nothing is sure
+    # How far the trait goes over a whole walk, in standard deviations of it among random draws;
+    # below 0, it falls. 0 without a trait.
+    strength: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,12 +182,14 @@ def _axes(value: object, latent_dim: int, version: int) -> tuple[Axis, ...]:
 def _axis(value: object, version: int) -> Axis:
     _require(isinstance(value, dict), "an axis that is no object")
     fields = value | ({"change": ""} if version < 3 else {})
-    right = fields.keys() == {"kl", "mean", "sigma", "change"}
-    _require(right, "an axis without kl, mean, sigma and change")
+    fields |= {"strength": 0} if version < 4 else {}
+    right = fields.keys() == Axis.__dataclass_fields__.keys()
+    _require(right, "an axis without kl, mean, sigma, change and strength")
     change = fields.pop("change")
-    _require(change in ("", *CHANGES), "an axis with an unknown change")
+    _require(change in ("", *VIEWS, *TRAITS), "an axis with an unknown change")
     axis = Axis(**{key: _number(number, key) for key, number in fields.items()}, change=change)
     _require(axis.sigma >= 0, "a sigma below zero")
+    _require((change in TRAITS) == (axis.strength != 0), "a strength that does not fit its change")
     return axis
 
 

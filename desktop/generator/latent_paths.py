@@ -1,7 +1,7 @@
 """Where else to draw from: ways between codes, places around one, sums and means of several.
 
 A code is float32 (D,). Almost all of N(0, I) in D dimensions lies near a shell of radius sqrt(D),
-so ways and means keep to the shell: inside it the decoder has seen next to no photo.
+so ways and means keep to the shell: inside it lie next to no draws, and pictures become alike.
 """
 
 import math
@@ -115,8 +115,9 @@ def average(codes: np.ndarray) -> np.ndarray:
     """Return the code in the middle of codes (K, D): (D,).
 
     The plain mean of K draws from N(0, I) is sqrt(K) times too short and falls towards the origin,
-    where no photo lives; so it only gives the direction, and the members' mean length the length
-    (White 2016, arXiv:1609.04468). Codes that cancel out have no direction: theirs is the origin.
+    where all pictures are alike; so it gives the direction only, and the members' mean length the
+    length (White 2016, arXiv:1609.04468). Codes that cancel out have no direction: theirs is the
+    origin.
 
     Raises:
         ValueError: no codes.

@@ -12,7 +12,8 @@ from desktop.generator.phrases import Phrase, system_reason
 MAX_BYTES = 64 * 2**20  # the largest decoder we train is a few MB
 
 # What a convolutional encoder or decoder is made of, in our exporter's words and in those of
-# Keras's own exporters. Left out on purpose: control flow (Loop, If, Scan can run for ever),
+# Keras's own exporters; GatherElements and Floor are of decoders of card format 3, whose last
+# layers moved the pixels. Left out on purpose: control flow (Loop, If, Scan can run for ever),
 # operators that make big tensors of nothing (ConstantOfShape, Expand, Tile, Range) and random
 # ones (the same code must give the same picture).
 _OPERATORS = """

@@ -7,7 +7,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 
-from desktop.generator.card import CHANGES
+from desktop.generator.card import TRAITS, VIEWS
 from desktop.ui import texts
 from desktop.ui.steer.axis_name import INSET, WIDTH
 from desktop.ui.steer.axis_naming import AxisNaming
@@ -26,8 +26,18 @@ def path(tmp_path):
 @pytest.fixture
 def old_path(tmp_path):
     """A model whose card does not tell what its axes change."""
-    axes = tuple(replace(axis, change="") for axis in tiny_card().axes)
+    axes = tuple(replace(axis, change="", strength=0.0) for axis in tiny_card().axes)
     return save_decoder(tmp_path / "old.onnx", axes=axes)
+
+
+@pytest.fixture
+def views_path(tmp_path):
+    """A model whose card tells how each axis changes the view of a photo, as format 3 did."""
+    axes = tuple(
+        replace(axis, change=view, strength=0.0)
+        for axis, view in zip(tiny_card(latent_dim=10).axes, VIEWS, strict=True)
+    )
+    return save_decoder(tmp_path / "views.onnx", latent_dim=10, axes=axes)
 
 
 @pytest.fixture
@@ -55,13 +65,13 @@ def test_a_name_is_kept_beside_the_model_and_known_to_the_next_start(
     new_panel, open_studio, new_studio, path, qtbot
 ):
     panel = new_panel(open_studio(path, count=2))
-    assert name_of(panel, 2).text() == "3 · Hue"
+    assert name_of(panel, 2).text() == "3 · Blue–yellow"
     type_name(name_of(panel, 2), "  how ripe ")
     assert name_of(panel, 2).text() == "how ripe"
     assert path.with_suffix(".names.json").exists()
     later = new_panel(open_studio(path, count=1))
     assert name_of(later, 2).text() == "how ripe"
-    assert name_of(later, 1).text() == "2 · Zoom"
+    assert name_of(later, 1).text() == "2 · Red–green"
     assert "how ripe" in later.rows[2].slider.accessibleName()
 
 
@@ -71,7 +81,7 @@ def test_escape_leaves_the_name_as_it_was(new_panel, open_studio, path):
     type_name(name, "wrong", Qt.Key.Key_Escape)
     assert not name.editor.isVisible()
     assert name.hasFocus()
-    assert name.text() == "1 · Turn"
+    assert name.text() == "1 · Dark–light"
     assert not path.with_suffix(".names.json").exists()
 
 
@@ -99,7 +109,7 @@ def test_a_name_half_typed_is_not_given_to_the_next_model(
     with qtbot.waitSignal(studio.settled):
         studio.open_model(save_decoder(tmp_path / "other.onnx", name="other"))
     assert not name.editor.isVisible()
-    assert name.text() == "1 · Turn"
+    assert name.text() == "1 · Dark–light"
     assert not any(panel._naming.names)
 
 
@@ -114,8 +124,10 @@ def test_leaving_the_editor_keeps_the_name_and_an_empty_one_takes_it_away(
     assert name.text() == "height"
     assert panel.rows[3].slider.hasFocus()
     type_name(name, "")
-    assert name.text() == "1 · Turn"
-    type_name(name, "1 · Turn")  # its usual name is no name of its own
+    assert name.text() == "1 · Dark–light"
+    QTest.mouseClick(name, LEFT)
+    name.editor.insert("1 · Dark–light")  # pasted; its usual name is no name of its own
+    QTest.keyClick(name.editor, Qt.Key.Key_Return)
     assert not any(panel._naming.names)
 
 
@@ -155,42 +167,83 @@ def test_the_axes_of_an_old_model_go_by_their_numbers(open_studio, path, old_pat
     naming.rename(3, " Number 4 ")
     assert naming.names[2:4] == ("height", "")
     for model, spoken in (
-        (path, ["3 · Hue", "4 · Brightness"]),
+        (path, ["3 · Blue–yellow", "4 · Vivid–pale"]),
         (old_path, ["height", "Number 4"]),
     ):
         with qtbot.waitSignal(studio.settled):
             studio.open_model(model)
         assert [naming.spoken(axis) for axis in (2, 3)] == spoken
-        assert naming.numbered()[3] == "Number 4"  # where photos lie, whatever it changes
+        assert list(naming.on_the_map()[2:4]) == spoken
+
+
+def test_the_map_calls_axes_by_what_holds_of_whole_walks(open_studio, views_path):
+    naming = AxisNaming(open_studio(views_path, count=1))
+    assert naming.spoken(3) == "4 · Brightness"
+    assert naming.on_the_map()[3] == "Number 4"  # a view does not say where photos lie
+    naming.rename(3, "sunny")
+    assert naming.on_the_map()[3] == "sunny"
+
+
+def fits(name) -> bool:
+    return name.fontMetrics().horizontalAdvance(name.text()) <= WIDTH - 2 * INSET
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
-def test_every_change_has_a_name_of_its_own_that_fits_its_column(
-    new_panel, open_studio, tmp_path, language
+def test_every_view_has_a_name_of_its_own_that_fits_its_column(
+    new_panel, open_studio, views_path, language
 ):
     texts.use(language)
-    names = texts.AXIS_CHANGES
-    assert tuple(names) == CHANGES
-    assert len(set(names.values())) == len(CHANGES)
-    panel = new_panel(open_studio(save_decoder(tmp_path / "ten.onnx", latent_dim=10), count=1))
-    for axis, change in enumerate(CHANGES):
+    names = texts.AXIS_VIEWS
+    assert tuple(names) == VIEWS
+    assert len(set(names.values())) == len(VIEWS)
+    panel = new_panel(open_studio(views_path, count=1))
+    for axis, change in enumerate(VIEWS):
         name = name_of(panel, axis)
         assert name.text() == f"{axis + 1} · {names[change]}"
-        assert name.fontMetrics().horizontalAdvance(name.text()) <= WIDTH - 2 * INSET
+        assert fits(name)
 
 
-def test_the_tip_tells_what_a_little_and_a_far_move_do(new_panel, open_studio, path, old_path):
-    panel, old_panel = (new_panel(open_studio(one, count=1)) for one in (path, old_path))
-    name, old = name_of(panel, 0), name_of(old_panel, 0)
-    assert "<p>1 · Turn (Number 1). " in name.toolTip()
-    assert "changes one thing about the picture (Turn)" in name.toolTip()
-    assert name.editor.placeholderText() == "1 · Turn"
-    panel._naming.rename(0, "lean")
-    assert "<p>lean (Number 1). " in name.toolTip()
-    assert "(Turn); moved far, it leads to another picture" in name.toolTip()
-    assert "<p>Number 1 (Number 1). " in old.toolTip()
-    assert "moved far" not in old.toolTip()
-    assert old.editor.placeholderText() == "Number 1"
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+@pytest.mark.parametrize("strength", [0.7, -0.7])
+def test_every_trait_is_called_by_both_its_ends_and_fits_its_column(
+    new_panel, open_studio, tmp_path, language, strength
+):
+    texts.use(language)
+    names = texts.AXIS_TRAITS
+    assert tuple(names) == TRAITS
+    assert len({word for pair in names.values() for word in pair}) == 2 * len(TRAITS)
+    few = tiny_card(latent_dim=10).axes
+    for traits in (TRAITS[:10], TRAITS[2:]):
+        axes = tuple(
+            replace(axis, change=trait, strength=strength)
+            for axis, trait in zip(few, traits, strict=True)
+        )
+        path = save_decoder(tmp_path / f"{traits[0]}.onnx", latent_dim=10, axes=axes)
+        panel = new_panel(open_studio(path, count=1))
+        for axis, trait in enumerate(traits):
+            name = name_of(panel, axis)
+            assert name.text() == f"{axis + 1} · {names[trait][strength < 0]}"
+            assert fits(name), name.text()
+
+
+def test_the_tip_tells_where_a_change_holds(new_panel, open_studio, path, views_path, old_path):
+    panel, seen, old = (
+        new_panel(open_studio(one, count=1)) for one in (path, views_path, old_path)
+    )
+    name = name_of(panel, 1)
+    assert "<p>2 · Red–green (Number 2). " in name.toolTip()
+    assert "from end to end, it changes most pictures alike in one thing (Red–green)" in (
+        name.toolTip()
+    )
+    assert name.editor.placeholderText() == "2 · Red–green"
+    panel._naming.rename(1, "ripe")
+    assert "<p>ripe (Number 2). " in name.toolTip()
+    assert "(Red–green)" in name.toolTip()
+    assert "(Zoom); moved far, it leads to another picture" in name_of(seen, 1).toolTip()
+    untold = name_of(old, 1)
+    assert "<p>Number 2 (Number 2). " in untold.toolTip()
+    assert untold.toolTip().count("<p>") == 1
+    assert untold.editor.placeholderText() == "Number 2"
 
 
 def test_others_hear_of_a_new_name(open_studio, path, qtbot):

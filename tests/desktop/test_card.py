@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from desktop.generator.card import CHANGES, FITS, FORMAT_VERSION, Axis, ModelCard
+from desktop.generator.card import FITS, FORMAT_VERSION, TRAITS, VIEWS, Axis, ModelCard
 from desktop.generator.model_file import ModelFileError
 from tests.desktop.tiny_models import tiny_card
 
@@ -53,26 +53,49 @@ def test_a_card_of_the_first_format_means_auto():
         ModelCard.from_json(json.dumps(fields))  # later formats have it
 
 
+def of_format(version: int, card: ModelCard) -> dict:
+    """A card's fields as an earlier kvae wrote them."""
+    fields = json.loads(card.to_json())
+    for axis in fields["axes"]:
+        del axis["strength"]
+        if version < 3:
+            del axis["change"]
+    return fields | {"format_version": version}
+
+
 @pytest.mark.parametrize("version", [1, 2])
 def test_a_card_of_an_earlier_format_knows_no_changes(version):
-    fields = json.loads(tiny_card().to_json())
-    for axis in fields["axes"]:
-        del axis["change"]
-    card = ModelCard.from_json(json.dumps(fields | {"format_version": version}))
-    assert card.axes == tuple(replace(axis, change="") for axis in tiny_card().axes)
+    fields = of_format(version, tiny_card())
+    card = ModelCard.from_json(json.dumps(fields))
+    assert card.axes == tuple(replace(axis, change="", strength=0.0) for axis in tiny_card().axes)
     assert ModelCard.from_json(card.to_json()).axes == card.axes
-    with pytest.raises(ModelFileError, match="an axis without kl, mean, sigma and change"):
-        ModelCard.from_json(json.dumps(fields))  # the third format has them
+    with pytest.raises(ModelFileError, match="an axis without kl, mean, sigma, change and str"):
+        ModelCard.from_json(json.dumps(fields | {"format_version": 4}))
+
+
+def test_a_card_of_the_third_format_keeps_what_its_formula_changes():
+    axes = tuple(Axis(1.0, 0.0, 1.0, view) for view in VIEWS)
+    fields = of_format(3, tiny_card(latent_dim=10, axes=axes))
+    card = ModelCard.from_json(json.dumps(fields))
+    assert card.axes == axes
+    assert ModelCard.from_json(card.to_json()).axes == axes  # written anew, it is of the fourth
+    fields["axes"][0]["change"] = "size"
+    with pytest.raises(ModelFileError, match="a strength that does not fit its change"):
+        ModelCard.from_json(json.dumps(fields))  # traits are measured since the fourth
 
 
 def test_every_change_comes_back():
-    axes = tuple(Axis(1.0, 0.0, 1.0, change) for change in ("", *CHANGES))
-    for few in (axes[:5], axes[5:]):
+    axes = [Axis(1.0, 0.0, 1.0, change) for change in ("", *VIEWS)]
+    axes += [Axis(1.0, 0.0, 1.0, trait, (-1) ** i / 3) for i, trait in enumerate(TRAITS)]
+    assert not set(VIEWS) & set(TRAITS)
+    for start in range(0, len(axes) - 4, 4):
+        few = tuple(axes[start : start + 5])
         card = tiny_card(latent_dim=len(few), axes=few)
         assert ModelCard.from_json(card.to_json()).axes == few
 
 
-AXIS = {"kl": 1.0, "mean": 0.0, "sigma": 1.0, "change": "turn"}
+AXIS = {"kl": 1.0, "mean": 0.0, "sigma": 1.0, "change": "size", "strength": -1.5}
+UNFIT = [("size", 0), ("turn", 1.0), ("", -1.0), ("size", "1"), ("size", None)]
 STRANGE = ["Turn", "spin", None, 0, ["turn"], {}]  # what no axis changes
 MALFORMED = {
     "kind": ["", "Decoder", None, 1],
@@ -88,6 +111,7 @@ MALFORMED = {
         [1] * 8,
         {},
         *([AXIS] * 7 + [AXIS | {"change": strange}] for strange in STRANGE),
+        *([AXIS] * 7 + [AXIS | {"change": name, "strength": s}] for name, s in UNFIT),
     ],
     "z_mean": [[[0.0] * 8], [[0.0] * 7] * 20, [[True] * 8] * 20, [[10**400] * 8] * 20, "z", None],
     "z_log_var": [[[0.0] * 8] * 2001, [0.0] * 20, [["0"] * 8] * 20],

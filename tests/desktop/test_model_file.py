@@ -142,6 +142,16 @@ def test_graphs_that_are_no_decoder(tmp_path, node, said):  # O05
     assert said in refused(save(with_nodes(node), tmp_path / "d.onnx"))
 
 
+def test_decoders_that_turned_and_tinted_their_pictures_still_open():
+    """What the garden of card format 3 consists of, which people may have trained the like of."""
+    of_format_3 = """
+        Add Cast Clip Concat Conv ConvTranspose DepthToSpace Div Exp Floor Gather GatherElements
+        Gemm LeakyRelu MatMul Max Min Mul ReduceMean ReduceSum Reshape Sigmoid Slice Softmax Sqrt
+        Sub Tanh Transpose Unsqueeze
+    """
+    assert set(of_format_3.split()) <= model_file.OPERATORS
+
+
 def test_model_local_functions_are_refused(tmp_path):
     model = build_decoder()
     opset = [helper.make_opsetid("", 17)]

@@ -39,7 +39,7 @@ def panel(new_panel, studio) -> SteerPanel:
 def with_idle_axes(folder) -> Path:
     """A model of ten axes, the last two of which do nothing at all."""
     card = tiny_card(latent_dim=10)
-    axes = (*card.axes[:8], *(replace(axis, change="") for axis in card.axes[8:]))
+    axes = (*card.axes[:8], *(replace(axis, change="", strength=0.0) for axis in card.axes[8:]))
     return save_decoder(folder / "decoder.onnx", latent_dim=10, axes=axes)
 
 
@@ -227,7 +227,7 @@ def test_another_model_brings_its_own_axes_strongest_first(
         studio.open_model(path)
     assert shown(panel) == [3, 2, 1, 0]
     named = [row.name.text() for row in panel.rows[:4]]
-    assert named == ["4 · Turn", "3 · Zoom", "2 · Hue", "1 · Brightness"]
+    assert named == ["4 · Dark–light", "3 · Red–green", "2 · Blue–yellow", "1 · Vivid–pale"]
     drag(panel.rows[0].slider, 0.9)
     assert value(studio, 3) > 2
 
@@ -288,7 +288,7 @@ def test_everything_can_be_reached_and_is_named(panel):
     row = panel.rows[0]
     drag(row.slider, 0.9)
     for widget in (row.name, row.slider, row.box, row.reset):
-        assert "Turn" in widget.accessibleName()
+        assert "Dark–light" in widget.accessibleName()
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     row.name.setFocus()
     stops = []

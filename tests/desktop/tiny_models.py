@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from desktop.generator.card import CARD_KEY, CHANGES, Axis, ModelCard
+from desktop.generator.card import CARD_KEY, TRAITS, Axis, ModelCard
 
 OPSET = 17
 
@@ -18,9 +18,12 @@ def tiny_card(kind: str = "decoder", latent_dim: int = 8, image_size: int = 64, 
     """A card as a real export writes it: unused axes near N(0, 1), the others moved a little."""
     source = np.random.default_rng(3)
     axes = tuple(
-        Axis(max(0.02, 1.6 - 0.2 * i), 0.25 * (-1) ** i / (i + 1), 1.02 - 0.03 * i, CHANGES[i])
+        Axis(
+            max(0.02, 1.6 - 0.2 * i), 0.25 * (-1) ** i / (i + 1), 1.02 - 0.03 * i,
+            TRAITS[i], 1.5 * (-1) ** i,
+        )
         for i in range(latent_dim)
-    )
+    )  # fmt: skip
     fields = {
         "kind": kind,
         "name": "toy",

@@ -7,7 +7,6 @@ from keras import layers
 
 from export.keras_to_onnx import to_onnx
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
-from kvae.views import PlaceInCell, View
 from tests.export.both_sides import assert_both_agree
 
 FORMATS = ("channels_first", "channels_last")
@@ -94,16 +93,6 @@ def test_maps_from_and_to_vectors(data_format):
     outputs = [layers.Dense(4, name="a")(x), Clip(-1.0, 1.0, name="b")(layers.Dense(4)(x))]
     proto = assert_both_agree(keras.Model(z, outputs))
     assert [value.name for value in proto.graph.output] == ["a", "b"]
-
-
-@pytest.mark.parametrize("axes", [4, 10])
-def test_a_picture_in_a_view(axes):
-    z = keras.Input((axes,), name="z")
-    cell = layers.Activation("softmax")(layers.Dense(6)(z))
-    picture = layers.Activation("sigmoid")(layers.Reshape((12, 12, 3))(layers.Dense(432)(cell)))
-    view = PlaceInCell(name="view")([z, cell])
-    proto = assert_both_agree(keras.Model(z, View(1.5, name="image")([picture, view])))
-    assert "GatherElements" in {node.op_type for node in proto.graph.node}
 
 
 class Unknown(layers.LeakyReLU):

@@ -7,8 +7,7 @@ import onnx
 import pytest
 
 import export.to_onnx
-import kvae.views
-from desktop.generator.card import CHANGES, FITS, ModelCard
+from desktop.generator.card import FITS, TRAITS, ModelCard
 from desktop.generator.curves import NAMES, read_curves
 from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
@@ -17,12 +16,14 @@ from desktop.generator.sampling import draws
 from export.credits import OWN, find_credits
 from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
-from export.to_onnx import export_run, load_run, main, make_card
+from export.to_onnx import export_run, load_run, main, make_card, measured_axes
+from kvae.latent_figures import axis_figures
 from kvae.networks import build_decoder, build_encoder
 from kvae.photos import to_float
 from kvae.run_folder import RunFolder
 from tests.conftest import ROOT
 from tests.export.both_sides import randomise, run_keras, run_onnx
+from tests.export.drawn_things import ellipse
 from tests.kvae.settings import tiny
 
 KINDS = ("decoder", "encoder")
@@ -73,7 +74,8 @@ def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
         assert (card.kind, card.name, card.latent_dim, card.image_size) == (kind, "garden", 4, 64)
         assert np.array_equal(card.z_mean, run.codes.z_mean)
         assert np.array_equal(card.z_log_var, run.codes.z_log_var)
-        assert tuple(axis.change for axis in card.axes) == CHANGES[:4]
+        assert {axis.change for axis in card.axes} <= {"", *TRAITS}
+        assert card.axes == decoder.card.axes
         assert card.parity["batch_sizes"] == [1, 3, 12]
         told = {"run", "photos", "preset", "seed", "steps", "steps_done", "minutes", "backend"}
         told |= {"psnr", "aggregated_kl", "state", "created", "versions", "kl_loss"}
@@ -100,19 +102,22 @@ def test_the_card_tells_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
         assert door.open(path).card.fit == fit
 
 
-def test_the_card_tells_what_an_axis_changes_only_of_a_run_with_views(run, tiny_run, tmp_path):
-    folder = RunFolder(shutil.copytree(tiny_run, tmp_path / "00001-garden"))
-    config = folder.path / "config.toml"
-    told = config.read_text("utf-8")
-    assert "views = 1.0" in told
-    config.write_text(told.replace("views = 1.0", "views = 0.0"), "utf-8")
-    with_views = make_card(run, "decoder", {})
-    without = make_card(replace(run, folder=folder), "decoder", {})
-    assert without.axes == tuple(replace(axis, change="") for axis in with_views.axes)
+def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
+    """A decoder of known axes in place of the trained one, which learned next to nothing."""
 
+    class Known:
+        def predict_on_batch(self, z):
+            sizes = 0.2 + 0.02 * np.clip(z[:, 1], -3, 3)
+            return np.array([ellipse(across=size, up=size) for size in sizes.tolist()])
 
-def test_the_window_knows_all_changes_of_the_views():
-    assert CHANGES == kvae.views.CHANGES
+    axes = measured_axes(replace(run, decoder=Known()))
+    assert [axis.change for axis in axes] == ["", "size", "", ""]
+    assert axes[1].strength > 1
+    figures = axis_figures(run.codes)
+    kept = ("kl", "mean", "sigma")
+    assert [{key: getattr(axis, key) for key in kept} for axis in axes] == figures
+    card = make_card(run, "encoder", {}, axes)
+    assert ModelCard.from_json(card.to_json()).axes == axes
 
 
 def test_the_card_tells_how_the_training_went(run, tiny_run):

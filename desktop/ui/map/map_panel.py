@@ -135,14 +135,14 @@ class MapPanel(QWidget):
         self.setEnabled(True)
         self.hover.show_spot(None)
         chosen = _remembered(self._studio.settings.text("map_axes"))
-        self.axes.show_axes(self._naming.numbered(), chosen)
+        self.axes.show_axes(self._naming.on_the_map(), chosen)
         if self.thumbnails.isChecked():
             self.photos.load()
         self._show_plane()
 
     def _show_names(self) -> None:
         """Call the axes as the user does."""
-        self.axes.show_axes(self._naming.numbered(), self.axes.values())
+        self.axes.show_axes(self._naming.on_the_map(), self.axes.values())
 
     def _axes_chosen(self) -> None:
         self._studio.settings.set_text("map_axes", " ".join(map(str, self.axes.values())))

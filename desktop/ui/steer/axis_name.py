@@ -11,7 +11,7 @@ from desktop.ui import texts
 from desktop.ui.steer.axis_naming import AxisNaming, number_name
 from desktop.ui.theme import Theme
 
-WIDTH = 112
+WIDTH = 124
 BAR = 2  # pixels high
 INSET = 3  # pixels around both, for the ring of the keyboard
 
@@ -114,8 +114,8 @@ class AxisName(QAbstractButton):
     def _tips(self, words: str) -> list[str]:
         number, share = number_name(self._axis), round(100 * self._effect)
         tips = [texts.AXIS_NAME_TIP.format(name=words, number=number, share=share)]
-        change = self._naming.change(self._axis)
-        return [*tips, texts.AXIS_CHANGE_TIP.format(change=change)] if change else tips
+        change = self._naming.change_told(self._axis)
+        return [*tips, change] if change else tips
 
 
 class _Editor(QLineEdit):

@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.axis_names import AxisNames, load_names, save_names
-from desktop.generator.card import Axis
+from desktop.generator.card import TRAITS, Axis
 from desktop.generator.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.studio import Studio
@@ -37,9 +37,16 @@ class AxisNaming(QObject):
         """What to call an axis, from 0: its name, or its usual one."""
         return self.names[axis] or self.usual_name(axis)
 
-    def numbered(self) -> tuple[str, ...]:
-        """What to call each axis where photos lie on it: the user's name for it, or its number."""
-        return tuple(name or number_name(axis) for axis, name in enumerate(self.names))
+    def on_the_map(self) -> tuple[str, ...]:
+        """What to call each axis where photos lie on it: by what holds of whole walks along it.
+
+        A view changes how a photo is seen near its place and not where photos lie, so that axis
+        goes by its number.
+        """
+        return tuple(
+            self.spoken(i) if self.names[i] or axis.change in TRAITS else number_name(i)
+            for i, axis in enumerate(self._axes)
+        )
 
     def usual_name(self, axis: int) -> str:
         """What a slider without a name of the user's is called: by number and what it changes."""
@@ -48,9 +55,17 @@ class AxisNaming(QObject):
         return number_name(axis)
 
     def change(self, axis: int) -> str:
-        """What an axis changes of a picture near a photo; "" if nobody knows."""
-        change = self._axes[axis].change
-        return texts.AXIS_CHANGES[change] if change else ""
+        """What an axis changes of a picture, from its low end to its high; "" if nobody knows."""
+        known = self._axes[axis]
+        if known.change in TRAITS:
+            return texts.AXIS_TRAITS[known.change][known.strength < 0]
+        return texts.AXIS_VIEWS[known.change] if known.change else ""
+
+    def change_told(self, axis: int) -> str:
+        """The same as a sentence that says where it holds; "" if nobody knows."""
+        measured = self._axes[axis].change in TRAITS
+        words, change = texts.AXIS_TRAIT_TIP if measured else texts.AXIS_VIEW_TIP, self.change(axis)
+        return words.format(change=change) if change else ""
 
     def rename(self, axis: int, text: str) -> None:
         """Call an axis by another name; "" gives it its usual one back."""

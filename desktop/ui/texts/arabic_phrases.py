@@ -127,7 +127,10 @@ PHRASES = {
     "z_mean and z_log_var differ": "طول z_mean غير طول z_log_var",
     "credits is no list": "الحقل credits ليس قائمة",
     "an axis that is no object": "محور ليس كائنًا",
-    "an axis without kl, mean, sigma and change": "محور ينقصه kl أو mean أو sigma أو change",
+    "an axis without kl, mean, sigma, change and strength": (
+        "محور ينقصه kl أو mean أو sigma أو change أو strength"
+    ),
+    "a strength that does not fit its change": "قيمة strength لا تناسب change",
     "an axis with an unknown change": "محور يغيّر شيئًا غير معروف",
     "a sigma below zero": "قيمة sigma دون الصفر",
     "not {count} axes": "ليس عدد المحاور {count}",

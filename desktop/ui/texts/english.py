@@ -187,6 +187,8 @@ CARD_AGGREGATED_KL = "distance of all codes from N(0, I): {value} nats"
 CARD_STATE = "state: {value}"
 CARD_STATES = {
     "healthy": "healthy",
+    "copies": "copies",
+    "ghosts": "ghosts",
     "memorising": "memorising",
     "collapsed axes": "collapsed axes",
     "mismatch": "mismatch",
@@ -271,7 +273,7 @@ PASTED_NAME = "pasted picture.png"
 MORPH_TITLE = "Animate a morph"
 WALK_TITLE = "Animate a walk"
 MORPH_EXPLAINED = "From picture to picture, each melting into the next."
-WALK_EXPLAINED = "A walk around this picture, ending where it began."
+WALK_EXPLAINED = "A walk away from this picture, from shape to shape, ending where it began."
 MORPH_SECONDS = "Se&conds"
 MORPH_RATE = "&Pictures per second"
 MORPH_BACK = "Go &back to the first picture at the end"
@@ -314,9 +316,10 @@ MAP_NO_MODEL = "Open a model to see the map of its photos."
 MAP_NO_PHOTOS = "This model came without the places of its photos; you can travel all the same."
 MAP_ONE_PHOTO = "This model knows a single photo; you can travel all the same."
 MAP_WORDS = (
-    "Photos that are alike lie close together. Click anywhere to draw what lies there, drag to "
-    "travel, turn the wheel to come closer, drag with the right button to look around. Drop a "
-    "photo of your own to see where it belongs."
+    "The photos, spread out by their numbers; new pictures lie at the places in between. Click "
+    "anywhere to draw what lies there, drag to watch it change on the way, turn the wheel to come "
+    "closer, drag with the right button to look around. Drop a photo of your own to see where it "
+    "belongs."
 )
 MAP_LEGEND_PRIOR = "where new pictures are drawn"
 MAP_LEGEND_LEARNED = "where the photos lie"
@@ -333,8 +336,8 @@ PHOTO_REBUILT = "The model's"
 PHOTO_ALIKE = "The model draws it almost exactly."
 PHOTO_CLOSE = "The model comes close."
 PHOTO_FAINT = "The model catches its colours and shape, not more."
-PHOTO_UNLIKE = "The model has never seen anything like it."
-PHOTO_INSIDE = "It lies among the photos the model learned from."
+PHOTO_UNLIKE = "The model makes something else of it."
+PHOTO_INSIDE = "It lies about as far out as the photos the model learned from."
 PHOTO_MIDDLE = "It lies nearer to the middle than most photos the model learned from."
 PHOTO_OUTSIDE = "It lies farther out than the photos the model learned from."
 PHOTO_DECIBELS = "Peak signal-to-noise ratio: {decibels} dB"
@@ -355,8 +358,8 @@ CURVES_EMPTY = (
 )
 CURVE_NAMES = {
     "loss": "whole loss",
-    "reconstruction_loss": "rebuilt photos, pixel by pixel",
-    "perceptual_loss": "rebuilt photos, as an eye compares",
+    "reconstruction_loss": "rebuilt pictures, pixel by pixel",
+    "perceptual_loss": "rebuilt pictures, as an eye compares",
     "kl": "information in a code",
 }
 CURVE_WORDS = {
@@ -365,16 +368,16 @@ CURVE_WORDS = {
         "the training takes on one more. It began at {first} and came to {last} in {steps} steps."
     ),
     "reconstruction_loss": (
-        "How far the rebuilt photos are from the photos, pixel by pixel; 0 is perfect. It began at "
-        "{first} and came to {last}."
+        "How far the rebuilt pictures are from those that the training showed, pixel by pixel; 0 "
+        "is perfect. It began at {first} and came to {last}."
     ),
     "perceptual_loss": (
-        "How different the rebuilt photos look in edges and textures; 0 is perfect. The training "
+        "How different the rebuilt pictures look in edges and textures; 0 is perfect. The training "
         "lets it in after a while. It came to {last}."
     ),
     "kl": (
-        "How much a code tells of its photo, in nats. Too little, and all pictures are alike; too "
-        "much, and nothing lies between the photos. It came from {first} to {last}."
+        "How much a code tells of its picture, in nats. Too little, and all pictures are alike; "
+        "too much, and new ones fall where nothing was learned. It came from {first} to {last}."
     ),
 }
 STORY_PHOTOS = "This model learned from {photos} photos."
@@ -386,7 +389,9 @@ STORY_PARITY = (
     "no eye can see."
 )
 STORY_STATES = {
-    "healthy": "It draws new things that look like the photos, without repeating them.",
+    "healthy": "The evaluation after its training found nothing amiss with what it draws.",
+    "copies": "Most of what it draws is one of its photos again, at most seen a little otherwise.",
+    "ghosts": "What it draws are photos laid over each other rather than things.",
     "memorising": "It knows its photos nearly by heart; what it draws stays close to them.",
     "collapsed axes": "Some of its numbers change next to nothing.",
     "mismatch": "Where its photos lie and where new pictures are drawn do not quite agree.",
@@ -398,7 +403,7 @@ TAB_STEER = "Steer"
 TAB_STEER_TIP = "Change the selected picture by hand"
 AXIS_NUMBER = "Number {number}"
 AXIS_NUMBER_AND_CHANGE = "{number} · {change}"
-AXIS_CHANGES = {  # short: a name stands beside a slider
+AXIS_VIEWS = {  # of older models; short: a name stands beside a slider
     "turn": "Turn",
     "zoom": "Zoom",
     "hue": "Hue",
@@ -410,15 +415,33 @@ AXIS_CHANGES = {  # short: a name stands beside a slider
     "up": "Up–down",
     "warmth": "Warmth",
 }
+AXIS_TRAITS = {  # from the slider's low end to its high one, and the other way round; short too
+    "lightness": ("Dark–light", "Light–dark"),
+    "redness": ("Green–red", "Red–green"),
+    "yellowness": ("Blue–yellow", "Yellow–blue"),
+    "vividness": ("Pale–vivid", "Vivid–pale"),
+    "contrast": ("Even–patchy", "Patchy–even"),
+    "detail": ("Smooth–rough", "Rough–smooth"),
+    "size": ("Small–large", "Large–small"),
+    "width": ("Tall–wide", "Wide–tall"),
+    "lean": ("Tilt left–right", "Tilt right–left"),
+    "rightwards": ("Left–right", "Right–left"),
+    "upwards": ("Low–high", "High–low"),
+    "roundness": ("Ragged–round", "Round–ragged"),
+}
 AXIS_NAME_OF = "Name of this slider: {name}"
 AXIS_NEW_NAME = "New name of {name}"
 AXIS_NAME_TIP = (
     "{name} ({number}). The bar shows how much it changes pictures: {share} % of what the "
     "strongest one does. Click to give it a name of your own."
 )
-AXIS_CHANGE_TIP = (
+AXIS_VIEW_TIP = (
     "Moved a little, as with the arrow keys, it mostly changes one thing about the picture "
     "({change}); moved far, it leads to another picture."
+)
+AXIS_TRAIT_TIP = (
+    "Moved from end to end, it changes most pictures alike in one thing ({change}), whatever else "
+    "changes on the way. That was measured on many pictures."
 )
 AXIS_SLIDER = "Slider: {name}"
 AXIS_SLIDER_TIP = (
@@ -436,9 +459,7 @@ STEER_WORDS = (
 STEER_RESET_ALL = "Put &all back"
 STEER_RESET_ALL_TIP = "Show the picture as it was before any slider was moved"
 STEER_SHOW_DEAD = "Show sliders that do no&thing ({count})"
-STEER_SHOW_DEAD_TIP = (
-    "The model found no use for these numbers: pictures stay the same when they change."
-)
+STEER_SHOW_DEAD_TIP = "The model found no use for these numbers: pictures hardly change with them."
 STEER_LEGEND_PHOTOS = "most photos"
 STEER_LEGEND_HOME = "before you moved it"
 NEIGHBOURS_SHOW = "Show simi&lar pictures"
@@ -477,9 +498,7 @@ COPY_NUMBERS_TIP = (
 NUMBERS_COPIED = "Copied the numbers of picture {number}"
 DETAILS_TITLE = "Picture {number}: {made}"
 DETAILS_ORIGIN = "Seed {seed}, number {index}. Variety {variety}."
-DETAILS_ORIGIN_PHOTO = (
-    "Seed {seed}, number {index}. Variety {variety}. The photo most like it: {photo}."
-)
+DETAILS_ORIGIN_PHOTO = "Seed {seed}, number {index}. Variety {variety}. Nearest photo: {photo}."
 DETAILS_REACH = "{reach} times as far out as draws usually are"
 DETAILS_WITHIN = "About as far out as the photos: {reach} ({low} to {high})"
 DETAILS_NEARER = "Nearer to the middle than most photos: {reach} ({low} to {high})"

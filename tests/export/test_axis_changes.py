@@ -1,0 +1,138 @@
+"""Axes of decoders made to do one thing are called by that thing, and others by nothing."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from desktop.generator.card import TRAITS
+from desktop.generator.sampling import draws
+from export import axis_changes
+from export.axis_changes import STEPS, STRENGTH, WALKS, Change, measured_changes, surest_change
+from export.picture_traits import OUTLINE
+from tests.export.drawn_things import SIDE, ellipse
+
+DIM = 6
+CODES = draws(3, 48, DIM)
+MEAN, SIGMA = np.zeros(DIM), np.ones(DIM)
+SPREAD = np.array([axis_changes.LEAST_SPREAD[name] for name in TRAITS])
+
+
+def of_known_axes(z: np.ndarray) -> np.ndarray:
+    """Axis 1 makes a disc larger, 2 redder, 3 moves it to the left, 4 does nothing.
+
+    Axes 5 and 6 change lightness and the height at which it lies, together and to and fro.
+    """
+    pictures = []
+    for larger, redder, left, _, *wild in np.clip(z, -3, 3).astype(float):
+        seed = abs(int(1e6 * (wild[0] + 7 * wild[1]))) % 2**32
+        red, up = 0.45 + 0.1 * redder, 0.5 + 0.05 * np.sin(5 * wild[0] + 3 * wild[1])
+        green, blue = 0.55 - 0.05 * redder, 0.4 + 0.1 * np.sin(9 * wild[0] - 4 * wild[1])
+        grain = np.random.default_rng(seed).normal(0, 0.02, (SIDE, SIDE))
+        radius = 0.2 + 0.03 * larger
+        pictures.append(ellipse(0.5 - 0.04 * left, up, radius, radius, 0, (red, green, blue),
+                                grain=grain))  # fmt: skip
+    return np.array(pictures)
+
+
+def test_each_axis_is_called_by_what_it_does_and_which_way():
+    larger, redder, left, nothing, *wild = measured_changes(of_known_axes, MEAN, SIGMA, CODES)
+    assert (larger.name, redder.name, left.name) == ("size", "redness", "rightwards")
+    # Nothing else moves these traits: from -2 to 2 sigma they go four standard deviations.
+    assert larger.strength == pytest.approx(4, rel=0.25)
+    assert redder.strength == pytest.approx(4, rel=0.25)
+    assert left.strength == pytest.approx(-4, rel=0.25)
+    assert [nothing, *wild] == [Change()] * 3
+
+
+def test_a_mirrored_axis_has_the_same_name_the_other_way():
+    def mirrored(z):
+        return of_known_axes(-z)
+
+    one, other = (measured_changes(decode, MEAN, SIGMA, codes)[:3]
+                  for decode, codes in ((of_known_axes, CODES), (mirrored, -CODES)))  # fmt: skip
+    for a, b in zip(one, other, strict=True):
+        assert (a.name, a.strength) == (b.name, pytest.approx(-b.strength, rel=1e-3))
+
+
+def test_two_axes_that_do_the_same_are_called_the_same():
+    def twice(z):
+        return np.array([ellipse(across=0.2 + r, up=0.2 + r) for r in 0.02 * z[:, :2].sum(axis=1)])
+
+    first, second, third = measured_changes(twice, MEAN[:3], SIGMA[:3], CODES[:, :3])
+    assert (first.name, second.name, third) == ("size", "size", Change())
+
+
+def test_axes_are_walked_about_their_own_mean_and_as_far_as_their_photos_lie():
+    walked = []
+
+    def watch(z):
+        walked.append(z)
+        return np.zeros((len(z), 8, 8, 3), np.float32)
+
+    mean, sigma = np.arange(DIM) / 10, 1 + np.arange(DIM) / 10
+    assert measured_changes(watch, mean, sigma, CODES) == [Change()] * DIM
+    assert np.array_equal(walked[0], CODES)
+    for axis, z in enumerate(walked[1:]):
+        z = z.reshape(WALKS, STEPS, DIM)
+        held = np.delete(np.arange(DIM), axis)
+        assert (z[..., held] == CODES[:WALKS, None, held]).all()
+        ends = mean[axis] + sigma[axis] * np.array([-2, 2])
+        np.testing.assert_allclose(z[:, [0, -1], axis], np.tile(ends, (WALKS, 1)), rtol=1e-6)
+
+
+@pytest.mark.parametrize("picture", [
+    np.zeros((8, 8, 3), np.float32), np.ones((8, 8, 3), np.float32), ellipse(),
+    np.random.default_rng(0).random((8, 8, 3), np.float32),
+], ids=["black", "white", "disc", "noise"])  # fmt: skip
+def test_a_decoder_that_always_draws_the_same_has_no_names(picture):
+    def decode(z):
+        return np.repeat(picture[np.newaxis], len(z), axis=0)
+
+    assert measured_changes(decode, MEAN, SIGMA, CODES) == [Change()] * DIM
+
+
+def test_full_frames_are_named_by_their_colours_only():
+    noise = np.random.default_rng(1).random((16, 16, 3), np.float32)
+
+    def decode(z):
+        return np.clip(0.8 * noise + 0.03 * z[:, 0].reshape(-1, 1, 1, 1) + 0.1, 0, 1)
+
+    change, *others = measured_changes(decode, MEAN, SIGMA, CODES)
+    assert change.name == "lightness"
+    assert change.name not in OUTLINE
+    assert others == [Change()] * (DIM - 1)
+
+
+def test_too_few_codes_are_refused():
+    with pytest.raises(ValueError, match="too few"):
+        measured_changes(of_known_axes, MEAN, SIGMA, CODES[: WALKS - 1])
+
+
+def test_what_goes_either_way_by_chance_is_hardly_ever_named():
+    """Every walk goes straight, but each as it likes: the hardest case for a false name."""
+    source, along = np.random.default_rng(5), np.linspace(-0.5, 0.5, STEPS)
+    named = 0
+    for _ in range(300):
+        ways = source.normal(size=(WALKS, 1, len(TRAITS)))
+        named += bool(surest_change(ways * along[:, None], np.full(len(TRAITS), 0.5)).name)
+    assert named <= 3  # 12 traits * 300 trials / 8,500 is 0.4, were agreement all it takes
+
+
+def test_one_strange_walk_does_not_speak_for_all():
+    traits = np.random.default_rng(6).normal(0, 0.01, (WALKS, STEPS, len(TRAITS)))
+    traits[0] += 1000 * np.linspace(-0.5, 0.5, STEPS)[:, None]
+    assert surest_change(traits, SPREAD) == Change()
+
+
+VALUES = st.sampled_from([0.0, 1.0, -1.0, 0.3, np.nan, 1e9])
+SPREADS = st.sampled_from([0.02, 1.0, np.nan])
+
+
+@given(arrays.arrays(np.float64, (WALKS, STEPS, len(TRAITS)), elements=VALUES),
+       arrays.arrays(np.float64, len(TRAITS), elements=SPREADS))  # fmt: skip
+@settings(max_examples=100)
+def test_any_traits_give_a_name_with_its_strength_or_none(traits, spread):
+    change = surest_change(traits, spread)
+    assert change == Change() or (change.name in TRAITS and abs(change.strength) >= STRENGTH)
