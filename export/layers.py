@@ -97,6 +97,22 @@ def _(layer: layers.GroupNormalization, graph: Graph, inputs: list[str]) -> str:
 
 
 @emit.register
+def _(layer: layers.RMSNormalization, graph: Graph, inputs: list[str]) -> str:
+    if layer.axis not in (-1, [-1]) or len(layer.input.shape) != 2:
+        raise NotImplementedError(f"{layer.name}: only vectors are normalised")
+    name, (x,) = layer.name, inputs
+    last = graph.weight(f"{name}/last", np.array([1]))
+    square = graph.add("Mul", [x, x], f"{name}/square")
+    power = graph.add("ReduceMean", [square, last], f"{name}/power", keepdims=1)
+    epsilon = graph.weight(f"{name}/epsilon", np.array(layer.epsilon))
+    power = graph.add("Add", [power, epsilon], f"{name}/above_zero")
+    rms = graph.add("Sqrt", [power], f"{name}/rms")
+    scale = graph.weight(f"{name}/scale", _array(layer.scale))
+    unit = graph.add("Div", [x, rms], f"{name}/unit")
+    return graph.add("Mul", [unit, scale], name)
+
+
+@emit.register
 def _(layer: layers.LeakyReLU, graph: Graph, inputs: list[str]) -> str:
     return graph.add("LeakyRelu", inputs, layer.name, alpha=float(layer.negative_slope))
 

@@ -29,10 +29,10 @@ from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
 from export.via_keras import to_onnx_via_keras
 from kvae.checkpoint import write_atomically
+from kvae.codes import Codes
 from kvae.config import ConfigError
 from kvae.latent_figures import axis_figures
 from kvae.photos import to_float
-from kvae.prior_pairs import Codes
 from kvae.reconstruction import decode
 from kvae.run_folder import RunFolder, newest_run
 from kvae.trained_run import load_trained_run

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
+from kvae.codes import Codes
 from kvae.config import Config, ConfigError
 from kvae.describe import describe
 from kvae.hold_out import nearer_to_training
 from kvae.latent_figures import latent_figures
-from kvae.prior_pairs import Codes
 from kvae.randomness import Use, normal
 from kvae.reconstruction import decode, reconstruction_psnr
 from kvae.run_folder import RunFolder

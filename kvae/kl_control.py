@@ -1,9 +1,9 @@
 """Holds the KL term at a target by steering its weight beta.
 
 A VAE's KL is the mutual information between picture and code plus the mismatch between all codes
-together and the prior. For N photos the first is at most ln N nats; whatever goes beyond is places
-where N(0, I) draws but no photo lives, and those decode to mush. So the KL is held a little above
-ln N. A controlled KL: Shao et al. 2020 (ControlVAE), https://arxiv.org/abs/2004.05988.
+together and the prior. N photos alone have at most ln N nats to tell; what lies between them has a
+few more, and whatever goes beyond is places where N(0, I) draws but no code lies. So the KL is held
+above ln N. A controlled KL: Shao et al. 2020 (ControlVAE), https://arxiv.org/abs/2004.05988.
 """
 
 import math
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kvae.config import LossConfig
 
-FIRST_BETA = 1e-4
+FIRST_BETA = 1e-3
 GAIN = 0.02  # largest change of ln beta in one step
 MEMORY = 0.95  # of the running mean of the KL
 

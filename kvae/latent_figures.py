@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kvae.prior_pairs import Codes
+from kvae.codes import Codes
 from kvae.randomness import Use, normal
 
 ACTIVE_KL = 0.1  # nats per image; an axis below it tells the decoder next to nothing

@@ -13,6 +13,12 @@ def kl_divergence(z_mean, z_log_var):
     return 0.5 * (ops.square(z_mean) + ops.exp(z_log_var) - 1.0 - z_log_var)
 
 
+def log_density(z, z_mean, z_log_var):
+    """Returns ln q(z | x) of each code, shape (B,), up to the constant -D / 2 ln(2 pi)."""
+    squared = ops.square(z - z_mean) * ops.exp(-z_log_var)
+    return -0.5 * ops.sum(squared + z_log_var, axis=-1)
+
+
 def pyramid_distance(difference):
     """Returns the L1 norm of a difference's Laplacian pyramid, a mean over values, shape (B,).
 

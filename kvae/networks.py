@@ -1,12 +1,13 @@
 """The convolutional encoder and decoder, as plain functional Keras models.
 
+Both meet a picture's style, a vector of a hundred numbers that says all about it: the encoder is
+picture -> style -> distribution of the code, the decoder code -> style -> picture.
+
 Weights are layout-free: convolution kernels look the same in both data formats, and wherever a
 dense layer meets a feature map the map is channels_last, so one file serves both formats.
 channels_last is the default: it runs on every backend, and on the torch backend its transposed
 convolutions take three quarters of the time.
 """
-
-import math
 
 import keras
 from keras import layers
@@ -14,16 +15,16 @@ from keras import layers
 from kvae.config import ModelConfig
 from kvae.initializers import LinearUpsampling, SamePhases
 from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, channel_axis
-from kvae.views import PlaceInCell, View
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
 # and narrower ones than an 8-bit picture can tell apart both only make the KL term explode.
 Z_LOG_VAR_BOUNDS = (-10.0, 4.0)
+FIRST_Z_LOG_VAR = -1.0
 GROUPS = 8
-FEW_PHOTOS = 71  # that the configured widths are for
-MOST_WIDENED = 1.5  # so many times: beyond it the window would redraw too slowly
-MOST_STYLED = 2.0  # beyond it the file would grow too large
 LEAK = 0.2
+# Scores of the style bank's entries differ so much at first, from one draw to the next: each draw
+# then chooses a few entries, and all are chosen by some.
+FIRST_SCORE = 2.0
 
 
 def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> keras.Model:
@@ -43,8 +44,16 @@ def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     if data_format == "channels_first":
         x = layers.Permute((2, 3, 1), name="to_channels_last")(x)
     x = layers.Flatten(data_format="channels_last", name="flatten")(x)
+    x = layers.Dense(config.style_width, name="style")(x)
+    # Styles of unit power: the synthesis network is modulated by them while it learns.
+    style = layers.RMSNormalization(name="style_norm")(x)
+    x = layers.Dense(config.coding_width, name="coding")(style)
+    x = layers.LeakyReLU(LEAK, name="coding_act")(x)
     z_mean = layers.Dense(config.latent_dim, name="z_mean")(x)
-    z_log_var = layers.Dense(config.latent_dim, name="z_log_var_free")(x)
+    start = keras.initializers.Constant(FIRST_Z_LOG_VAR)
+    z_log_var = layers.Dense(
+        config.latent_dim, kernel_initializer="zeros", bias_initializer=start, name="z_log_var_free"
+    )(x)
     z_log_var = Clip(*Z_LOG_VAR_BOUNDS, name="z_log_var")(z_log_var)
     return keras.Model(image, [z_mean, z_log_var], name="encoder")
 
@@ -52,26 +61,25 @@ def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> ke
 def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> keras.Model:
     """Builds z (B, D) -> image (B, S, S, 3) in [0, 1].
 
-    A code chooses softly among cells, one per photo, and mixes their style vectors into w. The
-    softmax of linear functions of z is what says how probable each of several normal distributions
-    of one width makes z (Bishop 2006, section 4.2), so its cells have the form that the codes'
-    own have. The synthesis network draws w (Karras et al. 2019, https://arxiv.org/abs/1812.04948):
-    one dense layer lays it out as the coarsest map, and every convolution block is modulated by it
-    again, so the code steers texture as well as layout. Where in its cell the code lies says in
-    which view the picture is shown at last, see `kvae.views`.
+    A code mixes the entries of a bank of styles, whose number is fixed, by a softmax of linear
+    functions of z: a function of few numbers that changes in many places is learned this way in a
+    fraction of the steps that layers of rectifiers take. The synthesis network draws the style
+    (Karras et al. 2019, https://arxiv.org/abs/1812.04948): one dense layer lays it out as the
+    coarsest map, and every convolution block is modulated by it again, so the code steers texture
+    as well as shape.
     """
     coarse = -(-config.image_size // 8)
     z = keras.Input((config.latent_dim,), name="z")
-    score = layers.Dense(config.cells, name="score")(z)
-    cell = layers.Activation("softmax", name="cell")(score)
-    w = layers.Dense(style_size(config), use_bias=False, name="style")(cell)
-    stem = widened(config.stem_width, config.cells)
-    x = layers.Dense(coarse * coarse * stem, name="stem")(w)
-    x = layers.Reshape((coarse, coarse, stem), name="stem_map")(x)
+    start = keras.initializers.RandomNormal(0.0, FIRST_SCORE)
+    score = layers.Dense(config.style_bank, kernel_initializer=start, name="score")(z)
+    share = layers.Activation("softmax", name="share")(score)
+    start = keras.initializers.RandomNormal(0.0, 1.0)
+    w = layers.Dense(config.style_width, kernel_initializer=start, name="mixed_style")(share)
+    x = layers.Dense(coarse * coarse * config.stem_width, name="stem")(w)
+    x = layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
     if data_format == "channels_first":
         x = layers.Permute((3, 1, 2), name="to_channels_first")(x)
-    wide = widened(config.decoder_width, config.cells)
-    narrow = wide // 2
+    wide, narrow = config.decoder_width, config.decoder_width // 2
     x = _block(x, w, layers.Conv2D, wide, "s8", data_format)
     x = _block(x, w, layers.Conv2DTranspose, wide, "s4_up", data_format)
     x = _block(x, w, layers.Conv2D, wide, "s4", data_format)
@@ -87,54 +95,24 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     if spare:
         edges = (spare // 2, spare - spare // 2)
         x = layers.Cropping2D((edges, edges), data_format="channels_last", name="crop")(x)
-    x = layers.Activation("sigmoid", name="picture")(x)
-    if config.views == 0:
-        return keras.Model(z, layers.Identity(name="image")(x), name="decoder")
-    view = PlaceInCell(name="view")([z, cell])
-    image = View(config.views, name="image")([x, view])
+    image = layers.Activation("sigmoid", name="image")(x)
     return keras.Model(z, image, name="decoder")
 
 
-def with_style(encoder: keras.Model, config: ModelConfig) -> keras.Model:
-    """Builds image -> the photo's own style w (B, style_size(config)), of unit power.
-
-    It shares all layers with the encoder but the last two, which training alone needs.
-    """
-    features = encoder.get_layer("flatten").output
-    style = layers.Dense(style_size(config), name="own_style")(features)
-    style = layers.RMSNormalization(name="own_style_norm")(style)
-    return keras.Model(encoder.input, style, name="stylist")
+def parted_encoder(encoder: keras.Model) -> tuple[keras.Model, keras.Model]:
+    """Returns an encoder's two parts, sharing its layers: image -> style -> z_mean, z_log_var."""
+    style = encoder.get_layer("style_norm").output
+    return keras.Model(encoder.input, style), keras.Model(style, encoder.output)
 
 
-def halves(decoder: keras.Model) -> tuple[keras.Model, keras.Model]:
-    """Returns a decoder's two parts that learn, sharing its layers: z -> w and w -> logits.
+def parted_decoder(decoder: keras.Model) -> tuple[keras.Model, keras.Model]:
+    """Returns a decoder's two parts, sharing its layers: z -> style -> logits.
 
     The logits are what is squashed into 0 to 1 to become the picture: training needs them, see
-    `kvae.losses`. In which view the picture is shown is not learned.
+    `kvae.losses`.
     """
-    style, logits = decoder.get_layer("style").output, decoder.get_layer("picture").input
+    style, logits = decoder.get_layer("mixed_style").output, decoder.get_layer("image").input
     return keras.Model(decoder.input, style), keras.Model(style, logits)
-
-
-def widened(width: int, photos: int) -> int:
-    """Returns how many channels so many photos need where `FEW_PHOTOS` do with `width`.
-
-    Their number grows with the root of the photos' up to `MOST_WIDENED`. Measured on 166 full
-    frames, 600 steps at 64 pixels from styles: 96 channels reach 23.1 dB where 64 reach 22.3.
-    """
-    factor = math.sqrt(min(max(photos / FEW_PHOTOS, 1.0), MOST_WIDENED**2))
-    return width if factor == 1.0 else 2 * GROUPS * round(width * factor / (2 * GROUPS))
-
-
-def style_size(config: ModelConfig) -> int:
-    """Returns how many numbers a style has: in proportion to the photos, up to `MOST_STYLED`.
-
-    Measured on 155 full frames with the preset of that day (draws mixed more, the perceptual
-    network from 35 % on), 1,500 steps at 96 pixels, one seed: with 256 numbers 77 % of the draws
-    are identified and photos come back with 26.6 dB, with 128 72 % and 26.1 dB.
-    """
-    factor = min(max(config.cells / FEW_PHOTOS, 1.0), MOST_STYLED)
-    return round(config.style_width * factor)
 
 
 def _block(x, w, kind: type, filters: int, name: str, data_format: str):

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -11,54 +12,60 @@ from kvae.training import TrainingState
 
 TERMINAL_INTERVAL = 0.5  # seconds between updates of the line
 LOG_INTERVAL = 15.0  # seconds between lines where nobody watches
-# What a step costs more with the perceptual term and with the draws beside codes, in plain steps;
-# rounded from the histories of three runs of the garden at 96 pixels on two idle cores, where
-# they came to 0.15 to 0.23 and to 0.60 to 0.88.
-PERCEPTUAL_COST = 0.2
-CODES_COST = 0.7
+# What a step costs more with the perceptual term and with codes, in plain steps.
+PERCEPTUAL_COST = 0.25
+CODES_COST = 0.1
+
+
+def show_share(what: str) -> Callable[[float], None]:
+    """Returns what prints now and then, in one line, what share of something is done."""
+    line = _Line()
+    return lambda share: line.write(f"{what}  {share:4.0%}", last=share >= 1.0)
 
 
 class Progress:
-    """Prints to stderr: rewrites its line on a terminal, else adds one now and then."""
+    """Tells how far a training is, how long it still takes and how good it is by now."""
 
     def __init__(self, config: Config):
         self.steps = config.training.steps
         plans = (plan(config, step) for step in range(self.steps))
         self.work = np.cumsum([_cost(now) for now in plans])  # done after each step
-        self.terminal = sys.stderr.isatty()
-        self.last = 0.0
+        self.line = _Line()
 
     def show(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> None:
         """Shows the line when it is due."""
-        done = state.step == self.steps
-        if self._due(done):
-            self._write(
-                f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
-                f"{_clock(self.remaining(state))} left  "
-                f"error {255 * terms['reconstruction_loss']:.1f} of 255 levels",
-                done,
-            )
+        self.line.write(
+            f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
+            f"{_clock(self.remaining(state))} left  "
+            f"error {255 * terms['reconstruction_loss']:.1f} of 255 levels",
+            last=state.step == self.steps,
+        )
 
-    def show_layout(self, share: float) -> None:
-        """Shows between two steps how far laying the codes out is, when that is due."""
-        if self._due(False):
-            self._write(f"laying out the codes  {share:4.0%}", False)
-
-    def _due(self, always: bool) -> bool:
-        interval = TERMINAL_INTERVAL if self.terminal else LOG_INTERVAL
-        if not always and time.monotonic() - self.last < interval:
-            return False
-        self.last = time.monotonic()
-        return True
-
-    def _write(self, line: str, done: bool) -> None:
-        end = "" if self.terminal and not done else "\n"
-        print(("\r\033[K" if self.terminal else "") + line, end=end, file=sys.stderr, flush=True)
+    def show_lesson(self, share: float) -> None:
+        """Shows between two steps how far teaching the codes is, when that is due."""
+        self.line.write(f"teaching codes the styles  {share:4.0%}")
 
     def remaining(self, state: TrainingState) -> float:
         """Returns the seconds still to go, as if work went on at the pace it had so far."""
         done = self.work[state.step - 1]
         return state.seconds * float(self.work[-1] - done) / float(done)
+
+
+class _Line:
+    """One line on stderr: rewritten on a terminal, else written anew now and then."""
+
+    def __init__(self):
+        self.terminal = sys.stderr.isatty()
+        self.last = 0.0
+
+    def write(self, text: str, last: bool = False) -> None:
+        """Writes the line if it is due; the last one always is."""
+        interval = TERMINAL_INTERVAL if self.terminal else LOG_INTERVAL
+        if not last and time.monotonic() - self.last < interval:
+            return
+        self.last = time.monotonic()
+        end = "" if self.terminal and not last else "\n"
+        print(("\r\033[K" if self.terminal else "") + text, end=end, file=sys.stderr, flush=True)
 
 
 def _cost(now: Plan) -> float:

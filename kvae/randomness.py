@@ -26,6 +26,9 @@ class Use(IntEnum):
     SUBSAMPLES = 11
     HOLD_OUT = 12
     LAYOUT = 13
+    LESSON = 14
+    FRAMING = 15
+    PLACES = 16
 
 
 def stream(seed: int, number: int, use: Use) -> np.random.Generator:

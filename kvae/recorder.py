@@ -1,18 +1,20 @@
 """Keeps a training as it goes: history, sample sheets, checkpoints, and the model at its end."""
 
+import math
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
+from kvae.batches import Batches
 from kvae.checkpoint import load_newest, save_checkpoint
-from kvae.code_layout import lay_out_codes
 from kvae.config import Config
 from kvae.evaluate import evaluate
-from kvae.prior_pairs import Codes
+from kvae.kl_control import KLControl, kl_target
+from kvae.lesson import teach
 from kvae.randomness import Use, normal
 from kvae.reconstruction import decode
-from kvae.run_folder import RunFolder
+from kvae.run_folder import KL_COLUMNS, RunFolder
 from kvae.schedule import Plan, first_code_step
 from kvae.training import TrainingState, encode, learn_from_codes
 from kvae.vae import VAE
@@ -35,8 +37,6 @@ class Recorder:
     def record(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> None:
         """Keeps what is due after a step."""
         step = state.step
-        if state.layout:
-            self.run.write_layout(state.layout)
         if step % self.report_every == 0 or step == self.config.training.steps:
             self.rows.append(self._row(state, now, terms))
         if now.codes and step % self.sheet_every == 0:
@@ -80,17 +80,18 @@ class Recorder:
         folder.mkdir(exist_ok=True)
         _sheet(pictures).save(folder / f"step-{step:06d}.png")
 
-    def finish(self, images: np.ndarray, steps: int) -> dict:
+    def finish(self, batches: Batches, steps: int) -> dict:
         """Writes the averaged model, the codes and the evaluation; returns the figures.
 
         Args:
-            images: uint8 (N, S, S, 3).
+            batches: of the training.
             steps: done so far. A training stopped before it had codes gets them now, so that what
                 was learned can be looked at; it goes on without them.
         """
+        images = batches.continuum.images
         with self.vae.averaged():
             if steps <= first_code_step(self.config):
-                self.run.write_layout(lay_out_codes(self.vae, images, self.config))
+                teach(self.vae, batches, self.config)
             codes = encode(self.vae, images)
             unseen, _ = self.run.read_held_out()
             figures = evaluate(self.vae, images, codes, self.config, unseen)
@@ -103,7 +104,11 @@ class Recorder:
         epoch = state.step * self.config.training.batch_size // self.photos
         row = {"step": state.step, "epoch": epoch, "seconds": round(state.seconds, 2)}
         row |= {"learning_rate": now.learning_rate}
-        return row | {name: round(term, 6) for name, term in terms.items()}
+        row |= {name: round(term, 6) for name, term in terms.items()}
+        if state.control is None:
+            return row | dict.fromkeys(KL_COLUMNS, math.nan)  # no code takes part yet
+        target = kl_target(self.config.loss, self.photos)
+        return row | {"kl_target": round(target, 6), "beta": round(state.control.beta, 8)}
 
 
 def _save_model(vae: VAE, path: Path) -> None:
@@ -126,15 +131,17 @@ def _to_arrays(vae: VAE, state: TrainingState) -> dict[str, np.ndarray]:
     arrays |= {f"average/{i}": average for i, average in enumerate(vae.average or [])}
     arrays |= {f"optimizer/{i}": v.numpy() for i, v in enumerate(vae.optimizer.variables)}
     arrays |= {"step": np.array(state.step), "seconds": np.array(state.seconds)}
-    if state.codes is not None:
-        arrays |= {"z_mean": state.codes.z_mean, "z_log_var": state.codes.z_log_var}
+    if state.control is not None:
+        average = state.control.average
+        arrays |= {"log_beta": np.array(state.control.log_beta), "kl_average": np.array(average)}
     return arrays
 
 
 def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray], config: Config) -> TrainingState:
     """Puts a checkpoint back into the model and returns its state."""
-    codes = Codes(arrays["z_mean"], arrays["z_log_var"]) if "z_mean" in arrays else None
-    if codes is not None:
+    control = None
+    if "log_beta" in arrays:
+        control = KLControl(float(arrays["log_beta"]), float(arrays["kl_average"]))
         learn_from_codes(vae, config)
     for i, variable in enumerate(vae.weights):
         variable.assign(arrays[f"weight/{i}"])
@@ -142,4 +149,4 @@ def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray], config: Config) -> Tra
         variable.assign(arrays[f"optimizer/{i}"])
     if "average/0" in arrays:
         vae.average = [arrays[f"average/{i}"] for i in range(len(vae.trainable_variables))]
-    return TrainingState(int(arrays["step"]), float(arrays["seconds"]), codes)
+    return TrainingState(int(arrays["step"]), float(arrays["seconds"]), control)

@@ -5,7 +5,6 @@ runs/00007-garden/
     photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
     checkpoints/     the whole state, to continue from
     history.csv      the loss terms while learning
-    layout.csv       how the codes were laid out, and the KL meanwhile
     samples/         the same draws while learning
     vae.keras        the trained model (averaged weights)
     codes.npz        z_mean, z_log_var float32 (N, D) of every photo
@@ -28,9 +27,9 @@ from kvae.config import Config, ConfigError, config_from_toml
 NUMBERED = re.compile(r"(\d{5})-(.+)")
 HISTORY_COLUMNS = (
     "step", "epoch", "seconds", "learning_rate", "loss",
-    "reconstruction_loss", "perceptual_loss",
+    "reconstruction_loss", "perceptual_loss", "kl_loss", "kl_target", "beta",
 )  # fmt: skip
-LAYOUT_COLUMNS = ("step", "style_loss", "kl", "kl_target", "beta")
+KL_COLUMNS = ("kl_loss", "kl_target", "beta")
 LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss")
 
 
@@ -143,10 +142,6 @@ class RunFolder:
     def write_history(self, rows: list[dict]) -> None:
         """Keeps all rows reported so far."""
         self._write_table("history.csv", HISTORY_COLUMNS, rows)
-
-    def write_layout(self, rows: Sequence[dict]) -> None:
-        """Keeps how the laying out of the codes went."""
-        self._write_table("layout.csv", LAYOUT_COLUMNS, rows)
 
     def _write_table(self, name: str, columns: Sequence[str], rows: Sequence[dict]) -> None:
         lines = [",".join(columns)]

@@ -10,9 +10,11 @@ Ctrl-C stops after the step at hand: the state is saved, and the model so far is
 
 import argparse
 import sys
+import time
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.config import Config, ConfigError, config_to_toml
@@ -23,6 +25,9 @@ from kvae.run_folder import RunFolder, create_run
 from kvae.stop_signals import StopSignals
 from kvae.train_options import GARDEN, configured, parse
 
+if TYPE_CHECKING:
+    from kvae.batches import Batches
+
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
 
@@ -30,8 +35,8 @@ def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = parse(argv, __doc__)
     try:
-        run, config, images = resumed(args) if args.resume else _prepared(args)
-        return _train(run, config, images)
+        run, config, batches = _resumed(args) if args.resume else _prepared(args)
+        return _train(run, config, batches)
     except (PhotoError, ConfigError) as error:
         return _fail(str(error), getattr(error, "hint", ""))
     except KeyboardInterrupt:  # before the first step, or a second time
@@ -39,7 +44,13 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
-def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
+def _resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
+    """Reads a run's settings and photos, and prepares what its steps learn."""
+    run, config, images = resumed(args)
+    return run, config, _batches(images, config)
+
+
+def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
     """Reads the photos, resolves every setting and makes the run's folder."""
     config = configured(args)
     folder = args.photos or Path(config.photos.folder)
@@ -51,9 +62,11 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
         _say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
-    config = config.with_changes("model", cells=len(photos.images))
+    began = time.perf_counter()
+    batches = _batches(photos.images, config)
     if config.training.steps == 0:
-        config = _timed(config, photos.images, args.minutes is not None)
+        prepared = time.perf_counter() - began
+        config = _timed(config, batches, prepared, args.minutes is not None)
     try:
         run = create_run(args.runs, args.name or _run_name(folder))
     except OSError as error:
@@ -63,37 +76,47 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, object]:
     run.write_config(config_to_toml(config, about, _versions()))
     held_out = None if unseen is None else (unseen.images, unseen.names)
     run.write_photos(photos.images, photos.names, held_out)
-    return run, config, photos.images
+    return run, config, batches
 
 
-def _timed(config: Config, images, asked: bool) -> Config:
+def _batches(images, config: Config) -> "Batches":
+    """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
+    from kvae.batches import Batches
+    from kvae.progress import show_share
+
+    _say(f"Bringing {len(images)} photos into correspondence ...")
+    return Batches(images, config, show_share("finding what lies between the photos"))
+
+
+def _timed(config: Config, batches: "Batches", prepared: float, asked: bool) -> Config:
     """Turns minutes into steps; unless they were asked for, many photos get more of them."""
     from kvae.budget import costs, minutes_for  # imports Keras, which takes seconds
     from kvae.perceptual import load_perceptual_distance
 
     usual = config.training.minutes
-    minutes = usual if asked else minutes_for(usual, len(images))
+    photos = len(batches.continuum.images)
+    minutes = usual if asked else minutes_for(usual, photos)
     if minutes > usual:
-        _say(f"{len(images)} photos take longer than the usual {usual:g} minutes, unless you")
+        _say(f"{photos} photos take longer than the usual {usual:g} minutes, unless you")
         _say("ask for another time with --minutes")
     _say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
-    steps = costs(images, [config], distance)[0].steps(60.0 * minutes)
+    steps = costs([batches], distance, prepared)[0].steps(60.0 * minutes)
     return config.with_changes("training", minutes=minutes, steps=steps)
 
 
-def _train(run: RunFolder, config: Config, images) -> int:
+def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
     from kvae.describe import describe
     from kvae.recorder import Recorder
     from kvae.training import build_vae
 
     vae = build_vae(config)
-    recorder = Recorder(run, vae, config, len(images))
+    recorder = Recorder(run, vae, config, len(batches.continuum.images))
     with StopSignals() as stop:
         try:
-            done = _learn(recorder, images, config, stop)
-            describe(recorder.finish(images, done))
+            done = _learn(recorder, batches, config, stop)
+            describe(recorder.finish(batches, done))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             _say(f"error: {error}")
             _say(f"hint: what was saved before stays: python -m kvae.train --resume {run.path}")
@@ -108,7 +131,7 @@ def _train(run: RunFolder, config: Config, images) -> int:
     return 128 + stop.received if stopped else 0
 
 
-def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
+def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
     from kvae.perceptual import load_perceptual_distance
     from kvae.progress import Progress
@@ -122,9 +145,10 @@ def _learn(recorder, images, config: Config, stop: StopSignals) -> int:
     for name in damaged:
         _say(f"{name} is damaged and was passed over")
     state, steps = start, config.training.steps
-    _say(f"Training {steps - start.step} steps on {len(images)} photos into {recorder.run.path}")
+    photos = len(batches.continuum.images)
+    _say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
     progress = Progress(config)
-    training = training_steps(recorder.vae, images, config, start, distance, progress.show_layout)
+    training = training_steps(recorder.vae, batches, config, start, distance, progress.show_lesson)
     for state, now, terms in training:
         recorder.record(state, now, terms)
         progress.show(state, now, terms)

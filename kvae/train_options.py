@@ -26,12 +26,8 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     add("--latent-dim", type=int, metavar="4..10", help="how many normal distributions to learn")
     add("--image-size", type=int, metavar="64..128", help="pixels on each side of a picture")
     add(
-        "--mixing", type=float, metavar="0.01..0.5",
-        help="share of a draw that comes from other photos than its main one (default: 0.08)",
-    )  # fmt: skip
-    add(
-        "--views", type=float, metavar="0..2",
-        help="how far draws are turned, moved and coloured; 0: not at all (default: 1)",
+        "--mixing", type=float, metavar="0.05..0.9",
+        help="from nearly photos to all in between",
     )  # fmt: skip
     add("--minutes", type=float, metavar="M", help="wall time to train for, about")
     add("--steps", type=int, metavar="N", help="train for exactly so many steps instead")
@@ -61,7 +57,6 @@ def configured(args: argparse.Namespace) -> Config:
         "model": {
             "latent_dim": args.latent_dim,
             "image_size": args.image_size,
-            "views": args.views,
         },
         "loss": {"mixing": args.mixing},
         "training": {"minutes": args.minutes, "steps": args.steps, "seed": args.seed},

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from kvae.codes import Codes
 from kvae.config import Config, ConfigError
-from kvae.prior_pairs import Codes
 from kvae.run_folder import RunFolder
 
 if TYPE_CHECKING:

@@ -1,10 +1,18 @@
 """The variational autoencoder: encoder, decoder and the loss that joins them.
 
-Kingma & Welling 2014, https://arxiv.org/abs/1312.6114. It is learned in two halves, as Dai & Wipf
-2019, https://arxiv.org/abs/1903.05789, advise: first encoder and decoder learn to draw each photo
-through a wide channel, its style; then the style's own VAE is found (`kvae.code_layout`, where the
-KL term is) and the decoder learns to draw from codes. Codes come in with the batch, so one training
-step is a pure function of weights and data on every backend and a run can go on bit for bit.
+Kingma & Welling 2014, https://arxiv.org/abs/1312.6114. For a picture x, made for the place z_x in
+N(0, I) (`kvae.layout`), the loss is
+
+    L = E d(decode(z), x)  +  beta KL(q(z | x) || N(0, I))  -  lambda ln q(z_x | x)
+
+with d the distances of `kvae.losses`. z is a sample of q(z | x) for some of a batch's pictures:
+with the KL term that is the ELBO, up to its sign. For the rest z is z_x itself, a draw from the
+prior, so that what the window will decode is learned, too. The last term keeps the two alike (the
+sleep phase of Hinton et al. 1995, https://doi.org/10.1126/science.7761831). At the start of a
+training codes do not take part: pictures are drawn from their styles, see `kvae.training`.
+
+All chance comes in with the batch, so one training step is a pure function of weights and data on
+every backend and a run can go on bit for bit.
 """
 
 from contextlib import contextmanager
@@ -18,22 +26,25 @@ from kvae.config import LossConfig, ModelConfig
 from kvae.losses import (
     cross_entropy,
     gradient_distance,
+    kl_divergence,
+    log_density,
     mean_absolute_error,
     pyramid_distance,
 )
-from kvae.networks import build_decoder, build_encoder, halves, with_style
+from kvae.networks import build_decoder, build_encoder, parted_decoder, parted_encoder
 from kvae.perceptual import PerceptualDistance
 
-TERMS = ("reconstruction_loss", "perceptual_loss")
+TERMS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
 
 
 @keras.saving.register_keras_serializable("kvae")
 class VAE(keras.Model):
     """A VAE over pictures (B, S, S, 3) in [0, 1].
 
-    A batch is a dict: `image` (B, S, S, 3) that its pictures shall look like; `corner` (2,) of the
-    perceptual window; and `z` (B, D), the codes to decode, once the codes are laid out. Without
-    `z` each picture is drawn from the style that the encoder sees in its image.
+    A batch is a dict: `image` (B, S, S, 3) that its pictures shall look like; `seen` (B, S, S, 3),
+    the same as the encoder sees them; `corner` (2,) of the perceptual window. Once codes take part
+    also `place` (B, D), where in N(0, I) each picture was made for; `placed` (B,), 1 where it is
+    decoded from there and 0 where from a sample; `noise` (B, D) of the sample; `beta` (1,).
     """
 
     def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str = "channels_last"):
@@ -41,31 +52,47 @@ class VAE(keras.Model):
         self.model_config, self.loss_config, self.data_format = model, loss, data_format
         self.encoder = build_encoder(model, data_format)
         self.decoder = build_decoder(model, data_format)
-        self.stylist = with_style(self.encoder, model)
-        self.mapping, self.synthesis = halves(self.decoder)
+        self.stylist, self.coding = parted_encoder(self.encoder)
+        self.mapping, self.synthesis = parted_decoder(self.decoder)
         self.perceptual: PerceptualDistance | None = None
         self.average: list[np.ndarray] | None = None  # of each trainable weight
         self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
         self.built = True  # both networks are functional models, so all weights exist
 
     def call(self, batch, training=False):
-        """Returns the logits (B, S, S, 3) of a batch's pictures."""
-        if "z" in batch:
-            style = self.mapping(ops.convert_to_tensor(batch["z"]), training=training)
-        else:
-            style = self.stylist(ops.convert_to_tensor(batch["image"]), training=training)
-        return self.synthesis(style, training=training)
+        """Returns the logits (B, S, S, 3) of a batch's pictures, with codes also q(z | x)."""
+        batch = {name: ops.convert_to_tensor(value) for name, value in batch.items()}
+        style = self.stylist(batch["seen"], training=training)
+        if "place" not in batch:
+            return self.synthesis(style, training=training)
+        z_mean, z_log_var = self.coding(style, training=training)
+        placed = batch["placed"][:, None]
+        z = z_mean + ops.exp(0.5 * z_log_var) * batch["noise"]
+        z = placed * batch["place"] + (1.0 - placed) * z
+        return self.synthesis(self.mapping(z), training=training), z_mean, z_log_var
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         """Returns the scalar loss of one batch and keeps its terms for `metrics`."""
-        image, pictures = ops.convert_to_tensor(x["image"]), ops.sigmoid(y_pred)
+        batch = {name: ops.convert_to_tensor(value) for name, value in x.items()}
+        if "place" not in batch:
+            return self._distance(y_pred, batch)
+        logits, z_mean, z_log_var = y_pred
+        kl = ops.mean(ops.sum(kl_divergence(z_mean, z_log_var), axis=-1))
+        self.trackers["kl_loss"].update_state(kl)
+        place = -ops.mean(log_density(batch["place"], z_mean, z_log_var))
+        weight = self.loss_config.place_weight
+        return self._distance(logits, batch) + batch["beta"][0] * kl + weight * place
+
+    def _distance(self, logits, batch: dict):
+        """Returns how far pictures are from what they shall look like, a mean over the batch."""
+        image, pictures = batch["image"], ops.sigmoid(logits)
         difference = pictures - image
         weights = self.loss_config
         loss = weights.pyramid_weight * ops.mean(pyramid_distance(difference))
         loss = loss + weights.gradient_weight * ops.mean(gradient_distance(difference))
-        loss = loss + weights.cross_entropy_weight * ops.mean(cross_entropy(y_pred, image))
+        loss = loss + weights.cross_entropy_weight * ops.mean(cross_entropy(logits, image))
         if self.perceptual is not None:
-            perceptual = self.perceptual(pictures, image, ops.convert_to_tensor(x["corner"]))
+            perceptual = self.perceptual(pictures, image, batch["corner"])
             loss = loss + weights.perceptual_weight * ops.mean(perceptual)
             self.trackers["perceptual_loss"].update_state(perceptual)
         self.trackers["reconstruction_loss"].update_state(mean_absolute_error(difference))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from desktop.generator.card import ModelCard
 
-# What is plotted of each table of a run. The layout of the codes counts steps of its own.
+# What is plotted of each table of a run. Older runs have a table of their own for the KL.
 COLUMNS = {
-    "history.csv": ("loss", "reconstruction_loss", "perceptual_loss"),
+    "history.csv": ("loss", "reconstruction_loss", "perceptual_loss", "kl_loss"),
     "layout.csv": ("kl",),
 }
 NAMES = tuple(name for names in COLUMNS.values() for name in names)

@@ -1,5 +1,7 @@
 """The continuum that photos span: any three of them, in any shares, as one picture."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from kvae.morphs.blending import blended
@@ -51,6 +53,23 @@ class Continuum:
             parts[b, k] = bent(self._photos[photos[b, k]], found[b, k], side)
         return blended(parts, weights)
 
+    def prepare(
+        self,
+        photos: np.ndarray,
+        weights: np.ndarray,
+        tell: Callable[[float], None] | None = None,
+    ) -> None:
+        """Registers what such pictures need, so that they are quickly made later.
+
+        Args:
+            photos: as `pictures` takes them, (n, 3).
+            weights: likewise.
+            tell: is told now and then what share of it is done.
+        """
+        pairs = np.concatenate([photos[:, [i, j]] for i, j in ((0, 1), (0, 2), (1, 2))])
+        least = [np.minimum(weights[:, i], weights[:, j]) for i, j in ((0, 1), (0, 2), (1, 2))]
+        self._register(map(tuple, pairs[np.concatenate(least) > UNSEEN].tolist()), tell)
+
     def misfit(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Returns how badly pairs fit, (B,): the share of their difference that bending leaves.
 
@@ -90,7 +109,7 @@ class Continuum:
         field, misfit = self._fields[int(second), int(first)]
         return -field, misfit
 
-    def _register(self, pairs) -> None:
+    def _register(self, pairs, tell: Callable[[float], None] | None = None) -> None:
         """Finds the fields of pairs that are not known yet."""
         sorted_pairs = {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
         new = np.array(sorted(sorted_pairs - self._fields.keys()), int).reshape(-1, 2)
@@ -102,6 +121,8 @@ class Continuum:
             fields = splines @ control @ splines.T
             for i, j, field, left in zip(first, second, fields, misfits, strict=True):
                 self._fields[int(i), int(j)] = field, float(left)
+            if tell:
+                tell(min(1.0, (start + AT_ONCE) / len(new)))
 
 
 def switched(weights: np.ndarray, misfits: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ import numpy as np
 from kvae.efficientnet import PACKAGE, load_network
 from kvae.judge import Judge
 from kvae.latent_figures import latent_figures
-from kvae.prior_pairs import Codes
+from kvae.codes import Codes
 from kvae.reconstruction import reconstruction_psnr
 from report.benchmarks.task import BenchmarkError, Outcome
 

@@ -7,9 +7,9 @@ from tests.kvae.pictures import scene
 
 
 def tiny(steps: int = 12, **model) -> Config:
-    """The tiny preset for twelve photos, with another length and other sizes of the networks."""
-    config = load_preset("tiny").with_changes("training", steps=steps, layout_steps=20)
-    return config.with_changes("model", **{"cells": 12} | model)
+    """The tiny preset with another length and other sizes of the networks."""
+    config = load_preset("tiny").with_changes("training", steps=steps, lesson_steps=20)
+    return config.with_changes("model", **model)
 
 
 def photos(count: int = 12, size: int = 64) -> np.ndarray:

@@ -3,8 +3,8 @@ import math
 import numpy as np
 import pytest
 
+from kvae.codes import Codes
 from kvae.latent_figures import axis_figures, latent_figures, mutual_information
-from kvae.prior_pairs import Codes
 
 
 def codes(mean, log_var) -> Codes:

@@ -1,15 +1,12 @@
 import numpy as np
 import pytest
 
-from kvae.config import ModelConfig
 from kvae.networks import (
     Z_LOG_VAR_BOUNDS,
     build_decoder,
     build_encoder,
-    halves,
-    style_size,
-    widened,
-    with_style,
+    parted_decoder,
+    parted_encoder,
 )
 from tests.kvae.settings import tiny
 
@@ -62,7 +59,7 @@ def test_the_log_variance_stays_within_its_bounds():
 
 
 def test_a_size_that_does_not_divide_is_cut_from_the_middle():
-    odd, even = (build_decoder(tiny(image_size=s, views=0.0).model) for s in (65, 72))
+    odd, even = (build_decoder(tiny(image_size=s).model) for s in (65, 72))
     weights = randomised(odd, 3)
     odd.set_weights(weights)
     even.set_weights(weights)
@@ -72,9 +69,9 @@ def test_a_size_that_does_not_divide_is_cut_from_the_middle():
     np.testing.assert_allclose(odd.predict_on_batch(z), middle, rtol=0, atol=1e-6)
 
 
-def test_the_halves_of_a_decoder_are_the_decoder():
+def test_the_parts_of_a_decoder_are_the_decoder():
     decoder = build_decoder(tiny().model)
-    mapping, synthesis = halves(decoder)
+    mapping, synthesis = parted_decoder(decoder)
     z = np.random.default_rng(2).normal(size=(3, 4)).astype(np.float32)
     whole = decoder.predict_on_batch(z)
     logits = synthesis.predict_on_batch(mapping.predict_on_batch(z)).astype(np.float64)
@@ -82,34 +79,20 @@ def test_the_halves_of_a_decoder_are_the_decoder():
     np.testing.assert_allclose(1 / (1 + np.exp(-logits)), whole, rtol=0, atol=1e-6)
 
 
-def test_a_code_deep_in_a_cell_has_the_style_of_that_cell():
-    decoder = build_decoder(tiny().model)
-    mapping, _ = halves(decoder)
-    score, style = decoder.get_layer("score"), decoder.get_layer("style")
-    score.kernel.assign(100.0 * np.eye(4, 12, dtype=np.float32))
-    found = mapping.predict_on_batch(np.eye(4, dtype=np.float32))
-    np.testing.assert_allclose(found, style.kernel.numpy()[:4], atol=1e-6)
-
-
-def test_styles_come_from_the_encoders_features_and_have_unit_power():
+def test_the_parts_of_an_encoder_are_the_encoder_and_meet_in_a_style_of_unit_power():
     config = tiny().model
     encoder = build_encoder(config)
-    stylist = with_style(encoder, config)
-    images = np.random.default_rng(0).random((3, 64, 64, 3), np.float32)
-    before = stylist.predict_on_batch(images)
-    assert before.shape == (3, config.style_width)
-    np.testing.assert_allclose((before**2).mean(axis=1), 1, atol=1e-3)
     encoder.set_weights(randomised(encoder, 1))
-    assert not np.allclose(stylist.predict_on_batch(images), before, atol=0.1)
+    encoder.get_layer("style_norm").scale.assign(np.ones(config.style_width))
+    stylist, coding = parted_encoder(encoder)
+    images = np.random.default_rng(0).random((3, 64, 64, 3), np.float32)
+    style = stylist.predict_on_batch(images)
+    assert style.shape == (3, config.style_width)
+    np.testing.assert_allclose((style**2).mean(axis=1), 1, atol=1e-3)
+    for whole, part in zip(_outputs(encoder, images), _outputs(coding, style), strict=True):
+        np.testing.assert_allclose(whole, part, rtol=1e-5, atol=1e-6)
 
 
-@pytest.mark.parametrize(("photos", "width"), [(12, 64), (71, 64), (100, 80), (166, 96), (500, 96)])
-def test_more_photos_widen_the_decoder_up_to_a_bound(photos, width):
-    assert widened(64, photos) == width
-
-
-@pytest.mark.parametrize(("photos", "size"), [(12, 128), (71, 128), (100, 180), (500, 256)])
-def test_more_photos_lengthen_the_styles_up_to_a_bound(photos, size):
-    config = ModelConfig(cells=photos)
-    assert style_size(config) == size
-    assert with_style(build_encoder(config), config).output_shape == (None, size)
+def test_the_networks_know_nothing_of_how_many_photos_there_are():
+    # Nothing in their settings says it; so 71 photos and 5,000 give the same file.
+    assert not {"cells", "photos", "count"} & set(tiny().model.__dataclass_fields__)

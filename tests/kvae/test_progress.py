@@ -3,7 +3,7 @@
 import pytest
 
 from kvae.config import load_preset
-from kvae.progress import CODES_COST, PERCEPTUAL_COST, Progress
+from kvae.progress import CODES_COST, PERCEPTUAL_COST, Progress, show_share
 from kvae.training import TrainingState
 
 CONFIG = load_preset("tiny").with_changes("training", steps=100)
@@ -32,8 +32,15 @@ def test_line_tells_step_and_error(capsys):
     assert "25.5 of 255 levels" in line
 
 
-def test_laying_out_the_codes_shows_how_far_it_is(capsys):
+def test_the_lesson_shows_how_far_it_is(capsys):
     progress = Progress(CONFIG)
-    progress.show_layout(0.25)
-    progress.show_layout(0.5)  # too soon after the last line
-    assert capsys.readouterr().err == "laying out the codes   25%\n"
+    progress.show_lesson(0.25)
+    progress.show_lesson(0.5)  # too soon after the last line
+    assert capsys.readouterr().err == "teaching codes the styles   25%\n"
+
+
+def test_a_share_is_shown_now_and_then_and_at_its_end(capsys):
+    show = show_share("looking")
+    for share in (0.1, 0.2, 1.0):
+        show(share)
+    assert capsys.readouterr().err == "looking   10%\nlooking  100%\n"

@@ -360,6 +360,7 @@ CURVE_NAMES = {
     "loss": "whole loss",
     "reconstruction_loss": "rebuilt pictures, pixel by pixel",
     "perceptual_loss": "rebuilt pictures, as an eye compares",
+    "kl_loss": "information in a code",
     "kl": "information in a code",
 }
 CURVE_WORDS = {
@@ -374,6 +375,10 @@ CURVE_WORDS = {
     "perceptual_loss": (
         "How different the rebuilt pictures look in edges and textures; 0 is perfect. The training "
         "lets it in after a while. It came to {last}."
+    ),
+    "kl_loss": (
+        "How much a code tells of its picture, in nats. Too little, and all pictures are alike; "
+        "too much, and new ones fall where nothing was learned. It came from {first} to {last}."
     ),
     "kl": (
         "How much a code tells of its picture, in nats. Too little, and all pictures are alike; "
