@@ -1,58 +1,59 @@
-"""How new a picture is: its distance to the nearest photo, without any network.
-
-Pictures are compared as thumbnails, where the fine texture that a VAE never copies exactly plays no
-part, and a distance is read against how far apart photos lie: one of pebbles and one of fruits
-need other levels. `report.measures` counts near copies by the same rule on the report's own draws.
-"""
+"""New: a picture is new if it is no photo in another view."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 
-THUMBNAIL = 24  # pixels a side, each the mean of its area
-# Of the distance between the photo and its own nearest fellow. Measured on the garden: below it lie
-# all reconstructions at 28 dB, one in ten light changes of a photo and no half-and-half mixture.
-NEAR_COPY = 1 / 3
-STRANGER = 1.0  # from here on a picture lies farther from every photo than photos lie apart
-# 8-bit levels. Photos nearer to each other are one photo taken twice (see `kvae.near_copies`), and
-# their distance says nothing about how far apart photos lie.
-FELLOW_AT_LEAST = 12.0
+from kvae.view_fit import AS_IS, fit, orthonormal, sampled, small
+
+NEW = 0.35
+CANDIDATES = 4
+LOOK = 16
 
 
-@dataclass(frozen=True)
-class Nearest:
-    """Per picture, each (n,): its nearest photo, the distance in 8-bit levels, and the ratio.
-
-    The ratio is that distance divided by the one from that photo to its nearest fellow.
-    """
-
-    photo: np.ndarray
-    distance: np.ndarray
-    ratio: np.ndarray
-
-
-def nearest_photos(pictures: np.ndarray, images: np.ndarray) -> Nearest:
-    """Finds the nearest photo of each picture, uint8 (n, S, S, 3) and (N, S, S, 3), N >= 2."""
-    known = thumbnails(images)
-    among = distances(known, known)
-    np.fill_diagonal(among, np.inf)
-    fellow = np.maximum(among.min(axis=1), FELLOW_AT_LEAST)
-    apart = distances(thumbnails(pictures), known)
-    photo = apart.argmin(axis=1)
-    distance = apart.min(axis=1)
-    return Nearest(photo, distance, distance / fellow[photo])
+def starts(mirrored=True):
+    out = [AS_IS]
+    for zoom in (0.85, 1.18):
+        out.append(AS_IS * np.float32(zoom))
+    for deg in (-14, 14):
+        c, s = np.cos(np.deg2rad(deg)), np.sin(np.deg2rad(deg))
+        out.append(np.array([[c, s, 0], [-s, c, 0]], np.float32))
+    for dx, dy in ((0.2, 0), (-0.2, 0), (0, 0.2), (0, -0.2)):
+        out.append(AS_IS + np.array([[0, 0, dx], [0, 0, dy]], np.float32))
+    out = np.stack(out)
+    if mirrored:
+        flip = out.copy()
+        flip[:, 0] *= -1
+        out = np.concatenate([out, flip])
+    return out
 
 
-def thumbnails(pictures: np.ndarray) -> np.ndarray:
-    """Returns the thumbnails of pictures uint8 (n, S, S, 3), laid out flat: float64 (n, P)."""
-    side = (THUMBNAIL, THUMBNAIL)
-    box = Image.Resampling.BOX
-    small = [np.asarray(Image.fromarray(picture).resize(side, box)) for picture in pictures]
-    return np.stack(small).reshape(len(pictures), -1).astype(np.float64)
+def candidates(pictures, photos, count, mirrored=True):
+    """Returns photo (n, K) and start (n, K, 2, 3)."""
+    views = starts(mirrored)
+    targets = small(pictures, LOOK).reshape(len(pictures), -1, 3)
+    sources = small(photos, 2 * LOOK, 2.0)
+    total = (targets - targets.mean(1, keepdims=True))
+    total = (total**2).sum((1, 2))
+    left = np.empty((len(pictures), len(photos), len(views)), np.float32)
+    flat = targets.transpose(0, 2, 1).reshape(-1, targets.shape[1])  # (n*3, P)
+    for v, view in enumerate(views):
+        col, _, _ = sampled(sources, np.arange(len(photos)), np.repeat(view[None], len(photos), 0), LOOK)
+        basis = orthonormal(col)[..., :3].transpose(1, 0, 2).reshape(col.shape[1], -1)
+        proj = (flat @ basis).reshape(len(pictures), 3, len(photos), 3)
+        left[:, :, v] = total[:, None] - (proj**2).sum((1, 3))
+    best = left.argmin(2)
+    val = left.min(2)
+    order = np.argsort(val, axis=1)[:, :count]
+    return order, views[np.take_along_axis(best, order, 1)]
 
 
-def distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Returns the root mean square difference of every pair, (n, P) and (m, P) -> (n, m)."""
-    squared = (a**2).sum(axis=1)[:, None] + (b**2).sum(axis=1) - 2.0 * a @ b.T
-    return np.sqrt(np.maximum(squared, 0.0) / a.shape[1])
+def residuals(pictures, photos, count=CANDIDATES, mirrored=True, same=False):
+    which, begin = candidates(pictures, photos, count + same, mirrored)
+    if same:
+        keep = np.array([np.flatnonzero(w != i)[:count] for i, w in enumerate(which)])
+        which = np.take_along_axis(which, keep, 1)
+        begin = np.take_along_axis(begin, keep[..., None, None], 1)
+    pairs = np.stack([np.repeat(np.arange(len(pictures)), which.shape[1]), which.ravel()], 1)
+    left, maps = fit(pictures, photos, pairs, begin.reshape(-1, 2, 3))
+    return which, left.reshape(which.shape), maps.reshape(*which.shape, 2, 3)
