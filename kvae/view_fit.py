@@ -15,8 +15,8 @@ import numpy as np
 BLUR = 1.0  # sigma, in pixels of the small picture
 FINER = 2  # a photo is sampled from so many pixels per pixel of the picture it is fitted to
 SIDES = (16, 32)  # pixels, coarse then fine
-STEPS = (8, 7)  # of the search on either; more change no residual by 1 %
-BATCH = 128  # pairs at once: their Jacobians take 10 MB
+STEPS = (6, 4)  # of the search on either; more change one residual in a hundred by over 1 %
+BATCH = 32  # pairs at once: more take more memory and no less time
 # No map goes farther from its start than this in any of its numbers: a view is a turn of up to
 # some 25 degrees, a zoom of half, a shift of a quarter. Beyond, any blob becomes any other.
 FARTHEST = 0.5
