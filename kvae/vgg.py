@@ -69,10 +69,17 @@ class VGG16:
             yield x
 
     def pooled(self, pictures):
-        """Returns the 1024 channels of relu4_3 and relu5_3, averaged over all places, (B, 1024)."""
-        places = (2, 3) if self.format == "channels_first" else (1, 2)
+        """Returns features of pictures (B, S, S, 3): relu4_3 and relu5_3 over all places, (B, 1024).
+
+        At each place a map's channels are brought to length 1 first (as LPIPS has it, Zhang et al.
+        2018, https://arxiv.org/abs/1801.03924), and so are the features as a whole, to the root of
+        their number: a few loud channels would drown the others.
+        """
+        axis, places = (1, (2, 3)) if self.format == "channels_first" else (-1, (1, 2))
         *_, fourth, fifth = self.maps(pictures)
-        return ops.concatenate([ops.mean(m, axis=places) for m in (fourth, fifth)], axis=1)
+        parts = [ops.mean(_length_1(m, axis), axis=places) for m in (fourth, fifth)]
+        whole = ops.concatenate(parts, axis=1)
+        return _length_1(whole, 1) * whole.shape[1] ** 0.5
 
     def _convolve(self, x, convolution: Convolution):
         if keras.backend.backend() == "torch":
@@ -82,6 +89,10 @@ class VGG16:
         kernel = ops.convert_to_tensor(convolution.kernel)
         y = ops.conv(x, kernel, 1, "same", data_format=self.format)
         return y + ops.convert_to_tensor(convolution.bias)
+
+
+def _length_1(x, axis: int):
+    return x / (ops.sqrt(ops.sum(ops.square(x), axis=axis, keepdims=True)) + 1e-10)
 
 
 def load_vgg() -> VGG16 | None:
