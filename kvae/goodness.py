@@ -38,9 +38,7 @@ FRESH = (900, 901)  # numbers of the light changes that set the threshold; the j
 class Goodness:
     """What good pictures of these photos look like."""
 
-    def __init__(
-        self, network: Network | None, images: np.ndarray, changed: np.ndarray, seed: int
-    ):
+    def __init__(self, network: Network | None, images: np.ndarray, changed: np.ndarray, seed: int):
         """Learns it.
 
         Args:

@@ -113,7 +113,10 @@ class _Search:
         cost, slope, bend = self.measure(maps)
         for _ in range(steps):
             diagonal = np.einsum("bii->bi", bend)
-            damped = bend + np.eye(6, dtype=np.float32) * (damping[:, None] * diagonal + 1e-6)[:, None, :]
+            damped = (
+                bend
+                + np.eye(6, dtype=np.float32) * (damping[:, None] * diagonal + 1e-6)[:, None, :]
+            )
             trial = maps - np.linalg.solve(damped, slope[..., None]).reshape(-1, 2, 3)
             found = self.measure(trial)
             within = np.abs(trial - self.starts).max(axis=(1, 2)) <= FARTHEST
