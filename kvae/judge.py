@@ -34,11 +34,11 @@ class Judge:
         self.novelty = Novelty(images)
         if network is None:
             return
-        self.photos = features(network, images)
         copies = min(max(math.ceil(count / len(images)), FEWEST_COPIES), MOST_COPIES)
         changed = [features(network, augmented(images, seed, copy)) for copy in range(copies)]
         self.reference = Reference(np.stack(changed))
         self.goodness = Goodness(network, images, np.concatenate(changed), seed)
+        self.photos = self.goodness.photos
 
     def figures(self, pictures: np.ndarray) -> dict:
         """Returns the figures of pictures uint8 (n, S, S, 3), n >= 4, see `kvae.evaluate`."""

@@ -27,7 +27,7 @@ def read_arrays(file: BinaryIO) -> dict:
         found = _Reader(file).load()
     except NotOnlyArrays:
         raise
-    except Exception as error:  # noqa: BLE001  a damaged program can fail in any way
+    except Exception as error:  # a damaged program can fail in any way
         raise NotOnlyArrays(f"the file is damaged: {error}") from error
     _check(found)
     return found
