@@ -25,8 +25,9 @@ LOOK = 16  # pixels, of the pictures that candidates are chosen by
 # A view to start from other than the photo as it is must leave half as much (squared): else a
 # photo that looks alike from afar would be turned before it is fitted.
 PLAINLY = 0.5
-# 8-bit levels. Photos that fit each other better than this, or than half of what photos usually do,
-# are one thing photographed twice, and say nothing about how far apart things lie.
+# 8-bit levels. Photos that fit each other better than this are one thing photographed twice, and say
+# nothing about how far apart things lie. Nor does a fellow count as nearer than half of what is
+# usual: of a pair of look-alikes every softer copy would be new.
 FELLOW_AT_LEAST = 6.0
 USUAL = 0.5
 
@@ -58,8 +59,10 @@ class Novelty:
         self.photos = photos
         self.bank = _bank(photos)
         _, left = self._fitted(photos, among_themselves=True)
-        fellow = left.min(axis=1)
-        self.fellow = np.maximum(fellow, max(FELLOW_AT_LEAST, USUAL * float(np.median(fellow))))
+        fellow = np.where(left < FELLOW_AT_LEAST, np.inf, left).min(axis=1)  # levels, (N,)
+        found = fellow[np.isfinite(fellow)]
+        least = max(FELLOW_AT_LEAST, USUAL * float(np.median(found)) if len(found) else 0.0)
+        self.fellow = np.maximum(np.where(np.isfinite(fellow), fellow, least), least)
 
     def seen(self, pictures: np.ndarray) -> Seen:
         """Compares pictures uint8 (n, S, S, 3) with the photos; some 10 ms each."""

@@ -29,6 +29,8 @@ def read_arrays(file: BinaryIO) -> dict:
         raise
     except Exception as error:  # a damaged program can fail in any way
         raise NotOnlyArrays(f"the file is damaged: {error}") from error
+    if type(found) is not dict:
+        raise NotOnlyArrays(f"the file holds a {type(found).__name__}")
     _check(found)
     return found
 

@@ -58,7 +58,7 @@ class VGG16:
 
         They lie as `format` says: (B, channels, side, side) on the torch backend.
         """
-        x = (pictures - MEAN) / SPREAD
+        x = (pictures - ops.convert_to_tensor(MEAN)) / ops.convert_to_tensor(SPREAD)
         if self.format == "channels_first":
             x = ops.transpose(x, (0, 3, 1, 2))
         for number, group in enumerate(self.groups):

@@ -34,8 +34,8 @@ def test_a_little_of_another_photo_is_already_suspect(judge, garden):
 
 def test_the_witness_finds_the_side_and_weighs_both_alike():
     source = np.random.default_rng(0)
-    right = source.normal(0, 1, (300, 6)) + [4, 2, 0, 0, 0, 0]
-    wrong = source.normal(0, 1, (30, 6)) + [4, -2, 0, 0, 0, 0]
+    right = source.normal((4, 2, 0, 0, 0, 0), 1, (300, 6))
+    wrong = source.normal((4, -2, 0, 0, 0, 0), 1, (30, 6))
     scores = Witness(right, wrong).scores
     assert (scores(right) > 0).mean() > 0.9
     assert (scores(wrong) < 0).mean() > 0.9

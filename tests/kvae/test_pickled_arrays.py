@@ -4,7 +4,7 @@ import pickle
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvae.pickled_arrays import NotOnlyArrays, read_arrays
@@ -16,7 +16,7 @@ def read(found: object, protocol: int = 3) -> dict:
     return read_arrays(io.BytesIO(pickle.dumps(found, protocol)))
 
 
-@pytest.mark.parametrize("protocol", [2, 3])
+@pytest.mark.parametrize("protocol", [3, 4])
 def test_arrays_come_back_as_they_were(protocol):
     found = read(WEIGHTS, protocol)
     assert found.keys() == WEIGHTS.keys()
@@ -37,7 +37,6 @@ class Program:
     [
         Program(os.system, "exit 3"),
         Program(eval, "1 + 1"),
-        Program(getattr, np, "load"),
         Program(np.load, "somewhere"),
         Program(np.dtype, "O"),
     ],
@@ -58,6 +57,7 @@ def test_anything_else_is_refused(content):
         read(content)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_refused_or_still_holds_arrays_alone(place, noise):
     data = bytearray(pickle.dumps(WEIGHTS, 3))

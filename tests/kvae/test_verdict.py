@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from kvae.config import LATENT_DIMS
 from kvae.verdict import STATES, verdict
-from tests.conftest import ROOT
 
 PHOTOS = 71
 
