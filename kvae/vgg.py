@@ -69,7 +69,7 @@ class VGG16:
             yield x
 
     def pooled(self, pictures):
-        """Returns relu4_3 and relu5_3 of pictures (B, S, S, 3), averaged over all places: (B, 1024).
+        """Returns relu4_3 and relu5_3 of pictures (B, S, S, 3), averaged over places: (B, 1024).
 
         At each place a map's channels are brought to length 1 first (as LPIPS has it, Zhang et al.
         2018, https://arxiv.org/abs/1801.03924), and so are the features as a whole, to the root of

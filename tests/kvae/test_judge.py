@@ -14,7 +14,7 @@ def test_yardsticks_lie_where_a_reader_expects_them(judge):
     assert set(views) == set(mixed) == set(OF_PICTURES)
     # Neither has any success: one has nothing new, the other nothing good.
     assert views["success"]["value"] == mixed["success"]["value"] == 0
-    assert views["good"]["value"] > 0.7
+    assert views["good"]["value"] > 0.5  # of twelve; 96 % of five hundred
     assert mixed["new"]["value"] > 0.7
     assert views["kid"]["value"] < mixed["kid"]["value"]
 
