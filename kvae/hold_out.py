@@ -6,9 +6,10 @@ import numpy as np
 
 from kvae.intervals import Estimate, Z
 from kvae.near_copies import near_copies
-from kvae.novelty import distances, thumbnails
 from kvae.photos import MINIMUM, PhotoError, PhotoSet
 from kvae.randomness import Use, stream
+from kvae.reconstruction import reconstruction_psnr
+from kvae.thumbnails import distances, thumbnails
 
 
 def hold_out(photos: PhotoSet, share: float, seed: int) -> tuple[PhotoSet, PhotoSet | None]:
@@ -63,6 +64,39 @@ def _groups(count: int, pairs: list[tuple[int, int]]) -> list[list[int]]:
         low, high = sorted((group[i], group[j]))
         group = [low if member == high else member for member in group]
     return [[i for i in range(count) if group[i] == first] for first in sorted(set(group))]
+
+
+def unseen_figures(
+    rebuilt: np.ndarray, draws: np.ndarray, training: np.ndarray, unseen: np.ndarray
+) -> dict:
+    """Returns the figures of photos that the model never saw, as evaluation.json has them.
+
+    Args:
+        rebuilt: what the model made of the unseen photos, uint8 (M, S, S, 3).
+        draws: uint8 (n, S, S, 3).
+        training: uint8 (N, S, S, 3), N >= 2.
+        unseen: uint8 (M, S, S, 3), M >= 2.
+    """
+    psnr = reconstruction_psnr(rebuilt, unseen)
+    answered = nearest_answer(training, unseen)
+    return {
+        "photos": len(unseen),
+        "psnr": round(float(psnr.mean()), 2),
+        "psnr_worst": round(float(psnr.min()), 2),
+        "nearest_psnr": round(float(answered.mean()), 2),
+        "gain": round(float((psnr - answered).mean()), 2),
+        "nearer_to_training": nearer_to_training(draws, training, unseen).rounded(3),
+    }
+
+
+def nearest_answer(training: np.ndarray, unseen: np.ndarray) -> np.ndarray:
+    """Returns the PSNR in dB, (M,), of a program that answers with the nearest training photo.
+
+    It is nearest in the very error that PSNR measures, the best such an answer can be.
+    """
+    known = training.reshape(len(training), -1).astype(np.float64)
+    asked = unseen.reshape(len(unseen), -1).astype(np.float64)
+    return reconstruction_psnr(training[distances(asked, known).argmin(axis=1)], unseen)
 
 
 def nearer_to_training(draws: np.ndarray, training: np.ndarray, unseen: np.ndarray) -> Estimate:

@@ -9,8 +9,8 @@ from report.benchmarks.task import BenchmarkError
 from report.document import Block, Heading, Section, Table, Text
 from report.wording import number
 
-# Of the page: the method's name, then the figures, then how our KID compares with it.
-WIDTHS = (0.15, *[0.72 / 6] * 6, 0.13)
+# Of the page: the method's name, and how our KID compares with it; the figures share the rest.
+NAME, COMPARED = 0.15, 0.13
 # Our KID as a share of the best rival's; the aim of this project is a quarter.
 AIM = 0.25
 
@@ -85,4 +85,6 @@ def _parts(rows: list[Row]) -> list[Block]:
 def _table(what: str, rows: list[Row], columns: tuple[Column, ...]) -> Table:
     head, *body = lines(rows, columns)
     figures = tuple(range(1, len(head)))
-    return Table(f"{what}: {caption(rows)}", tuple(head), tuple(map(tuple, body)), WIDTHS, figures)
+    shared = (1 - NAME - COMPARED) / (len(head) - 2)
+    widths = (NAME, *[shared] * (len(head) - 2), COMPARED)
+    return Table(f"{what}: {caption(rows)}", tuple(head), tuple(map(tuple, body)), widths, figures)

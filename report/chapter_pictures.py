@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from kvae.novelty import NEW
 from report import pictures
 from report.axis_words import axis_words
 from report.document import Block, Figure, Row, Section, Text, Tile
 from report.findings import SLIDER_MOST, SLIDER_SEED, Findings
-from report.measures import NEAR_COPY, VARIATION, AxisFigures, code_pairs
+from report.measures import AxisFigures, code_pairs
 from report.run_folder import Run
 from report.wording import number, signed
 
@@ -150,20 +151,18 @@ def _novelty(run: Run, findings: Findings) -> list[Block]:
         Tile(
             pictures.pair(
                 draws[i],
-                run.photos.images[compared.nearest[i]],
-                f"a draw beside its nearest photo {run.photos.names[compared.nearest[i]]}",
+                run.photos.images[compared.photo[i]],
+                f"a draw beside its nearest photo {run.photos.names[compared.photo[i]]}",
             ),
-            f"{number(compared.distance[i], 0)} levels · {number(compared.ratio[i], 2)}",
+            f"{number(compared.left[i], 0)} levels · {number(compared.ratio[i], 2)}",
         )
         for i in order
     )
-    caption = "Draws (left) beside the nearest photo (right), from the nearest copy to the newest. "
-    caption += "Below each: the distance in levels of 255 after blurring, and its ratio to the "
-    caption += "distance from that photo to its own nearest fellow. Below "
-    caption += f"{number(NEAR_COPY, 2)} it counts as a near copy, from {number(VARIATION, 2)} up "
-    caption += (
-        "as a new mixture, between them as a variation. New is not yet good: a blur is new, too."
-    )
+    caption = "Draws (left) beside the photo that fits them best (right), from the nearest copy to "
+    caption += "the newest. The photo is turned, moved, stretched and coloured to fit the draw; "
+    caption += "below each stands what is left then, in levels of 255 after blurring, and its "
+    caption += "ratio to what is left between that photo and its own best-fitting fellow. Above "
+    caption += f"{number(NEW, 2)} a draw is new. New is not yet good: a ghost is new, too."
     figure = Figure(caption, (Row(tuple(tiles), 34.0),))
     return [Text(comment.text, comment.tone), figure]
 

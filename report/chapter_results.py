@@ -9,24 +9,24 @@ from report.run_folder import Run, shown_folder
 from report.verdict import next_steps, verdict
 from report.wording import UNKNOWN, known, listed, number, small
 
-TONES = {"good": "good", "fair": "fair", "poor": "poor", "plain": "not measured"}
+TONES = {"good": "good", "fair": "fair", "poor": "poor", "plain": "–"}
 
 
 def evaluation(run: Run, findings: Findings) -> Section:
     """The chapter on figures and the verdict."""
     judged = findings.judgements
-    overall = verdict(judged)
+    overall = verdict(run.evaluation)
     blocks: list[Block] = [Text(overall.text, overall.tone)]
     rows = tuple((name, TONES[c.tone], c.text) for name, c in judged.items())
     head = ("check", "verdict", "why")
-    caption = "The checks of this report. Every threshold is named, so you may judge differently."
+    caption = "What the figures say one by one. Every threshold is named, so you may judge "
+    caption += "differently."
     blocks.append(Table(caption, head, rows, (0.19, 0.14, 0.67)))
     blocks.append(_figures(run, findings))
     if not run.evaluation:
         text = f"There is no evaluation.json; python -m kvae.evaluate {run.path.name} makes it."
         blocks.append(Text(text))
     blocks += draw_quality(run.evaluation)
-    blocks += _state(run)
     if findings.reconstructions and len(findings.reconstructions.psnr) > 1:
         caption = "How well each photo comes back. A long tail to the left are photos that the "
         caption += "model finds hard; the dashed line is the mean."
@@ -36,9 +36,9 @@ def evaluation(run: Run, findings: Findings) -> Section:
     return Section("Evaluation and verdict", tuple(blocks))
 
 
-def next_chapter(findings: Findings) -> Section:
-    """What to change, from the judgements."""
-    steps = next_steps(list(findings.judgements.values()))
+def next_chapter(run: Run, findings: Findings) -> Section:
+    """What to change: the evaluation's advice."""
+    steps = next_steps(run.evaluation, findings.judgements)
     if not steps:
         text = "Nothing has to change. For other pictures, try another --seed or other photos; "
         text += "for sharper ones, more --minutes."
@@ -99,7 +99,6 @@ def reproduce(run: Run, findings: Findings) -> Section:
 
 def _figures(run: Run, findings: Findings) -> Table:
     found = run.evaluation
-    nearest = found.get("nearest") if isinstance(found.get("nearest"), dict) else {}
     rows = (
         ("PSNR", number(findings.psnr, 1, "dB"), "how close the reconstructions come, on average"),
         ("worst PSNR", number(found.get("psnr_worst"), 1, "dB"), "the same of the worst photo"),
@@ -109,11 +108,6 @@ def _figures(run: Run, findings: Findings) -> Table:
         ("mutual information", number(findings.mutual_information, 2, "nats"),
          "what a code tells about which photo it is; KL less aggregated KL"),
         ("active axes", number(found.get("active_axes"), 0), f"of {findings.latent_dim}"),
-        ("nearest photo", number(nearest.get("median_rmse"), 1, "levels"),
-         "median distance from a draw to its nearest photo, as thumbnails, in levels of 255"),
-        ("photos found", number(nearest.get("photos_found"), 0),
-         f"of {findings.photos} photos, how many are the nearest of some of "
-         f"{number(nearest.get('draws'), 0)} draws"),
     )  # fmt: skip
     known_rows = tuple(row for row in rows if row[1] != UNKNOWN)
     unknown = [row[0] for row in rows if row[1] == UNKNOWN]
@@ -121,17 +115,6 @@ def _figures(run: Run, findings: Findings) -> Table:
     if unknown:
         caption += f" Not known: {listed(unknown)}."
     return Table(caption, ("figure", "value", "what it says"), known_rows, (0.22, 0.18, 0.6), (1,))
-
-
-def _state(run: Run) -> list[Block]:
-    state, advice = run.evaluation.get("state"), run.evaluation.get("advice")
-    blocks: list[Block] = []
-    if isinstance(state, str) and state:
-        text = f"The evaluation after training calls this model: {state}."
-        if isinstance(advice, str) and advice:
-            text += f" Its advice: {advice.removesuffix('.')}."
-        blocks.append(Text(text))
-    return blocks
 
 
 def _parity(run: Run, findings: Findings) -> list[Block]:

@@ -18,10 +18,6 @@ PSNR_UNDERFITTED = 20.0
 PSNR_RECOGNISABLE = 24.0
 # A fall of the reconstruction loss over the last tenth of training that is worth more minutes.
 STILL_FALLING = 0.03
-# A share of near copies from which most pictures are repeated rather than new.
-NEAR_COPIES_MANY = 0.5
-# Draws unlike any photo; a trained model makes a few, an untrained one nothing else.
-STRANGERS_MANY = 0.5
 # Half an 8-bit level: the most that rounding alone can change.
 INVISIBLE_LEVELS = 0.5
 ENOUGH_PHOTOS = 50
@@ -130,26 +126,13 @@ def _chance(losses: list[float], tenth: int) -> float:
     return 3 * math.sqrt(squares / (tenth - 1) / tenth)
 
 
-def novelty(near_copies: int, variations: int, mixtures: int, strangers: int = 0) -> Comment:
-    """How many draws are new; counted by `measures.Novelty`.
-
-    Strangers are those mixtures that lie farther from every photo than photos lie apart.
-    """
-    total = near_copies + variations + mixtures
+def new_pictures(new: int, total: int) -> Comment:
+    """How many of the report's own draws are new; a count, not a judgement."""
     if total == 0:
         return not_measured("How new the drawn pictures are")
-    text = (
-        f"Of {total} draws, near copies of a photo: {near_copies}; variations on one: "
-        f"{variations}; new mixtures: {mixtures}."
+    return Comment(
+        "plain", f"Of {counted(total, 'draw')}, {new} are no photo in another view, and so new."
     )
-    if near_copies / total > NEAR_COPIES_MANY:
-        text += f" More than {percent(NEAR_COPIES_MANY)} are near copies: the model mostly recalls."
-        return Comment("fair", text, "Mix more: raise --mixing; or add photos.")
-    if strangers / total > STRANGERS_MANY:
-        text += f" But {strangers} lie farther from every photo than photos lie from one another: "
-        text += "they are blurs rather than new things."
-        return Comment("poor", text, "Train longer to draw things: raise --minutes.")
-    return Comment("good", text)
 
 
 def parity(levels: float | None) -> Comment:

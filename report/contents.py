@@ -25,7 +25,7 @@ def document(
         chapter_pictures.latent_space(run, findings),
         results.evaluation(run, findings),
         *([comparison] if comparison else []),
-        results.next_chapter(findings),
+        results.next_chapter(run, findings),
         results.credits(run, notes),
         results.reproduce(run, findings),
         chapter_model.appendix(run),
@@ -34,7 +34,7 @@ def document(
         title=f"{run.decoder.card.name}: pictures drawn from {findings.latent_dim} normal "
         "distributions",
         subtitle=_subtitle(run),
-        opening=_opening(findings),
+        opening=_opening(run, findings),
         sections=numbered(sections),
     )
 
@@ -46,8 +46,8 @@ def _subtitle(run: Run) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _opening(findings: Findings) -> tuple[Block, ...]:
-    overall = verdict(findings.judgements)
+def _opening(run: Run, findings: Findings) -> tuple[Block, ...]:
+    overall = verdict(run.evaluation)
     pairs = (
         (str(findings.photos), "photos"),
         (f"{findings.image_size} × {findings.image_size}", "pixels"),

@@ -1,69 +1,72 @@
 """What the figures of the draws mean, in words; like `comments`, pure functions.
 
-Every figure is read beside two yardsticks: photos lightly changed, the best that can be reached,
-and photos mixed by half, which a model must leave behind.
+The state of the model is not judged here: `kvae.verdict` has done that, and these sentences only
+say what its figures are about.
 """
+
+from collections.abc import Sequence
 
 from report.comments import Comment, not_measured
 from report.wording import known, number, percent
 
-RECOGNISED = 0.5  # from here on more draws show one certain thing than not
-# Times the distance of mixtures. A model half of whose draws can be named measures 1.2 times
-# theirs, textbook VAEs, whose draws are shapeless, four times.
-FAR = 2.0
-# Of one draw to a photo that was learned or an unseen one: four times as many fall to the former.
-RECALLS = 0.8
+# As in `kvae.verdict`, which decides by them.
+NEW_AT_LEAST, GOOD_AT_LEAST, STAIRCASE, RETURNING = 1 / 3, 0.5, 0.35, 0.5
+EVEN = 3 / 36  # of a walk's change, in its three largest steps, if all were alike
+LONGER, MIX_MORE = "Train longer: raise --minutes.", "Mix more: raise --mixing."
 
 
-def recognised(share: object, mixed: object) -> Comment:
-    """Whether draws show something that can be named; shares of draws and of mixtures."""
-    share, mixed = _share(share), _share(mixed)
-    if share is None:
-        return not_measured("How many draws can be recognised")
-    text = f"{percent(share)} of the draws are recognised as one certain thing"
-    if mixed is not None and share <= mixed:
-        text += f", no more than of photos mixed by half ({percent(mixed)}): most are shapeless."
-        return Comment("poor", text, "Train longer to draw things: raise --minutes.")
-    if mixed is not None:
-        text += f"; of photos mixed by half {percent(mixed)} are"
-    if share < RECOGNISED:
-        text += f". Below {percent(RECOGNISED)} more of them are in between than not."
-        return Comment("fair", text, "Train longer to draw things: raise --minutes.")
-    return Comment("good", f"{text}. From {percent(RECOGNISED)} on most can be named.")
+def new_things(success: object, new: object, good: object) -> Comment:
+    """Whether draws are new and good; shares of the draws."""
+    success, new, good = _share(success), _share(new), _share(good)
+    if success is None or new is None or good is None:
+        return not_measured("How many draws are new and good")
+    text = f"{percent(success)} of the draws are new and good: {percent(new)} are no photo in "
+    text += f"another view, {percent(good)} are things as photos show things."
+    if good < GOOD_AT_LEAST:
+        return Comment("poor", f"{text} Most draws are no things.", LONGER)
+    if new < NEW_AT_LEAST:
+        return Comment("fair", f"{text} Most draws repeat a photo.", MIX_MORE)
+    if success < GOOD_AT_LEAST * new:
+        return Comment("poor", f"{text} Most of the new ones are no things.", LONGER)
+    return Comment("good", text)
 
 
-def distance(kid: object, mixed: object) -> Comment:
-    """How far the draws as a whole are from the photos; KID times 1000, and that of mixtures."""
-    kid, mixed = known(kid), known(mixed)
-    if kid is None or mixed is None or mixed <= 0:
-        return not_measured("How far the draws are from the photos (KID)")
-    frame = f"As a whole the draws lie {number(kid, 0)} from the photos"
-    if kid > FAR * mixed:
-        text = f"{frame}, over {FAR:.0f} times as far as photos mixed by half ({number(mixed, 0)})."
-        return Comment("poor", text, "Train longer to draw things: raise --minutes.")
-    if kid > mixed:
-        text = f"{frame}, farther than photos mixed by half ({number(mixed, 0)})."
-        return Comment("fair", text, "Train longer to draw things: raise --minutes.")
-    return Comment("good", f"{frame}, nearer than photos mixed by half ({number(mixed, 0)}).")
+def walks(jumps: object) -> Comment:
+    """Whether walks between draws are even; share of the change in the largest steps."""
+    jumps = _share(jumps)
+    if jumps is None:
+        return not_measured("How evenly pictures change along a walk")
+    text = f"Along a walk between two draws the three largest of 36 steps hold {percent(jumps)} of "
+    text += f"all change; if all were alike it would be {percent(EVEN)}."
+    if jumps > STAIRCASE:
+        return Comment("fair", f"{text} Walks jump from thing to thing.", MIX_MORE)
+    return Comment("good", text)
 
 
-def unseen_photos(nearer: object, learned: object, unseen: object) -> Comment:
-    """What photos kept out of training tell: where draws fall, and PSNR in dB on either side."""
-    nearer, learned, unseen = _share(nearer), known(learned), known(unseen)
-    if nearer is None:
-        return not_measured("Whether draws resemble photos that were never learned")
-    text = (
-        f"Of the draws per photo, {percent(nearer)} fall to photos that were learned; "
-        f"{percent(0.5)} would be fair."
-    )
-    if learned is not None and unseen is not None:
-        text += (
-            f" Photos never seen come back at {number(unseen, 1, 'dB')}, learned ones at "
-            f"{number(learned, 1, 'dB')}."
-        )
-    if nearer > RECALLS:
-        text += " The model knows its own photos, not the kind of thing they show."
-        return Comment("fair", text, "Add photos: more of them leave less room to recall one.")
+def framing(shares: Sequence[object]) -> Comment:
+    """Whether photos zoomed in, zoomed out and shifted come back as themselves; three shares."""
+    found = [_share(share) for share in shares]
+    if len(found) != 3 or None in found:
+        return not_measured("Whether photos framed otherwise come back as themselves")
+    text = f"Of the photos taken closer (1.2 times) {percent(found[0])} come back as themselves, "
+    text += f"from farther off (0.8) {percent(found[1])}, shifted by a tenth {percent(found[2])}."
+    if min(found) < RETURNING:
+        return Comment("fair", f"{text} The model knows them in their own framing best.", LONGER)
+    return Comment("good", text)
+
+
+def unseen_photos(unseen: object, nearest: object, learned: object) -> Comment:
+    """What becomes of photos kept out of training, PSNR in dB; beside the nearest photo's."""
+    unseen, nearest, learned = known(unseen), known(nearest), known(learned)
+    if unseen is None or nearest is None:
+        return not_measured("What becomes of photos that were never learned")
+    gain = unseen - nearest
+    text = f"Photos never seen come back at {number(unseen, 1, 'dB')}"
+    text += f" (learned ones at {number(learned, 1, 'dB')})" if learned is not None else ""
+    text += f"; the nearest training photo as the answer has {number(nearest, 1, 'dB')}."
+    if gain < 0:
+        text += " The model is no better than that: it knows its own photos only."
+        return Comment("fair", text, "Add photos: more of them show more of their kind.")
     return Comment("good", text)
 
 

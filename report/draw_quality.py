@@ -1,76 +1,86 @@
 """The figures of the draws with their intervals, beside the yardsticks; from evaluation.json."""
 
+from collections.abc import Mapping
+
 from report import draw_comments
 from report.comments import Comment
 from report.document import Block, Heading, Table, Text
 from report.wording import UNKNOWN, known, number, percent
 
+# Name and meaning of each figure, the one that counts first. All but the distances are shares.
 SAYS = {
-    "identified": "share of draws that show one certain photo's thing: a network and thumbnails "
-    "pick the same photo. High is good, unless it is always the same photo",
-    "kid": "how far all draws together are from all photos, as a network sees them (KID × 1000). "
-    "0 is perfect; a little below 0 is chance",
-    "sharpness": "fine detail, compared with the photos'. Low is blurred; noise counts, too",
-    "near_copies": "share of draws that nearly repeat a photo. Low is new",
-}
-NAMES = {"identified": "identified", "kid": "distance (KID)"}
-NAMES |= {"sharpness": "sharpness", "near_copies": "near copies"}
+    "success": ("new and good", "share of draws that are both, each by itself. Neither copies nor "
+                "ghosts have any"),
+    "new": ("new", "share that are no photo in another view: turned, moved, stretched, mirrored, "
+            "in other colours"),
+    "good": ("good", "share that are things as photos show things: sharp, and no ghosts, to the "
+             "judge's network"),
+    "identified": ("identified", "of the draws that are not new, share that show one certain "
+                   "photo's thing"),
+    "kid": ("distance (KID)", "how far all draws together are from all photos, as the network sees "
+            "them (KID × 1000). 0 is perfect; a little below 0 is chance"),
+    "kid_of_new": ("of the new", "the same of the new draws alone"),
+    "sharpness": ("sharpness", "fine detail, compared with the photos'. Low is blurred; noise "
+                  "counts, too"),
+    "sharpness_of_new": ("of the new", "the same of the new draws alone"),
+}  # fmt: skip
+DISTANCES = ("kid", "kid_of_new")
 
 
 def draw_quality(evaluation: dict) -> list[Block]:
     """The table of the draws' figures and what they mean; nothing for runs judged before them."""
     yardsticks = part(evaluation, "yardsticks")
-    sets = [evaluation, part(yardsticks, "augmented"), part(yardsticks, "mixtures")]
+    others = part(yardsticks, "views"), part(yardsticks, "mixtures")
     rows = []
-    for key, says in SAYS.items():
-        own, changed, mixed = (part(figures, key) for figures in sets)
+    for key, (name, says) in SAYS.items():
+        own = part(evaluation, key)
         if known(own.get("value")) is None:
             continue
-        shown = number if key == "kid" else percent
-        cells = (_value(shown, changed), _value(shown, mixed))
-        rows.append((NAMES[key], _interval(shown, own), *cells, says))
+        shown = number if key in DISTANCES else percent
+        cells = (_value(shown, part(figures, key)) for figures in others)
+        rows.append((name, _interval(shown, own), *cells, says))
     comments = [c for c in judgements(evaluation).values() if c.tone != "plain"]
-    blocks: list[Block] = [*_found(evaluation), *(Text(c.text, c.tone) for c in comments)]
+    blocks: list[Block] = [*_varied(evaluation), *(Text(c.text, c.tone) for c in comments)]
     if rows:
-        caption = "The draws in figures, with 95 % intervals, and two yardsticks: photos lightly "
-        caption += "turned, moved and lit otherwise, which is the best that can be reached, and "
-        caption += "photos mixed by half, which good models leave behind. No single figure is "
-        caption += "enough: each can be had by a bad model."
-        head = ("figure", "this run", "photos, changed", "photos, mixed", "what it says")
-        blocks.insert(
-            0, Table(caption, head, tuple(rows), (0.15, 0.2, 0.11, 0.11, 0.43), (1, 2, 3))
-        )
-    return [Heading("How good and how new the draws are"), *blocks] if blocks else []
+        judge = evaluation.get("judge")
+        caption = "The draws in figures, with 95 % intervals, and what two programs without any "
+        caption += "model come to: one shows photos in random views, which is as good as can be "
+        caption += "and not new; one mixes two photos by half, which is new and not good."
+        if isinstance(judge, str) and judge:
+            caption += f" The network that judged: {judge}."
+        head = ("figure", "this run", "photos in views", "mixtures", "what it says")
+        widths = (0.15, 0.2, 0.11, 0.11, 0.43)
+        blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3)))
+    return [Heading("How new and how good the draws are"), *blocks] if blocks else []
 
 
-def judgements(evaluation: dict) -> dict[str, Comment]:
+def judgements(evaluation: Mapping[str, object]) -> dict[str, Comment]:
     """The comments on the draws' figures; those of older runs say that nothing was measured."""
-    mixed = part(part(evaluation, "yardsticks"), "mixtures")
-    own = {key: part(evaluation, key).get("value") for key in SAYS}
-    other = {key: part(mixed, key).get("value") for key in SAYS}
-    unseen = part(evaluation, "hold_out")
-    nearer = part(unseen, "nearer_to_training").get("value")
+    value = {key: part(evaluation, key).get("value") for key in ("success", "new", "good", "jumps")}
+    framing, unseen = part(evaluation, "framing"), part(evaluation, "hold_out")
+    shares = [part(framing, name).get("value") for name in ("zoom_in", "zoom_out", "shift")]
     return {
-        "draws recognised": draw_comments.recognised(own["identified"], other["identified"]),
-        "distance to the photos": draw_comments.distance(own["kid"], other["kid"]),
+        "new things": draw_comments.new_things(value["success"], value["new"], value["good"]),
+        "walks": draw_comments.walks(value["jumps"]),
+        "photos framed otherwise": draw_comments.framing(shares),
         "unseen photos": draw_comments.unseen_photos(
-            nearer, evaluation.get("psnr"), unseen.get("psnr")
+            unseen.get("psnr"), unseen.get("nearest_psnr"), evaluation.get("psnr")
         ),
     }
 
 
-def part(figures: dict, key: str) -> dict:
+def part(figures: Mapping[str, object], key: str) -> dict:
     """The object under a key, or an empty one: any part of an evaluation may be missing."""
     found = figures.get(key)
     return found if isinstance(found, dict) else {}
 
 
-def _found(evaluation: dict) -> list[Block]:
-    identified, found = part(evaluation, "identified").get("photos"), evaluation.get("photos_found")
-    if known(identified) is None or known(found) is None:
+def _varied(evaluation: dict) -> list[Block]:
+    found, even = (evaluation.get(key) for key in ("photos_found", "photos_even"))
+    if known(found) is None or known(even) is None:
         return []
-    text = f"The draws that are identified show {number(identified, 0)} different photos' things; "
-    text += f"{number(found, 0)} photos are the nearest of some draw."
+    text = f"{number(found, 0)} photos are the nearest of some draw; the draws are as varied as "
+    text += f"{number(even, 0)} photos drawn equally often."
     return [Text(text)]
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.generator.sampling import draws
+from kvae.novelty import Novelty, Seen
 from report import comments, latent_comments
 from report.comments import Comment
 from report.draw_quality import judgements as judge_draws
-from report.measures import AxisFigures, Novelty, novelty, psnr
+from report.measures import AxisFigures, psnr
 from report.run_folder import Codes, Run
 from report.wording import known
 
@@ -47,7 +48,7 @@ class Findings:
     reconstructions: Reconstructions | None
     slider: np.ndarray  # (12, S, S, 3) uint8
     sheet: dict[int, np.ndarray]  # seed -> (12, S, S, 3) uint8
-    novelty: Novelty | None  # of the sheet's draws, in its order
+    novelty: Seen | None  # of the sheet's draws, in its order
     judgements: Mapping[str, Comment]
 
 
@@ -60,7 +61,7 @@ def find(run: Run) -> Findings:
     images = run.photos.images if run.photos else None
     compared = None
     if images is not None and len(images) > 1:
-        compared = novelty(np.concatenate(list(sheet.values())), images)
+        compared = Novelty(images).seen(np.concatenate(list(sheet.values())))
     axes = AxisFigures(*(np.array([getattr(a, k) for a in card.axes]) for k in _AXIS_KEYS))
     measured_psnr = float(reconstructions.psnr.mean()) if reconstructions else None
     figures = {
@@ -88,10 +89,9 @@ def find(run: Run) -> Findings:
 _AXIS_KEYS = ("mean", "sigma", "kl")
 
 
-def _judge(
-    run: Run, figures: dict, axes: AxisFigures, compared: Novelty | None
-) -> dict[str, Comment]:
+def _judge(run: Run, figures: dict, axes: AxisFigures, compared: Seen | None) -> dict[str, Comment]:
     minutes, photos = figures["minutes"], figures["photos"]
+    drawn = (int(compared.new.sum()), len(compared.new)) if compared else (0, 0)
     losses = run.history.get("reconstruction_loss", ())
     excess = known(run.config.get("loss", {}).get("kl_excess"))
     return {
@@ -103,7 +103,7 @@ def _judge(
         "photos told apart": latent_comments.separation(figures["mutual_information"], photos),
         "axes in use": latent_comments.axes_in_use(axes.kl.tolist()),
         **judge_draws(run.evaluation),
-        "new pictures": comments.novelty(*(compared.counts if compared else (0, 0, 0, 0))),
+        "new pictures": comments.new_pictures(*drawn),
         "exported file": comments.parity(figures["parity_levels"]),
     }
 

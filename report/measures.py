@@ -3,20 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 
 from report.run_folder import Codes
-
-# A draw is compared with photos on pictures of this many pixels a side, each the mean of its
-# area: fine texture, which a VAE never copies exactly, plays no part. The evaluation after training
-# counts near copies by the same rule; a report is made without what training needs.
-BLURRED_PIXELS = 24
-# Compared with the distance from that photo to its own nearest fellow.
-NEAR_COPY = 1 / 3
-VARIATION = 2 / 3
-STRANGER = 1.0
-# 8-bit levels: photos nearer to each other are one photo taken twice.
-FELLOW_AT_LEAST = 12.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,26 +14,6 @@ class AxisFigures:
     mean: np.ndarray
     sigma: np.ndarray
     kl: np.ndarray
-
-
-@dataclass(frozen=True, eq=False)
-class Novelty:
-    """Per draw, each (n,): the nearest photo, its distance in 8-bit levels, and the ratio.
-
-    The ratio is that distance divided by the distance from that photo to its nearest fellow.
-    """
-
-    nearest: np.ndarray
-    distance: np.ndarray
-    ratio: np.ndarray
-
-    @property
-    def counts(self) -> tuple[int, int, int, int]:
-        """How many near copies, variations and new mixtures; how many of these are strangers."""
-        near = int((self.ratio < NEAR_COPY).sum())
-        mixtures = int((self.ratio >= VARIATION).sum())
-        strangers = int((self.ratio >= STRANGER).sum())
-        return near, len(self.ratio) - near - mixtures, mixtures, strangers
 
 
 def axis_figures(codes: Codes) -> AxisFigures:
@@ -72,30 +40,6 @@ def psnr(images: np.ndarray, others: np.ndarray) -> np.ndarray:
     difference = images.astype(np.float64) - others
     error = (difference**2).mean(axis=(1, 2, 3))
     return 20 * np.log10(255.0) - 10 * np.log10(np.maximum(error, 255.0**2 * 10**-9.9))
-
-
-def blurred(images: np.ndarray) -> np.ndarray:
-    """Images uint8 (N, H, W, 3) shrunk by area means and laid out flat: float64 (N, P)."""
-    size = (BLURRED_PIXELS, BLURRED_PIXELS)
-    small = [Image.fromarray(image).resize(size, Image.Resampling.BOX) for image in images]
-    return np.array([np.asarray(image, np.float64).ravel() for image in small])
-
-
-def distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Root-mean-square difference in 8-bit levels of every pair: (N, P), (M, P) -> (N, M)."""
-    return np.array([np.sqrt(((b - row) ** 2).mean(axis=1)) for row in a])
-
-
-def novelty(draws: np.ndarray, photos: np.ndarray) -> Novelty:
-    """Compares draws (n, H, W, 3) with photos (N, H, W, 3), N >= 2, both uint8."""
-    small = blurred(photos)
-    among = distances(small, small)
-    np.fill_diagonal(among, np.inf)
-    fellow = np.maximum(among.min(axis=1), FELLOW_AT_LEAST)
-    to_photos = distances(blurred(draws), small)
-    nearest = to_photos.argmin(axis=1)
-    distance = to_photos[np.arange(len(draws)), nearest]
-    return Novelty(nearest, distance, distance / fellow[nearest])
 
 
 def code_pairs(z_mean: np.ndarray) -> tuple[tuple[int, int], ...]:

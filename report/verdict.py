@@ -1,40 +1,54 @@
-"""All judgements together: one sentence over them, and what to change next."""
+"""The evaluation's verdict in words. `kvae.verdict` makes it; nothing judges here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from report.comments import Comment
-from report.wording import counted, listed
+from report.document import Tone
+from report.wording import sentence
+
+TONES: dict[str, Tone] = {
+    "healthy": "good", "not judged": "plain", "copies": "fair", "collapsed axes": "fair",
+    "mismatch": "poor", "ghosts": "poor", "underfitted": "poor",
+}  # fmt: skip
+MEANINGS = {
+    "healthy": "draws are new things",
+    "copies": "draws are the photos in other views",
+    "ghosts": "draws show two things at once",
+    "underfitted": "it has not learned enough to draw things",
+    "collapsed axes": "some of its numbers say next to nothing",
+    "mismatch": "its codes lie elsewhere than draws do",
+    "not judged": "no network was there to judge the draws",
+}
+# Checks of the report's own whose remedies no evaluation of a model knows of.
+APART = ("number of photos", "exported file")
 
 
-def verdict(judgements: Mapping[str, Comment]) -> Comment:
-    """One sentence over all judgements, by the name of each; as good as the worst of them."""
-    judged = {name: c.tone for name, c in judgements.items() if c.tone != "plain"}
-    if not judged:
-        return Comment("plain", "Too little was measured in this run to judge the model.")
-    named = {tone: [n for n, t in judged.items() if t == tone] for tone in ("poor", "fair", "good")}
-    checks = counted(len(judged), "check")
-    if named["poor"]:
-        text = f"Needs work: of {checks}, failed: {listed(named['poor'])}"
-        text += f"; only fair: {listed(named['fair'])}." if named["fair"] else "."
-        return Comment("poor", text)
-    if named["fair"]:
-        text = f"Usable, with room to improve: of {checks} none failed; only fair: "
-        return Comment("fair", f"{text}{listed(named['fair'])}.")
-    return Comment("good", f"Healthy: all of {checks} are good.")
+def verdict(evaluation: Mapping[str, object]) -> Comment:
+    """The state and the advice of evaluation.json as one comment."""
+    state, advice = (evaluation.get(key) for key in ("state", "advice"))
+    if not isinstance(state, str) or not state:
+        return Comment("plain", "This run was not evaluated: python -m kvae.evaluate judges it.")
+    text = f"The evaluation after training calls this model {state}"
+    if state in MEANINGS:
+        text += f": {MEANINGS[state]}"
+    text += "."
+    if isinstance(advice, str) and advice:
+        text += f" {sentence(advice.removesuffix('.'))}."
+    return Comment(TONES.get(state, "plain"), text)
 
 
-def next_steps(comments: Sequence[Comment]) -> tuple[str, ...]:
-    """The remedies, the gravest first, each once; those that pull against each other settled.
+def next_steps(
+    evaluation: Mapping[str, object], judgements: Mapping[str, Comment]
+) -> tuple[str, ...]:
+    """What to change: the evaluation's advice, then what is amiss outside the model.
 
-    An underfitted model is trained longer before its KL is touched: every other judgement of it
-    may change by then.
+    Of a run that was not evaluated, the remedies of all that the report has looked at.
     """
-    ranked = sorted(comments, key=lambda c: ("poor", "fair", "plain", "good").index(c.tone))
-    remedies = list(dict.fromkeys(c.remedy for c in ranked if c.remedy))
-    longer = [r for r in remedies if r.startswith("Train longer")]
-    about_kl = [r for r in remedies if "kl_excess" in r]
-    if longer:
-        remedies = [r for r in remedies if r not in longer[1:] and r not in about_kl]
-    if len(about_kl) > 1:  # lower and raise at once: the graver one, which comes first, stands
-        remedies = [r for r in remedies if r not in about_kl[1:]]
-    return tuple(remedies)
+    state, advice = (evaluation.get(key) for key in ("state", "advice"))
+    if not isinstance(state, str) or not state:
+        return tuple(dict.fromkeys(c.remedy for c in judgements.values() if c.remedy))
+    steps = []
+    if state != "healthy" and isinstance(advice, str) and advice:
+        steps.append(f"{sentence(advice.removesuffix('.'))}.")
+    found = (judgements[name].remedy for name in APART if name in judgements)
+    return (*steps, *(remedy for remedy in found if remedy))

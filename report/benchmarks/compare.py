@@ -103,7 +103,7 @@ class Comparison:
         self.rows.append(self.results.append(method.name, seed, figures))
         self._write_table()
         kid, steps = figures["kid"], figures["steps"]
-        _say(f"  KID x 1000 {kid:.1f}, identified {figures['identified']:.2f}, {steps} steps")
+        _say(f"  new and good {figures['success']:.2f}, KID x 1000 {kid:.1f}, {steps} steps")
 
     def _judge(self, outcome: Outcome) -> dict:
         from report.benchmarks.judging import Judging  # imports Keras, which takes seconds

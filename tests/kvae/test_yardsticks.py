@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from kvae.novelty import nearest_photos
-from kvae.yardsticks import augmented, augmented_sample, mixtures
+from kvae.thumbnails import distances, thumbnails
+from kvae.yardsticks import augmented, mixtures, photos_in_views
 from tests.kvae.settings import photos
 
 
@@ -14,9 +14,9 @@ def test_light_changes_change_a_little_and_are_the_same_each_time():
     assert not any(np.array_equal(found, o) for o in other)
     assert found.shape == images.shape
     assert found.dtype == np.uint8
-    apart = nearest_photos(found, images)
-    assert apart.photo.tolist() == list(range(8))  # each is still the picture that it was
-    assert 0 < apart.distance.min() <= apart.distance.max() < 40
+    apart = distances(thumbnails(found), thumbnails(images))
+    assert apart.argmin(axis=1).tolist() == list(range(8))  # each is still what it was
+    assert 0 < apart.min(axis=1).min() <= apart.min(axis=1).max() < 40
 
 
 def test_what_enters_has_the_colour_of_the_border():
@@ -28,13 +28,24 @@ def test_what_enters_has_the_colour_of_the_border():
     assert np.ptp(np.stack(corners), axis=(1, 2)).max() == 0  # one colour in each
 
 
-def test_a_sample_holds_photos_as_chance_has_it():
-    found = augmented_sample(photos(4), 80, 0, 0)
-    counts = np.bincount(nearest_photos(found, photos(4)).photo, minlength=4)
-    assert found.shape == (80, 64, 64, 3)
-    # 20 each on average with a deviation of 3.9; not 20 exactly, which would be no sample.
-    assert counts.min() >= 5
-    assert len(set(counts)) > 1
+def test_views_of_no_strength_are_the_photos_and_others_are_not():
+    images = photos(5)
+    still, chosen = photos_in_views(images, 20, 0, strength=0.0)
+    views, same = photos_in_views(images, 20, 0)
+    # There and back between 255 levels and a share of 1 may round one level otherwise.
+    assert np.abs(still.astype(int) - images[chosen]).max() <= 1
+    assert np.array_equal(chosen, same)
+    assert all((a != b).any() for a, b in zip(still, views, strict=True))
+    apart = distances(thumbnails(views), thumbnails(images))
+    assert (apart.argmin(axis=1) == chosen).all()
+    assert np.array_equal(views, photos_in_views(images, 20, 0)[0])
+
+
+def test_views_leave_black_and_white_alone():
+    plain = np.stack([np.zeros((64, 64, 3), np.uint8), np.full((64, 64, 3), 255, np.uint8)])
+    views, chosen = photos_in_views(plain, 20, 0)
+    # The tone curve moves a level away from an end by 0.35 of it, and hue keeps greys grey.
+    assert np.abs(views.astype(int) - plain[chosen]).max() <= 1
 
 
 @pytest.mark.parametrize("count", [2, 3, 12])

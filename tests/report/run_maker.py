@@ -34,48 +34,77 @@ seed = 0
 [versions]
 keras = "3.15.1"
 """
+
+
+def _estimate(value: float, reach: float) -> dict:
+    return {"value": value, "low": round(value - reach, 3), "high": round(value + reach, 3)}
+
+
 EVALUATION = {
-    "psnr": 27.43,
-    "kl_loss": 4.41,
-    "aggregated_kl": 1.58,
-    "mutual_information": 2.83,
-    "active_axes": 8,
-    "psnr_worst": 21.05,
-    "kid": {"value": 67.2, "low": 58.6, "high": 75.8},
-    "identified": {"value": 0.588, "low": 0.545, "high": 0.63, "photos": 18},
-    "photos_found": 20,
-    "sharpness": {"value": 0.572, "low": 0.555, "high": 0.589},
-    "near_copies": {"value": 0.281, "low": 0.244, "high": 0.322},
-    "nearest": {
-        "draws": 512,
-        "median_rmse": 12.34,
-        "near_copy_share": 0.281,
-        "stranger_share": 0.05,
-        "photos_found": 19,
-        "photos_even": 15.2,
+    "judge": "VGG-16",
+    "draws": 512,
+    "success": _estimate(0.48, 0.04),
+    "good": _estimate(0.81, 0.03),
+    "identified": _estimate(0.93, 0.03),
+    "kid": _estimate(67.2, 8.6),
+    "kid_of_new": _estimate(81.4, 9.0),
+    "distance_of_new": 0.113,
+    "new": _estimate(0.59, 0.04),
+    "sharpness": _estimate(0.572, 0.017),
+    "sharpness_of_new": _estimate(0.55, 0.02),
+    "photos_found": 19,
+    "photos_even": 15.2,
+    "jumps": _estimate(0.21, 0.02),
+    "framing": {
+        "zoom_in": _estimate(0.9, 0.05),
+        "zoom_out": _estimate(0.85, 0.05),
+        "shift": _estimate(0.95, 0.04),
     },
+    "psnr": 27.43,
+    "psnr_worst": 21.05,
+    "kl_loss": 4.41,
+    "mutual_information": 2.83,
+    "aggregated_kl": 1.58,
+    "active_axes": 8,
+    "axes": [{"kl": 0.55, "mean": 0.0, "sigma": 1.0}] * 8,
     "yardsticks": {
-        "augmented": {
-            "kid": {"value": 0.6, "low": -4.4, "high": 5.6},
-            "identified": {"value": 1.0, "low": 0.985, "high": 1.0, "photos": 20},
-            "sharpness": {"value": 0.984, "low": 0.925, "high": 1.042},
-            "near_copies": {"value": 0.105, "low": 0.074, "high": 0.149},
+        "views": {
+            "success": _estimate(0.0, 0.015),
+            "good": _estimate(0.96, 0.03),
+            "identified": _estimate(1.0, 0.015),
+            "kid": _estimate(0.6, 5.0),
+            "kid_of_new": None,
+            "distance_of_new": None,
+            "new": _estimate(0.0, 0.015),
+            "sharpness": _estimate(0.984, 0.06),
+            "sharpness_of_new": None,
+            "photos_found": 20,
+            "photos_even": 18.4,
         },
         "mixtures": {
-            "kid": {"value": 86.0, "low": 72.8, "high": 99.1},
-            "identified": {"value": 0.25, "low": 0.201, "high": 0.306, "photos": 15},
-            "sharpness": {"value": 0.856, "low": 0.821, "high": 0.891},
-            "near_copies": {"value": 0.0, "low": 0.0, "high": 0.015},
+            "success": _estimate(0.02, 0.02),
+            "good": _estimate(0.02, 0.02),
+            "identified": _estimate(0.78, 0.2),
+            "kid": _estimate(258.0, 32.0),
+            "kid_of_new": _estimate(261.0, 33.0),
+            "distance_of_new": 0.231,
+            "new": _estimate(0.98, 0.01),
+            "sharpness": _estimate(0.856, 0.035),
+            "sharpness_of_new": _estimate(0.86, 0.035),
+            "photos_found": 17,
+            "photos_even": 11.0,
         },
     },
     "hold_out": {
         "photos": 5,
         "psnr": 18.25,
         "psnr_worst": 15.5,
+        "nearest_psnr": 16.5,
+        "gain": 1.75,
         "nearer_to_training": {"value": 0.62, "low": 0.4, "high": 0.8},
     },
     "state": "healthy",
-    "advice": "Nothing to do.",
+    "advice": "nothing needs to change",
 }
 HEADER = "step,epoch,seconds,learning_rate,loss,reconstruction_loss,perceptual_loss,gradient_norm"
 LAYOUT_HEADER = "step,style_loss,kl,kl_target,beta"

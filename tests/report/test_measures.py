@@ -1,15 +1,10 @@
 import numpy as np
 import pytest
 
-from kvae import novelty as judged
-from report.measures import NEAR_COPY, Codes, axis_figures, code_pairs, novelty, psnr
+from report.measures import axis_figures, code_pairs, psnr
+from report.run_folder import Codes
 
 SOURCE = np.random.default_rng(1)
-
-
-def pictures(count: int) -> np.ndarray:
-    blocks = SOURCE.integers(0, 256, (count, 8, 8, 3), np.uint8)
-    return blocks.repeat(12, axis=1).repeat(12, axis=2)  # (count, 96, 96, 3), smooth enough
 
 
 def test_psnr_of_a_known_error():
@@ -39,23 +34,6 @@ def test_a_standard_normal_costs_nothing():
     np.testing.assert_array_equal(figures.sigma, 1)
 
 
-def test_a_copy_is_a_near_copy_and_a_stranger_is_new():
-    photos = pictures(6)
-    noise = SOURCE.integers(-9, 10, photos[2].shape)
-    copy = np.clip(photos[2] + noise, 0, 255).astype(np.uint8)
-    half = ((photos[1].astype(int) + photos[4]) // 2).astype(np.uint8)
-    found = novelty(np.stack([photos[3], copy, half, pictures(1)[0]]), photos)
-    assert found.nearest[:2].tolist() == [3, 2]
-    assert found.nearest[2] in (1, 4)
-    assert found.distance[0] == 0
-    assert found.counts[:3] == (2, 1, 1)
-
-
-def test_two_equal_photos_do_not_divide_by_zero():
-    photos = pictures(3)[[0, 0, 1]]
-    assert np.isfinite(novelty(photos[:1], photos).ratio).all()
-
-
 def test_pairs_run_from_the_closest_to_the_farthest():
     codes = np.array([[0.0, 0], [0.1, 0], [3, 0], [9, 0]], np.float32)
     pairs = code_pairs(codes)
@@ -64,16 +42,3 @@ def test_pairs_run_from_the_closest_to_the_farthest():
     assert len(set(pairs)) == 3
     assert code_pairs(codes[:1]) == ()
     assert code_pairs(codes[:2]) == ((0, 1),)
-
-
-def test_near_copies_are_those_of_the_evaluation_after_training():
-    photos = pictures(9)
-    photos[8] = photos[7] // 2 * 2  # one photo twice
-    noise = SOURCE.normal(0, 1, photos.shape) * np.linspace(1, 400, 9)[:, None, None, None]
-    draws = np.clip(photos + noise, 0, 255).astype(np.uint8)
-    found, other = novelty(draws, photos), judged.nearest_photos(draws, photos)
-    np.testing.assert_array_equal(found.nearest, other.photo)
-    # One takes the mean of squared differences, one multiplies out: rounding of double precision.
-    np.testing.assert_allclose(found.ratio, other.ratio, rtol=1e-6, atol=1e-6)
-    assert judged.NEAR_COPY == NEAR_COPY
-    assert 0 < found.counts[0] < 9
