@@ -72,7 +72,7 @@ def evaluate(
         "framing": returned,
         "psnr": round(float(psnr.mean()), 2),
         "psnr_worst": round(float(psnr.min()), 2),
-        **latent_figures(codes, seed),
+        **latent_figures(codes, encode(vae, draws), seed),
         "yardsticks": yardsticks,
         "hold_out": None,
     }

@@ -14,9 +14,8 @@ CURVES = (
     ("reconstruction_loss", "reconstruction loss, mean error on the scale 0 to 1", "", False),
     ("perceptual_loss", "perceptual loss, distance of feature maps", "", False),
 )
-LAYOUT_CURVES = (
-    ("style_loss", "styles lost on the way through the codes, share", "", True),
-    ("kl", "KL, nats per photo", "kl_target", False),
+KL_CURVES = (
+    ("kl_loss", "KL, nats per picture", "kl_target", False),
     ("beta", "β, weight of one nat of KL in the loss", "", True),
 )
 
@@ -61,17 +60,18 @@ def training(run: Run, findings: Findings) -> Section:
     blocks: list[Block] = []
     tiles = _curves(_without_silent_start(run.history), CURVES)
     if tiles:
-        caption = "The loss while learning. Reconstruction and perceptual loss should fall and "
-        caption += "level out. Half way the pictures begin to come from codes instead of styles, "
-        caption += "and random draws join them: a small step up is usual there."
+        caption = "The loss while learning. Reconstruction and perceptual loss should fall. Where "
+        caption += "pictures begin to come from codes instead of styles, and from the whole "
+        caption += "continuum instead of the photos alone, the error steps up, and falls anew."
         blocks += [Figure(caption, (Row(tuple(tiles), 84.0),)), _judged(findings, "training")]
     else:
         blocks.append(Text("The run folder holds no history.csv, so there are no loss curves."))
-    if layout := _curves(run.layout, LAYOUT_CURVES):
-        caption = "Half way the codes were laid out: a small VAE of the photos' styles found every "
-        caption += "photo a place under N(0, 1). KL should come down to its target (dashed); β, "
-        caption += "its weight, is moved by itself to get it there."
-        blocks.append(Figure(caption, (Row(tuple(layout), 84.0),)))
+    if tiles := _curves(run.history, KL_CURVES):
+        caption = (
+            "What the codes carry, from the step on that they take part in. KL should come to "
+        )
+        caption += "its target (dashed); β, its weight, is moved by itself to get it there."
+        blocks.append(Figure(caption, (Row(tuple(tiles), 84.0),)))
     blocks.append(_samples(run))
     return Section("How it learned", tuple(blocks))
 
@@ -132,6 +132,6 @@ def _samples(run: Run) -> Figure | Text:
         Tile(pictures.sheet(path, f"samples at step {step}"), f"step {step}")
         for step, path in chosen
     )
-    caption = "The same random codes decoded soon after the codes were laid out, later, and at the "
-    caption += "end of training. Look at one place in each: what lies between photos clears up."
+    caption = "The same random codes decoded soon after codes took part, later, and at the end of "
+    caption += "training. Look at one place in each: what lies between photos clears up."
     return Figure(caption, (Row(tiles, WIDE_SHEET_MM),))

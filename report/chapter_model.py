@@ -14,16 +14,12 @@ WORDS = (
     ("model", "encoder_width", "encoder width",
      "channels of the encoder's first convolution (3 × 3, stride 2); the second has twice, the "
      "third three times as many"),
-    ("model", "cells", "cells",
-     "places under N(0, 1), one per photo; a code lies in one or between some, and mixes their "
-     "styles"),
-    ("model", "views", "strength of the views",
-     "how far the place in a cell turns, moves and colours the picture; 0: not at all"),
     ("model", "style_width", "numbers in a style",
-     "what the decoder draws from: a style steers every convolution; beyond 71 photos more"),
+     "what the decoder draws from: a style steers every convolution"),
+    ("model", "style_bank", "styles in the bank",
+     "entries that a code mixes its style from, the same number for any number of photos"),
     ("model", "decoder_width", "decoder width",
-     "channels of the decoder's convolutions; half as many at the finest scale, beyond 71 "
-     "photos more"),
+     "channels of the decoder's convolutions; half as many at the finest scale"),
     ("loss", "pyramid_weight", "weight of the pixel term",
      "mean absolute difference (scale 0 to 1), summed over five scales from outline to texture"),
     ("loss", "gradient_weight", "weight of the slopes",
@@ -40,11 +36,16 @@ WORDS = (
     ("loss", "kl_excess", "KL beyond ln N, nats",
      "the KL term is steered towards ln N plus this, N being the number of photos"),
     ("loss", "codes_start", "codes from",
-     "share of training after which pictures are drawn from codes; before it each photo is drawn "
-     "from a style of its own"),
+     "share of training after which pictures come from codes; before it they come from the styles "
+     "that the encoder sees in them"),
+    ("loss", "placed", "decoded from their place",
+     "share of the pictures that are decoded from the place in N(0, 1) they were made for, the "
+     "others from a sample of what the encoder says of them"),
+    ("loss", "place_weight", "weight of the place",
+     "how much it counts that the encoder finds a picture's place probable"),
     ("loss", "mixing", "mixing of photos",
-     "share of a draw that comes from other photos than its main one, on average: lower gives "
-     "truer photos, higher more that lies between them"),
+     "from 0, nearly photos, to 1, all in between: the share of a place that its main photo does "
+     "not have, on average, before pictures are made of it"),
     ("training", "steps", "training steps", "how often the weights were changed"),
     ("training", "batch_size", "photos per step", "how many photos each change looks at"),
     ("training", "learning_rate", "learning rate", "size of a change, before it fades"),
@@ -65,21 +66,28 @@ def model(run: Run, findings: Findings) -> Section:
             f"turns {d} numbers drawn from them back into a picture."
         ),
         Text(
-            "Training asks for two things. The picture that comes back shall look like the photo: "
-            "that is the reconstruction loss, with a perceptual term for texture. And all the "
-            "distributions together shall look like the standard normal N(0, 1): that is the KL "
-            "term. KL (Kullback-Leibler divergence) measures in nats how much a photo's "
-            "distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer."
+            "What it learns is not the photos alone but what lies between them. Photos are brought "
+            "into correspondence, place by place, and two or three of them are bent towards each "
+            "other and mixed: morphs, sharp at every share. Photos that fit one another are "
+            "neighbours under N(0, 1), so every place there has a picture of its own, and the "
+            "photos are its corners."
         ),
         Text(
-            "They are learned one after the other. First encoder and decoder learn to draw every "
-            "photo through a style of its own, a longer list of numbers. Then the codes are laid "
-            "out: a small autoencoder of the styles finds the distributions from which they come "
-            "back best while the KL is held. Because the codes fill N(0, 1), random numbers drawn "
-            "from it decode to pictures; from then on the decoder learns from codes, each drawn "
-            "from the distributions of a photo."
+            "Training asks for two things. The picture that comes back shall look like the one "
+            "that was shown: that is the reconstruction loss, with a perceptual term for texture. "
+            "And all the distributions together shall look like the standard normal N(0, 1): that is "
+            "the KL term. KL (Kullback-Leibler divergence) measures in nats how much a picture's "
+            "distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer. As one "
+            "equation, for a picture x made for the place z_x: loss = distance(decode(z), x) + "
+            "β KL(q(z | x) ‖ N(0, 1)) − λ ln q(z_x | x), z drawn from q(z | x) for some of the "
+            "pictures and z = z_x for the others; β is steered so that the KL stays at its target."
         ),
-        *_views(run),
+        Text(
+            "It begins with a start that codes take no part in: photos are drawn from styles, "
+            "longer lists of numbers that the encoder sees in them. A lesson of seconds teaches "
+            "codes the styles. From then on encoder and decoder train together through the codes, "
+            "to the last step."
+        ),
     ]
     rows = tuple(
         (name, _value(run.config[section][key]), meaning)
@@ -93,19 +101,6 @@ def model(run: Run, findings: Findings) -> Section:
     else:
         blocks.append(Text("The run folder holds no config.toml, so its settings are not known."))
     return Section("The model and its settings", tuple(blocks))
-
-
-def _views(run: Run) -> list[Block]:
-    """What the place within a cell says, for runs that have views."""
-    if not run.config.get("model", {}).get("views"):
-        return []
-    told = (
-        "What a turn, a step aside or a warmer light does to any picture is known and need not be "
-        "learned. So the decoder's last layer does it: where a code lies within its photo's place "
-        "turns, zooms, moves and colours the picture a little, one such change per number. A "
-        "photo's own code shows it as it is; a random draw shows it as it might have been taken."
-    )
-    return [Text(told)]
 
 
 def appendix(run: Run) -> Section:

@@ -49,7 +49,6 @@ class Run:
     photos: Photos | None
     codes: Codes | None
     history: dict[str, np.ndarray]  # column name -> float64 (rows,)
-    layout: dict[str, np.ndarray]  # the same of laying the codes out
     evaluation: dict
     samples: tuple[tuple[int, Path], ...]  # (step, sheet), in order of step
 
@@ -101,7 +100,6 @@ def read_run(path: Path) -> Run:
         photos=_guarded(_read_photos, path / "photos.npz"),
         codes=_guarded(_read_codes, path / "codes.npz") or _card_codes(decoder),
         history=_guarded(_read_history, path / "history.csv") or {},
-        layout=_guarded(_read_history, path / "layout.csv") or {},
         evaluation=_guarded(_read_evaluation, path / "evaluation.json") or {},
         samples=_find_samples(path / "samples"),
     )

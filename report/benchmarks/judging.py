@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from kvae.codes import Codes
 from kvae.features import HINT, load_judge
 from kvae.judge import Judge
 from kvae.latent_figures import latent_figures
-from kvae.codes import Codes
 from kvae.reconstruction import reconstruction_psnr
 from report.benchmarks.task import BenchmarkError, Outcome
 
@@ -41,5 +41,6 @@ class Judging:
         figures |= {name: seen[name]["value"] for name in ESTIMATES if seen[name] is not None}
         if outcome.z_mean is None:
             return figures
-        latent = latent_figures(Codes(outcome.z_mean, outcome.z_log_var), SEED)
+        codes = Codes(outcome.z_mean, outcome.z_log_var)
+        latent = latent_figures(codes, codes, SEED)
         return figures | {name: latent[name] for name in ("kl_loss", "aggregated_kl")}

@@ -10,7 +10,7 @@ from pathlib import Path
 from report.benchmarks.task import BenchmarkError, Outcome, Task
 
 # Settings that change what a training comes to, but not what its steps cost.
-FREE = {"learning_rate", "average_share", "views", "mixing", "kl_excess"}
+FREE = {"learning_rate", "average_share", "mixing", "kl_excess", "placed", "place_weight"}
 PYTHAE_SCRIPT = Path(__file__).with_name("pythae_run.py")
 
 
@@ -75,15 +75,17 @@ ABLATIONS = (
     _ours_but(
         "no-gradient", "slopes of the difference do not count", loss={"gradient_weight": 0.0}
     ),
-    _ours_but("no-views", "draws are not turned, moved and coloured", model={"views": 0.0}),
-    _ours_but("mixing-low", "draws mix photos by 2 % instead of 8 %", loss={"mixing": 0.02}),
-    _ours_but("mixing-high", "draws mix photos by 20 %", loss={"mixing": 0.2}),
-    _ours_but("kl-low", "KL ends at ln N + 0.6", loss={"kl_excess": 0.6}),
-    _ours_but("kl-high", "KL ends at ln N + 2.4", loss={"kl_excess": 2.4}),
+    _ours_but("mixing-20", "mixing 20 % instead of 50 %", loss={"mixing": 0.2}),
+    _ours_but("mixing-35", "mixing 35 %", loss={"mixing": 0.35}),
+    _ours_but("mixing-65", "mixing 65 %", loss={"mixing": 0.65}),
+    _ours_but("kl-low", "KL held at ln N + 1.5", loss={"kl_excess": 1.5}),
+    _ours_but("kl-high", "KL held at ln N + 4.5", loss={"kl_excess": 4.5}),
+    _ours_but("all-sampled", "every picture from a sample of q(z | x)", loss={"placed": 0.0}),
+    _ours_but("all-placed", "every picture from its place", loss={"placed": 1.0}),
+    _ours_but("no-place-term", "no ln q(place | x)", loss={"place_weight": 0.0}),
     _ours_but("no-styles", "codes from the first step", loss={"codes_start": 0.0}),
-    _ours_but("codes-early", "codes from 30 %", loss={"codes_start": 0.3}),
-    _ours_but("codes-late", "codes from 70 %", loss={"codes_start": 0.7}),
-    _ours_but("layout-short", "a third of the layout", training={"layout_steps": 500}),
+    _ours_but("codes-late", "codes from 50 %", loss={"codes_start": 0.5}),
+    _ours_but("lesson-short", "a third of the lesson", training={"lesson_steps": 500}),
     _ours_but("narrow", "decoder 48 wide", model={"decoder_width": 48}),
     _ours_but("wide", "decoder 96 wide", model={"decoder_width": 96}),
 )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kvae.batches import Batches
 from kvae.budget import costs
 from kvae.config import Config, load_preset
 from kvae.perceptual import load_perceptual_distance
@@ -31,10 +32,12 @@ def train(task: Task) -> Outcome:
     config = configured(task, images)
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     clock = Clock()
-    steps = affordable_steps(task, images, config)
+    began = time.process_time()
+    batches = Batches(images, config)
+    steps = affordable_steps(task, batches, time.process_time() - began)
     config = config.with_changes("training", steps=steps)
     vae = build_vae(config)
-    for state, _, _ in training_steps(vae, images, config, TrainingState(), distance):
+    for state, _, _ in training_steps(vae, batches, config, TrainingState(), distance):
         if state.step % max(1, steps // 10) == 0:
             print(f"  {state.step} of {steps} steps", file=sys.stderr, flush=True)
     figures = clock.figures() | {"steps": steps, "perceptual": distance is not None}
@@ -45,16 +48,25 @@ def train(task: Task) -> Outcome:
     return Outcome(draws, reconstructions, figures, codes.z_mean, codes.z_log_var)
 
 
-def affordable_steps(task: Task, images: np.ndarray, config: Config) -> int:
-    """Returns how many steps of a configuration its task has time for."""
+def affordable_steps(task: Task, batches: Batches, prepared: float) -> int:
+    """Returns how many steps of a configuration its task has time for.
+
+    Args:
+        task: what to train.
+        batches: of the configuration.
+        prepared: CPU seconds that preparing them took.
+    """
     took = task.settings.get("preset_took")
     if took is not None and task.settings["same_cost"]:
         return took
-    preset = configured(replace(task, settings={"preset": task.settings["preset"]}), images)
-    asked = [config] if took is None else [config, preset]
-    perceptual = any(one.loss.perceptual_weight for one in asked)
+    asked = [batches]
+    if took is not None:
+        images = batches.continuum.images
+        preset = configured(replace(task, settings={"preset": task.settings["preset"]}), images)
+        asked.append(Batches(images, preset))
+    perceptual = any(each.config.loss.perceptual_weight for each in asked)
     distance = load_perceptual_distance() if perceptual else None
-    cost, *of_preset = costs(images, asked, distance, time.process_time)
+    cost, *of_preset = costs(asked, distance, prepared, time.process_time)
     return cost.steps(of_preset[0].seconds(took) if of_preset else task.cpu_seconds)
 
 
@@ -68,7 +80,7 @@ def configured(task: Task, images: np.ndarray) -> Config:
     config = load_preset(task.settings["preset"])
     for section, changes in task.settings.get("changes", {}).items():
         config = config.with_changes(section, **changes)
-    shared = {"latent_dim": task.latent_dim, "image_size": images.shape[1], "cells": len(images)}
+    shared = {"latent_dim": task.latent_dim, "image_size": images.shape[1]}
     config = config.with_changes("model", **shared)
     return config.with_changes("training", seed=task.seed)
 

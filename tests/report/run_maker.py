@@ -106,8 +106,10 @@ EVALUATION = {
     "state": "healthy",
     "advice": "nothing needs to change",
 }
-HEADER = "step,epoch,seconds,learning_rate,loss,reconstruction_loss,perceptual_loss,gradient_norm"
-LAYOUT_HEADER = "step,style_loss,kl,kl_target,beta"
+HEADER = (
+    "step,epoch,seconds,learning_rate,loss,reconstruction_loss,perceptual_loss,"
+    "kl_loss,kl_target,beta"
+)
 
 
 def make_run(runs: Path, name: str = "00001-toy") -> Path:
@@ -117,7 +119,6 @@ def make_run(runs: Path, name: str = "00001-toy") -> Path:
     (run / "config.toml").write_text(CONFIG, "utf-8")
     (run / "evaluation.json").write_text(json.dumps(EVALUATION), "utf-8")
     (run / "history.csv").write_text(_history(), "utf-8")
-    (run / "layout.csv").write_text(_layout(), "utf-8")
     save_decoder(run / "decoder.onnx")
     save(build_encoder(), run / "encoder.onnx")
     card = tiny_card()
@@ -144,13 +145,6 @@ def _history() -> str:
     for i in range(1, 41):
         perceptual = "0.0" if i < 14 else f"{0.3 + 1 / i:.4f}"
         loss = 0.05 + 0.2 * np.exp(-i / 4)
-        lines.append(f"{10 * i},{i},{i * 2.5},0.002,1,{loss:.5f},{perceptual},1")
-    return "\n".join(lines) + "\n"
-
-
-def _layout() -> str:
-    lines = [LAYOUT_HEADER]
-    for i in range(1, 41):
-        kl, target = 4.4 + 20 / i, 4.5 + 18 / i
-        lines.append(f"{10 * i},{0.5 / i:.5f},{kl:.3f},{target:.3f},{0.0005 * i}")
+        coded = f"{4.4 + 20 / i:.3f},6.2,{0.0005 * i}" if i > 10 else "nan,nan,nan"
+        lines.append(f"{10 * i},{i},{i * 2.5},0.002,1,{loss:.5f},{perceptual},{coded}")
     return "\n".join(lines) + "\n"
