@@ -41,9 +41,7 @@ class LossConfig:
     gradient_weight: float = 4.0  # of neighbouring pixels' differences, see `kvae.losses`
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 2.0  # 0 switches the perceptual network off
-    # The network that knows textures joins late: earlier it costs steps and leaves a mesh. Measured
-    # on 155 full frames (64 pixels, equal time, one seed each): from 35, 60, 75 and 85 % on, photos
-    # come back with 25.2, 27.0, 28.3 and 28.9 dB and draws have a KID of 38, 36, 32 and 35.
+    # The network that knows textures joins late: earlier it costs steps and leaves a mesh.
     perceptual_start: float = 0.75
     codes_start: float = 0.3  # before it pictures are drawn from their styles, then from codes
     kl_excess: float = 3.0  # the KL is held at ln N + kl_excess, in nats per image

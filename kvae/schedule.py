@@ -34,7 +34,7 @@ def plan(config: Config, step: int) -> Plan:
 
 
 def first_code_step(config: Config) -> int:
-    """Returns the first step whose pictures come from codes; before it the codes are laid out."""
+    """Returns the first step whose pictures come from codes; a lesson comes before it."""
     return min(math.ceil(config.loss.codes_start * config.training.steps), config.training.steps)
 
 

@@ -67,10 +67,8 @@ def training(run: Run, findings: Findings) -> Section:
     else:
         blocks.append(Text("The run folder holds no history.csv, so there are no loss curves."))
     if tiles := _curves(run.history, KL_CURVES):
-        caption = (
-            "What the codes carry, from the step on that they take part in. KL should come to "
-        )
-        caption += "its target (dashed); β, its weight, is moved by itself to get it there."
+        caption = "What the codes carry, from the step on that they take part in. KL should come "
+        caption += "to its target (dashed); β, its weight, is moved by itself to get it there."
         blocks.append(Figure(caption, (Row(tuple(tiles), 84.0),)))
     blocks.append(_samples(run))
     return Section("How it learned", tuple(blocks))

@@ -75,8 +75,8 @@ def model(run: Run, findings: Findings) -> Section:
         Text(
             "Training asks for two things. The picture that comes back shall look like the one "
             "that was shown: that is the reconstruction loss, with a perceptual term for texture. "
-            "And all the distributions together shall look like the standard normal N(0, 1): that is "
-            "the KL term. KL (Kullback-Leibler divergence) measures in nats how much a picture's "
+            "And all the distributions together shall look like the standard normal N(0, 1): that "
+            "is the KL term. KL (Kullback-Leibler divergence) measures in nats how much a picture's "
             "distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer. As one "
             "equation, for a picture x made for the place z_x: loss = distance(decode(z), x) + "
             "β KL(q(z | x) ‖ N(0, 1)) − λ ln q(z_x | x), z drawn from q(z | x) for some of the "

@@ -10,7 +10,7 @@ import pytest
 
 import bootstrap
 from report.benchmarks.results import read_rows
-from report.benchmarks.table import OF_PARTS, OF_RIVALS, markdown
+from report.benchmarks.table import OF_RIVALS, markdown
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -89,12 +89,3 @@ def test_the_table_of_other_models_holds_what_was_measured():
     table, caption = markdown(rows, OF_RIVALS).split("\n\n")
     assert table in README
     assert caption.strip() in " ".join(README.split())
-
-
-def test_the_table_of_ablations_holds_what_was_measured():
-    rows, cut = read_rows(ROOT / "report" / "garden" / "ablations.jsonl")
-    assert not cut
-    told = (ROOT / "report" / "benchmarks" / "README.md").read_text("utf-8")
-    table, caption = markdown(rows, OF_PARTS).split("\n\n")
-    assert table in told
-    assert caption.strip() in " ".join(told.split())

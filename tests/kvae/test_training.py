@@ -127,8 +127,8 @@ def test_drawing_samples_leaves_the_training_alone(whole):
 
 
 def test_the_loss_falls_in_a_real_training():
-    # Four photos in every batch and room to tell them apart: nothing but learning is at work.
-    config = tiny(steps=80).with_changes("training", learning_rate=1e-2)
+    # The same four photos in every batch: nothing but learning is at work.
+    config = tiny(steps=160).with_changes("training", learning_rate=1e-2)
     config = config.with_changes("loss", perceptual_weight=0.0, codes_start=1.0)
     vae = build_vae(config)
     losses = [
@@ -137,7 +137,7 @@ def test_the_loss_falls_in_a_real_training():
             vae, Batches(photos(4), config), config, TrainingState(), None
         )
     ]
-    # Measured: down to 0.69 of it; another machine's rounding changes that by a percent or two.
+    # Measured: down to 0.80 of it after 80 steps; another machine's rounding changes that by a percent or two.
     assert np.mean(losses[-10:]) < 0.8 * np.mean(losses[:10])
 
 
