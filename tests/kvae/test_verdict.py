@@ -128,9 +128,10 @@ def judged(judge):
 
 
 @pytest.mark.parametrize(
-    ("program", "state"), [("views", "copies"), ("mush", "underfitted"), ("ghosts", "ghosts")]
+    ("program", "state"),
+    [("views", "copies"), ("slots", "copies"), ("mush", "underfitted"), ("ghosts", "ghosts")],
 )
-def test_programs_without_a_model_are_called_what_they_are(judged, pictures, program, state):
+def test_four_programs_are_called_what_they_are(judged, pictures, program, state):
     assert judged(pictures[program]) == state
 
 
