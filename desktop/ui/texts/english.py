@@ -187,6 +187,9 @@ CARD_AGGREGATED_KL = "distance of all codes from N(0, I): {value} nats"
 CARD_STATE = "state: {value}"
 CARD_STATES = {
     "healthy": "healthy",
+    "copies": "copies",
+    "ghosts": "ghosts",
+    "not judged": "not judged",
     "memorising": "memorising",
     "collapsed axes": "collapsed axes",
     "mismatch": "mismatch",
@@ -387,6 +390,9 @@ STORY_PARITY = (
 )
 STORY_STATES = {
     "healthy": "It draws new things that look like the photos, without repeating them.",
+    "copies": "What it draws are mostly its photos, turned, moved and coloured otherwise.",
+    "ghosts": "Much of what it draws shows two things at once.",
+    "not judged": "How good its pictures are was not judged.",
     "memorising": "It knows its photos nearly by heart; what it draws stays close to them.",
     "collapsed axes": "Some of its numbers change next to nothing.",
     "mismatch": "Where its photos lie and where new pictures are drawn do not quite agree.",
