@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import kvae.evaluation
 from kvae.describe import lines
 from kvae.evaluate import evaluate, main
 from kvae.evaluation import FIGURES, JUDGE, OF_PICTURES
