@@ -27,7 +27,7 @@ def test_the_table_has_a_line_for_each_mixing(tiny_run, monkeypatch, capsys):
     monkeypatch.setattr(mixing_curve, "MIXINGS", (0.2, 0.02))
     assert main([str(tiny_run), "--draws", "16"]) == 0
     head, *lines = capsys.readouterr().out.splitlines()
-    assert head.split()[:2] == ["mixing", "identified"]
+    assert head.split()[:2] == ["mixing", "new"]
     assert [line.split()[0] for line in lines] == ["20.0%", "2.0%"]
     assert all(0 <= float(line.split()[1]) <= 1 for line in lines)
 
