@@ -73,7 +73,7 @@ class Goodness:
 
 
 class Witness:
-    """A direction in features that tells right (n, F) from wrong (m, F), each side equally heavy."""
+    """A direction in features that tells right (n, F) from wrong (m, F), both equally heavy."""
 
     def __init__(self, right: np.ndarray, wrong: np.ndarray):
         both = _directions(np.concatenate([right, wrong]))

@@ -10,6 +10,7 @@ from kvae.novelty import Novelty, Seen
 from report import comments, latent_comments
 from report.comments import Comment
 from report.draw_quality import judgements as judge_draws
+from report.draw_quality import part
 from report.measures import AxisFigures, psnr
 from report.run_folder import Codes, Run
 from report.wording import known
@@ -99,7 +100,9 @@ def _judge(run: Run, figures: dict, axes: AxisFigures, compared: Seen | None) ->
         "reconstructions": comments.reconstruction(figures["psnr"], minutes),
         "training": comments.learning(list(losses), minutes),
         "what the codes carry": latent_comments.information(figures["kl"], photos, excess),
-        "random draws": latent_comments.prior_fit(figures["aggregated_kl"]),
+        "random draws": latent_comments.prior_fit(
+            figures["aggregated_kl"], part(run.evaluation, "good").get("value")
+        ),
         "photos told apart": latent_comments.separation(figures["mutual_information"], photos),
         "axes in use": latent_comments.axes_in_use(axes.kl.tolist()),
         **judge_draws(run.evaluation),

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 
 from report.comments import Comment, not_measured
-from report.wording import known, listed, number
+from report.draw_comments import GOOD_AT_LEAST
+from report.wording import known, listed, number, percent
 
 # Above this distance between the aggregated posterior and N(0, I) random draws land in holes,
 # where no photo lives; baselines whose draws are mush measured 10 to 41 nats.
@@ -46,12 +47,20 @@ def information(kl: float | None, photos: int, excess: float | None = None) -> C
     return Comment("good", f"{frame} This run is within {KL_TOLERANCE:.0f} nat of that.")
 
 
-def prior_fit(aggregated_kl: float | None) -> Comment:
-    """Whether random draws land where photos live; distance to N(0, I) in nats."""
+def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
+    """Whether random draws land where photos live; distance to N(0, I) in nats.
+
+    A distance alone proves no holes: between the photos' codes may lie what lies between the
+    photos. So where most draws are good, `good` being their share, it is told and not judged.
+    """
     distance = known(aggregated_kl)
     if distance is None:
         return not_measured("How well the codes fill the normal distribution")
     shown = number(distance, 1, "nats")
+    good = known(good)
+    if distance > AGGREGATED_KL_HOLES and good is not None and good >= GOOD_AT_LEAST:
+        text = f"The photos' codes together lie {shown} from N(0, I), but {percent(good)} of the "
+        return Comment("plain", f"{text}random draws are good: no holes lie between the codes.")
     if distance > AGGREGATED_KL_HOLES:
         text = (
             f"Holes in the prior: all codes together lie {shown} from N(0, I), above "

@@ -27,9 +27,16 @@ def judge(garden):
 @pytest.fixture(scope="session")
 def pictures(garden) -> dict[str, np.ndarray]:
     """What four programs draw, by what a verdict must call them; uint8 (48, 96, 96, 3) each."""
+    from PIL import Image
+
     from kvae.goodness import blurred
     from kvae.yardsticks import mixtures, photos_in_views
 
     views, _ = photos_in_views(garden, DRAWS, seed=3)
     mush = np.stack([blurred(picture, 3.0) for picture in views])
-    return {"views": views, "mush": mush, "ghosts": mixtures(garden, DRAWS, seed=9)}
+    # The first 48 draws of a model with a slot per photo, which shipped until November 2026.
+    sheet = np.asarray(Image.open(ROOT / "tests" / "kvae" / "slot_draws.webp").convert("RGB"))
+    rows, columns = sheet.shape[0] // 96, sheet.shape[1] // 96
+    slots = sheet.reshape(rows, 96, columns, 96, 3).swapaxes(1, 2).reshape(-1, 96, 96, 3)
+    ghosts = mixtures(garden, DRAWS, seed=9)
+    return {"views": views, "slots": slots, "mush": mush, "ghosts": ghosts}

@@ -54,6 +54,8 @@ WITHOUT = dict.fromkeys(("judge", "success", "good", "kid", "framing"))
         (GHOSTS | {"kid": estimate(700, 50)}, "underfitted", "over 2 times as far"),
         ({"photos_even": 1.0}, "underfitted", "as varied as 1 of the 71 photos"),
         (GHOSTS, "ghosts", "smaller --mixing"),
+        (GHOSTS | {"sharpness": estimate(0.5, 0.02)}, "underfitted", "50% of the photos' detail"),
+        ({"sharpness": estimate(0.5, 0.02)}, "healthy", "nothing needs to change"),
         ({"success": estimate(0.1, 0.03)}, "ghosts", "60% of the draws are new, but 10% new and"),
         (COPIES, "copies", "larger --mixing"),
         (COPIES | {"jumps": estimate(0.4)}, "copies", "walks jump"),
@@ -128,9 +130,10 @@ def judged(judge):
 
 
 @pytest.mark.parametrize(
-    ("program", "state"), [("views", "copies"), ("mush", "underfitted"), ("ghosts", "ghosts")]
+    ("program", "state"),
+    [("views", "copies"), ("slots", "copies"), ("mush", "underfitted"), ("ghosts", "ghosts")],
 )
-def test_programs_without_a_model_are_called_what_they_are(judged, pictures, program, state):
+def test_four_programs_are_called_what_they_are(judged, pictures, program, state):
     assert judged(pictures[program]) == state
 
 

@@ -66,6 +66,13 @@ def test_holes_mean_above_three_nats(distance):
     assert ("filled" in comment.text) == (distance <= 3)
 
 
+def test_a_distance_proves_no_holes_where_draws_are_good():
+    assert latent_comments.prior_fit(4.2, 0.8).tone == "plain"
+    assert "80 % of the random draws are good" in latent_comments.prior_fit(4.2, 0.8).text
+    assert latent_comments.prior_fit(4.2, 0.2).tone == "poor"
+    assert latent_comments.prior_fit(1.2, 0.2).tone == "good"
+
+
 @given(st.floats(0, 30), COUNT)
 def test_information_is_above_below_or_within_and_only_one(kl, photos):
     text = latent_comments.information(kl, photos).text
