@@ -18,6 +18,7 @@ from desktop.generator.onnx_outline import read_outline
 from desktop.generator.sampling import draws
 from export.parity import measure
 from export.to_onnx import EXPORTERS, load_run, main
+from kvae.batches import Batches
 from kvae.perceptual import load_perceptual_distance
 from kvae.photos import to_float
 from kvae.run_folder import RunFolder
@@ -36,7 +37,8 @@ def train_a_little() -> list[dict]:
     """The loss terms of a training through all phases, on this backend."""
     config = tiny(steps=6).with_changes("loss", perceptual_start=0.4)  # JAX compiles each phase
     distance = load_perceptual_distance()
-    steps = training_steps(build_vae(config), photos(), config, TrainingState(), distance)
+    batches = Batches(photos(), config)
+    steps = training_steps(build_vae(config), batches, config, TrainingState(), distance)
     return [terms for _, _, terms in steps]
 
 

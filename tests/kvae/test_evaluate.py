@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from kvae.prior_pairs import Codes
 
 from kvae.describe import lines
 from kvae.evaluate import evaluate, main
 from kvae.evaluation import FIGURES, JUDGE, OF_PICTURES
-from kvae.prior_pairs import Codes
 from kvae.run_folder import RunFolder
 from kvae.trained_run import load_trained_run
 

@@ -137,7 +137,8 @@ def test_the_loss_falls_in_a_real_training():
             vae, Batches(photos(4), config), config, TrainingState(), None
         )
     ]
-    # Measured: down to 0.80 of it after 80 steps; another machine's rounding changes that by a percent or two.
+    # Measured: down to 0.80 of it after half the steps; another machine's rounding changes that by
+    # a percent or two.
     assert np.mean(losses[-10:]) < 0.8 * np.mean(losses[:10])
 
 
