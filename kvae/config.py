@@ -43,12 +43,12 @@ class LossConfig:
     perceptual_weight: float = 2.0  # 0 switches the perceptual network off
     # The network that knows textures joins late: earlier it costs steps and leaves a mesh.
     perceptual_start: float = 0.75
-    codes_start: float = 0.3  # before it pictures are drawn from their styles, then from codes
-    kl_excess: float = 3.0  # the KL is held at ln N + kl_excess, in nats per image
+    codes_start: float = 0.2  # before it pictures are drawn from their styles, then from codes
+    kl_excess: float = 4.0  # the KL is held at ln N + kl_excess, in nats per image
     # What share of the pictures is decoded from the place in N(0, I) that they were made for,
     # instead of from a sample of what the encoder says of them.
     placed: float = 0.6
-    place_weight: float = 0.03  # of -ln q(place | picture), in the loss
+    place_weight: float = 0.02  # of the squared distance between that place and z_mean
     # What share of a place's scores its main photo does not have, on average: from nearly photos to
     # all in between.
     mixing: float = 0.5

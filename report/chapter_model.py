@@ -42,7 +42,7 @@ WORDS = (
      "share of the pictures that are decoded from the place in N(0, 1) they were made for, the "
      "others from a sample of what the encoder says of them"),
     ("loss", "place_weight", "weight of the place",
-     "how much it counts that the encoder finds a picture's place probable"),
+     "how much it counts how far a picture's mean lies from the place it was made for"),
     ("loss", "mixing", "mixing of photos",
      "from 0, nearly photos, to 1, all in between: the share of a place that its main photo does "
      "not have, on average, before pictures are made of it"),
@@ -79,8 +79,9 @@ def model(run: Run, findings: Findings) -> Section:
             "is the KL term. KL (Kullback-Leibler divergence) measures in nats how much a "
             "picture's distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer. As "
             "one equation, for a picture x made for the place z_x: loss = distance(decode(z), x) + "
-            "β KL(q(z | x) ‖ N(0, 1)) − λ ln q(z_x | x), with z drawn from q(z | x) for some of "
-            "the pictures and z = z_x for the others; β is steered to hold the KL at its target."
+            "β KL(q(z | x) ‖ N(0, 1)) + λ |z_x − mean of q(z | x)|², with z drawn from q(z | x) for "
+            "some of the pictures and z = z_x for the others; β is steered to hold the KL at its "
+            "target."
         ),
         Text(
             "It begins with a start that codes take no part in: photos are drawn from styles, "
