@@ -42,12 +42,12 @@ class LossConfig:
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 2.0  # 0 switches the perceptual network off
     # The network that knows textures joins late: earlier it costs steps and leaves a mesh.
-    perceptual_start: float = 0.75
+    perceptual_start: float = 0.5
     codes_start: float = 0.2  # before it pictures are drawn from their styles, then from codes
     kl_excess: float = 4.0  # the KL is held at ln N + kl_excess, in nats per image
     # What share of the pictures is decoded from the place in N(0, I) that they were made for,
     # instead of from a sample of what the encoder says of them.
-    placed: float = 0.6
+    placed: float = 0.75
     place_weight: float = 0.02  # of the squared distance between that place and z_mean
     # What share of a place's scores its main photo does not have, on average: from nearly photos to
     # all in between.

@@ -77,11 +77,13 @@ def model(run: Run, findings: Findings) -> Section:
             "that was shown: that is the reconstruction loss, with a perceptual term for texture. "
             "And all the distributions together shall look like the standard normal N(0, 1): that "
             "is the KL term. KL (Kullback-Leibler divergence) measures in nats how much a "
-            "picture's distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer. As "
-            "one equation, for a picture x made for the place z_x: loss = distance(decode(z), x) + "
-            "β KL(q(z | x) ‖ N(0, 1)) + λ |z_x − mean of q(z | x)|², with z drawn from q(z | x) for "
-            "some of the pictures and z = z_x for the others; β is steered to hold the KL at its "
-            "target."
+            "picture's distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer."
+        ),
+        Text(
+            "As one equation, for a picture x made for the place z_x: loss = distance(decode(z), "
+            "x) + β KL(q(z | x) ‖ N(0, 1)) + λ |z_x − mean of q(z | x)|², with z drawn from q(z | "
+            "x) for some of the pictures and z = z_x for the others; β is steered to hold the KL "
+            "at its target."
         ),
         Text(
             "It begins with a start that codes take no part in: photos are drawn from styles, "

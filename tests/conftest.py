@@ -26,6 +26,24 @@ ROOT = Path(__file__).parent.parent
 TINY_STEPS = 20  # enough to pass through every phase of the schedule
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_judge_for_the_same_photos():
+    """The real judge, prepared once for trainings that are judged by the same photos: 15 s each."""
+    import kvae.judge
+
+    real, made = kvae.judge.Judge, {}
+
+    def prepared(images, network, count, seed):
+        key = (images.tobytes(), network and network.name, count, seed)
+        if key not in made:
+            made[key] = real(images, network, count, seed)
+        return made[key]
+
+    kvae.judge.Judge = prepared
+    yield
+    kvae.judge.Judge = real
+
+
 @pytest.fixture(scope="session")
 def tiny_arguments() -> list[str]:
     """The options of a training that takes seconds."""

@@ -69,8 +69,8 @@ ABLATIONS = (
     _ours_but("batch-4", "a quarter of it", training={"batch_size": 4}),
     _ours_but("no-average", "hardly any averaging of weights", training={"average_share": 0.0}),
     _ours_but("no-perceptual", "no perceptual network", loss={"perceptual_weight": 0.0}),
-    _ours_but("perceptual-early", "perceptual from 35 %", loss={"perceptual_start": 0.35}),
-    _ours_but("perceptual-late", "perceptual from 90 %", loss={"perceptual_start": 0.9}),
+    _ours_but("perceptual-early", "perceptual from 25 %", loss={"perceptual_start": 0.25}),
+    _ours_but("perceptual-late", "perceptual from 75 %", loss={"perceptual_start": 0.75}),
     _ours_but("perceptual-half", "half its weight", loss={"perceptual_weight": 1.0}),
     _ours_but(
         "no-gradient", "slopes of the difference do not count", loss={"gradient_weight": 0.0}

@@ -32,7 +32,7 @@ def test_batches_without_codes_are_photos(batches):
 def test_batches_with_codes_are_the_pictures_of_their_places_and_some_photos(batches):
     batch = batches.from_codes(3, 0.25)
     assert batch["beta"].tolist() == [0.25]
-    assert batch["placed"].tolist() == [1.0] * 5 + [0.0] * 3  # 0.6 of 8
+    assert batch["placed"].tolist() == [1.0] * 6 + [0.0] * 2  # three quarters
     images = np.rint(255 * batch["image"]).astype(np.uint8)
     expected = batches.pictures_at(batch["place"])
     assert np.array_equal(images[:7], expected[:7])
