@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from kvae.prior_pairs import Codes
 
+from kvae.codes import Codes
 from kvae.describe import lines
 from kvae.evaluate import evaluate, main
 from kvae.evaluation import FIGURES, JUDGE, OF_PICTURES
