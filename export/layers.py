@@ -10,7 +10,7 @@ import numpy as np
 from keras import layers
 
 from export.graph import Graph, same_padding
-from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
+from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, UnitPower
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 
@@ -97,8 +97,8 @@ def _(layer: layers.GroupNormalization, graph: Graph, inputs: list[str]) -> str:
 
 
 @emit.register
-def _(layer: layers.RMSNormalization, graph: Graph, inputs: list[str]) -> str:
-    if layer.axis not in (-1, [-1]) or len(layer.input.shape) != 2:
+def _(layer: UnitPower, graph: Graph, inputs: list[str]) -> str:
+    if len(layer.input.shape) != 2:
         raise NotImplementedError(f"{layer.name}: only vectors are normalised")
     name, (x,) = layer.name, inputs
     last = graph.weight(f"{name}/last", np.array([1]))
@@ -106,10 +106,7 @@ def _(layer: layers.RMSNormalization, graph: Graph, inputs: list[str]) -> str:
     power = graph.add("ReduceMean", [square, last], f"{name}/power", keepdims=1)
     epsilon = graph.weight(f"{name}/epsilon", np.array(layer.epsilon))
     power = graph.add("Add", [power, epsilon], f"{name}/above_zero")
-    rms = graph.add("Sqrt", [power], f"{name}/rms")
-    scale = graph.weight(f"{name}/scale", _array(layer.scale))
-    unit = graph.add("Div", [x, rms], f"{name}/unit")
-    return graph.add("Mul", [unit, scale], name)
+    return graph.add("Div", [x, graph.add("Sqrt", [power], f"{name}/rms")], name)
 
 
 @emit.register

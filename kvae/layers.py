@@ -1,4 +1,4 @@
-"""The three layers Keras lacks, for both data formats and every backend."""
+"""The four layers Keras lacks, for both data formats and every backend."""
 
 import keras
 from keras import layers, ops
@@ -60,6 +60,33 @@ class AdaptiveNorm(layers.Layer):
         """Returns what rebuilds the layer."""
         own = {"groups": self.groups, "data_format": self.data_format, "epsilon": self.epsilon}
         return {**super().get_config(), **own}
+
+
+@keras.saving.register_keras_serializable("kvae")
+class UnitPower(layers.Layer):
+    """Makes each vector's mean square 1: y = x / sqrt(mean(x^2) + epsilon).
+
+    As Keras's RMSNormalization without a learned scale, but of operations that PyTorch's own ONNX
+    exporter, the tests' second opinion, can write too.
+
+    Input shape and output shape: (B, K).
+    """
+
+    def __init__(self, epsilon: float = 1e-5, **kwargs):
+        super().__init__(**kwargs)
+        self.epsilon = epsilon
+
+    def call(self, x):
+        """Normalises x."""
+        return x / ops.sqrt(ops.mean(ops.square(x), axis=-1, keepdims=True) + self.epsilon)
+
+    def compute_output_shape(self, input_shape):
+        """Returns the input's shape."""
+        return input_shape
+
+    def get_config(self):
+        """Returns what rebuilds the layer."""
+        return {**super().get_config(), "epsilon": self.epsilon}
 
 
 @keras.saving.register_keras_serializable("kvae")

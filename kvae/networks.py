@@ -14,7 +14,7 @@ from keras import layers
 
 from kvae.config import ModelConfig
 from kvae.initializers import LinearUpsampling, SamePhases
-from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, channel_axis
+from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, UnitPower, channel_axis
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
 # and narrower ones than an 8-bit picture can tell apart both only make the KL term explode.
@@ -46,7 +46,7 @@ def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     x = layers.Flatten(data_format="channels_last", name="flatten")(x)
     x = layers.Dense(config.style_width, name="style")(x)
     # Styles of unit power: the synthesis network is modulated by them while it learns.
-    style = layers.RMSNormalization(name="style_norm")(x)
+    style = UnitPower(name="style_norm")(x)
     x = layers.Dense(config.coding_width, name="coding")(style)
     x = layers.LeakyReLU(LEAK, name="coding_act")(x)
     z_mean = layers.Dense(config.latent_dim, name="z_mean")(x)

@@ -6,7 +6,7 @@ import pytest
 from keras import layers
 
 from export.keras_to_onnx import to_onnx
-from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
+from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, UnitPower
 from tests.export.both_sides import assert_both_agree
 
 FORMATS = ("channels_first", "channels_last")
@@ -118,7 +118,7 @@ REFUSED = {
     "scale=False": lambda data_format: layers.GroupNormalization(2, scale=False),
     "scale per channel": lambda data_format: layers.Rescaling([1.0] * 8),
     "permutation (2, 1, 3)": lambda data_format: layers.Permute((2, 1, 3)),
-    "only vectors are normalised": lambda data_format: layers.RMSNormalization(),
+    "only vectors are normalised": lambda data_format: UnitPower(),
     "reshape": lambda data_format: layers.Reshape((35, 16)),
     "data_format='channels_first'": lambda data_format: layers.Flatten("channels_first"),
 }
@@ -156,7 +156,7 @@ def test_softmax_is_over_the_last_axis_of_vectors():
 
 def test_vectors_are_normalised_by_their_power():
     vector = keras.Input((9,), name="vector")
-    assert_both_agree(keras.Model(vector, layers.RMSNormalization(epsilon=1e-2)(vector)))
+    assert_both_agree(keras.Model(vector, UnitPower(epsilon=1e-2)(vector)))
 
 
 def test_a_layer_that_another_model_uses_too_is_written_once():

@@ -2,7 +2,7 @@ import keras
 import numpy as np
 import pytest
 
-from kvae.layers import AdaptiveNorm, Clip, DepthToSpace
+from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, UnitPower
 
 FORMATS = ("channels_first", "channels_last")
 # Sums of at most a hundred float32 products in another order: a few units in the seventh digit.
@@ -45,6 +45,14 @@ def test_adaptive_norm_refuses_groups_that_do_not_divide():
         AdaptiveNorm(5, "channels_last").build([(None, 4, 4, 12), (None, 6)])
 
 
+def test_unit_power_leaves_a_mean_square_of_one():
+    x = np.random.default_rng(0).normal(2.0, 5.0, (4, 9)).astype(np.float32)
+    found = UnitPower(epsilon=1e-2)(x).numpy()
+    expected = x / np.sqrt((x.astype(np.float64) ** 2).mean(axis=1, keepdims=True) + 1e-2)
+    np.testing.assert_allclose(found, expected, **ROUNDING)
+    assert np.isfinite(UnitPower()(np.zeros((1, 9), np.float32)).numpy()).all()
+
+
 @pytest.mark.parametrize("data_format", FORMATS)
 def test_depth_to_space_moves_each_number_to_its_place(data_format):
     x = np.arange(2 * 3 * 5 * 8, dtype=np.float32).reshape(2, 3, 5, 8)
@@ -74,6 +82,7 @@ def test_clip_holds_both_bounds():
         AdaptiveNorm(4, "channels_first", epsilon=1e-3, name="a"),
         DepthToSpace("channels_last", name="b"),
         Clip(-1.0, 2.0, name="c"),
+        UnitPower(epsilon=1e-3, name="d"),
     ],
     ids=lambda layer: type(layer).__name__,
 )
