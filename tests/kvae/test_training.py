@@ -176,7 +176,7 @@ def test_a_run_folder_holds_what_it_promises(tiny_run):
     assert [int(row["step"]) for row in history] == list(range(1, TINY_STEPS + 1))
     # The KL is told from the step on that codes take part in.
     silent = [[key for key, value in row.items() if value == "nan"] for row in history]
-    assert silent == [[*KL_COLUMNS]] * 6 + [[]] * 14
+    assert silent == [[*KL_COLUMNS]] * 4 + [[]] * 16
     assert float(history[-1]["perceptual_loss"]) > 0  # the last phase was reached
     evaluation = json.loads((tiny_run / "evaluation.json").read_text("utf-8"))
     assert evaluation["mutual_information"] <= math.log(71)
@@ -192,12 +192,13 @@ def test_things_on_white_are_learned():
         row, column = divmod(place, 4)
         image[2 + 20 * row : 22 + 20 * row, 14 * column : 20 + 14 * column] = 0
     config = tiny(steps=320, stem_width=64, decoder_width=64)
+    config = config.with_changes("loss", codes_start=1.0)
     vae = build_vae(config)
     batches = Batches(images, config)
     for state, _, _ in training_steps(vae, batches, config, TrainingState(), None):
-        if state.step == 80:
+        if state.step == 140:
             break
     pictures = torch.sigmoid(vae({"seen": to_float(images)})).detach().numpy()
-    # Without the cross-entropy 0.83 and 1.00.
+    # Measured: 0.02 and 1.00, after all was white until step 80.
     assert pictures[images == 0].mean() < 0.3
     assert pictures[images == 255].mean() > 0.9
