@@ -83,7 +83,7 @@ def test_samples_are_the_first_the_middle_and_the_last(page):
 
 
 def test_charts_come_in_a_light_and_a_dark_form(built, page):
-    assert built.html.count('prefers-color-scheme: dark)" srcset=') == 5 + LATENT_DIM + 2
+    assert built.html.count('prefers-color-scheme: dark)" srcset=') == 5 + LATENT_DIM + 1
 
 
 def test_names_are_shown_as_text(built, page):
