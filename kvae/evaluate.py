@@ -42,7 +42,6 @@ def evaluate(
     Returns:
         The content of evaluation.json, described in `kvae.evaluation`.
     """
-    from kvae.framing import framing
     from kvae.judge import Judge
     from kvae.training import encode  # needs Keras
 
@@ -60,16 +59,12 @@ def evaluate(
     found = judge.figures(draws)
     yardsticks = judge.yardsticks(lambda what: _say(f"For comparison, {what} ..."))
     _say("Walks, and photos framed otherwise ...")
-    returned = None
-    if network is not None:
-        shares = framing(lambda some: decode(vae, encode(vae, some).z_mean), images, network)
-        returned = {name: share.rounded(3) for name, share in shares.items()}
     figures = {
         "judge": network.name if network else None,
         "draws": count,
         **found,
         "jumps": jumps(lambda z: decode(vae, z), axes, seed).rounded(3),
-        "framing": returned,
+        "framing": None if network is None else _framing(vae, images, network),
         "psnr": round(float(psnr.mean()), 2),
         "psnr_worst": round(float(psnr.min()), 2),
         **latent_figures(codes, encode(vae, draws), seed),
@@ -81,6 +76,15 @@ def evaluate(
         figures["hold_out"] = unseen_figures(rebuilt, draws, images, unseen)
     state, advice = verdict(figures, len(images))
     return figures | {"state": state, "advice": advice}
+
+
+def _framing(vae, images: np.ndarray, network) -> dict:
+    """Returns the shares of the photos that come back as themselves, framed otherwise."""
+    from kvae.framing import framing
+    from kvae.training import encode
+
+    shares = framing(lambda some: decode(vae, encode(vae, some).z_mean), images, network)
+    return {name: share.rounded(3) for name, share in shares.items()}
 
 
 def main(argv: list[str] | None = None) -> int:
