@@ -41,7 +41,7 @@ class LossConfig:
     gradient_weight: float = 4.0  # of neighbouring pixels' differences, see `kvae.losses`
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 2.0  # 0 switches the perceptual network off
-    # The network that knows textures joins late: earlier it costs steps and leaves a mesh.
+    # The network that knows textures costs steps and leaves a trace of mesh, so it joins half way.
     perceptual_start: float = 0.5
     codes_start: float = 0.2  # before it pictures are drawn from their styles, then from codes
     kl_excess: float = 4.0  # the KL is held at ln N + kl_excess, in nats per image

@@ -12,9 +12,10 @@ from kvae.training import TrainingState
 
 TERMINAL_INTERVAL = 0.5  # seconds between updates of the line
 LOG_INTERVAL = 15.0  # seconds between lines where nobody watches
-# What a step costs more with the perceptual term and with codes, in plain steps.
-PERCEPTUAL_COST = 0.25
-CODES_COST = 0.1
+# What a step costs more with the perceptual term and with codes, in plain steps; rounded from the
+# history of the default preset on the garden, two idle cores: 0.12, 0.17 and 0.21 s.
+PERCEPTUAL_COST = 0.35
+CODES_COST = 0.4
 
 
 def show_share(what: str) -> Callable[[float], None]:

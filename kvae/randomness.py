@@ -16,7 +16,6 @@ class Use(IntEnum):
     ORDER = 1
     NOISE = 2
     PRIOR = 3
-    PAIRING = 4
     WINDOW = 5
     BALANCE = 6
     INIT = 7
