@@ -10,7 +10,7 @@ import numpy as np
 from keras import layers
 
 from export.graph import Graph, same_padding
-from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, UnitPower
+from kvae.layers import AdaptiveNorm, Clip
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 
@@ -97,19 +97,6 @@ def _(layer: layers.GroupNormalization, graph: Graph, inputs: list[str]) -> str:
 
 
 @emit.register
-def _(layer: UnitPower, graph: Graph, inputs: list[str]) -> str:
-    if len(layer.input.shape) != 2:
-        raise NotImplementedError(f"{layer.name}: only vectors are normalised")
-    name, (x,) = layer.name, inputs
-    last = graph.weight(f"{name}/last", np.array([1]))
-    square = graph.add("Mul", [x, x], f"{name}/square")
-    power = graph.add("ReduceMean", [square, last], f"{name}/power", keepdims=1)
-    epsilon = graph.weight(f"{name}/epsilon", np.array(layer.epsilon))
-    power = graph.add("Add", [power, epsilon], f"{name}/above_zero")
-    return graph.add("Div", [x, graph.add("Sqrt", [power], f"{name}/rms")], name)
-
-
-@emit.register
 def _(layer: layers.LeakyReLU, graph: Graph, inputs: list[str]) -> str:
     return graph.add("LeakyRelu", inputs, layer.name, alpha=float(layer.negative_slope))
 
@@ -174,11 +161,6 @@ def _(layer: layers.Cropping2D, graph: Graph, inputs: list[str]) -> str:
     bounds = {"starts": [top, left], "ends": [height - bottom, width - right], "axes": [2, 3]}
     weights = [graph.weight(f"{layer.name}/{key}", np.array(v)) for key, v in bounds.items()]
     return graph.add("Slice", [*inputs, *weights], layer.name)
-
-
-@emit.register
-def _(layer: DepthToSpace, graph: Graph, inputs: list[str]) -> str:
-    return graph.add("DepthToSpace", inputs, layer.name, blocksize=2, mode="DCR")
 
 
 @emit.register

@@ -14,7 +14,8 @@ from kvae.photos import to_float
 from kvae.randomness import Use, normal, photo_order, stream
 
 PREPARED = 4096  # draws whose photos are brought into correspondence before the first step
-PHOTOS = 1 / 8  # of a batch are photos themselves, once codes take part
+PHOTOS = 1 / 8  # of a batch are photos themselves
+TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
 # Shares of the preparation's time, for telling how far it is.
 FITS_SHARE = 0.3
 
@@ -47,6 +48,7 @@ class Batches:
         self.layout = lay_out(table, latent_dim, config.loss.mixing, seed)
         self.places = photos_places(self.layout, seed)
         draws = self.layout.between(normal(seed, 1, Use.PLACES, (PREPARED, latent_dim)))
+        self._made: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # by step: places, pictures
         rest = 1.0 - FITS_SHARE
         self.continuum.prepare(*draws, lambda share: tell(FITS_SHARE + rest * share))
 
@@ -54,47 +56,39 @@ class Batches:
         """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
         return self.continuum.pictures(*self.layout.between(places))
 
-    def from_styles(self, step: int) -> dict[str, np.ndarray]:
-        """Returns the batch of a step in which codes take no part, see `kvae.vae.VAE`.
-
-        These are the photos alone: a few pictures, seen often, teach faster how to draw.
-        """
-        images, size = self.continuum.images, self.config.training.batch_size
-        order = photo_order(self.config.training.seed, len(images), step * size, size)
-        return self._looked_at(images[order], step)
-
-    def from_codes(self, step: int, beta: float) -> dict[str, np.ndarray]:
-        """Returns the batch of a step in which codes take part, see `kvae.vae.VAE`.
+    def at(self, step: int, beta: float) -> dict[str, np.ndarray]:
+        """Returns the batch of a step, see `kvae.vae.VAE`.
 
         Args:
             step: of the training.
             beta: weight of the KL term.
         """
-        training, place = self.config.training, self._places(step)
-        size, seed = training.batch_size, training.seed
-        photos, weights = self.layout.between(place)
-        count = round(PHOTOS * size)
-        if count:
-            own = photo_order(seed, len(self.continuum.images), step * count, count)
-            photos[-count:], weights[-count:] = own[:, None], (1.0, 0.0, 0.0)
-            place[-count:] = self.places[own]
-        numbers = np.arange(size)
-        batch = self._looked_at(self.continuum.pictures(photos, weights), step)
-        return batch | {
+        training, size = self.config.training, self.config.training.batch_size
+        numbers = range(step, step + TIMES)
+        self._made = {n: self._made.get(n) or self._make(n) for n in numbers}
+        newest_first = [self._made[n] for n in reversed(numbers)]
+        place, pictures = (np.concatenate(part)[:size] for part in zip(*newest_first, strict=True))
+        # The last ones are sampled: pictures that have been decoded from their places before.
+        placed = np.arange(len(place)) < int(self.config.loss.placed * size)
+        seed, side = training.seed, self.config.model.image_size
+        room = side - window_side(side)
+        return {
+            "image": to_float(pictures),
+            "seen": to_float(framed_otherwise(pictures, seed, step)),
             "place": place,
-            "placed": (numbers < round(self.config.loss.placed * size)).astype(np.float32),
+            "placed": placed.astype(np.float32),
             "noise": normal(seed, step, Use.NOISE, place.shape),
             "beta": np.full(1, beta, np.float32),
+            "corner": stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32),
         }
 
-    def _places(self, step: int) -> np.ndarray:
-        shape = self.config.training.batch_size, self.config.model.latent_dim
-        return normal(self.config.training.seed, step, Use.PRIOR, shape)
-
-    def _looked_at(self, pictures: np.ndarray, step: int) -> dict[str, np.ndarray]:
-        """Returns pictures to draw, as the encoder sees them, and where they are compared."""
-        seed, size = self.config.training.seed, self.config.model.image_size
-        room = size - window_side(size)
-        corner = stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32)
-        seen = to_float(framed_otherwise(pictures, seed, step))
-        return {"image": to_float(pictures), "seen": seen, "corner": corner}
+    def _make(self, step: int) -> tuple[np.ndarray, np.ndarray]:
+        """Returns the places of the pictures that a step learns for the last time, and these."""
+        seed, count = self.config.training.seed, -(-self.config.training.batch_size // TIMES)
+        place = normal(seed, step, Use.PRIOR, (count, self.config.model.latent_dim))
+        photos, weights = self.layout.between(place)
+        own = max(1, round(PHOTOS * count))
+        chosen = photo_order(seed, len(self.continuum.images), step * own, own)
+        photos[-own:], weights[-own:] = chosen[:, None], (1.0, 0.0, 0.0)
+        place[-own:] = self.places[chosen]
+        return place, self.continuum.pictures(photos, weights)

@@ -27,27 +27,25 @@ class ModelConfig:
     image_size: int = 96  # S: pictures are S x S pixels, 64..128
     encoder_width: int = 32  # channels of the encoder's first convolution
     stem_width: int = 64  # channels of the decoder's coarsest map, S/8 x S/8
-    decoder_width: int = 64  # of its maps at S/8 and S/4; half of it at S/2
+    decoder_width: int = 96  # of its maps at S/8; two, one and half a third of it when finer
     style_width: int = 128  # numbers in a style, which says all about a picture
     style_bank: int = 256  # entries that a code mixes its style from, however many photos there are
-    coding_width: int = 256  # of the layer between a style and its code's distribution
+    hidden_width: int = 128  # of the layer between the encoder's maps and its distribution
 
 
 @dataclass(frozen=True)
 class LossConfig:
-    """Weights and schedules of the loss; starts and ends are shares of the whole training."""
+    """Weights of the loss, and what it is taken over."""
 
     pyramid_weight: float = 2.0
     gradient_weight: float = 4.0  # of neighbouring pixels' differences, see `kvae.losses`
+    texture_weight: float = 8.0  # of how much fine detail there is, wherever it lies exactly
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
-    perceptual_weight: float = 2.0  # 0 switches the perceptual network off
-    # The network that knows textures costs steps and leaves a trace of mesh, so it joins half way.
-    perceptual_start: float = 0.5
-    codes_start: float = 0.2  # before it pictures are drawn from their styles, then from codes
+    perceptual_weight: float = 4.0  # 0 switches the perceptual network off
     kl_excess: float = 4.0  # the KL is held at ln N + kl_excess, in nats per image
     # What share of the pictures is decoded from the place in N(0, I) that they were made for,
     # instead of from a sample of what the encoder says of them.
-    placed: float = 0.75
+    placed: float = 0.875
     place_weight: float = 0.02  # of the squared distance between that place and z_mean
     # What share of a place's scores its main photo does not have, on average: from nearly photos to
     # all in between.
@@ -63,9 +61,8 @@ class TrainingConfig:
     batch_size: int = 16
     optimizer: str = "muon"  # or "adam", which needs more steps
     learning_rate: float = 4e-3
-    warmup_share: float = 0.05  # of all steps; so long each half's learning rate rises from 0
+    warmup_share: float = 0.05  # of all steps; so long the learning rate rises from 0
     gradient_clip: float = 5.0  # global norm
-    lesson_steps: int = 1500  # quick ones in which codes are taught the styles, see `kvae.lesson`
     average_share: float = 0.1  # memory of the moving average of the weights, of all steps
     samples: int = 8  # how many sample sheets are drawn along the way
     checkpoints: int = 20  # how many times the state is saved along the way

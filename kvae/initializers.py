@@ -19,16 +19,3 @@ class LinearUpsampling(keras.initializers.HeNormal):
         """Returns the kernel."""
         mixture = ops.swapaxes(super().__call__((1, 1, shape[3], shape[2]), dtype), 2, 3)
         return mixture * ops.convert_to_tensor(np.outer(LINEAR, LINEAR)[:, :, None, None], dtype)
-
-
-@keras.saving.register_keras_serializable("kvae")
-class SamePhases(keras.initializers.HeNormal):
-    """The four pixels of each block start equal: for a convolution before `DepthToSpace`.
-
-    Kernel shape: (k, k, in, 4 * out). Sub-pixel convolution without a grid: Aitken et al. 2017,
-    https://arxiv.org/abs/1707.02937.
-    """
-
-    def __call__(self, shape, dtype=None):
-        """Returns the kernel."""
-        return ops.tile(super().__call__((*shape[:-1], shape[-1] // 4), dtype), (1, 1, 1, 4))

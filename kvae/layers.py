@@ -1,4 +1,4 @@
-"""The four layers Keras lacks, for both data formats and every backend."""
+"""The two layers Keras lacks, for both data formats and every backend."""
 
 import keras
 from keras import layers, ops
@@ -60,73 +60,6 @@ class AdaptiveNorm(layers.Layer):
         """Returns what rebuilds the layer."""
         own = {"groups": self.groups, "data_format": self.data_format, "epsilon": self.epsilon}
         return {**super().get_config(), **own}
-
-
-@keras.saving.register_keras_serializable("kvae")
-class UnitPower(layers.Layer):
-    """Makes each vector's mean square 1: y = x / sqrt(mean(x^2) + epsilon).
-
-    As Keras's RMSNormalization without a learned scale, but of operations that PyTorch's own ONNX
-    exporter, the tests' second opinion, can write too.
-
-    Input shape and output shape: (B, K).
-    """
-
-    def __init__(self, epsilon: float = 1e-5, **kwargs):
-        super().__init__(**kwargs)
-        self.epsilon = epsilon
-
-    def call(self, x):
-        """Normalises x."""
-        return x / ops.sqrt(ops.mean(ops.square(x), axis=-1, keepdims=True) + self.epsilon)
-
-    def compute_output_shape(self, input_shape):
-        """Returns the input's shape."""
-        return input_shape
-
-    def get_config(self):
-        """Returns what rebuilds the layer."""
-        return {**super().get_config(), "epsilon": self.epsilon}
-
-
-@keras.saving.register_keras_serializable("kvae")
-class DepthToSpace(layers.Layer):
-    """Turns four channels into a 2 x 2 block of pixels.
-
-    Channel order is ONNX DepthToSpace's DCR, output channel fastest: input channel
-    (2 * row + column) * C + c becomes channel c of the block's pixel (row, column). Sub-pixel
-    convolution: Shi et al. 2016, https://arxiv.org/abs/1609.05158.
-
-    Input shape: (B, 4C, H, W) or (B, H, W, 4C). Output shape: (B, C, 2H, 2W) or (B, 2H, 2W, C).
-    """
-
-    def __init__(self, data_format: str, **kwargs):
-        super().__init__(**kwargs)
-        self.data_format = data_format
-
-    def call(self, x):
-        """Rearranges x."""
-        if self.data_format == "channels_first":
-            _, channels, height, width = x.shape
-            x = ops.reshape(x, (-1, 2, 2, channels // 4, height, width))
-            x = ops.transpose(x, (0, 3, 4, 1, 5, 2))  # (B, C, H, row, W, column)
-            return ops.reshape(x, (-1, channels // 4, 2 * height, 2 * width))
-        _, height, width, channels = x.shape
-        x = ops.reshape(x, (-1, height, width, 2, 2, channels // 4))
-        x = ops.transpose(x, (0, 1, 3, 2, 4, 5))  # (B, H, row, W, column, C)
-        return ops.reshape(x, (-1, 2 * height, 2 * width, channels // 4))
-
-    def compute_output_shape(self, input_shape):
-        """Returns the shape after the rearrangement."""
-        if self.data_format == "channels_first":
-            batch, channels, height, width = input_shape
-            return (batch, channels // 4, 2 * height, 2 * width)
-        batch, height, width, channels = input_shape
-        return (batch, 2 * height, 2 * width, channels // 4)
-
-    def get_config(self):
-        """Returns what rebuilds the layer."""
-        return {**super().get_config(), "data_format": self.data_format}
 
 
 @keras.saving.register_keras_serializable("kvae")

@@ -1,8 +1,5 @@
 """The convolutional encoder and decoder, as plain functional Keras models.
 
-Both meet a picture's style, a vector of a hundred numbers that says all about it: the encoder is
-picture -> style -> distribution of the code, the decoder code -> style -> picture.
-
 Weights are layout-free: convolution kernels look the same in both data formats, and wherever a
 dense layer meets a feature map the map is channels_last, so one file serves both formats.
 channels_last is the default: it runs on every backend, and on the torch backend its transposed
@@ -10,11 +7,12 @@ convolutions take three quarters of the time.
 """
 
 import keras
+import numpy as np
 from keras import layers
 
 from kvae.config import ModelConfig
-from kvae.initializers import LinearUpsampling, SamePhases
-from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, UnitPower, channel_axis
+from kvae.initializers import LinearUpsampling
+from kvae.layers import AdaptiveNorm, Clip, channel_axis
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
 # and narrower ones than an 8-bit picture can tell apart both only make the KL term explode.
@@ -22,9 +20,9 @@ Z_LOG_VAR_BOUNDS = (-10.0, 4.0)
 FIRST_Z_LOG_VAR = -1.0
 GROUPS = 8
 LEAK = 0.2
-# Scores of the style bank's entries differ so much at first, from one draw to the next: each draw
-# then chooses a few entries, and all are chosen by some.
-FIRST_SCORE = 2.0
+# So much the style bank's entries differ at first that stand for one photo: in their scores, as a
+# share of the scores' spread, and in their styles, whose numbers are of the size 1.
+SCORES_APART, STYLES_APART = 0.1, 0.05
 
 
 def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> keras.Model:
@@ -44,11 +42,8 @@ def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     if data_format == "channels_first":
         x = layers.Permute((2, 3, 1), name="to_channels_last")(x)
     x = layers.Flatten(data_format="channels_last", name="flatten")(x)
-    x = layers.Dense(config.style_width, name="style")(x)
-    # Styles of unit power: the synthesis network is modulated by them while it learns.
-    style = UnitPower(name="style_norm")(x)
-    x = layers.Dense(config.coding_width, name="coding")(style)
-    x = layers.LeakyReLU(LEAK, name="coding_act")(x)
+    x = layers.Dense(config.hidden_width, name="hidden")(x)
+    x = layers.LeakyReLU(LEAK, name="hidden_act")(x)
     z_mean = layers.Dense(config.latent_dim, name="z_mean")(x)
     start = keras.initializers.Constant(FIRST_Z_LOG_VAR)
     z_log_var = layers.Dense(
@@ -63,32 +58,37 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
 
     A code mixes the entries of a bank of styles, whose number is fixed, by a softmax of linear
     functions of z: a function of few numbers that changes in many places is learned this way in a
-    fraction of the steps that layers of rectifiers take. The synthesis network draws the style
+    fraction of the steps that layers of rectifiers take. A style is a hundred numbers that say all
+    about a picture; the rest of the network draws it
     (Karras et al. 2019, https://arxiv.org/abs/1812.04948): one dense layer lays it out as the
     coarsest map, and every convolution block is modulated by it again, so the code steers texture
     as well as shape.
     """
     coarse = -(-config.image_size // 8)
     z = keras.Input((config.latent_dim,), name="z")
-    start = keras.initializers.RandomNormal(0.0, FIRST_SCORE)
-    score = layers.Dense(config.style_bank, kernel_initializer=start, name="score")(z)
+    score = layers.Dense(config.style_bank, name="score")(z)
     share = layers.Activation("softmax", name="share")(score)
     start = keras.initializers.RandomNormal(0.0, 1.0)
-    w = layers.Dense(config.style_width, kernel_initializer=start, name="mixed_style")(share)
+    w = layers.Dense(config.style_width, kernel_initializer=start, name="style")(share)
     x = layers.Dense(coarse * coarse * config.stem_width, name="stem")(w)
     x = layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
     if data_format == "channels_first":
         x = layers.Permute((3, 1, 2), name="to_channels_first")(x)
-    wide, narrow = config.decoder_width, config.decoder_width // 2
+    wide = config.decoder_width
+    middle, narrow, finest = 2 * wide // 3, wide // 3, wide // 6
     x = _block(x, w, layers.Conv2D, wide, "s8", data_format)
-    x = _block(x, w, layers.Conv2DTranspose, wide, "s4_up", data_format)
-    x = _block(x, w, layers.Conv2D, wide, "s4", data_format)
+    x = _block(x, w, layers.Conv2DTranspose, middle, "s4_up", data_format)
+    x = _block(x, w, layers.Conv2D, middle, "s4", data_format)
     x = _block(x, w, layers.Conv2DTranspose, narrow, "s2_up", data_format)
-    options = {"padding": "same", "kernel_initializer": SamePhases(), "data_format": data_format}
-    x = layers.Conv2D(narrow, 3, **options, name="s1_conv")(x)
-    x = layers.LeakyReLU(LEAK, name="s1_act")(DepthToSpace(data_format, name="s1_up")(x))
-    # Mixes the four pixels that came out of one: without it they keep a faint grid.
-    x = layers.Conv2D(3, 3, padding="same", data_format=data_format, name="pixels")(x)
+    # Half of all work is done at full size, so there are few channels and no modulation here.
+    options = {"padding": "same", "data_format": data_format}
+    start = LinearUpsampling()
+    x = layers.Conv2DTranspose(
+        finest, 4, strides=2, kernel_initializer=start, **options, name="s1_up_conv"
+    )(x)
+    x = layers.LeakyReLU(LEAK, name="s1_up_act")(x)
+    # Mixes neighbouring pixels, which lie differently under the kernels: a grid is smoothed away.
+    x = layers.Conv2D(3, 3, **options, name="pixels")(x)
     if data_format == "channels_first":
         x = layers.Permute((2, 3, 1), name="to_channels_last")(x)
     spare = 8 * coarse - config.image_size
@@ -99,20 +99,39 @@ def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> ke
     return keras.Model(z, image, name="decoder")
 
 
-def parted_encoder(encoder: keras.Model) -> tuple[keras.Model, keras.Model]:
-    """Returns an encoder's two parts, sharing its layers: image -> style -> z_mean, z_log_var."""
-    style = encoder.get_layer("style_norm").output
-    return keras.Model(encoder.input, style), keras.Model(style, encoder.output)
+def lay_out_styles(
+    decoder: keras.Model, kernel: np.ndarray, bias: np.ndarray, source: np.random.Generator
+) -> None:
+    """Sets what a decoder mixes its styles by, so that each photo begins with styles of its own.
+
+    Only the start: from the first step on all entries learn what serves the pictures best.
+
+    Args:
+        decoder: as built.
+        kernel: scores of N photos are z @ kernel + bias, (D, N), see `kvae.layout.Layout`. Where
+            the bank has more entries than there are photos several begin as one photo's, where it
+            has fewer some photos begin with none.
+        bias: (N,).
+        source: of the chance by which the entries differ.
+    """
+    score, style = decoder.get_layer("score"), decoder.get_layer("style")
+    bank, width = style.kernel.shape
+    photo = source.permutation(len(bias))[np.arange(bank) % len(bias)]  # of each entry
+    entries = np.bincount(photo, minlength=len(bias))
+    apart = SCORES_APART * kernel.std() * source.standard_normal((len(kernel), bank))
+    score.kernel.assign(kernel[:, photo] + apart)
+    score.bias.assign(bias[photo] - np.log(entries[photo]))
+    styles = source.standard_normal((len(bias), width))[photo]
+    style.kernel.assign(styles + STYLES_APART * source.standard_normal((bank, width)))
 
 
-def parted_decoder(decoder: keras.Model) -> tuple[keras.Model, keras.Model]:
-    """Returns a decoder's two parts, sharing its layers: z -> style -> logits.
+def logits_of(decoder: keras.Model) -> keras.Model:
+    """Returns z -> logits (B, S, S, 3), sharing a decoder's layers.
 
     The logits are what is squashed into 0 to 1 to become the picture: training needs them, see
     `kvae.losses`.
     """
-    style, logits = decoder.get_layer("mixed_style").output, decoder.get_layer("image").input
-    return keras.Model(decoder.input, style), keras.Model(style, logits)
+    return keras.Model(decoder.input, decoder.get_layer("image").input)
 
 
 def _block(x, w, kind: type, filters: int, name: str, data_format: str):

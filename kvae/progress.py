@@ -4,18 +4,11 @@ import sys
 import time
 from collections.abc import Callable
 
-import numpy as np
-
 from kvae.config import Config
-from kvae.schedule import Plan, plan
 from kvae.training import TrainingState
 
 TERMINAL_INTERVAL = 0.5  # seconds between updates of the line
 LOG_INTERVAL = 15.0  # seconds between lines where nobody watches
-# What a step costs more with the perceptual term and with codes, in plain steps; rounded from the
-# history of the default preset on the garden, two idle cores: 0.12, 0.17 and 0.21 s.
-PERCEPTUAL_COST = 0.35
-CODES_COST = 0.4
 
 
 def show_share(what: str) -> Callable[[float], None]:
@@ -29,11 +22,9 @@ class Progress:
 
     def __init__(self, config: Config):
         self.steps = config.training.steps
-        plans = (plan(config, step) for step in range(self.steps))
-        self.work = np.cumsum([_cost(now) for now in plans])  # done after each step
         self.line = _Line()
 
-    def show(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> None:
+    def show(self, state: TrainingState, terms: dict[str, float]) -> None:
         """Shows the line when it is due."""
         self.line.write(
             f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
@@ -42,14 +33,9 @@ class Progress:
             last=state.step == self.steps,
         )
 
-    def show_lesson(self, share: float) -> None:
-        """Shows between two steps how far teaching the codes is, when that is due."""
-        self.line.write(f"teaching codes the styles  {share:4.0%}")
-
     def remaining(self, state: TrainingState) -> float:
         """Returns the seconds still to go, as if work went on at the pace it had so far."""
-        done = self.work[state.step - 1]
-        return state.seconds * float(self.work[-1] - done) / float(done)
+        return state.seconds * (self.steps - state.step) / state.step
 
 
 class _Line:
@@ -67,10 +53,6 @@ class _Line:
         self.last = time.monotonic()
         end = "" if self.terminal and not last else "\n"
         print(("\r\033[K" if self.terminal else "") + text, end=end, file=sys.stderr, flush=True)
-
-
-def _cost(now: Plan) -> float:
-    return 1.0 + PERCEPTUAL_COST * now.perceptual + CODES_COST * now.codes
 
 
 def _clock(seconds: float) -> str:

@@ -25,7 +25,7 @@ class Use(IntEnum):
     SUBSAMPLES = 11
     HOLD_OUT = 12
     LAYOUT = 13
-    LESSON = 14
+    STYLES = 14
     FRAMING = 15
     PLACES = 16
 

@@ -1,22 +1,19 @@
 """Keeps a training as it goes: history, sample sheets, checkpoints, and the model at its end."""
 
-import math
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from kvae.batches import Batches
 from kvae.checkpoint import load_newest, save_checkpoint
 from kvae.config import Config
 from kvae.evaluate import evaluate
 from kvae.kl_control import KLControl, kl_target
-from kvae.lesson import teach
 from kvae.randomness import Use, normal
 from kvae.reconstruction import decode
-from kvae.run_folder import KL_COLUMNS, RunFolder
-from kvae.schedule import Plan, first_code_step
-from kvae.training import TrainingState, encode, learn_from_codes
+from kvae.run_folder import RunFolder
+from kvae.schedule import learning_rate
+from kvae.training import TrainingState, encode
 from kvae.vae import VAE
 
 ROWS = 200  # of the history, spread evenly over the training
@@ -34,12 +31,12 @@ class Recorder:
         self.save_every = max(1, steps // max(1, training.checkpoints))
         self.rows: list[dict] = []
 
-    def record(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> None:
+    def record(self, state: TrainingState, terms: dict[str, float]) -> None:
         """Keeps what is due after a step."""
         step = state.step
         if step % self.report_every == 0 or step == self.config.training.steps:
-            self.rows.append(self._row(state, now, terms))
-        if now.codes and step % self.sheet_every == 0:
+            self.rows.append(self._row(state, terms))
+        if step % self.sheet_every == 0:
             self.draw_sheet(step)
         if step % self.save_every == 0:
             self.save(state)
@@ -66,7 +63,7 @@ class Recorder:
         arrays, damaged = load_newest(self.run.checkpoints)
         if arrays is None:
             return TrainingState(), damaged
-        state = _from_arrays(self.vae, arrays, self.config)
+        state = _from_arrays(self.vae, arrays)
         self.rows = [row for row in self.run.read_history() if int(row["step"]) <= state.step]
         return state, damaged
 
@@ -80,18 +77,9 @@ class Recorder:
         folder.mkdir(exist_ok=True)
         _sheet(pictures).save(folder / f"step-{step:06d}.png")
 
-    def finish(self, batches: Batches, steps: int) -> dict:
-        """Writes the averaged model, the codes and the evaluation; returns the figures.
-
-        Args:
-            batches: of the training.
-            steps: done so far. A training stopped before it had codes gets them now, so that what
-                was learned can be looked at; it goes on without them.
-        """
-        images = batches.continuum.images
+    def finish(self, images: np.ndarray) -> dict:
+        """Writes the averaged model, the photos' codes and the evaluation; returns the figures."""
         with self.vae.averaged():
-            if steps <= first_code_step(self.config):
-                teach(self.vae, batches, self.config)
             codes = encode(self.vae, images)
             unseen, _ = self.run.read_held_out()
             figures = evaluate(self.vae, images, codes, self.config, unseen)
@@ -100,13 +88,11 @@ class Recorder:
             _save_model(self.vae, self.run.weights)  # last: with it the run counts as trained
         return figures
 
-    def _row(self, state: TrainingState, now: Plan, terms: dict[str, float]) -> dict:
+    def _row(self, state: TrainingState, terms: dict[str, float]) -> dict:
         epoch = state.step * self.config.training.batch_size // self.photos
         row = {"step": state.step, "epoch": epoch, "seconds": round(state.seconds, 2)}
-        row |= {"learning_rate": now.learning_rate}
+        row |= {"learning_rate": learning_rate(self.config, state.step - 1)}
         row |= {name: round(term, 6) for name, term in terms.items()}
-        if state.control is None:
-            return row | dict.fromkeys(KL_COLUMNS, math.nan)  # no code takes part yet
         target = kl_target(self.config.loss, self.photos)
         return row | {"kl_target": round(target, 6), "beta": round(state.control.beta, 8)}
 
@@ -131,18 +117,16 @@ def _to_arrays(vae: VAE, state: TrainingState) -> dict[str, np.ndarray]:
     arrays |= {f"average/{i}": average for i, average in enumerate(vae.average or [])}
     arrays |= {f"optimizer/{i}": v.numpy() for i, v in enumerate(vae.optimizer.variables)}
     arrays |= {"step": np.array(state.step), "seconds": np.array(state.seconds)}
-    if state.control is not None:
-        average = state.control.average
-        arrays |= {"log_beta": np.array(state.control.log_beta), "kl_average": np.array(average)}
-    return arrays
+    control = state.control
+    return arrays | {
+        "log_beta": np.array(control.log_beta),
+        "kl_average": np.array(control.average),
+    }
 
 
-def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray], config: Config) -> TrainingState:
+def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray]) -> TrainingState:
     """Puts a checkpoint back into the model and returns its state."""
-    control = None
-    if "log_beta" in arrays:
-        control = KLControl(float(arrays["log_beta"]), float(arrays["kl_average"]))
-        learn_from_codes(vae, config)
+    control = KLControl(float(arrays["log_beta"]), float(arrays["kl_average"]))
     for i, variable in enumerate(vae.weights):
         variable.assign(arrays[f"weight/{i}"])
     for i, variable in enumerate(vae.optimizer.variables):

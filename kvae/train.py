@@ -116,7 +116,7 @@ def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
     with StopSignals() as stop:
         try:
             done = _learn(recorder, batches, config, stop)
-            describe(recorder.finish(batches, done))
+            describe(recorder.finish(batches.continuum.images))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             _say(f"error: {error}")
             _say(f"hint: what was saved before stays: python -m kvae.train --resume {run.path}")
@@ -148,10 +148,9 @@ def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> i
     photos = len(batches.continuum.images)
     _say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
     progress = Progress(config)
-    training = training_steps(recorder.vae, batches, config, start, distance, progress.show_lesson)
-    for state, now, terms in training:
-        recorder.record(state, now, terms)
-        progress.show(state, now, terms)
+    for state, terms in training_steps(recorder.vae, batches, config, start, distance):
+        recorder.record(state, terms)
+        progress.show(state, terms)
         if stop.received:
             break
     recorder.save(state)

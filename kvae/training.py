@@ -1,15 +1,13 @@
 """The training itself: what one step is, and the state that a killed run continues from.
 
-It has two parts. In the first, pictures are drawn from the styles that the encoder sees in them:
-what a picture looks like is learned quickly when nothing narrow stands in the way. Then a lesson of
-seconds (`kvae.lesson`) teaches codes the styles. From there on encoder and decoder train together
-through the codes, to the last step, as a variational autoencoder does (`kvae.vae`).
+Encoder and decoder train together from the first step to the last (`kvae.vae`). The decoder begins
+with the layout of the photos: which styles it mixes at a place is set, what they look like is not.
 """
 
 import math
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import keras
 import numpy as np
@@ -18,12 +16,12 @@ from kvae.batches import Batches
 from kvae.codes import Codes
 from kvae.config import Config
 from kvae.kl_control import KLControl, kl_target
-from kvae.lesson import teach
 from kvae.muon import Muon
+from kvae.networks import lay_out_styles
 from kvae.perceptual import PerceptualDistance
 from kvae.photos import to_float
 from kvae.randomness import Use, stream
-from kvae.schedule import Plan, average_momentum, plan
+from kvae.schedule import average_momentum, learning_rate
 from kvae.vae import VAE
 
 ENCODE_BATCH = 64
@@ -37,28 +35,13 @@ class TrainingState:
 
     step: int = 0  # steps done
     seconds: float = 0.0  # spent on them
-    control: KLControl | None = None  # of the KL, once codes take part
+    control: KLControl = field(default_factory=KLControl)  # of the KL
 
 
 def build_vae(config: Config) -> VAE:
     """Builds and compiles the model of a run; equal seeds give equal weights."""
     keras.utils.set_random_seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
     vae = VAE(config.model, config.loss)
-    # Between styles and codes nothing is learned yet.
-    _learn(vae, config, [vae.stylist, vae.synthesis])
-    return vae
-
-
-def learn_from_codes(vae: VAE, config: Config) -> None:
-    """Has all of encoder and decoder learn from now on, with a fresh optimizer."""
-    _learn(vae, config, [vae.encoder, vae.decoder])
-    vae.average = None  # of fewer weights
-
-
-def _learn(vae: VAE, config: Config, models: list[keras.Model]) -> None:
-    """Compiles a VAE so that the weights of some of its models learn and all others rest."""
-    for layer in {*vae.encoder.layers, *vae.decoder.layers}:
-        layer.trainable = any(layer in model.layers for model in models)
     training = config.training
     limits = {"learning_rate": training.learning_rate, "global_clipnorm": training.gradient_clip}
     adam = training.optimizer == "adam"
@@ -66,7 +49,7 @@ def _learn(vae: VAE, config: Config, models: list[keras.Model]) -> None:
     optimizer.build(vae.trainable_variables)
     # XLA compiles longer than a small run takes; JAX has no other way.
     vae.compile(optimizer=optimizer, jit_compile=keras.backend.backend() == "jax")
-    vae.make_train_function(force=True)
+    return vae
 
 
 def training_steps(
@@ -75,9 +58,8 @@ def training_steps(
     config: Config,
     state: TrainingState,
     distance: PerceptualDistance | None,
-    tell_lesson: Callable[[float], None] | None = None,
-) -> Iterator[tuple[TrainingState, Plan, dict[str, float]]]:
-    """Trains to the last step, yielding the state, the plan and the loss terms after each one.
+) -> Iterator[tuple[TrainingState, dict[str, float]]]:
+    """Trains to the last step, yielding the state and the loss terms after each one.
 
     Args:
         vae: as `build_vae` made it, with the weights and optimizer variables of `state`.
@@ -85,34 +67,29 @@ def training_steps(
         config: with `training.steps` resolved.
         state: where to go on from.
         distance: the perceptual distance, or None to train without.
-        tell_lesson: is told what share of the lesson is done, between two steps.
 
     Raises:
         FloatingPointError: a term of the loss is no number any more.
     """
     target = kl_target(config.loss, len(batches.continuum.images))
+    vae.use_perceptual(distance if config.loss.perceptual_weight else None)
+    if not state.step:
+        layout, source = batches.layout, stream(config.training.seed, 0, Use.STYLES)
+        lay_out_styles(vae.decoder, layout.kernel, layout.bias, source)
     for step in range(state.step, config.training.steps):
         began = time.perf_counter()
-        now = plan(config, step)
-        control = state.control
-        if now.codes and control is None:
-            teach(vae, batches, config, tell_lesson)
-            learn_from_codes(vae, config)
-            control = KLControl()
-        vae.use_perceptual(distance if now.perceptual else None)
-        vae.optimizer.learning_rate = now.learning_rate
-        batch = batches.from_codes(step, control.beta) if control else batches.from_styles(step)
+        vae.optimizer.learning_rate = learning_rate(config, step)
+        batch = batches.at(step, state.control.beta)
         terms = vae.train_on_batch(batch, return_dict=True)
         terms = {name: float(term) for name, term in terms.items()}
         if not all(math.isfinite(term) for term in terms.values()):
             raise FloatingPointError(f"the loss is no number after step {step + 1}")
-        if control:
-            control = control.after(terms["kl_loss"], target)
+        control = state.control.after(terms["kl_loss"], target)
         if (step + 1) % AVERAGE_STEPS == 0:
             vae.update_average(average_momentum(config, AVERAGE_STEPS))
         seconds = state.seconds + time.perf_counter() - began
         state = TrainingState(step + 1, seconds, control)
-        yield state, now, terms
+        yield state, terms
 
 
 def encode(vae: VAE, images: np.ndarray) -> Codes:

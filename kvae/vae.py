@@ -10,8 +10,7 @@ with the KL term that is the ELBO, up to its sign. For the rest z is z_x itself,
 prior, so that what the window will decode is learned, too. The last term keeps the two alike, as
 the sleep phase of Hinton et al. 1995 does, https://doi.org/10.1126/science.7761831; but it leaves
 sigma to the ELBO: a place is not seen in its picture to the last digit, and a sigma as wide as what
-is not seen blurs all that is decoded from samples. At the start of a training codes do not take
-part: pictures are drawn from their styles, see `kvae.training`.
+is not seen blurs all that is decoded from samples.
 
 All chance comes in with the batch, so one training step is a pure function of weights and data on
 every backend and a run can go on bit for bit.
@@ -31,8 +30,9 @@ from kvae.losses import (
     kl_divergence,
     mean_absolute_error,
     pyramid_distance,
+    texture_distance,
 )
-from kvae.networks import build_decoder, build_encoder, parted_decoder, parted_encoder
+from kvae.networks import build_decoder, build_encoder, logits_of
 from kvae.perceptual import PerceptualDistance
 
 TERMS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
@@ -43,9 +43,9 @@ class VAE(keras.Model):
     """A VAE over pictures (B, S, S, 3) in [0, 1].
 
     A batch is a dict: `image` (B, S, S, 3) that its pictures shall look like; `seen` (B, S, S, 3),
-    the same as the encoder sees them; `corner` (2,) of the perceptual window. Once codes take part
-    also `place` (B, D), where in N(0, I) each picture was made for; `placed` (B,), 1 where it is
-    decoded from there and 0 where from a sample; `noise` (B, D) of the sample; `beta` (1,).
+    the same as the encoder sees them; `place` (B, D), where in N(0, I) each picture was made for;
+    `placed` (B,), 1 where it is decoded from there and 0 where from a sample; `noise` (B, D) of
+    the sample; `beta` (1,); `corner` (2,) of the perceptual window.
     """
 
     def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str = "channels_last"):
@@ -53,30 +53,24 @@ class VAE(keras.Model):
         self.model_config, self.loss_config, self.data_format = model, loss, data_format
         self.encoder = build_encoder(model, data_format)
         self.decoder = build_decoder(model, data_format)
-        self.stylist, self.coding = parted_encoder(self.encoder)
-        self.mapping, self.synthesis = parted_decoder(self.decoder)
+        self.logits = logits_of(self.decoder)
         self.perceptual: PerceptualDistance | None = None
         self.average: list[np.ndarray] | None = None  # of each trainable weight
         self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
         self.built = True  # both networks are functional models, so all weights exist
 
     def call(self, batch, training=False):
-        """Returns the logits (B, S, S, 3) of a batch's pictures, with codes also q(z | x)."""
+        """Returns the logits (B, S, S, 3) of a batch's pictures, and q(z | x)."""
         batch = {name: ops.convert_to_tensor(value) for name, value in batch.items()}
-        style = self.stylist(batch["seen"], training=training)
-        if "place" not in batch:
-            return self.synthesis(style, training=training)
-        z_mean, z_log_var = self.coding(style, training=training)
+        z_mean, z_log_var = self.encoder(batch["seen"], training=training)
         placed = batch["placed"][:, None]
         z = z_mean + ops.exp(0.5 * z_log_var) * batch["noise"]
         z = placed * batch["place"] + (1.0 - placed) * z
-        return self.synthesis(self.mapping(z), training=training), z_mean, z_log_var
+        return self.logits(z, training=training), z_mean, z_log_var
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         """Returns the scalar loss of one batch and keeps its terms for `metrics`."""
         batch = {name: ops.convert_to_tensor(value) for name, value in x.items()}
-        if "place" not in batch:
-            return self._distance(y_pred, batch)
         logits, z_mean, z_log_var = y_pred
         kl = ops.mean(ops.sum(kl_divergence(z_mean, z_log_var), axis=-1))
         self.trackers["kl_loss"].update_state(kl)
@@ -91,6 +85,7 @@ class VAE(keras.Model):
         weights = self.loss_config
         loss = weights.pyramid_weight * ops.mean(pyramid_distance(difference))
         loss = loss + weights.gradient_weight * ops.mean(gradient_distance(difference))
+        loss = loss + weights.texture_weight * ops.mean(texture_distance(pictures, image))
         loss = loss + weights.cross_entropy_weight * ops.mean(cross_entropy(logits, image))
         if self.perceptual is not None:
             perceptual = self.perceptual(pictures, image, batch["corner"])

@@ -19,25 +19,23 @@ WORDS = (
     ("model", "style_bank", "styles in the bank",
      "entries that a code mixes its style from, the same number for any number of photos"),
     ("model", "decoder_width", "decoder width",
-     "channels of the decoder's convolutions; half as many at the finest scale"),
+     "channels of the decoder's coarsest convolution; fewer at every finer scale"),
     ("loss", "pyramid_weight", "weight of the pixel term",
      "mean absolute difference (scale 0 to 1), summed over five scales from outline to texture"),
     ("loss", "gradient_weight", "weight of the slopes",
      "mean absolute difference of neighbouring pixels' differences, which keeps edges "
      "sharp"),
+    ("loss", "texture_weight", "weight of the amount of detail",
+     "mean absolute difference of how much fine detail there is, patch by patch, so that textures "
+     "that cannot be learned thread by thread are not left out"),
     ("loss", "cross_entropy_weight", "weight of the cross-entropy",
      "a little of it finds the way back from pictures that are white all over, where the other "
      "terms fall silent"),
     ("loss", "perceptual_weight", "weight of the perceptual term",
      "difference of the feature maps of a small image network, so that texture counts as well as "
      "exact pixels"),
-    ("loss", "perceptual_start", "perceptual term from",
-     "share of training after which that term joins"),
     ("loss", "kl_excess", "KL beyond ln N, nats",
      "the KL term is steered towards ln N plus this, N being the number of photos"),
-    ("loss", "codes_start", "codes from",
-     "share of training after which pictures come from codes; before it they come from the styles "
-     "that the encoder sees in them"),
     ("loss", "placed", "decoded from their place",
      "share of the pictures that are decoded from the place in N(0, 1) they were made for, the "
      "others from a sample of what the encoder says of them"),
@@ -86,10 +84,9 @@ def model(run: Run, findings: Findings) -> Section:
             "at its target."
         ),
         Text(
-            "It begins with a start that codes take no part in: photos are drawn from styles, "
-            "longer lists of numbers that the encoder sees in them. A lesson of seconds teaches "
-            "codes the styles. From then on encoder and decoder train together through the codes, "
-            "to the last step."
+            "Encoder and decoder train together from the first step to the last. The decoder "
+            "begins knowing which photos each place lies between, but not what any of them looks "
+            "like."
         ),
     ]
     rows = tuple(

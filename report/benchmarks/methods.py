@@ -69,9 +69,8 @@ ABLATIONS = (
     _ours_but("batch-4", "a quarter of it", training={"batch_size": 4}),
     _ours_but("no-average", "hardly any averaging of weights", training={"average_share": 0.0}),
     _ours_but("no-perceptual", "no perceptual network", loss={"perceptual_weight": 0.0}),
-    _ours_but("perceptual-early", "perceptual from 25 %", loss={"perceptual_start": 0.25}),
-    _ours_but("perceptual-late", "perceptual from 75 %", loss={"perceptual_start": 0.75}),
-    _ours_but("perceptual-half", "half its weight", loss={"perceptual_weight": 1.0}),
+    _ours_but("perceptual-half", "half its weight", loss={"perceptual_weight": 2.0}),
+    _ours_but("no-texture", "the amount of detail does not count", loss={"texture_weight": 0.0}),
     _ours_but(
         "no-gradient", "slopes of the difference do not count", loss={"gradient_weight": 0.0}
     ),
@@ -79,15 +78,12 @@ ABLATIONS = (
     _ours_but("mixing-35", "mixing 35 %", loss={"mixing": 0.35}),
     _ours_but("mixing-65", "mixing 65 %", loss={"mixing": 0.65}),
     _ours_but("kl-low", "KL held at ln N + 1.5", loss={"kl_excess": 1.5}),
-    _ours_but("kl-high", "KL held at ln N + 4.5", loss={"kl_excess": 4.5}),
+    _ours_but("kl-high", "KL held at ln N + 6", loss={"kl_excess": 6.0}),
     _ours_but("all-sampled", "every picture from a sample of q(z | x)", loss={"placed": 0.0}),
     _ours_but("all-placed", "every picture from its place", loss={"placed": 1.0}),
     _ours_but("no-place-term", "the encoder is not told places", loss={"place_weight": 0.0}),
-    _ours_but("no-styles", "codes from the first step", loss={"codes_start": 0.0}),
-    _ours_but("codes-late", "codes from 50 %", loss={"codes_start": 0.5}),
-    _ours_but("lesson-short", "a third of the lesson", training={"lesson_steps": 500}),
     _ours_but("narrow", "decoder 48 wide", model={"decoder_width": 48}),
-    _ours_but("wide", "decoder 96 wide", model={"decoder_width": 96}),
+    _ours_but("wide", "decoder 144 wide", model={"decoder_width": 144}),
 )
 METHODS = RIVALS + ABLATIONS
 

@@ -37,7 +37,7 @@ def train(task: Task) -> Outcome:
     steps = affordable_steps(task, batches, time.process_time() - began)
     config = config.with_changes("training", steps=steps)
     vae = build_vae(config)
-    for state, _, _ in training_steps(vae, batches, config, TrainingState(), distance):
+    for state, _ in training_steps(vae, batches, config, TrainingState(), distance):
         if state.step % max(1, steps // 10) == 0:
             print(f"  {state.step} of {steps} steps", file=sys.stderr, flush=True)
     figures = clock.figures() | {"steps": steps, "perceptual": distance is not None}

@@ -6,7 +6,7 @@ import pytest
 from keras import layers
 
 from export.keras_to_onnx import to_onnx
-from kvae.layers import AdaptiveNorm, Clip, DepthToSpace, UnitPower
+from kvae.layers import AdaptiveNorm, Clip
 from tests.export.both_sides import assert_both_agree
 
 FORMATS = ("channels_first", "channels_last")
@@ -63,7 +63,6 @@ ON_MAPS = {
     "pool": pool(2),
     "pool by three": pool(3),
     "crop": crop,
-    "depth to space": DepthToSpace,
     "leaky": lambda data_format: layers.LeakyReLU(0.3),
     "sigmoid": lambda data_format: layers.Activation("sigmoid"),
     "identity": lambda data_format: layers.Identity(),
@@ -118,7 +117,6 @@ REFUSED = {
     "scale=False": lambda data_format: layers.GroupNormalization(2, scale=False),
     "scale per channel": lambda data_format: layers.Rescaling([1.0] * 8),
     "permutation (2, 1, 3)": lambda data_format: layers.Permute((2, 1, 3)),
-    "only vectors are normalised": lambda data_format: UnitPower(),
     "reshape": lambda data_format: layers.Reshape((35, 16)),
     "data_format='channels_first'": lambda data_format: layers.Flatten("channels_first"),
 }
@@ -152,11 +150,6 @@ def test_weights_are_float32_whatever_numpy_made_of_them():
 def test_softmax_is_over_the_last_axis_of_vectors():
     scores = keras.Input((9,), name="scores")
     assert_both_agree(keras.Model(scores, layers.Activation("softmax")(scores)))
-
-
-def test_vectors_are_normalised_by_their_power():
-    vector = keras.Input((9,), name="vector")
-    assert_both_agree(keras.Model(vector, UnitPower(epsilon=1e-2)(vector)))
 
 
 def test_a_layer_that_another_model_uses_too_is_written_once():

@@ -8,7 +8,7 @@ from tests.kvae.pictures import scene
 
 def tiny(steps: int = 12, **model) -> Config:
     """The tiny preset with another length and other sizes of the networks."""
-    config = load_preset("tiny").with_changes("training", steps=steps, lesson_steps=20)
+    config = load_preset("tiny").with_changes("training", steps=steps)
     return config.with_changes("model", **model)
 
 

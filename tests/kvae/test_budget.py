@@ -23,24 +23,13 @@ def steps_within(seconds: float, batches: Batches) -> int:
     return cost.steps(seconds)
 
 
-def test_time_becomes_steps_by_what_each_kind_takes(batches):
-    assert steps_within(120.0, batches) == 120 - 1  # for the lesson
+def test_time_becomes_steps_by_what_they_take(batches):
+    assert steps_within(120.0, batches) == 120
 
 
-def test_what_comes_before_the_steps_is_part_of_the_time(batches, monkeypatch):
-    """The lesson takes 3 seconds and 0.1 a step, the first time longer; 7 seconds came before."""
-    late = [10.0, 0.0]
-
-    def teach(vae, batches, config):
-        late[1] += 3.0 + 0.1 * config.training.lesson_steps + late[0]
-        late[0] = 0.0
-
-    tick = ticking()
-    monkeypatch.setattr("kvae.budget.teach", teach)
-    monkeypatch.setattr(batches, "config", tiny().with_changes("training", lesson_steps=400))
-    (cost,) = costs([batches], None, prepared=7.0, clock=lambda: tick() + late[1])
-    assert cost.preparation == pytest.approx(7.0 + 1.0 + 3.0 + 40.0)  # 1 for reading the clock
-    assert cost.steps(120.0) == 120 - 51
+def test_what_comes_before_the_steps_is_part_of_the_time(batches):
+    (cost,) = costs([batches], None, prepared=7.0, clock=ticking())
+    assert cost.steps(120.0) == 120 - 7
 
 
 def test_the_shortest_time_is_enough_for_a_few_steps(batches):

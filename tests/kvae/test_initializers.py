@@ -2,8 +2,7 @@ import keras
 import numpy as np
 import pytest
 
-from kvae.initializers import LinearUpsampling, SamePhases
-from kvae.layers import DepthToSpace
+from kvae.initializers import LinearUpsampling
 
 
 def waves() -> np.ndarray:
@@ -29,18 +28,8 @@ def test_a_fresh_upsampling_layer_interpolates_linearly():
     )
 
 
-def test_a_fresh_sub_pixel_layer_makes_blocks_of_equal_pixels():
-    layer = keras.layers.Conv2D(
-        8, 3, padding="same", use_bias=False, kernel_initializer=SamePhases(0)
-    )
-    picture = keras.ops.convert_to_numpy(DepthToSpace("channels_last")(layer(waves())))
-    assert picture.std() > 0.1
-    assert np.array_equal(picture, picture[:, ::2, ::2].repeat(2, axis=1).repeat(2, axis=2))
-
-
-@pytest.mark.parametrize("kind", [LinearUpsampling, SamePhases])
-def test_the_seed_decides(kind):
-    first, again, other = (np.asarray(kind(seed)((4, 4, 32, 64))) for seed in (1, 1, 2))
+def test_the_seed_decides():
+    first, again, other = (np.asarray(LinearUpsampling(seed)((4, 4, 32, 64))) for seed in (1, 1, 2))
     assert first.std() > 0.01
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)

@@ -8,6 +8,7 @@ from kvae.losses import (
     kl_divergence,
     mean_absolute_error,
     pyramid_distance,
+    texture_distance,
 )
 
 
@@ -51,6 +52,18 @@ def test_pyramid_of_a_flat_difference_is_its_height():
     found = pyramid_distance(torch.full((1, 64, 64, 3), -0.25))
     torch.testing.assert_close(found, torch.tensor([0.25]))
     assert pyramid_distance(torch.zeros(2, 64, 64, 3)).tolist() == [0.0, 0.0]
+
+
+def test_texture_distance_asks_for_detail_wherever_it_lies():
+    rng = np.random.default_rng(0)
+    smooth = torch.full((1, 64, 64, 3), 0.5)
+    grain = smooth + torch.tensor(rng.normal(0, 0.1, (1, 64, 64, 3)), dtype=torch.float32)
+    moved = torch.roll(grain, (2, 2), (1, 2))  # other pixels, the same patches
+    lost = texture_distance(smooth, grain)
+    assert float(lost) > 0.05  # of 0.1: about .8 of it is detail, of which .8 is the mean deviation
+    assert float(texture_distance(grain, grain)) == 0
+    inner = slice(8, -8)
+    assert float(texture_distance(moved[:, inner, inner], grain[:, inner, inner])) < 0.2 * lost
 
 
 def test_gradient_distance_counts_the_steps_from_pixel_to_pixel_and_no_height():

@@ -65,7 +65,7 @@ def test_runs_that_cannot_be_kept_are_refused_before_training(tiny_arguments, tm
 
 @pytest.mark.parametrize(("asked", "minutes"), [(False, 0.012), (True, 0.01)])
 def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, monkeypatch, asked, minutes):
-    config = tiny().with_changes("training", steps=0, minutes=0.01, lesson_steps=1)
+    config = tiny().with_changes("training", steps=0, minutes=0.01)
     # Preparing so many photos takes long, and timing is tested where it is.
     batches = SimpleNamespace(continuum=SimpleNamespace(images=photos(180)), config=config)
     monkeypatch.setattr("kvae.budget.costs", lambda *arguments: [Cost(0.1, 0.001)])

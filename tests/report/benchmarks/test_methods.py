@@ -53,7 +53,7 @@ def test_what_all_methods_share_comes_from_the_task():
 def test_only_what_leaves_a_step_alone_costs_the_same():
     same = {method.name for method in ABLATIONS if method.same_cost}
     assert {"mixing-20", "rate-half", "all-placed", "kl-low"} <= same
-    assert not same & {"adam", "batch-8", "no-perceptual", "no-gradient", "narrow", "codes-late"}
+    assert not same & {"adam", "batch-8", "no-perceptual", "no-gradient", "narrow", "wide"}
 
 
 def test_an_ablation_of_the_same_cost_takes_the_presets_steps():
