@@ -12,6 +12,7 @@ from kvae.setting_types import wrongly_typed
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
 OPTIMIZERS = ("muon", "adam")
+DECODER_WIDTHS = 24  # a third of it is a multiple of the 8 groups that normalisation knows
 FEWEST_DRAWS = 16  # below it no figure of an evaluation says anything
 
 
@@ -27,7 +28,7 @@ class ModelConfig:
     image_size: int = 96  # S: pictures are S x S pixels, 64..128
     encoder_width: int = 32  # channels of the encoder's first convolution
     stem_width: int = 64  # channels of the decoder's coarsest map, S/8 x S/8
-    decoder_width: int = 96  # of its maps at S/8; two, one and half a third of it when finer
+    decoder_width: int = 96  # of its maps at S/8; finer ones have 2/3, 1/3 and 1/6 of it
     style_width: int = 128  # numbers in a style, which says all about a picture
     style_bank: int = 256  # entries that a code mixes its style from, however many photos there are
     hidden_width: int = 128  # of the layer between the encoder's maps and its distribution
@@ -46,7 +47,7 @@ class LossConfig:
     # What share of the pictures is decoded from the place in N(0, I) that they were made for,
     # instead of from a sample of what the encoder says of them.
     placed: float = 0.875
-    place_weight: float = 0.02  # of the squared distance between that place and z_mean
+    place_weight: float = 0.1  # of the squared distance between that place and z_mean
     # What share of a place's scores its main photo does not have, on average: from nearly photos to
     # all in between.
     mixing: float = 0.5
@@ -94,6 +95,10 @@ class Config:
     def __post_init__(self):
         _within("latent_dim", self.model.latent_dim, LATENT_DIMS)
         _within("image_size", self.model.image_size, IMAGE_SIZES)
+        width = self.model.decoder_width
+        if width < DECODER_WIDTHS or width % DECODER_WIDTHS:
+            told = f"decoder_width is {width}"
+            raise ConfigError(f"{told}, it must be a multiple of {DECODER_WIDTHS}")
         training = self.training
         if training.steps < 0:
             raise ConfigError(f"steps is {training.steps}, it must be at least 1")

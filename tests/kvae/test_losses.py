@@ -60,7 +60,9 @@ def test_texture_distance_asks_for_detail_wherever_it_lies():
     grain = smooth + torch.tensor(rng.normal(0, 0.1, (1, 64, 64, 3)), dtype=torch.float32)
     moved = torch.roll(grain, (2, 2), (1, 2))  # other pixels, the same patches
     lost = texture_distance(smooth, grain)
-    assert float(lost) > 0.05  # of 0.1: about .8 of it is detail, of which .8 is the mean deviation
+    # The spread of the mean of three colours, less that of nine pixels' mean, as a mean deviation.
+    expected = 0.1 * (1 / 3 * 8 / 9 * 2 / np.pi) ** 0.5
+    assert float(lost) == pytest.approx(expected, rel=0.05)  # 4,096 pixels are a sample
     assert float(texture_distance(grain, grain)) == 0
     inner = slice(8, -8)
     assert float(texture_distance(moved[:, inner, inner], grain[:, inner, inner])) < 0.2 * lost
