@@ -11,6 +11,8 @@ Ctrl-C stops after the step at hand: the state is saved, and the model so far is
 import argparse
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
@@ -62,21 +64,30 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
         _say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
+    with _kept_in(args.runs):  # told now, not after the preparation
+        args.runs.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
     batches = _batches(photos.images, config)
     if config.training.steps == 0:
         prepared = time.perf_counter() - began
         config = _timed(config, batches, prepared, args.minutes is not None)
-    try:
+    with _kept_in(args.runs):
         run = create_run(args.runs, args.name or _run_name(folder))
-    except OSError as error:
-        raise ConfigError(f"no run can be kept in {args.runs}: {error.strerror}") from error
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
     run.write_config(config_to_toml(config, about, _versions()))
     held_out = None if unseen is None else (unseen.images, unseen.names)
     run.write_photos(photos.images, photos.names, held_out)
     return run, config, batches
+
+
+@contextmanager
+def _kept_in(runs: Path) -> Iterator[None]:
+    """Turns what goes wrong with the folder of runs into one clear sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise ConfigError(f"no run can be kept in {runs}: {error.strerror}") from error
 
 
 def _batches(images, config: Config) -> "Batches":
