@@ -57,7 +57,7 @@ class LossConfig:
 class TrainingConfig:
     """How long and how fast to learn."""
 
-    minutes: float = 5.5  # wall time to aim at; turned into `steps` by timing the real steps
+    minutes: float = 5.0  # wall time to aim at; turned into `steps` by timing the real steps
     steps: int = 0  # 0: derive from `minutes`; a recorded run holds the number it used
     batch_size: int = 16
     optimizer: str = "muon"  # or "adam", which needs more steps

@@ -29,7 +29,6 @@ HISTORY_COLUMNS = (
     "step", "epoch", "seconds", "learning_rate", "loss",
     "reconstruction_loss", "perceptual_loss", "kl_loss", "kl_target", "beta",
 )  # fmt: skip
-KL_COLUMNS = ("kl_loss", "kl_target", "beta")
 LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss")
 
 

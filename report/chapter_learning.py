@@ -58,17 +58,16 @@ def distributions(run: Run, findings: Findings) -> Section:
 def training(run: Run, findings: Findings) -> Section:
     """The chapter on the loss curves and how samples changed."""
     blocks: list[Block] = []
-    tiles = _curves(_without_silent_start(run.history), CURVES)
+    tiles = _curves(_without_silence(run.history), CURVES)
     if tiles:
-        caption = "The loss while learning. Reconstruction and perceptual loss should fall. Where "
-        caption += "pictures begin to come from codes instead of styles, and from the whole "
-        caption += "continuum instead of the photos alone, the error steps up, and falls anew."
+        caption = "The loss while learning, of pictures that are new at nearly every step. "
+        caption += "Reconstruction and perceptual loss should fall."
         blocks += [Figure(caption, (Row(tuple(tiles), 84.0),)), _judged(findings, "training")]
     else:
         blocks.append(Text("The run folder holds no history.csv, so there are no loss curves."))
     if tiles := _curves(run.history, KL_CURVES):
-        caption = "What the codes carry, from the step on that they take part in. KL should come "
-        caption += "to its target (dashed); β, its weight, is moved by itself to get it there."
+        caption = "What the codes carry. KL should come to its target (dashed); β, its weight, "
+        caption += "is moved by itself to get it there."
         blocks.append(Figure(caption, (Row(tuple(tiles), 84.0),)))
     blocks.append(_samples(run))
     return Section("How it learned", tuple(blocks))
@@ -100,8 +99,8 @@ def _activity(kl: float) -> str:
     return "quiet" if kl < 5 * AXIS_INACTIVE else "active"
 
 
-def _without_silent_start(history: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The perceptual term is recorded as 0 until it joins; a curve shall begin where it does."""
+def _without_silence(history: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The perceptual term is recorded as 0 where there is none; that is no curve."""
     values = history.get("perceptual_loss")
     if values is None:
         return history
