@@ -38,12 +38,11 @@ def test_the_weights_mean_the_same_everywhere(found, tiny_run):
         np.testing.assert_allclose(found["outputs"][name], expected, rtol=1e-5, atol=1e-5)
 
 
-def test_training_runs_through_all_its_phases(found):
+def test_training_runs(found):
     assert len(found["terms"]) == 6
     for terms in found["terms"]:
         assert all(math.isfinite(term) for term in terms.values())
-    assert found["terms"][0]["perceptual_loss"] == 0
-    assert found["terms"][-1]["perceptual_loss"] > 0
+        assert terms["perceptual_loss"] > 0
 
 
 @pytest.mark.parametrize("kind", ["encoder", "decoder"])
