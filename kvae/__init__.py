@@ -12,6 +12,6 @@ os.environ.setdefault("KERAS_BACKEND", "torch")
 # backend's threads, whose steps then take an eighth longer.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-# Threads that wait spin for less than a millisecond, then sleep: a step takes a sixth less than with
-# threads that sleep at once, and a longer wait leaves the core to whatever else the machine does.
+# Threads that wait spin for less than a millisecond before they sleep: a step takes a sixth less
+# time than with threads that sleep at once, and a longer wait leaves the core to other programs.
 os.environ.setdefault("GOMP_SPINCOUNT", "20000")

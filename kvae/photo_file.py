@@ -1,40 +1,27 @@
 """One file of a user's folder -> one upright 8-bit picture, or the reason why not.
 
 The file is judged before it is decoded: what kind it is, which format its first bytes say, how many
-pixels it claims. Pillow alone would turn 16-bit greys white, hang on a pipe, and inflate an 11 KB
-PNG into a gigabyte.
+pixels it would have to be decoded to. Pillow alone would hang on a pipe, inflate an 11 KB PNG into
+a gigabyte, and refuse a JPEG of 200 million pixels that is decoded small in a tenth of a second.
 """
 
 import os
 import stat
-import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-MAX_PIXELS = 50_000_000
+from kvae.photo_bytes import loaded, opened
+from kvae.photo_pixels import DECODER_ERRORS, NoPictureError, as_meant
+
+MAX_PIXELS = 50_000_000  # to be decoded
 MIN_SIDE = 24  # pixels; a shorter side shows nothing that could be recognised
-# Never more than these: Pillow would also run its EPS, PDF and other rarely tested readers.
-# A phone's MPO comes through the JPEG reader, which hands it on.
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
-# What Pillow's readers of these formats raise on damaged bytes.
-DECODER_ERRORS = (
-    OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, OverflowError, struct.error,
-    Image.DecompressionBombError, Image.DecompressionBombWarning,
-)  # fmt: skip
 AS_JPEG = "save it as JPEG and try again"
 # Camera raws are TIFF files inside: Pillow would quietly take the tiny preview for the photo.
 RAW_SUFFIXES = {".dng", ".nef", ".cr2", ".cr3", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"}
 HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
-ORIENTATION_TAG = 0x0112
-UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_90,
-}  # fmt: skip
 
 
 class UnusablePhoto(Exception):
@@ -97,13 +84,13 @@ def _refuse_by_name_or_first_bytes(path: Path, file: BinaryIO) -> None:
 
 def _decode(file: BinaryIO, wanted_side: int) -> Photo:
     try:
-        picture = Image.open(file, formats=FORMATS)
-        _require_sane_size(*picture.size)
+        picture = opened(file)
+        _require_sane_size(picture, wanted_side)
         notes = ["only the first of its pictures is used"] if _has_more_pictures(picture) else []
-        picture.draft(None, (wanted_side, wanted_side))
-        picture.load()
-        picture, note = _eight_bits(_upright(picture))
-        return Photo(_colour(picture), tuple(notes + note))
+        picture, more = as_meant(loaded(file, wanted_side))
+        return Photo(picture, tuple(notes + more))
+    except NoPictureError as error:
+        raise UnusablePhoto(str(error)) from error
     except MemoryError as error:
         raise UnusablePhoto("too large for the memory of this computer") from error
     except UnidentifiedImageError as error:
@@ -115,51 +102,18 @@ def _decode(file: BinaryIO, wanted_side: int) -> Photo:
         raise UnusablePhoto("cut short: its end is missing" if cut else "damaged") from error
 
 
-def _require_sane_size(width: int, height: int) -> None:
-    if width * height > MAX_PIXELS:
-        limit = MAX_PIXELS // 10**6
-        raise UnusablePhoto(f"too large: {width} x {height} is over {limit} million pixels")
+def _require_sane_size(picture: Image.Image, wanted_side: int) -> None:
+    width, height = picture.size
     if min(width, height) < MIN_SIDE:
         raise UnusablePhoto(f"too small: {width} x {height}, need {MIN_SIDE} pixels a side")
+    decoded = width * height
+    if not picture.info.get("progressive"):  # that needs memory for all of it
+        picture.draft(None, (wanted_side, wanted_side))  # changes the size of a JPEG, reads nothing
+        decoded = picture.width * picture.height
+    if decoded > MAX_PIXELS:
+        limit = MAX_PIXELS // 10**6
+        raise UnusablePhoto(f"too large: {width} x {height} is over {limit} million pixels")
 
 
 def _has_more_pictures(picture: Image.Image) -> bool:
-    # An MPO is a phone's JPEG: its further pictures are previews or depth, not scenes.
-    return picture.format != "MPO" and bool(getattr(picture, "is_animated", False))
-
-
-def _upright(picture: Image.Image) -> Image.Image:
-    try:
-        # After load(): Pillow turns a TIFF by itself while loading and clears the tag.
-        orientation = picture.getexif().get(ORIENTATION_TAG)
-    except DECODER_ERRORS:
-        return picture  # broken EXIF says nothing about how to turn; the pixels are whole
-    turn = UPRIGHT.get(orientation) if isinstance(orientation, int) else None
-    return picture if turn is None else picture.transpose(turn)
-
-
-def _eight_bits(picture: Image.Image) -> tuple[Image.Image, list[str]]:
-    """Bring 16-bit, 32-bit and float greys to 0..255; ``convert`` would only clip them."""
-    if picture.mode.startswith("I;16"):
-        values = np.asarray(picture).astype(np.uint32)
-        return Image.fromarray(((values + 128) // 257).astype(np.uint8)), []  # 65535 / 255 = 257
-    if picture.mode not in {"I", "F"}:
-        return picture, []
-    values = np.asarray(picture).astype(np.float64)
-    low, high = values.min(), values.max()
-    if not np.isfinite([low, high]).all():
-        raise UnusablePhoto("holds values that are not numbers")
-    if low == high:
-        raise UnusablePhoto("all of it has one value")
-    values -= low
-    values *= 255.0 / (high - low)
-    note = "its unusual number range was stretched to black and white"
-    return Image.fromarray(np.rint(values).astype(np.uint8)), [note]
-
-
-def _colour(picture: Image.Image) -> Image.Image:
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    picture = picture.convert("RGBA")
-    opaque = picture.getchannel("A").getextrema()[0] == 255
-    return picture.convert("RGB") if opaque else picture
+    return bool(getattr(picture, "is_animated", False))

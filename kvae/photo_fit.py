@@ -1,7 +1,7 @@
 """A picture of any shape -> the square that is trained on.
 
-``auto`` treats a picture that is partly see-through as a cut-out thing (crop to it, 6 % margin,
-white ground, as the photos in data/ were made) and any other as a photograph (its middle square).
+``auto`` treats a picture with a clear surrounding as a cut-out thing (crop to it, 6 % margin, white
+ground, as the photos in data/ were made) and any other as a photograph (its middle square).
 """
 
 from typing import Literal, get_args
@@ -15,6 +15,10 @@ Fit = Literal["auto", "crop", "pad"]
 FITS: tuple[str, ...] = get_args(Fit)
 ALPHA_FLOOR = 16  # of 255: fainter pixels are leftovers of the cutting-out, not the thing
 MARGIN = 0.06  # of the longer side, left and right alike
+# A cut-out thing has at least so much clear area around it; the round corners of a screenshot are a
+# hundredth of it, those of an app's icon a twentyfifth, and a soft rim or a hole is none.
+LEAST_CLEAR = 0.05
+OUTLINE = 64  # cells along each side in which the clear area is looked for
 
 
 def to_square(picture: Image.Image, fit: Fit = "auto") -> Image.Image:
@@ -31,7 +35,7 @@ def to_square(picture: Image.Image, fit: Fit = "auto") -> Image.Image:
     """
     if picture.mode == "RGBA":
         box = _visible_box(picture)
-        if fit == "auto":
+        if fit == "auto" and is_cut_out(picture):
             return _cut_out(picture.crop(box))
         picture = _on_white(picture)
     return _padded(picture) if fit == "pad" else _cropped(picture)
@@ -41,6 +45,26 @@ def to_pixels(square: Image.Image, image_size: int) -> np.ndarray:
     """Resize to uint8 (image_size, image_size, 3); Lanczos on the values as they are."""
     small = square.resize((image_size, image_size), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return np.asarray(small)
+
+
+def is_cut_out(picture: Image.Image) -> bool:
+    """Tells whether an ``RGB`` or ``RGBA`` picture is a thing with much clear area around it."""
+    if picture.mode != "RGBA":
+        return False
+    alpha = picture.getchannel("A").resize((OUTLINE, OUTLINE), Image.Resampling.BOX)
+    clear = np.asarray(alpha) < 128
+    # From outside the picture through all that is clear.
+    reached = np.pad(np.zeros_like(clear), 1, constant_values=True)
+    free = np.pad(clear, 1, constant_values=True)
+    count = 0
+    while count < (count := np.count_nonzero(reached)):
+        grown = reached.copy()
+        grown[1:] |= reached[:-1]
+        grown[:-1] |= reached[1:]
+        grown[:, 1:] |= reached[:, :-1]
+        grown[:, :-1] |= reached[:, 1:]
+        reached = grown & free
+    return bool((reached[1:-1, 1:-1]).mean() >= LEAST_CLEAR)
 
 
 def _visible_box(picture: Image.Image) -> tuple[int, int, int, int]:

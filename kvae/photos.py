@@ -17,7 +17,7 @@ import numpy as np
 
 from kvae.near_copies import near_copies
 from kvae.photo_file import UnusablePhoto, read_photo
-from kvae.photo_fit import FITS, Fit, to_pixels, to_square
+from kvae.photo_fit import FITS, Fit, is_cut_out, to_pixels, to_square
 from kvae.photo_folder import folders_with_pictures, list_files, shown, storable
 
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
@@ -114,10 +114,12 @@ def _read_all(
     kept: dict[str, tuple[str, np.ndarray]] = {}  # sha256 of the pixels -> name, pixels
     skipped: list[Skipped] = []
     remarks: dict[str, list[str]] = defaultdict(list)  # remark -> names to show
+    cut_outs: list[str] = []
+    photographs: list[str] = []
     for done, path in enumerate(paths, 1):
         name = storable(path.name)
         try:
-            pixels, about = _prepare(path, image_size, fit)
+            pixels, about, framed = _prepare(path, image_size, fit)
         except UnusablePhoto as error:
             skipped.append(Skipped(name, str(error)))
         else:
@@ -125,6 +127,8 @@ def _read_all(
             if digest in kept:
                 skipped.append(Skipped(name, f"the same picture as {shown(kept[digest][0])}"))
                 about = ["left out, being exact copies of another"]
+            else:
+                (cut_outs if framed else photographs).append(shown(name))
             kept.setdefault(digest, (name, pixels))
             for remark in about:
                 remarks[remark].append(shown(name))
@@ -132,6 +136,9 @@ def _read_all(
     names = tuple(name for name, _ in kept.values())
     images = np.array([pixels for _, pixels in kept.values()], dtype=np.uint8)
     images = images.reshape(-1, image_size, image_size, 3)  # (0, S, S, 3) when there is none
+    if cut_outs:
+        remarks["cut-out things, framed on white"] = cut_outs
+        remarks["photographs among cut-out things, cropped; they learn better apart"] = photographs
     remarks["not looked into: folders with photos in this one"] = [
         shown(path.name) for path in folders_with_pictures(paths)
     ]
@@ -142,8 +149,8 @@ def _read_all(
     return PhotoSet(images, names, tuple(skipped), notes)
 
 
-def _prepare(path: Path, image_size: int, fit: Fit) -> tuple[np.ndarray, list[str]]:
-    """Return uint8 (S, S, 3) and what is worth saying about the file."""
+def _prepare(path: Path, image_size: int, fit: Fit) -> tuple[np.ndarray, list[str], bool]:
+    """Return uint8 (S, S, 3), what is worth saying about it, and if it was framed on white."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata; it is the pixels' turn
         photo = read_photo(path, OVERSAMPLING * image_size)
@@ -154,7 +161,7 @@ def _prepare(path: Path, image_size: int, fit: Fit) -> tuple[np.ndarray, list[st
         remarks.append(f"smaller than {image_size} pixels, so enlarged and soft")
     if pixels.std() < FLAT:
         remarks.append("almost one colour, so there is little to see")
-    return pixels, remarks
+    return pixels, remarks, fit == "auto" and is_cut_out(photo.picture)
 
 
 def _note(remark: str, examples: list[str]) -> str:

@@ -5,34 +5,23 @@ here once more (the window runs without kvae); a test holds both to the same pix
 """
 
 import stat
-import struct
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from desktop.generator.photo_bytes import loaded, opened
+from desktop.generator.photo_pixels import DECODER_ERRORS, NoPictureError, as_meant
 from desktop.generator.phrases import system_reason
 
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 50_000_000  # to be decoded
+MOST = MAX_PIXELS // 10**6
 MIN_SIDE = 24  # pixels
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
 # Camera raws are TIFF files inside: Pillow would quietly take the tiny preview for the photo.
 RAW_SUFFIXES = {".dng", ".nef", ".cr2", ".cr3", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"}
 HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
 AS_JPEG = "Save it as JPEG and try again."
-ORIENTATION_TAG = 0x0112
-UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_90,
-}  # fmt: skip
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
-# What Pillow's readers of these formats raise on damaged bytes.
-DECODER_ERRORS = (
-    OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, OverflowError, struct.error,
-    *BOMBS,
-)  # fmt: skip
 
 
 class UnusablePhoto(Exception):
@@ -95,36 +84,21 @@ def _refuse_other_kinds(suffix: str, file: BinaryIO) -> None:
 
 
 def _decode(file: BinaryIO, wanted_side: int) -> Image.Image:
-    most = MAX_PIXELS // 10**6
     try:
-        picture = Image.open(file, formats=FORMATS)
-        width, height = picture.size
-        if width * height > MAX_PIXELS:
-            raise UnusablePhoto(
-                "{name} is too large: {width} x {height} is over {most} million pixels.",
-                "Make it smaller.",
-                width=width,
-                height=height,
-                most=most,
-            )
-        if min(width, height) < MIN_SIDE:
-            raise UnusablePhoto(
-                "{name} is too small: {width} x {height}, need {least} pixels a side.",
-                "Choose a larger photo.",
-                width=width,
-                height=height,
-                least=MIN_SIDE,
-            )
-        picture.draft(None, (wanted_side, wanted_side))
-        picture.load()
-        return _colour(_eight_bits(_upright(picture)))
+        _require_sane_size(opened(file), wanted_side)
+        picture, _ = as_meant(loaded(file, wanted_side))
+        return picture
+    except NoPictureError as error:
+        raise UnusablePhoto(
+            "{name} holds no picture: its values are all one or no numbers.", AS_JPEG
+        ) from error
     except UnidentifiedImageError as error:
         raise UnusablePhoto(
             "{name} is not an image of a known kind (JPEG, PNG, WebP, ...).", AS_JPEG
         ) from error
     except BOMBS as error:
         raise UnusablePhoto(
-            "{name} is too large: over {most} million pixels.", "Make it smaller.", most=most
+            "{name} is too large: over {most} million pixels.", "Make it smaller.", most=MOST
         ) from error
     except DECODER_ERRORS as error:
         cut = "truncated" in str(error).lower()
@@ -134,37 +108,25 @@ def _decode(file: BinaryIO, wanted_side: int) -> Image.Image:
         ) from error
 
 
-def _upright(picture: Image.Image) -> Image.Image:
-    try:
-        # After load(): Pillow turns a TIFF by itself while loading and clears the tag.
-        orientation = picture.getexif().get(ORIENTATION_TAG)
-    except DECODER_ERRORS:
-        return picture  # broken EXIF says nothing about how to turn; the pixels are whole
-    turn = UPRIGHT.get(orientation) if isinstance(orientation, int) else None
-    return picture if turn is None else picture.transpose(turn)
-
-
-def _eight_bits(picture: Image.Image) -> Image.Image:
-    """Bring 16-bit, 32-bit and float greys to 0..255; `convert` would only clip them."""
-    if picture.mode.startswith("I;16"):
-        values = np.asarray(picture).astype(np.uint32)
-        return Image.fromarray(((values + 128) // 257).astype(np.uint8))  # 65535 / 255 = 257
-    if picture.mode not in {"I", "F"}:
-        return picture
-    values = np.asarray(picture).astype(np.float64)
-    low, high = values.min(), values.max()
-    if not np.isfinite([low, high]).all() or low == high:
+def _require_sane_size(picture: Image.Image, wanted_side: int) -> None:
+    width, height = picture.size
+    if min(width, height) < MIN_SIDE:
         raise UnusablePhoto(
-            "{name} holds no picture: its values are all one or no numbers.", AS_JPEG
+            "{name} is too small: {width} x {height}, need {least} pixels a side.",
+            "Choose a larger photo.",
+            width=width,
+            height=height,
+            least=MIN_SIDE,
         )
-    values -= low
-    values *= 255.0 / (high - low)
-    return Image.fromarray(np.rint(values).astype(np.uint8))
-
-
-def _colour(picture: Image.Image) -> Image.Image:
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    picture = picture.convert("RGBA")
-    opaque = picture.getchannel("A").getextrema()[0] == 255
-    return picture.convert("RGB") if opaque else picture
+    decoded = width * height
+    if not picture.info.get("progressive"):  # that needs memory for all of it
+        picture.draft(None, (wanted_side, wanted_side))  # changes the size of a JPEG, reads nothing
+        decoded = picture.width * picture.height
+    if decoded > MAX_PIXELS:
+        raise UnusablePhoto(
+            "{name} is too large: {width} x {height} is over {most} million pixels.",
+            "Make it smaller.",
+            width=width,
+            height=height,
+            most=MOST,
+        )

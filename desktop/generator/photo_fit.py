@@ -10,6 +10,10 @@ from desktop.generator.photo_file import MIN_SIDE, UnusablePhoto
 
 ALPHA_FLOOR = 16  # of 255: fainter pixels are leftovers of the cutting-out, not the thing
 MARGIN = 0.06  # of the longer side, around a cut-out thing
+# A cut-out thing has at least so much clear area around it; the round corners of a screenshot are a
+# hundredth of it, those of an app's icon a twentyfifth, and a soft rim or a hole is none.
+LEAST_CLEAR = 0.05
+OUTLINE = 64  # cells along each side in which the clear area is looked for
 
 
 def to_square(picture: Image.Image, fit: str) -> Image.Image:
@@ -18,18 +22,38 @@ def to_square(picture: Image.Image, fit: str) -> Image.Image:
     Args:
         picture: as `read_photo` returns it.
         fit: one of `card.FITS`. "crop" takes the middle square; "pad" keeps all and fills up with
-            the median colour of the border; "auto" lays a partly see-through thing on white, with
-            a margin, and crops any other picture.
+            the median colour of the border; "auto" lays a thing with clear area around it on
+            white, with a margin, and crops any other picture.
 
     Raises:
         UnusablePhoto: nothing in it is visible.
     """
     if picture.mode == "RGBA":
         box = _visible_box(picture)
-        if fit == "auto":
+        if fit == "auto" and is_cut_out(picture):
             return _cut_out(picture.crop(box))
         picture = _on_white(picture)
     return _padded(picture) if fit == "pad" else _cropped(picture)
+
+
+def is_cut_out(picture: Image.Image) -> bool:
+    """Tells whether an `RGB` or `RGBA` picture is a thing with much clear area around it."""
+    if picture.mode != "RGBA":
+        return False
+    alpha = picture.getchannel("A").resize((OUTLINE, OUTLINE), Image.Resampling.BOX)
+    clear = np.asarray(alpha) < 128
+    # From outside the picture through all that is clear.
+    reached = np.pad(np.zeros_like(clear), 1, constant_values=True)
+    free = np.pad(clear, 1, constant_values=True)
+    count = 0
+    while count < (count := np.count_nonzero(reached)):
+        grown = reached.copy()
+        grown[1:] |= reached[:-1]
+        grown[:-1] |= reached[1:]
+        grown[:, 1:] |= reached[:, :-1]
+        grown[:, :-1] |= reached[:, 1:]
+        reached = grown & free
+    return bool((reached[1:-1, 1:-1]).mean() >= LEAST_CLEAR)
 
 
 def _visible_box(picture: Image.Image) -> tuple[int, int, int, int]:

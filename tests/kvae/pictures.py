@@ -39,3 +39,40 @@ def png(width: int, height: int, *, rows: int | None = None) -> bytes:
 def _chunk(kind: bytes, data: bytes) -> bytes:
     check = struct.pack(">I", zlib.crc32(kind + data))
     return struct.pack(">I", len(data)) + kind + data + check
+
+
+# Red, green and blue in CIE XYZ under D50, a column each (ICC profiles keep colours that way).
+SRGB = np.array([[0.4361, 0.3851, 0.1431], [0.2225, 0.7169, 0.0606], [0.0139, 0.0971, 0.7141]])
+DISPLAY_P3 = np.array(
+    [[0.5151, 0.2920, 0.1571], [0.2412, 0.6922, 0.0666], [-0.0011, 0.0419, 0.7841]]
+)
+
+
+def colour_profile(primaries: np.ndarray | None, gamma: float) -> bytes:
+    """An ICC profile of version 2: of colours with these primaries (3, 3), or of greys."""
+
+    def number(value: float) -> bytes:
+        return struct.pack(">i", round(value * 65536))  # s15Fixed16
+
+    curve = b"curv" + bytes(4) + struct.pack(">IH", 1, round(gamma * 256)) + bytes(2)
+    name = b"made by a test\0"
+    tags = {
+        b"desc": b"desc" + bytes(4) + struct.pack(">I", len(name)) + name + bytes(78),
+        b"wtpt": b"XYZ " + bytes(4) + b"".join(map(number, (0.9642, 1.0, 0.8249))),
+    }
+    if primaries is None:
+        tags[b"kTRC"] = curve
+    else:
+        for letter, column in zip((b"r", b"g", b"b"), primaries.T, strict=True):
+            tags[letter + b"XYZ"] = b"XYZ " + bytes(4) + b"".join(map(number, column))
+            tags[letter + b"TRC"] = curve
+    at, table, body = 132 + 12 * len(tags), struct.pack(">I", len(tags)), b""
+    for tag, data in tags.items():
+        table += tag + struct.pack(">II", at + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    space = b"GRAY" if primaries is None else b"RGB "
+    head = struct.pack(">I4sI4s4s4s", at + len(body), bytes(4), 0x02400000, b"mntr", space, b"XYZ ")
+    head += struct.pack(">6H4s4sI4s4sQI", 2026, 1, 1, 0, 0, 0, b"acsp", bytes(4), 0, bytes(4),
+                        bytes(4), 0, 0)  # fmt: skip
+    head += b"".join(map(number, (0.9642, 1.0, 0.8249)))
+    return head.ljust(128, b"\0") + table + body

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 
 from kvae.photo_file import UnusablePhoto, read_photo
-from kvae.photo_fit import to_pixels, to_square
+from kvae.photo_fit import is_cut_out, to_pixels, to_square
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -48,6 +48,54 @@ def test_a_cut_out_gets_its_margin_on_white():
     assert square.getpixel((1, 22)) == (255, 255, 255)
     assert square.getpixel((22, 22)) == (0, 255, 0)
     assert square.getpixel((22, 5)) == (255, 255, 255)
+
+
+def rounded(radius):
+    """A photograph with round corners."""
+    picture = stripes(400, 300).convert("RGBA")
+    alpha = Image.new("L", picture.size)
+    ImageDraw.Draw(alpha).rounded_rectangle((0, 0, 399, 299), radius, fill=255)
+    picture.putalpha(alpha)
+    return picture
+
+
+def soft_rim():
+    """A photograph whose outermost pixels fade away."""
+    picture = stripes(400, 300).convert("RGBA")
+    alpha = Image.new("L", picture.size)
+    alpha.paste(255, (3, 3, 397, 297))
+    picture.putalpha(alpha.filter(ImageFilter.GaussianBlur(2)))
+    return picture
+
+
+def with_hole():
+    """A photograph with a clear hole in its middle."""
+    picture = stripes(400, 300).convert("RGBA")
+    picture.paste((0, 0, 0, 0), (150, 100, 250, 200))
+    return picture
+
+
+def nearly_opaque():
+    picture = stripes(400, 300).convert("RGBA")
+    picture.putalpha(254)
+    return picture
+
+
+@pytest.mark.parametrize("picture", [rounded(12), rounded(60), soft_rim(), with_hole(),
+                                     nearly_opaque()])  # fmt: skip
+def test_a_photograph_that_is_see_through_here_and_there_is_no_cut_out(picture):
+    assert not is_cut_out(picture)
+    assert to_square(picture).size == (300, 300)  # its middle, not framed
+    assert to_square(picture).getpixel((20, 20))[:3] in {(0, 0, 255), (0, 0, 254), (1, 1, 255)}
+
+
+def test_a_round_thing_that_fills_its_frame_is_a_cut_out():
+    picture = stripes(300, 300).convert("RGBA")
+    alpha = Image.new("L", picture.size)
+    ImageDraw.Draw(alpha).ellipse((0, 0, 299, 299), fill=255)
+    picture.putalpha(alpha)
+    assert is_cut_out(picture)
+    assert to_square(picture).size == (336, 336)  # 1.12 * 300
 
 
 @pytest.mark.parametrize("fit", ["crop", "pad"])

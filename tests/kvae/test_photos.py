@@ -166,3 +166,16 @@ def test_messages_stay_short_whatever_the_names(tmp_path):
 def test_an_unknown_fit_is_refused(tmp_path):
     with pytest.raises(PhotoError, match="stretch"):
         load(tmp_path, fit="stretch")
+
+
+def test_a_folder_that_mixes_cut_outs_and_photographs_is_told_of_both(tmp_path):
+    fill(tmp_path, 2)
+    assert load(tmp_path).notes == ()
+    thing = Image.new("RGBA", (90, 90))
+    thing.paste(scene(7, 60, 40).convert("RGBA"), (10, 30))
+    thing.save(tmp_path / "thing.png")
+    notes = load(tmp_path).notes
+    assert "cut-out things, framed on white: 1 (thing.png)" in notes
+    told = "photographs among cut-out things, cropped; they learn better apart"
+    assert f"{told}: 2 (photo0.png, photo1.png)" in notes
+    assert load(tmp_path, fit="pad").notes == ()

@@ -1,0 +1,121 @@
+"""A decoded picture of any mode -> `RGB` or `RGBA`, 8 bits a channel, upright, as it is meant.
+
+Pillow alone would turn 16-bit greys white, show some TIFFs as negatives, and take the colours of
+an iPhone's photo for sRGB, which they are not. The window and the training each have this file, the
+same to the byte.
+"""
+
+import io
+import struct
+
+import numpy as np
+from PIL import Image, ImageCms
+
+# What Pillow's readers raise on damaged bytes.
+DECODER_ERRORS = (
+    OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, OverflowError, struct.error,
+    Image.DecompressionBombError, Image.DecompressionBombWarning,
+)  # fmt: skip
+ORIENTATION_TAG, PHOTOMETRIC_TAG = 0x0112, 262
+WHITE_IS_ZERO = 0
+UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
+# Cameras and microscopes keep so many bits in 16 and leave the rest empty.
+SHORT_BITS = (8, 10, 12, 14)
+STRETCHED = "its unusual number range was stretched to black and white"
+PROFILE_IGNORED = "its colour profile cannot be used, so its colours may be a little off"
+
+
+class NoPictureError(ValueError):
+    """The values of a picture are all one, or not numbers."""
+
+
+def as_meant(picture: Image.Image) -> tuple[Image.Image, list[str]]:
+    """Returns a loaded picture as `RGB`, or `RGBA` if any of it is see-through, and remarks on it.
+
+    Colours are sRGB: an embedded profile is applied, black point kept, as browsers do.
+
+    Raises:
+        NoPictureError: there is nothing to see in its values.
+    """
+    white_is_zero = getattr(picture, "tag_v2", {}).get(PHOTOMETRIC_TAG) == WHITE_IS_ZERO
+    bitmap, profile = picture.format == "BMP", picture.info.get("icc_profile")
+    picture, notes = _eight_bits(_upright(picture), white_is_zero)
+    picture, alpha = _parted(picture)
+    if profile:
+        picture, more = _in_srgb(picture, profile)
+        notes += more
+    picture = picture.convert("RGB")
+    levels = alpha.getextrema() if alpha else (255, 255)
+    # Programs that know no alpha leave a BMP's fourth byte 0.
+    if alpha is not None and levels[0] < 255 and not (bitmap and levels[1] == 0):
+        picture.putalpha(alpha)
+    return picture, notes
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    try:
+        # After load(): Pillow turns a TIFF by itself while loading and clears the tag.
+        orientation = picture.getexif().get(ORIENTATION_TAG)
+    except DECODER_ERRORS:
+        return picture  # broken EXIF says nothing about how to turn; the pixels are whole
+    turn = UPRIGHT.get(orientation) if isinstance(orientation, int) else None
+    return picture if turn is None else picture.transpose(turn)
+
+
+def _eight_bits(picture: Image.Image, white_is_zero: bool) -> tuple[Image.Image, list[str]]:
+    """Brings 16-bit, 32-bit and float greys to 0..255; `convert` would only clip them."""
+    if picture.mode.startswith("I;16"):
+        values = np.asarray(picture).astype(np.uint32)
+        if white_is_zero:  # Pillow minds it up to 8 bits only
+            values = 65535 - values
+        bits = next((bits for bits in SHORT_BITS if 0 < values.max() < 2**bits), 16)
+        whole = 2**bits - 1
+        greys = ((values * 255 + whole // 2) // whole).astype(np.uint8)
+        return Image.fromarray(greys), [STRETCHED] if bits < 16 else []
+    if picture.mode not in {"I", "F"}:
+        return picture, []
+    values = np.asarray(picture).astype(np.float64)
+    low, high = values.min(), values.max()
+    if not np.isfinite([low, high]).all():
+        raise NoPictureError("holds values that are not numbers")
+    if low == high:
+        raise NoPictureError("all of it has one value")
+    values -= low
+    values *= 255.0 / (high - low)
+    return Image.fromarray(np.rint(values).astype(np.uint8)), [STRETCHED]
+
+
+def _parted(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+    """Returns a picture as `L`, `RGB`, `CMYK` or `LAB`, and its alpha if it has any."""
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+        return picture.convert("RGB"), picture.getchannel("A")
+    if picture.mode in {"L", "RGB", "CMYK", "LAB"}:
+        return picture, None
+    return picture.convert("L" if picture.mode == "1" else "RGB"), None
+
+
+def _in_srgb(picture: Image.Image, profile: bytes) -> tuple[Image.Image, list[str]]:
+    """Returns a picture in sRGB instead of its profile's colours, or as it is with a remark."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "srgb" in ImageCms.getProfileDescription(source).lower():
+            return picture, []
+        space = source.profile.xcolor_space.strip()
+        if space in {"RGB", "GRAY"} and picture.mode in {"L", "RGB"}:
+            picture = picture.convert("L" if space == "GRAY" else "RGB")
+        found = ImageCms.profileToProfile(
+            picture,
+            source,
+            ImageCms.createProfile("sRGB"),
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture, [PROFILE_IGNORED]
+    return found, []
