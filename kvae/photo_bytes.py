@@ -5,15 +5,32 @@ leave such files; every browser shows them. The window and the training each hav
 same to the byte.
 """
 
+import importlib.util
 import io
 import zlib
+from contextlib import suppress
 from typing import BinaryIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError, features
 from PIL.JpegImagePlugin import JpegImageFile
 
-# Never more than these: Pillow would also run its EPS, PDF and other rarely tested readers.
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
+
+def _formats() -> tuple[str, ...]:
+    """Returns the formats that are read here; of a phone's two own ones, those that can be."""
+    # Never more than these: Pillow would also run its EPS, PDF and other rarely tested readers.
+    formats = ["JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF"]
+    if features.check("avif"):
+        formats.append("AVIF")
+    if importlib.util.find_spec("pillow_heif"):
+        with suppress(ImportError, OSError):  # a package whose libraries are broken
+            from pillow_heif import register_heif_opener
+
+            register_heif_opener()
+            formats.append("HEIF")
+    return tuple(formats)
+
+
+FORMATS = _formats()
 JPEG_BEGIN, JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
 # Any bytes without a marker will do: they would be seen as noise wherever pixels are missing.
 NOISE = bytes(range(1, 240)) * 8

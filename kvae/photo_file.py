@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
-from kvae.photo_bytes import loaded, opened
+from kvae.photo_bytes import FORMATS, loaded, opened
 from kvae.photo_pixels import DECODER_ERRORS, NoPictureError, as_meant
 
 MAX_PIXELS = 50_000_000  # to be decoded
@@ -71,12 +71,13 @@ def _refuse_by_name_or_first_bytes(path: Path, file: BinaryIO) -> None:
     suffix, head = path.suffix.lower(), file.read(12)
     file.seek(0)
     brand = head[8:12] if head[4:8] == b"ftyp" else b""
-    if brand in HEIF_BRANDS or (suffix in {".heic", ".heif", ".hif"} and brand):
+    heif = brand in HEIF_BRANDS or (suffix in {".heic", ".heif", ".hif"} and brand)
+    if heif and "HEIF" not in FORMATS:
         raise UnusablePhoto(
-            f"HEIC, which cannot be read here; {AS_JPEG} (iPhone: Settings, Camera, Formats, "
-            "Most Compatible)"
+            f"HEIC, which needs `pip install pillow-heif`; or {AS_JPEG} (iPhone: Settings, Camera, "
+            "Formats, Most Compatible)"
         )
-    if brand in {b"avif", b"avis"}:
+    if brand in {b"avif", b"avis"} and "AVIF" not in FORMATS:
         raise UnusablePhoto(f"AVIF, which cannot be read here; {AS_JPEG}")
     if suffix in RAW_SUFFIXES:
         raise UnusablePhoto(f"a camera's raw file, which cannot be read here; {AS_JPEG}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 PICTURE_SUFFIXES = {
     ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif",
+    ".avif",
 }  # fmt: skip
 # What file managers leave behind, and drawings; nobody means them as photos.
 CLUTTER = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}

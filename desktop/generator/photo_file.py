@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
-from desktop.generator.photo_bytes import loaded, opened
+from desktop.generator.photo_bytes import FORMATS, loaded, opened
 from desktop.generator.photo_pixels import DECODER_ERRORS, NoPictureError, as_meant
 from desktop.generator.phrases import system_reason
 
@@ -72,12 +72,13 @@ def _refuse_other_kinds(suffix: str, file: BinaryIO) -> None:
     head = file.read(12)
     file.seek(0)
     brand = head[8:12] if head[4:8] == b"ftyp" else b""
-    if brand in HEIF_BRANDS or (suffix in {".heic", ".heif", ".hif"} and brand):
+    heif = brand in HEIF_BRANDS or (suffix in {".heic", ".heif", ".hif"} and brand)
+    if heif and "HEIF" not in FORMATS:
         raise UnusablePhoto(
             "{name} is HEIC, which cannot be read here.",
             "Save it as JPEG and try again (iPhone: Settings, Camera, Formats, Most Compatible).",
         )
-    if brand in {b"avif", b"avis"}:
+    if brand in {b"avif", b"avis"} and "AVIF" not in FORMATS:
         raise UnusablePhoto("{name} is AVIF, which cannot be read here.", AS_JPEG)
     if suffix in RAW_SUFFIXES:
         raise UnusablePhoto("{name} is a camera's raw file, which cannot be read here.", AS_JPEG)

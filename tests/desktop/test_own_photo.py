@@ -141,13 +141,28 @@ REFUSED = {
     "small.png": (encoded(scene(0, 20, 90), "PNG"), "too small: 20 x 90"),
     "bomb.png": (png(9500, 9500, rows=9500), "too large: 9500 x 9500"),
     "larger.png": (png(30000, 30000, rows=1), "over 50 million pixels"),
-    "phone.heic": (b"\x00\x00\x00\x18ftypheic" + bytes(100), "HEIC"),
-    "new.avif": (b"\x00\x00\x00\x18ftypavif" + bytes(100), "AVIF"),
     "camera.dng": (encoded(scene(), "TIFF"), "raw file"),
     "nan.tif": (encoded(Image.fromarray(np.full((64, 64), np.nan, np.float32)), "TIFF"), "no numb"),
     "flat.tif": (encoded(Image.fromarray(np.full((64, 64), 7, np.int32)), "TIFF"), "all one"),
     "clear.png": (encoded(Image.new("RGBA", (64, 64)), "PNG"), "all of it is transparent"),
 }
+
+
+@pytest.mark.parametrize("brand", ["HEIC", "AVIF"])
+def test_a_phones_own_formats_are_refused_where_their_readers_are_not(tmp_path, monkeypatch, brand):
+    for room in ("kvae.photo_file", "desktop.generator.photo_file"):
+        monkeypatch.setattr(f"{room}.FORMATS", ("JPEG", "PNG"))
+    photo = tmp_path / "phone"
+    photo.write_bytes(b"\x00\x00\x00\x18ftyp" + brand.lower().encode() + bytes(100))
+    assert not assert_same(photo, 96)
+    with pytest.raises(ModelFileError, match=brand):
+        load_photo(photo, 96, "auto")
+
+
+@pytest.mark.parametrize("kind", ["HEIF", "AVIF"])
+def test_a_phones_own_formats_are_read_alike(tmp_path, kind):
+    (tmp_path / "phone").write_bytes(encoded(scene(6, 120, 90), kind))
+    assert assert_same(tmp_path / "phone", 96)
 
 
 @pytest.mark.parametrize("name", REFUSED)

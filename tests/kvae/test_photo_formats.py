@@ -141,3 +141,21 @@ def test_lab_colours_are_converted(tmp_path):
 def test_a_large_jpeg_is_decoded_small(tmp_path):
     (tmp_path / "big.jpg").write_bytes(encoded(scene(0, 1600, 1200), "JPEG"))
     assert read(tmp_path / "big.jpg").picture.size == (200, 150)  # an eighth, still over SIDE
+
+
+def test_an_avif_is_read_upright(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    stored = scene(2).transpose(Image.Transpose.ROTATE_90)
+    (tmp_path / "a.avif").write_bytes(encoded(stored, "AVIF", exif=exif, quality=95))
+    found = read(tmp_path / "a.avif").picture
+    assert found.size == (80, 60)
+    assert difference(found, scene(2)) < 6  # quality 95; a wrong turn is 50 off
+
+
+def test_an_iphones_heic_is_read(tmp_path):
+    # How it is turned stands in the picture's own properties, which the reader minds by itself.
+    (tmp_path / "IMG_0001.HEIC").write_bytes(encoded(scene(2), "HEIF", quality=95))
+    found = read(tmp_path / "IMG_0001.HEIC").picture
+    assert found.size == (80, 60)
+    assert difference(found, scene(2)) < 6
