@@ -2,6 +2,7 @@
 
 import os
 import re
+import zipfile
 from pathlib import Path
 
 PICTURE_SUFFIXES = {
@@ -26,6 +27,15 @@ def list_files(folder: Path) -> list[Path]:
 def folders_with_pictures(paths: list[Path]) -> list[Path]:
     """Return those of ``paths`` that are folders and hold what looks like photos."""
     return [path for path in paths if path.is_dir() and _holds_pictures(path)]
+
+
+def instead_of_a_file(path: Path) -> str:
+    """Return what to do where a file was named instead of a folder, or nothing."""
+    if not path.is_file():
+        return ""
+    if zipfile.is_zipfile(path):
+        return "unpack the archive, and name the folder that comes out"
+    return f"name the folder that it lies in: {shown(str(path.absolute().parent), 100)}"
 
 
 def natural_order(path: Path) -> tuple[list[str | int], str]:

@@ -18,7 +18,13 @@ import numpy as np
 from kvae.near_copies import near_copies
 from kvae.photo_file import UnusablePhoto, read_photo
 from kvae.photo_fit import FITS, Fit, is_cut_out, to_pixels, to_square
-from kvae.photo_folder import folders_with_pictures, list_files, shown, storable
+from kvae.photo_folder import (
+    folders_with_pictures,
+    instead_of_a_file,
+    list_files,
+    shown,
+    storable,
+)
 
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
 # Decoding JPEGs no finer than this many times the result leaves Lanczos all it can use.
@@ -94,10 +100,13 @@ def load_photos(
         paths = list_files(folder)
     except OSError as error:
         where = shown(str(folder), 100)
-        raise PhotoError(f"cannot read the folder {where}: {error.strerror}") from error
+        hint = instead_of_a_file(folder)
+        raise PhotoError(f"cannot read the folder {where}: {error.strerror}", hint) from error
     photos = _read_all(paths, image_size, fit, progress or (lambda done, total: None))
     if (found := len(photos.names)) < minimum:
         hint = f"`python -m kvae.photos DIR` lists what was skipped ({len(photos.skipped)}) and why"
+        if inside := folders_with_pictures(paths):
+            hint = f"photos lie in the folder {shown(str(inside[0]), 100)}: name that one"
         where = shown(str(folder), 100)
         raise PhotoError(f"found {found} usable, need {minimum} photos in {where}", hint)
     return photos

@@ -11,7 +11,7 @@ from kvae.photos import PhotoSet
 from kvae.run_folder import RunFolder
 
 FIXED = (
-    "photos", "preset", "latent_dim", "image_size", "mixing", "minutes", "steps", "seed",
+    "photos", "fit", "preset", "latent_dim", "image_size", "mixing", "minutes", "steps", "seed",
     "hold_out", "name",
 )  # fmt: skip
 

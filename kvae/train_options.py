@@ -4,7 +4,8 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from kvae.config import Config, load_preset, preset_names
+from kvae.config import Config, ConfigError, load_preset, preset_names
+from kvae.photo_fit import FITS
 from kvae.photo_folder import storable
 
 GARDEN = Path("data/photos")
@@ -19,6 +20,11 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("--photos", type=Path, metavar="DIR", help=f"folder of photos (default: {GARDEN})")
+    add(
+        "--fit", choices=FITS,
+        help="crop to the middle square, pad to a square, or auto: crop photographs, frame cut-out "
+        "things on white (default)",
+    )  # fmt: skip
     presets = ", ".join(preset_names())
     add(
         "--preset", help=f"one of {presets} (default: default), or a run's config.toml to repeat it"
@@ -49,9 +55,12 @@ def configured(args: argparse.Namespace) -> Config:
         ConfigError: no such preset, or a setting that cannot be used.
     """
     config = load_preset(args.preset or "default")
+    if args.steps == 0:  # a preset's 0 means as many as its minutes are
+        raise ConfigError("steps is 0, it must be at least 1")
     changes = {
         "photos": {
             "folder": args.photos and storable(str(args.photos)),
+            "fit": args.fit,
             "hold_out": args.hold_out,
         },
         "model": {

@@ -1,6 +1,7 @@
 """Reading a folder: one bad file never stops it, and every left-out file has its reason."""
 
 import os
+import zipfile
 
 import numpy as np
 import pytest
@@ -179,3 +180,26 @@ def test_a_folder_that_mixes_cut_outs_and_photographs_is_told_of_both(tmp_path):
     told = "photographs among cut-out things, cropped; they learn better apart"
     assert f"{told}: 2 (photo0.png, photo1.png)" in notes
     assert load(tmp_path, fit="pad").notes == ()
+
+
+def test_a_file_instead_of_a_folder_is_told_what_to_name(tmp_path):
+    fill(tmp_path, 1)
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
+        archive.write(tmp_path / "photo0.png")
+    with pytest.raises(PhotoError, match="cannot read the folder") as caught:
+        load(tmp_path / "photos.zip")
+    assert "unpack the archive" in caught.value.hint
+    with pytest.raises(PhotoError, match="cannot read the folder") as caught:
+        load(tmp_path / "photo0.png")
+    assert "name the folder that it lies in" in caught.value.hint
+    with pytest.raises(PhotoError) as caught:
+        load(tmp_path / "nowhere")
+    assert caught.value.hint == ""
+
+
+def test_a_folder_of_folders_is_told_which_one_holds_the_photos(tmp_path):
+    (tmp_path / "holiday").mkdir()
+    fill(tmp_path / "holiday", 2)
+    with pytest.raises(PhotoError, match="found 0 usable, need 2") as caught:
+        load(tmp_path, minimum=2)
+    assert "holiday: name that one" in caught.value.hint

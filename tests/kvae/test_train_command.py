@@ -12,6 +12,7 @@ from kvae.budget import Cost
 from kvae.recorder import Recorder
 from kvae.run_folder import RunFolder
 from kvae.train import _timed, main
+from kvae.train_options import configured, parse
 from kvae.training import build_vae
 from tests.conftest import ROOT
 from tests.kvae.pictures import fill
@@ -27,6 +28,7 @@ from tests.kvae.settings import photos, tiny
         (["--minutes", "0"], "minutes is 0"),
         (["--minutes", "nan"], "minutes is nan"),
         (["--steps", "-5"], "steps is -5"),
+        (["--steps", "0"], "steps is 0, it must be at least 1"),
         (["--seed", "-1"], "seed is -1"),
         (["--mixing", "0"], "mixing is 0, it must be 0.05 to 0.9"),
         (["--mixing", "nan"], "mixing is nan"),
@@ -38,6 +40,7 @@ from tests.kvae.settings import photos, tiny
         (["--photos", "no such folder"], "cannot read the folder no such folder"),
         (["--resume", "no such run"], "no such run is no run folder"),
         (["--resume", "x", "--latent-dim", "5", "--seed", "1"], "leave out --latent-dim, --seed"),
+        (["--resume", "x", "--fit", "pad"], "leave out --fit"),
     ],
 )
 def test_a_mistake_is_named_and_nothing_is_made(tmp_path, capsys, options, said):
@@ -46,6 +49,11 @@ def test_a_mistake_is_named_and_nothing_is_made(tmp_path, capsys, options, said)
     assert f"error: {said}" in printed.err or (said in printed.err and "error: " in printed.err)
     assert printed.out == ""
     assert not (tmp_path / "runs").exists()
+
+
+def test_how_photos_become_square_can_be_said():
+    assert configured(parse(["--fit", "pad"], "")).photos.fit == "pad"
+    assert configured(parse([], "")).photos.fit == "auto"
 
 
 def test_too_few_photos_are_counted_with_a_hint(tmp_path, capsys):
