@@ -84,9 +84,11 @@ def run(train_options: list[str]) -> int:
     say(f"Done after {minutes_since(began)}. The report: {report}. Twelve pictures: {pictures}.")
     if display:
         say(f"Opening the window. To open it again: {python()} -m desktop {model}")
-        call(["-m", "desktop", model])
-        print(trained)
-        return 0
+        opened = subprocess.run([python(), "-m", "desktop", model], check=False).returncode == 0
+        if opened:
+            print(trained)
+            return 0
+        say("Everything is made, but no window could be opened.")
     shot = last_line(["-m", "desktop", model, "--screenshot", str(trained / "window.png")])
     say(f"There is no display here; this is what the window would show: {shot}")
     print(trained)

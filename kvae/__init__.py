@@ -4,9 +4,13 @@ Keras 3 only: the same code trains on the PyTorch (default), JAX and TensorFlow 
 """
 
 import os
+from pathlib import Path
 
 # Keras picks TensorFlow when nothing is said, and fails where it is not installed.
 os.environ.setdefault("KERAS_BACKEND", "torch")
+
+# The user's own ~/.keras/keras.json is for other projects: half floats would stop every run.
+os.environ["KERAS_HOME"] = str(Path(__file__).parent / "presets")
 
 # Arrays are small here: a second thread for them gains nothing and takes the core from the
 # backend's threads, whose steps then take an eighth longer.

@@ -58,3 +58,17 @@ def test_the_torch_backend_is_chosen_where_nothing_is_said(module, monkeypatch):
         f"import {module}, os, keras; print(os.environ['KERAS_BACKEND'], keras.backend.backend())"
     )
     assert python(code).split()[-2:] == ["torch", "torch"]
+
+
+def test_keras_settings_of_other_projects_change_nothing(tmp_path, monkeypatch):
+    foreign = '{"floatx": "float16", "epsilon": 1e-3, "image_data_format": "channels_first"}'
+    for folder in (tmp_path, tmp_path / ".keras"):
+        folder.mkdir(exist_ok=True)
+        (folder / "keras.json").write_text(foreign)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    code = (
+        "import kvae; from keras import config as c; "
+        "print(c.floatx(), c.epsilon(), c.image_data_format())"
+    )
+    assert python(code).split()[-3:] == ["float32", "1e-07", "channels_last"]
