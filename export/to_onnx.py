@@ -16,7 +16,7 @@ import keras
 import numpy as np
 import onnx
 
-from desktop.generator.card import CARD_KEY, MAX_CODES, Axis, ModelCard
+from desktop.generator.card import CARD_KEY, MAX_CODES, NAME_CHARS, Axis, ModelCard
 from desktop.generator.curves import CARD_KEY as CURVES
 from desktop.generator.curves import curves_for_card, read_run_curves
 from desktop.generator.decoder import Decoder
@@ -32,6 +32,7 @@ from kvae.checkpoint import write_atomically
 from kvae.codes import Codes
 from kvae.config import ConfigError
 from kvae.latent_figures import axis_figures
+from kvae.photo_folder import shown
 from kvae.photos import to_float
 from kvae.reconstruction import decode
 from kvae.run_folder import RunFolder, newest_run
@@ -148,7 +149,7 @@ def make_card(run: TrainedRun, kind: str, parity: dict, axes: tuple[Axis, ...]) 
     kept = slice(None, MAX_CODES)
     return ModelCard(
         kind=kind,
-        name=run.folder.name,
+        name=shown(run.folder.name, NAME_CHARS),
         latent_dim=config.model.latent_dim,
         image_size=config.model.image_size,
         fit=config.photos.fit,

@@ -25,6 +25,7 @@ TRAITS = (
     "size", "width", "lean", "rightwards", "upwards", "roundness",
 )  # fmt: skip
 MAX_CODES = 2000
+NAME_CHARS = 100  # of a model's name; a longer one is no name
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
 
 
@@ -103,7 +104,7 @@ class ModelCard:
         _require(isinstance(credits_, list), "credits is no list")
         return cls(
             kind=fields["kind"],
-            name=_text(fields["name"], "name"),
+            name=_name(fields["name"]),
             latent_dim=latent_dim,
             image_size=_whole(fields["image_size"], IMAGE_SIZES, "image_size"),
             fit=fields["fit"],
@@ -163,6 +164,15 @@ def _whole(value: object, allowed: range, what: str) -> int:
 def _text(value: object, what: str) -> str:
     _require(isinstance(value, str) and len(value) <= 10_000, "{what} is no text", what=what)
     return value
+
+
+def _name(value: object) -> str:
+    name = _text(value, "name")
+    joiner = "\u200d"  # holds emoji families together
+    printable = all(letter.isprintable() or letter == joiner for letter in name)
+    # It stands in titles, menus, file names and the terminal.
+    _require(0 < len(name) <= NAME_CHARS and printable, "its name cannot be shown")
+    return name
 
 
 def _number(value: object, what: str) -> float:

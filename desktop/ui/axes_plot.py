@@ -11,11 +11,12 @@ import numpy as np
 import pyqtgraph
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor, QPen
-from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.generator.card import ModelCard
 from desktop.session import Session
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import OpenedModel
@@ -41,7 +42,7 @@ class AxesPlot(QWidget):
         self.dots = pyqtgraph.ScatterPlotItem(pxMode=True)
         self.marked = pyqtgraph.ScatterPlotItem(pxMode=True)
         self._path = pyqtgraph.PlotDataItem()
-        self._title, self._legend, self._words = QLabel(texts.PLOT_TITLE), QLabel(), QLabel()
+        self._title, self._legend, self._words = Label(texts.PLOT_TITLE), Label(), Label()
         self._lay_out()
         self.dots.sigClicked.connect(self._clicked)
         studio.opened.connect(self._opened)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence, QShortcut
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from desktop.ui import texts
+from desktop.ui.label import Label
 
 
 class Banner(QFrame):
@@ -16,9 +17,8 @@ class Banner(QFrame):
         super().__init__()
         self.setObjectName("banner")
         self._act: Callable[[], object] | None = None
-        self._label = QLabel()
+        self._label = Label()
         self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)  # file names are no markup
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
         self.action.setObjectName("bannerAction")

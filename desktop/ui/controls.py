@@ -9,6 +9,7 @@ from desktop.generator.latent_paths import photo_reach
 from desktop.generator.sampling import MAX_SEED
 from desktop.session import MAX_COUNT, MIN_COUNT, Session
 from desktop.ui import icons, texts
+from desktop.ui.label import Label
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.variety_dial import VarietyDial
@@ -138,7 +139,7 @@ class Controls(QWidget):
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
+    label = Label(text)
     label.setBuddy(buddy)
     return label
 

@@ -7,10 +7,11 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it fi
 import pyqtgraph
 from PyQt6.QtCore import QSignalBlocker, Qt
 from PyQt6.QtGui import QColor
-from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.generator.curves import Curve, read_curves
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.training_story import training_story
@@ -29,8 +30,8 @@ class CurvesPlot(QWidget):
         self.curves: tuple[Curve, ...] = ()
         self.choice, self.plot = QComboBox(), _empty_plot()
         self.line = self.plot.plot()
-        self.words, self.story, self.empty = QLabel(), QLabel(), QLabel(texts.CURVES_EMPTY)
-        self._label = QLabel(texts.CURVES_CHOICE)
+        self.words, self.story, self.empty = Label(), Label(), Label(texts.CURVES_EMPTY)
+        self._label = Label(texts.CURVES_CHOICE)
         self._lay_out()
         self.choice.currentIndexChanged.connect(self._show_chosen)
         studio.opened.connect(self._opened)

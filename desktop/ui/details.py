@@ -7,7 +7,6 @@ from PyQt6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -18,6 +17,7 @@ from desktop.generator.latent_map import nearest
 from desktop.generator.latent_paths import photo_reach, reach
 from desktop.session import Session
 from desktop.ui import texts
+from desktop.ui.label import Label, tip
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.worker import OpenedModel
@@ -111,7 +111,7 @@ class Details(QFrame):
             column.addWidget(widget)
 
 
-class _Line(QLabel):
+class _Line(Label):
     """One line that ends in three dots where it does not fit; its tooltip says the rest."""
 
     def __init__(self):
@@ -121,7 +121,7 @@ class _Line(QLabel):
     def say(self, words: str, more: str = "") -> None:
         """Show these words; the tooltip goes on with `more`."""
         self.setText(words)
-        self.setToolTip(f"<p>{words}</p><p>{more}</p>" if more else f"<p>{words}</p>")
+        self.setToolTip(tip(words, more))
 
     def paintEvent(self, event):
         """Paint as much as fits."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PyQt6.QtCore import QPoint, Qt, pyqtSignal
-from PyQt6.QtWidgets import QFileDialog, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
@@ -12,6 +12,7 @@ from desktop.ui.controls import Controls
 from desktop.ui.details import Details
 from desktop.ui.keeping.destination import pictures_folder
 from desktop.ui.keeping.saving import PictureActions
+from desktop.ui.label import Label, tip
 from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.side_panel import SidePanel
@@ -36,7 +37,7 @@ class MainWindow(QMainWindow):
         self.studio, self.theme = studio, theme = backstage.studio, backstage.theme
         self.controls, self.banner = Controls(studio, theme), Banner()
         self.grid, self.side = TileGrid(studio, theme), SidePanel(backstage)
-        self.details, self.status = Details(studio, theme), QLabel()
+        self.details, self.status = Details(studio, theme), Label()
         self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
         self.pictures = PictureActions(self, backstage)
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
         self.status.setText(
             texts.STATUS.format(model=card.name, size=card.image_size, numbers=card.latent_dim)
         )
-        self.status.setToolTip(texts.STATUS_TIP.format(path=model.path, sha256=model.sha256))
+        words = texts.STATUS_TIP.format(path=model.path, sha256=model.sha256)
+        self.status.setToolTip(tip(*words.splitlines()))
         if was_empty:
             self.grid.focus_selected()
 

@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QMenu, QWidget
 from desktop.generator.garden import garden_decoder
 from desktop.generator.model_file import ModelFileError
 from desktop.ui import texts
+from desktop.ui.label import tip
 from desktop.ui.studio import Studio
 
 
@@ -38,7 +39,7 @@ class RecentMenu(QMenu):
 
     def _add(self, words: str, path: Path) -> None:
         action = self.addAction(words.replace("&", "&&"))  # a name's own & marks no letter
-        action.setToolTip(str(path))
+        action.setToolTip(tip(str(path)))
         model = self._studio.model
         action.setCheckable(True)
         action.setChecked(bool(model) and model.path.absolute() == path)

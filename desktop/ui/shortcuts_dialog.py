@@ -7,7 +7,6 @@ from PyQt6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QMenuBar,
     QScrollArea,
@@ -16,6 +15,7 @@ from PyQt6.QtWidgets import (
 )
 
 from desktop.ui import texts
+from desktop.ui.label import Label
 
 Rows = list[tuple[str, list[str]]]  # what it does, and its keys
 
@@ -122,12 +122,12 @@ def _sheet(groups: list[tuple[str, Rows]]) -> QWidget:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(0, 1)
     for title, rows in groups:
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setObjectName("heading")
         heading.setContentsMargins(0, 12, 0, 0)
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for what, keys in rows:
-            row, words = grid.rowCount(), QLabel(what)
+            row, words = grid.rowCount(), Label(what)
             words.setWordWrap(True)
             grid.addWidget(words, row, 0)
             grid.addLayout(_caps(keys), row, 1)
@@ -139,7 +139,7 @@ def _caps(keys: list[str]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
     for key in keys:
-        cap = QLabel(key)
+        cap = Label(key)
         cap.setObjectName("key")
         row.addWidget(cap)
     row.addStretch(1)

@@ -59,6 +59,7 @@ class Studio(QObject):
         self.model: OpenedModel | None = None
         self._drawings: dict[int, Drawing] = {}
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
+        self._proven = False  # whether the open model has drawn a picture
         self._awaited: Session | None = None  # the step to stand at once its model is open again
         self._encoder: tuple[Decoder, Encoder] | None = None  # touched by the thread alone
         self.restoring = Restoring(self)
@@ -184,7 +185,7 @@ class Studio(QObject):
         self.model = model
         self._drawings.clear()
         self._paths[model.sha256] = model.path
-        self._remember(model)
+        self._proven = False
         awaited, self._awaited = self._awaited, None
         # Meanwhile another change may have dropped the step that was awaited.
         steps = [step for step, one in enumerate(self.history.sessions) if one is awaited]
@@ -214,6 +215,9 @@ class Studio(QObject):
 
     def _drawn(self, drawing: Drawing) -> None:
         if self.model and drawing.epoch == self.model.epoch:
+            if not self._proven:  # a file that opens but cannot draw must not be the next start's
+                self._proven = True
+                self._remember(self.model)
             # A picture on the way to a newer wish is shown too: so a tile follows a slider.
             self._drawings[drawing.index] = drawing
             self.drawn.emit(drawing)

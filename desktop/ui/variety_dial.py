@@ -2,10 +2,11 @@
 
 from PyQt6.QtCore import QRectF, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from desktop.session import MAX_VARIETY
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.theme import Theme
 
 STEP = 20  # of the slider to 1.0 of variety
@@ -20,7 +21,7 @@ class VarietyDial(QWidget):
     def __init__(self, theme: Theme):
         super().__init__()
         self.slider = _MarkedSlider(theme)
-        self.words = QLabel()
+        self.words = Label()
         self.words.setObjectName("muted")
         self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance("0.00"))
         row = QHBoxLayout(self)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from desktop.generator.card import FITS, FORMAT_VERSION, TRAITS, VIEWS, Axis, ModelCard
+from desktop.generator.card import FITS, FORMAT_VERSION, NAME_CHARS, TRAITS, VIEWS, Axis, ModelCard
 from desktop.generator.model_file import ModelFileError
 from tests.desktop.tiny_models import tiny_card
 
@@ -171,3 +171,16 @@ def test_any_value_in_any_field_is_read_or_refused(field, value):
     # Anything but a card or our own error fails the test by itself.
     with contextlib.suppress(ModelFileError):
         assert ModelCard.from_json(text).latent_dim == 8
+
+
+@pytest.mark.parametrize("name", ["", "x" * (NAME_CHARS + 1), "a\nb", "\x1b[31mred", "a\u202eb"])
+def test_a_card_whose_name_cannot_be_shown_is_refused(name):
+    with pytest.raises(ModelFileError, match="its name cannot be shown"):
+        ModelCard.from_json(json.dumps(json.loads(tiny_card().to_json()) | {"name": name}))
+
+
+@pytest.mark.parametrize(
+    "name", ["<img src='/dev/zero'>", "x" * NAME_CHARS, "猫 😀 👩\u200d🌾", "حديقة"]
+)
+def test_any_name_that_can_be_shown_is_kept(name):
+    assert ModelCard.from_json(tiny_card(name=name).to_json()).name == name

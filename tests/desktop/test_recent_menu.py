@@ -1,5 +1,7 @@
 """The menu of recent models lists what is still there, and opens it."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.generator.garden import garden_decoder
@@ -15,11 +17,16 @@ def entries(menu: RecentMenu) -> list[str]:
     return [action.text() for action in menu.actions() if action.text()]
 
 
+def drawn_anew(qtbot, studio):
+    """Until another model has drawn: then, and not before, it is remembered."""
+    return qtbot.waitSignals([studio.opened, studio.drawn], order="strict")
+
+
 @pytest.fixture
 def menu(qtbot, studio, tmp_path) -> RecentMenu:
     """Two models were opened: first toy, then a & b in the folder second."""
     (tmp_path / "second").mkdir()
-    with qtbot.waitSignal(studio.opened):
+    with drawn_anew(qtbot, studio):
         studio.open_model(save_decoder(tmp_path / "second" / "decoder.onnx", name="a & b"))
     menu = RecentMenu(studio)
     qtbot.addWidget(menu)
@@ -30,17 +37,17 @@ def test_newest_first_and_the_garden_last(menu, model_path):
     toy = f"toy  ({model_path.parent.name})"
     assert entries(menu) == ["a && b  (second)", toy, GARDEN, "&Clear this list"]
     assert menu.actions()[0].isChecked()
-    assert menu.actions()[1].toolTip() == str(model_path)
+    assert menu.actions()[1].toolTip() == f"<p>{model_path}</p>"
 
 
 def test_an_entry_opens_its_model(qtbot, studio, menu, model_path):
-    with qtbot.waitSignal(studio.opened) as opened:
+    with drawn_anew(qtbot, studio):
         menu.actions()[1].trigger()
-    assert opened.args[0].path == model_path
+    assert studio.model.path == model_path
     assert entries(menu)[0].startswith("toy")
-    with qtbot.waitSignal(studio.opened) as opened:
+    with drawn_anew(qtbot, studio):
         menu.actions()[2].trigger()
-    assert opened.args[0].path == garden_decoder()
+    assert studio.model.path == garden_decoder()
     assert entries(menu)[2] == GARDEN  # once, and last, although it is the newest
     assert menu.actions()[2].isChecked()
 
@@ -62,3 +69,11 @@ def test_the_list_survives_a_restart(menu, settings, tmp_path):
     settings.sync()
     again = Settings(tmp_path / "kvae.ini", tmp_path / "data")
     assert [model.name for model in again.recent_models()] == ["a & b", "toy"]
+
+
+def test_a_model_that_opens_but_has_drawn_nothing_is_not_remembered(studio, settings, tmp_path):
+    path = save_decoder(tmp_path / "monster.onnx", name="monster")
+    known = [model.name for model in settings.recent_models()]
+    studio.worker.drawn.disconnect()  # as if it never came to an end with its first picture
+    studio._opened(replace(studio.model, path=path, sha256="0" * 64))
+    assert [model.name for model in settings.recent_models()] == known

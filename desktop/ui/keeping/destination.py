@@ -9,7 +9,6 @@ from PyQt6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -17,6 +16,7 @@ from PyQt6.QtWidgets import (
 
 from desktop.generator.finished_files import places_for
 from desktop.ui import texts
+from desktop.ui.label import Label, tip
 from desktop.ui.settings import Settings
 
 FOLDER_KEY = "save_folder"
@@ -44,7 +44,7 @@ class Destination(QWidget):
         self.choose = QPushButton(texts.FOLDER_CHOOSE)
         self.name = _path_field("")
         self.replace = QCheckBox(texts.REPLACE)
-        self.note = QLabel()
+        self.note = Label()
         self._lay_out()
         self.folder.textChanged.connect(self._update)
         self.name.textEdited.connect(self._name_edited)
@@ -115,7 +115,7 @@ class Destination(QWidget):
         if not taken and self.replace.isChecked():
             with QSignalBlocker(self.replace):
                 self.replace.setChecked(False)
-        self.folder.setToolTip(str(folder))
+        self.folder.setToolTip(tip(str(folder)))
         self.note.setText(self._sentence(taken))
         self.changed.emit()
 
@@ -136,11 +136,10 @@ class Destination(QWidget):
     def _lay_out(self) -> None:
         self.note.setObjectName("muted")
         self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing() + 2)
-        self._name_label = QLabel(texts.FILE_NAME)
-        folder_label = QLabel(texts.FOLDER)
+        self._name_label = Label(texts.FILE_NAME)
+        folder_label = Label(texts.FOLDER)
         for label, field in ((folder_label, self.folder), (self._name_label, self.name)):
             label.setBuddy(field)
             field.setAccessibleName(label.text().replace("&", ""))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PyQt6.QtCore import QElapsedTimer, QTimer, pyqtSlot
-from PyQt6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.generator.animation import FORMATS
 from desktop.generator.finished_files import series_name
@@ -17,6 +17,7 @@ from desktop.ui.keeping.dialog_layout import align, lay_out
 from desktop.ui.keeping.morph_options import MorphOptions
 from desktop.ui.keeping.preview import Preview, in_words
 from desktop.ui.keeping.reel import Reel
+from desktop.ui.label import Label
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 
@@ -41,7 +42,7 @@ class MorphDialog(QDialog):
         size = studio.model.card.image_size
         self.options = MorphOptions(studio.settings, stops, size)
         self.destination = Destination(studio.settings)
-        self.progress = QLabel()
+        self.progress = Label()
         self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)
         self.reel = Reel(studio, self)
         self.writing = AnimationWriting(studio, self)
@@ -202,7 +203,7 @@ class MorphDialog(QDialog):
     def _lay_out(self) -> None:
         walk = len(self._stops) == 1
         self.setWindowTitle(texts.WALK_TITLE if walk else texts.MORPH_TITLE)
-        heading = QLabel(texts.WALK_EXPLAINED if walk else texts.MORPH_EXPLAINED)
+        heading = Label(texts.WALK_EXPLAINED if walk else texts.MORPH_EXPLAINED)
         heading.setObjectName("heading")
         heading.setWordWrap(True)
         align(self.options.labels, self.destination.labels)

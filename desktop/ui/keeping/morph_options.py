@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QLabel,
     QPushButton,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PyQt6.QtWidgets import (
 from desktop.generator.motion import RATES, Motion
 from desktop.session import REROLL_SEEDS, Picture
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.settings import Settings
 
 ENLARGEMENTS = (1, 2)  # four times as large, a GIF weighs tens of megabytes
@@ -109,7 +109,7 @@ class MorphOptions(QWidget):
         fields = ((texts.MORPH_SECONDS, self.seconds), (texts.MORPH_RATE, self.rate),
                   (texts.MORPH_FORMAT, self.format), (texts.SAVE_SIZE, self.size))  # fmt: skip
         for row, (text, field) in enumerate(fields):
-            label = QLabel(text)
+            label = Label(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
             narrow = field is self.seconds

@@ -4,7 +4,6 @@ from PyQt6.QtCore import QSize, Qt, pyqtSlot
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import (
     QDialog,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from desktop.ui.keeping.destination import Destination
 from desktop.ui.keeping.dialog_layout import align, lay_out
 from desktop.ui.keeping.preview import Preview, in_words
 from desktop.ui.keeping.save_options import SaveOptions, Shown
+from desktop.ui.label import Label
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
 from desktop.ui.tile import to_qimage
@@ -56,7 +56,7 @@ class SaveDialog(QDialog):
         self.options = SaveOptions(studio.settings, shown, kind)
         self.destination = Destination(studio.settings)
         self.preview, self.list = Preview(theme, texts.SAVE_PREVIEW_NAME), _file_list()
-        self.weight = QLabel(texts.SAVE_FINISHING)
+        self.weight = Label(texts.SAVE_FINISHING)
         self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)
         self._lay_out()
         self._connect()
@@ -171,7 +171,7 @@ class SaveDialog(QDialog):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.preview)
         self.stack.addWidget(self.list)
-        self.record_note = QLabel(texts.SAVE_RECORD_NOTE)
+        self.record_note = Label(texts.SAVE_RECORD_NOTE)
         self.record_note.setObjectName("muted")
         self.record_note.setWordWrap(True)
         align(self.options.labels, self.destination.labels)

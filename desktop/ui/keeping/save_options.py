@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QLabel,
     QRadioButton,
     QSpinBox,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.generator.finished_files import (
 )
 from desktop.generator.picture_file import PictureRecord
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.settings import Settings
 from desktop.ui.theme import SHEET_DARK, SHEET_LIGHT
 
@@ -140,7 +140,7 @@ class SaveOptions(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        heading = QLabel(texts.SAVE_WHAT)
+        heading = Label(texts.SAVE_WHAT)
         heading.setObjectName("heading")
         grid.addWidget(heading, 0, 0, 1, 2)
         for row, button in enumerate(self.kinds.buttons(), start=1):
@@ -150,7 +150,7 @@ class SaveOptions(QWidget):
         rows = ((texts.SAVE_SIZE, self.size), (texts.SHEET_COLUMNS, self.columns),
                 (texts.SHEET_GROUND, self.ground))  # fmt: skip
         for row, (text, field) in enumerate(rows, start=5):
-            label = QLabel(text)
+            label = Label(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
             grid.addWidget(label, row, 0)

@@ -2,10 +2,11 @@
 
 import numpy as np
 from PyQt6.QtCore import QSignalBlocker, pyqtSignal
-from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.generator.latent_map import Plane, axis_plane, principal_plane
 from desktop.ui import texts
+from desktop.ui.label import Label
 
 WIDEST = -1  # the box's data for a principal axis; a number's is the number, from 0
 
@@ -30,7 +31,7 @@ class MapAxes(QWidget):
             (texts.MAP_ACROSS, self.across, self._across_chosen),
             (texts.MAP_UP, self.up, self._up_chosen),
         ):
-            label = QLabel(words)
+            label = Label(words)
             label.setBuddy(box)
             box.setAccessibleName(words.replace("&", ""))
             box.setToolTip(texts.MAP_AXES_TIP)

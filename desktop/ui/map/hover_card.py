@@ -2,8 +2,9 @@
 
 import numpy as np
 from PyQt6.QtCore import QPoint, QPointF, Qt
-from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.ui.label import Label
 from desktop.ui.map.layers import rounded
 
 SIDE = 116  # pixels of the picture
@@ -17,14 +18,13 @@ class HoverCard(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.picture, self.title, self.words = QLabel(), QLabel(), QLabel()
+        self.picture, self.title, self.words = Label(), Label(), Label()
         self.picture.setFixedSize(SIDE, SIDE)
         self.title.setObjectName("heading")
         self.words.setObjectName("muted")
         for label in (self.title, self.words):
             label.setFixedWidth(SIDE)
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)

@@ -2,11 +2,12 @@
 
 import numpy as np
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.generator.latent_map import Plane, axis_plane
 from desktop.session import LIMIT, Session
 from desktop.ui import dropping, texts
+from desktop.ui.label import Label
 from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map.gestures import MapGestures
 from desktop.ui.map.hover import MapHover
@@ -44,7 +45,7 @@ class MapPanel(QWidget):
         self.photos = MapPhotos(studio, self)
         self.axes, self.plot = MapAxes(), MapPlot(theme)
         self.thumbnails, self.fit = QCheckBox(texts.MAP_THUMBNAILS), QPushButton(texts.MAP_FIT)
-        self.share, self._legend, self._words = QLabel(), QLabel(), QLabel(texts.MAP_WORDS)
+        self.share, self._legend, self._words = Label(), Label(), Label(texts.MAP_WORDS)
         self.photo_card = PhotoCard(studio, theme, own_photos)
         self.gestures, self.travel = MapGestures(self.plot), MapTravel(studio, NOWHERE, self)
         self.hover = MapHover(studio, self.plot, self.photos, own_photos, self.travel.code_at)

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButto
 from desktop.generator.latent_paths import wander
 from desktop.session import MAX_COUNT, REROLL_SEEDS, Picture
 from desktop.ui import texts
+from desktop.ui.label import Label, tip
 from desktop.ui.map.layers import rounded
 from desktop.ui.map.own_photos import OwnPhoto, OwnPhotos
 from desktop.ui.map.photo_words import likeness_words, place_words, psnr
@@ -38,7 +39,7 @@ class PhotoCard(QFrame):
         self.photo: OwnPhoto | None = None
         self.setObjectName("panel")
         self._original, self._rebuilt = _picture(texts.PHOTO_YOURS), _picture(texts.PHOTO_REBUILT)
-        self.name, self.words = QLabel(), QLabel()
+        self.name, self.words = Label(), Label()
         self.walk = QPushButton(texts.PHOTO_WALK)
         self.close_button = QPushButton(texts.PHOTO_CLOSE_CARD)
         self.walk.setToolTip(texts.PHOTO_WALK_TIP)
@@ -59,7 +60,7 @@ class PhotoCard(QFrame):
         self.photo = photo
         metrics = self.name.fontMetrics()
         self.name.setText(metrics.elidedText(photo.name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH))
-        self.name.setToolTip(photo.name)
+        self.name.setToolTip(tip(photo.name))
         self._original.setPixmap(rounded(photo.image, SIDE, self.devicePixelRatioF()))
         self._rebuilt.clear()
         self.words.clear()
@@ -103,7 +104,6 @@ class PhotoCard(QFrame):
 
     def _lay_out(self) -> None:
         self.name.setObjectName("heading")
-        self.name.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         grid = QGridLayout(self)
@@ -113,7 +113,7 @@ class PhotoCard(QFrame):
         for column, (picture, caption) in enumerate(
             ((self._original, texts.PHOTO_YOURS), (self._rebuilt, texts.PHOTO_REBUILT))
         ):
-            label = QLabel(caption)
+            label = Label(caption)
             label.setObjectName("muted")
             grid.addWidget(picture, 0, column, 2, 1)
             grid.addWidget(label, 2, column, Qt.AlignmentFlag.AlignHCenter)
@@ -130,7 +130,7 @@ class PhotoCard(QFrame):
 
 
 def _picture(name: str) -> QLabel:
-    label = QLabel()
+    label = Label()
     label.setFixedSize(SIDE, SIDE)
     label.setAccessibleName(name)
     return label

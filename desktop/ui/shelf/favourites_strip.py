@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, Qt
 from PyQt6.QtGui import QPixmap
-from PyQt6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.generator.favourites import Favourite
 from desktop.generator.model_file import ModelFileError
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.mosaic import mosaic
 from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip, to_pixmap
@@ -28,7 +29,7 @@ class FavouritesStrip(QWidget):
         self.strip = ThumbnailStrip(theme, texts.FAVOURITES, texts.FAVOURITES_EMPTY)
         self.strip.setModel(self.kept)
         self.strip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        heading = QLabel(texts.FAVOURITES)
+        heading = Label(texts.FAVOURITES)
         heading.setObjectName("small")
         heading.setToolTip(texts.FAVOURITES_TIP)
         column = QVBoxLayout(self)

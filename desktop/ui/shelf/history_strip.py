@@ -1,10 +1,11 @@
 """The steps so far as small pictures, oldest first; a click goes back, or forward again."""
 
 from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
-from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session import Session
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, ThumbnailStrip
 from desktop.ui.studio import Studio
@@ -20,7 +21,7 @@ class HistoryStrip(QWidget):
         self.steps = _Steps(studio, thumbnails, self)
         self.strip = ThumbnailStrip(theme, texts.HISTORY)
         self.strip.setModel(self.steps)
-        heading = QLabel(texts.HISTORY)
+        heading = Label(texts.HISTORY)
         heading.setObjectName("small")
         heading.setToolTip(texts.HISTORY_TIP)
         column = QVBoxLayout(self)

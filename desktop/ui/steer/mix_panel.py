@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
 from desktop import mixing
 from desktop.session import MAX_COUNT, Session
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.scrolling import scrolling
 from desktop.ui.steer.mix_result import MixResult
 from desktop.ui.steer.sign_card import SIGNS, SignCard
@@ -177,7 +178,7 @@ def _sketch(theme: Theme) -> QHBoxLayout:
 
 
 def _label(words: str, style: str) -> QLabel:
-    label = QLabel(words)
+    label = Label(words)
     label.setObjectName(style)
     label.setWordWrap(True)
     return label

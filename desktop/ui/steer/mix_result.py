@@ -2,8 +2,9 @@
 
 import numpy as np
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.label import Label
 from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio import Studio
 from desktop.ui.theme import Theme
@@ -29,7 +30,7 @@ class MixResult(QWidget):
         self.preview, self.button, self._words = (
             SmallPicture(SIDE, theme),
             QPushButton(button),
-            QLabel(),
+            Label(),
         )
         self._words.setObjectName("muted")
         self._words.setWordWrap(True)

@@ -1,11 +1,12 @@
 """One row that surrounds the selected picture with its neighbours."""
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from desktop.generator.axis_effect import telling_axes
 from desktop.steering import surrounded
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.studio import Studio
 from desktop.ui.worker import OpenedModel
 
@@ -19,7 +20,7 @@ class NeighboursBar(QWidget):
         super().__init__()
         self._studio = studio
         self.step, self.button = QComboBox(), QPushButton(texts.NEIGHBOURS_SHOW)
-        label = QLabel(texts.NEIGHBOURS_STEP)
+        label = Label(texts.NEIGHBOURS_STEP)
         label.setBuddy(self.step)
         for name, words in texts.NEIGHBOURS_STEPS.items():
             self.step.addItem(words, name)

@@ -1,9 +1,9 @@
 """Steering the selected picture: a slider for each number it is drawn from, the strongest first."""
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -13,6 +13,7 @@ from desktop import steering
 from desktop.generator.axis_effect import by_effect, dead_axes
 from desktop.session import Session
 from desktop.ui import texts
+from desktop.ui.label import Label
 from desktop.ui.scrolling import scrolling
 from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.steer.axis_row import AxisRow
@@ -36,8 +37,9 @@ class SteerPanel(QWidget):
         self._studio, self._theme, self._naming = studio, theme, naming
         self.rows: list[AxisRow] = []  # of the open model
         self._made: list[AxisRow] = []  # and those that only a larger one needs
-        self._title, self._words = QLabel(), QLabel(texts.STEER_WORDS)
-        self._legend = QLabel()
+        self._title, self._words = Label(), Label(texts.STEER_WORDS)
+        self._legend = Label()
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
         self.reset_all = QPushButton(texts.STEER_RESET_ALL)
         self.show_dead = QCheckBox()
         self.neighbours = NeighboursBar(studio)

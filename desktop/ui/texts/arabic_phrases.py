@@ -136,6 +136,7 @@ PHRASES = {
     "not {count} axes": "ليس عدد المحاور {count}",
     "{what} is no object": "الحقل {what} ليس كائنًا",
     "{what} is no text": "الحقل {what} ليس نصًا",
+    "its name cannot be shown": "اسمه لا يمكن عرضه",
     "{what} is no number": "في الحقل {what} ما ليس رقمًا",
     "{what} is not {least} to {most}": "الحقل {what} ليس من {least} إلى {most}",
     "{what} has too many codes": "في الحقل {what} شيفرات أكثر من اللازم",
