@@ -6,7 +6,7 @@ import numpy as np
 
 from kvae.augmentation import framed_otherwise
 from kvae.config import Config
-from kvae.layout import lay_out, photos_places
+from kvae.layout import apart, lay_out, photos_places
 from kvae.morphs.continuum import Continuum
 from kvae.morphs.fits import misfits
 from kvae.perceptual import window_side
@@ -14,7 +14,7 @@ from kvae.photos import to_float
 from kvae.randomness import Use, normal, photo_order, stream
 
 PREPARED = 4096  # draws whose photos are brought into correspondence before the first step
-PHOTOS = 1 / 8  # of a batch are photos themselves
+PHOTOS = 1 / 4  # of a batch are photos themselves
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
 # Shares of the preparation's time, for telling how far it is.
 FITS_SHARE = 0.3
@@ -45,7 +45,7 @@ class Batches:
         self.config, self.continuum = config, Continuum(images)
         table = misfits(self.continuum.described, lambda share: tell(FITS_SHARE * share))
         seed, latent_dim = config.training.seed, config.model.latent_dim
-        self.layout = lay_out(table, latent_dim, config.loss.mixing, seed)
+        self.layout = lay_out(apart(table, images), latent_dim, config.loss.mixing, seed)
         self.places = photos_places(self.layout, seed)
         draws = self.layout.between(normal(seed, 1, Use.PLACES, (PREPARED, latent_dim)))
         self._made: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # by step: places, pictures

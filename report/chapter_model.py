@@ -66,9 +66,9 @@ def model(run: Run, findings: Findings) -> Section:
         Text(
             "What it learns is not the photos alone but what lies between them. Photos are brought "
             "into correspondence, place by place, and two or three of them are bent towards each "
-            "other and mixed: morphs, sharp at every share. Photos that fit one another are "
-            "neighbours under N(0, 1), so every place there has a picture of its own, and the "
-            "photos are its corners."
+            "other and mixed: morphs, sharp at every share. Photos that fit one another and look "
+            "alike are neighbours under N(0, 1), so every place there has a picture of its own, "
+            "and the photos are its corners."
         ),
         Text(
             "Training asks for two things. The picture that comes back shall look like the one "
