@@ -3,6 +3,7 @@
 import signal
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PyQt6.QtCore import QByteArray, QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
 from PyQt6.QtWidgets import QApplication
@@ -62,6 +63,18 @@ class Program:
         old.close()
         old.deleteLater()
 
+    def say_what_broke(self, kind: type, error: BaseException, where: TracebackType | None) -> None:
+        """Say in the window that something failed in it: PyQt would end the program instead."""
+        sys.__excepthook__(kind, error, where)
+        reason = f"{kind.__name__}: {error}".splitlines()[0][:150]
+        self.studio.fail(
+            ModelFileError(
+                "Something in this window went wrong: {reason}.",
+                "What you see is still there; if it happens again, start the program anew.",
+                reason=reason,
+            )
+        )
+
     def _new_window(self, language: str) -> MainWindow:
         texts.use(language)
         self.app.removeTranslator(self._translator)
@@ -92,6 +105,7 @@ class Program:
 def show(model: Path | None, session: Session, settings: Settings, theme_choice: str) -> int:
     """Open the window and run until it is closed; returns Qt's exit code."""
     program = Program(session, settings, theme_choice)
+    sys.excepthook = program.say_what_broke
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     program.open(model)
     return program.app.exec()

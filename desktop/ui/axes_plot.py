@@ -3,10 +3,6 @@
 The window shows first and adds this panel after: PyQtGraph takes its time to load.
 """
 
-import os
-
-os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it finds
-
 import numpy as np
 import pyqtgraph
 from PyQt6.QtCore import Qt

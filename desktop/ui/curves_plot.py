@@ -1,9 +1,5 @@
 """How the training went: one curve at a time, with what it means, and the story in sentences."""
 
-import os
-
-os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it finds
-
 import pyqtgraph
 from PyQt6.QtCore import QSignalBlocker, Qt
 from PyQt6.QtGui import QColor

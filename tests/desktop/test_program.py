@@ -1,13 +1,18 @@
 """One run of the program: language, colours, and which model opens at the start."""
 
+import os
+import subprocess
+import sys
+
 import pytest
-from PyQt6.QtCore import QCoreApplication, QEvent, Qt
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 
 from desktop.session import Session
 from desktop.ui import app, texts
 from desktop.ui.app import Program
 from desktop.ui.settings import Settings
 from desktop.ui.theme import DARK
+from tests.conftest import ROOT
 from tests.desktop.tiny_models import save_decoder
 
 
@@ -79,7 +84,7 @@ def test_language_and_colours_hold_at_the_next_start(qtbot, start, qapp, setting
 def test_the_start_opens_the_model_of_the_last_time(qtbot, start, tmp_path, settings):
     other = save_decoder(tmp_path / "other.onnx", name="other")
     program = start(other)
-    qtbot.waitUntil(lambda: program.studio.model is not None)
+    qtbot.waitUntil(lambda: program.studio.drawings() is not None)  # it is proven to draw
     again = start()
     qtbot.waitUntil(lambda: again.studio.model is not None)
     assert again.studio.model.card.name == "other"
@@ -132,3 +137,32 @@ def test_a_favourite_of_another_model_is_shown_once_all_know_of_it(qtbot, start,
     qtbot.waitUntil(lambda: studio.session.picture(0).made == "restored")
     assert studio.model.card.name == "other"
     assert len(window.side.panel("steer").rows) == 5
+
+
+def test_an_error_in_a_slot_is_a_banner_and_the_program_goes_on(qtbot, start, monkeypatch, capsys):
+    program = start()
+    qtbot.waitUntil(lambda: program.studio.drawings() is not None)
+    monkeypatch.setattr(sys, "excepthook", program.say_what_broke)
+    QTimer.singleShot(0, lambda: [][7])  # in a slot, PyQt asks the hook or ends the program
+    qtbot.waitUntil(program.window.banner.isVisible)
+    assert "went wrong: IndexError: list index out of range" in program.window.banner.text()
+    assert "Traceback" in capsys.readouterr().err
+    program.studio.change(program.studio.session.with_lock(1, True))
+    assert program.studio.drawings() is not None
+
+
+def test_another_qt_asked_for_elsewhere_changes_nothing():
+    code = (
+        "from desktop.session import Session; from desktop.ui.app import Program; import sys;"
+        "from desktop.ui.settings import Settings; import pyqtgraph;"
+        "program = Program(Session(), Settings.usual(safe=True));"
+        "program.window.side.show_tab('map'); program.studio.stop();"
+        "print(pyqtgraph.Qt.QT_LIB)"
+    )
+    environment = os.environ | {"PYQTGRAPH_QT_LIB": "PySide6", "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split()[-1] == "PyQt6"

@@ -6,9 +6,6 @@ kept in step with the codes besides.
 """
 
 import functools
-import os
-
-os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt6")  # it would take any Qt it finds
 
 import numpy as np
 import pyqtgraph

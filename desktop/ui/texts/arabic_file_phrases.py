@@ -108,6 +108,10 @@ PHRASES = {
     "Disk quota exceeded": "جاوزت حصتك من القرص",
     "no file can have such a name": "لا يصلح هذا اسمًا لملف",
     # Before there is a window
+    "Something in this window went wrong: {reason}.": "حدث خطأ في هذه النافذة: {reason}.",
+    "What you see is still there; if it happens again, start the program anew.": (
+        "ما تراه باقٍ كما هو؛ إن تكرر الخطأ فشغّل البرنامج من جديد."
+    ),
     "There is no display to open a window on.": "لا توجد شاشة تُفتح عليها نافذة.",
     "The display {display} does not answer.": "لا تجيب الشاشة {display}.",
     "Draw without a window: {command} --out pictures": (
