@@ -64,7 +64,10 @@ class Restoring(QObject):
         """Offer to open the model of the first picture, or say that nobody knows where it is."""
         sha256 = records[0].model_sha256
         known = [*self._studio.settings.recent_models(), *_shipped()]
-        model = next((one for one in known if one.sha256 == sha256), None)
+        # What is open by now lies where it lay, and is another model.
+        opened = self._studio.model and self._studio.model.path.absolute()
+        found = (one for one in known if one.sha256 == sha256 and one.path != opened)
+        model = next(found, None)
         if model is None:
             wanted = texts.PICTURE_WANTS_UNKNOWN.format(sha256=sha256[:SHA256_SHOWN])
             self._studio.failed.emit(wanted, texts.PICTURE_OPEN_HINT)
