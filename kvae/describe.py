@@ -18,8 +18,8 @@ def lines(figures: dict) -> list[str]:
         "steps (8% if all were alike)",
         *_framing(figures["framing"]),
         f"reconstruction  {figures['psnr']:.1f} dB (worst photo {figures['psnr_worst']:.1f})",
-        f"KL              {figures['kl_loss']:.2f} nats per image, of which "
-        f"{figures['aggregated_kl']:.2f} are mismatch with N(0, I)",
+        f"KL              {figures['kl_loss']:.2f} nats per photo; all codes together are "
+        f"{figures['aggregated_kl']:.2f} from N(0, I)",
         f"axes in use     {figures['active_axes']} of {len(figures['axes'])}",
         *_unseen(figures["hold_out"]),
         f"state           {figures['state']}: {figures['advice']}",

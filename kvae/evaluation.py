@@ -21,9 +21,10 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     framing             estimates zoom_in, zoom_out, shift: share of the photos that come back as
                         themselves when zoomed by 1.2 or 0.8 or shifted by 10 %
     psnr, psnr_worst    dB, of the photos' reconstructions: mean, and the worst photo's
-    kl_loss             nats per image; it is the sum of the two that follow
+    kl_loss             nats per photo
     mutual_information  nats, what a code tells about which photo it is
-    aggregated_kl       nats, by which the codes of all draws together miss N(0, I)
+    aggregated_kl       nats, by which the codes of all draws together miss N(0, I):
+                        kvae.latent_figures.distance_from_prior
     active_axes, axes   how many axes carry something; of each its kl, mean and sigma
     yardsticks          views (photos in random views) and mixtures (of two photos): of either the
                         figures from success to photos_even

@@ -59,7 +59,7 @@ def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
     shown = number(distance, 1, "nats")
     good = known(good)
     if distance > AGGREGATED_KL_HOLES and good is not None and good >= GOOD_AT_LEAST:
-        text = f"The photos' codes together lie {shown} from N(0, I), but {percent(good)} of the "
+        text = f"All codes together lie {shown} from N(0, I), but {percent(good)} of the "
         return Comment("plain", f"{text}random draws are good: no holes lie between the codes.")
     if distance > AGGREGATED_KL_HOLES:
         text = (
