@@ -23,7 +23,8 @@ def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
     blocks: list[Block] = [
         Text(
             f"The model was trained on {counted(findings.photos, 'photo')}, each {size} × {size} "
-            "pixels in colour. It has seen nothing else."
+            "pixels in colour. Of pictures like these it has seen nothing else; the network that "
+            "compared its pictures with theirs had learned from ImageNet's photos before."
         ),
         _comment(findings),
     ]

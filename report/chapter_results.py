@@ -106,7 +106,7 @@ def _figures(run: Run, findings: Findings) -> Table:
         ("aggregated KL", number(findings.aggregated_kl, 2, "nats"),
          "how far all codes together lie from N(0, 1); 0 is perfect"),
         ("mutual information", number(findings.mutual_information, 2, "nats"),
-         "what a code tells about which photo it is; KL less aggregated KL"),
+         "what a code tells about which photo it is"),
         ("active axes", number(found.get("active_axes"), 0), f"of {findings.latent_dim}"),
     )  # fmt: skip
     known_rows = tuple(row for row in rows if row[1] != UNKNOWN)
