@@ -1,5 +1,6 @@
 """The menu of recent models lists what is still there, and opens it."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -17,9 +18,12 @@ def entries(menu: RecentMenu) -> list[str]:
     return [action.text() for action in menu.actions() if action.text()]
 
 
+@contextmanager
 def drawn_anew(qtbot, studio):
     """Until another model has drawn: then, and not before, it is remembered."""
-    return qtbot.waitSignals([studio.opened, studio.drawn], order="strict")
+    before = studio.model
+    yield
+    qtbot.waitUntil(lambda: studio.model is not before and studio.drawings() is not None)
 
 
 @pytest.fixture
