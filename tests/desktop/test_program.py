@@ -93,7 +93,7 @@ def test_the_start_opens_the_model_of_the_last_time(qtbot, start, tmp_path, sett
 def test_a_model_that_fails_at_the_start_gives_way_to_the_garden(qtbot, start, tmp_path, settings):
     other = save_decoder(tmp_path / "other.onnx", name="other")
     program = start(other)
-    qtbot.waitUntil(lambda: program.studio.model is not None)
+    qtbot.waitUntil(lambda: program.studio.drawings() is not None)  # only then is it remembered
     other.write_bytes(b"rubbish now")
     again = start()
     qtbot.waitUntil(lambda: again.studio.model is not None)
