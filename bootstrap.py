@@ -99,7 +99,9 @@ def test(pytest_options: list[str]) -> int:
     set_up("dev", OFFSCREEN_LIBRARIES)
     call(["-m", "ruff", "check", "."])
     call(["-m", "ruff", "format", "--check", "."])
-    call(["-m", "pytest", *pytest_options])
+    # A file's tests share what takes them long to prepare; a process takes up to 2 GB of memory.
+    shared_out = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    call(["-m", "pytest", *shared_out, *pytest_options])
     return 0
 
 
