@@ -10,7 +10,7 @@ import numpy as np
 from keras import layers
 
 from export.graph import Graph, same_padding
-from kvae.layers import AdaptiveNorm, Clip
+from kvae.network.layers import AdaptiveNorm, Clip
 
 TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 

@@ -14,17 +14,18 @@ import numpy as np
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.codes import Codes
 from kvae.config import Config, ConfigError
-from kvae.describe import describe
-from kvae.evaluation import JUDGE
-from kvae.features import HINT, load_judge
-from kvae.hold_out import unseen_figures
-from kvae.latent_figures import latent_figures
+from kvae.judging.describe import describe
+from kvae.judging.evaluation import JUDGE
+from kvae.judging.latent_figures import latent_figures
+from kvae.judging.psnr import reconstruction_psnr
+from kvae.judging.smoothness import jumps
+from kvae.judging.unseen import unseen_figures
+from kvae.judging.verdict import verdict
+from kvae.network.coding import decode
 from kvae.randomness import Use, normal
-from kvae.reconstruction import decode, reconstruction_psnr
-from kvae.run_folder import RunFolder
-from kvae.smoothness import jumps
-from kvae.trained_run import load_trained_run
-from kvae.verdict import verdict
+from kvae.runs.run_folder import RunFolder
+from kvae.runs.trained_run import load_trained_run
+from kvae.seeing.features import HINT, load_judge
 
 
 def evaluate(
@@ -40,10 +41,10 @@ def evaluate(
         unseen: uint8 (M, S, S, 3), photos of the same kind that were kept out of training.
 
     Returns:
-        The content of evaluation.json, described in `kvae.evaluation`.
+        The content of evaluation.json, described in `kvae.judging.evaluation`.
     """
-    from kvae.judge import Judge
-    from kvae.training import encode  # needs Keras
+    from kvae.judging.judge import Judge
+    from kvae.network.coding import encode  # needs Keras
 
     seed, count = config.training.seed, config.training.evaluation_draws
     axes = codes.z_mean.shape[1]
@@ -57,7 +58,7 @@ def evaluate(
     draws = decode(vae, normal(seed, 0, Use.SAMPLES, (count, axes)))
     judge = Judge(images, network, count, seed)
     found = judge.figures(draws)
-    yardsticks = judge.yardsticks(lambda what: _say(f"For comparison, {what} ..."))
+    baselines = judge.baselines(lambda what: _say(f"For comparison, {what} ..."))
     _say("Walks, and photos framed otherwise ...")
     figures = {
         "judge": network.name if network else None,
@@ -68,7 +69,7 @@ def evaluate(
         "psnr": round(float(psnr.mean()), 2),
         "psnr_worst": round(float(psnr.min()), 2),
         **latent_figures(codes, encode(vae, draws), seed),
-        "yardsticks": yardsticks,
+        "baselines": baselines,
         "hold_out": None,
     }
     if unseen is not None and len(unseen):
@@ -80,8 +81,8 @@ def evaluate(
 
 def _framing(vae, images: np.ndarray, network) -> dict:
     """Returns the shares of the photos that come back as themselves, framed otherwise."""
-    from kvae.framing import framing
-    from kvae.training import encode
+    from kvae.judging.framing import framing
+    from kvae.network.coding import encode
 
     shares = framing(lambda some: decode(vae, encode(vae, some).z_mean), images, network)
     return {name: share.rounded(3) for name, share in shares.items()}

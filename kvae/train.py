@@ -19,16 +19,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
-from kvae.config import Config, ConfigError, config_to_toml
-from kvae.hold_out import hold_out
-from kvae.photos import PhotoError, PhotoSet, load_photos
-from kvae.resume import resumed
-from kvae.run_folder import RunFolder, create_run
-from kvae.stop_signals import StopSignals
+from kvae.config import Config, ConfigError
+from kvae.config_file import config_to_toml
+from kvae.learning.resume import resumed
+from kvae.learning.stop_signals import StopSignals
+from kvae.photos.hold_out import hold_out
+from kvae.photos.load import PhotoError, PhotoSet, load_photos
+from kvae.runs.run_folder import RunFolder, create_run
 from kvae.train_options import GARDEN, configured, parse
 
 if TYPE_CHECKING:
-    from kvae.batches import Batches
+    from kvae.learning.batches import Batches
 
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
@@ -92,8 +93,8 @@ def _kept_in(runs: Path) -> Iterator[None]:
 
 def _batches(images, config: Config) -> "Batches":
     """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
-    from kvae.batches import Batches
-    from kvae.progress import show_share
+    from kvae.learning.batches import Batches
+    from kvae.learning.progress import show_share
 
     _say(f"Bringing {len(images)} photos into correspondence ...")
     return Batches(images, config, show_share("finding what lies between the photos"))
@@ -101,8 +102,8 @@ def _batches(images, config: Config) -> "Batches":
 
 def _timed(config: Config, batches: "Batches", prepared: float, asked: bool) -> Config:
     """Turns minutes into steps; unless they were asked for, many photos get more of them."""
-    from kvae.budget import costs, minutes_for  # imports Keras, which takes seconds
-    from kvae.perceptual import load_perceptual_distance
+    from kvae.learning.budget import costs, minutes_for  # imports Keras, which takes seconds
+    from kvae.seeing.perceptual import load_perceptual_distance
 
     usual = config.training.minutes
     photos = len(batches.continuum.images)
@@ -118,16 +119,17 @@ def _timed(config: Config, batches: "Batches", prepared: float, asked: bool) -> 
 
 def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
-    from kvae.describe import describe
-    from kvae.recorder import Recorder
-    from kvae.training import build_vae
+    from kvae.evaluate import evaluate
+    from kvae.judging.describe import describe
+    from kvae.learning.recorder import Recorder
+    from kvae.learning.steps import build_vae
 
     vae = build_vae(config)
     recorder = Recorder(run, vae, config, len(batches.continuum.images))
     with StopSignals() as stop:
         try:
             done = _learn(recorder, batches, config, stop)
-            describe(recorder.finish(batches.continuum.images))
+            describe(recorder.finish(batches.continuum.images, evaluate))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             _say(f"error: {error}")
             _say(f"hint: what was saved before stays: python -m kvae.train --resume {run.path}")
@@ -144,9 +146,9 @@ def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
 
 def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
-    from kvae.perceptual import load_perceptual_distance
-    from kvae.progress import Progress
-    from kvae.training import training_steps
+    from kvae.learning.progress import Progress
+    from kvae.learning.steps import training_steps
+    from kvae.seeing.perceptual import load_perceptual_distance
 
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     if distance is None and config.loss.perceptual_weight:

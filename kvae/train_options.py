@@ -4,9 +4,10 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from kvae.config import Config, ConfigError, load_preset, preset_names
-from kvae.photo_fit import FITS
-from kvae.photo_folder import storable
+from kvae.config import Config, ConfigError
+from kvae.config_file import load_preset, preset_names
+from kvae.photos.fit import FITS
+from kvae.photos.folder import storable
 
 GARDEN = Path("data/photos")
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kvae.novelty import NEW
+from kvae.judging.novelty import NEW
 from report import pictures
 from report.axis_words import axis_words
 from report.document import Block, Figure, Row, Section, Text, Tile

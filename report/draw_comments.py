@@ -1,7 +1,7 @@
 """What the figures of the draws mean, in words; like `comments`, pure functions.
 
-The state of the model is not judged here: `kvae.verdict` has done that, and these sentences only
-say what its figures are about.
+The state of the model is not judged here: `kvae.judging.verdict` has done that, and these sentences
+only say what its figures are about.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from report.comments import Comment, not_measured
 from report.wording import known, number, percent
 
-# As in `kvae.verdict`, which decides by them.
+# As in `kvae.judging.verdict`, which decides by them.
 NEW_AT_LEAST, GOOD_AT_LEAST, STAIRCASE, RETURNING = 1 / 3, 0.5, 0.35, 0.5
 EVEN = 3 / 36  # of a walk's change, in its three largest steps, if all were alike
 LONGER, MIX_MORE = "Train longer: raise --minutes.", "Mix more: raise --mixing."

@@ -1,4 +1,4 @@
-"""The figures of the draws with their intervals, beside the yardsticks; from evaluation.json."""
+"""The figures of the draws with their intervals, beside the baselines; from evaluation.json."""
 
 from collections.abc import Mapping
 
@@ -29,8 +29,8 @@ DISTANCES = ("kid", "kid_of_new")
 
 def draw_quality(evaluation: dict) -> list[Block]:
     """The table of the draws' figures and what they mean; nothing for runs judged before them."""
-    yardsticks = part(evaluation, "yardsticks")
-    others = part(yardsticks, "views"), part(yardsticks, "mixtures")
+    baselines = part(evaluation, "baselines")
+    others = part(baselines, "views"), part(baselines, "mixtures")
     rows = []
     for key, (name, says) in SAYS.items():
         own = part(evaluation, key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.generator.sampling import draws
-from kvae.novelty import Novelty, Seen
+from kvae.judging.novelty import Novelty, Seen
 from report import comments, latent_comments
 from report.comments import Comment
 from report.draw_quality import judgements as judge_draws

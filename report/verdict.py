@@ -1,4 +1,4 @@
-"""The evaluation's verdict in words. `kvae.verdict` makes it; nothing judges here."""
+"""The evaluation's verdict in words. `kvae.judging.verdict` makes it; nothing judges here."""
 
 from collections.abc import Mapping
 

@@ -29,9 +29,9 @@ TINY_STEPS = 20  # enough to pass through every phase of the schedule
 @pytest.fixture(scope="session", autouse=True)
 def one_judge_for_the_same_photos():
     """The real judge, prepared once for trainings that are judged by the same photos: 15 s each."""
-    import kvae.judge
+    import kvae.judging.judge
 
-    real, made = kvae.judge.Judge, {}
+    real, made = kvae.judging.judge.Judge, {}
 
     def prepared(images, network, count, seed):
         key = (images.tobytes(), network and network.name, count, seed)
@@ -39,9 +39,9 @@ def one_judge_for_the_same_photos():
             made[key] = real(images, network, count, seed)
         return made[key]
 
-    kvae.judge.Judge = prepared
+    kvae.judging.judge.Judge = prepared
     yield
-    kvae.judge.Judge = real
+    kvae.judging.judge.Judge = real
 
 
 @pytest.fixture(scope="session")

@@ -42,14 +42,14 @@ def test_the_listed_packages_are_the_folders():
 
 
 def test_photos_and_settings_are_read_without_a_framework():
-    code = "import sys, kvae.photos, kvae.config, kvae.train, kvae.evaluate; print(*sys.modules)"
+    code = "import sys, kvae.photos.load, kvae.train, kvae.evaluate; print(*sys.modules)"
     loaded = python(code).split()
-    assert "kvae.photos" in loaded
+    assert "kvae.photos.load" in loaded
     assert not FRAMEWORKS & set(loaded)
 
 
 @pytest.mark.parametrize(
-    "module", ["kvae.training", "export.to_onnx", "export.via_keras", "export.keras_to_onnx"]
+    "module", ["kvae.learning.steps", "export.to_onnx", "export.via_keras", "export.keras_to_onnx"]
 )
 def test_the_torch_backend_is_chosen_where_nothing_is_said(module, monkeypatch):
     """An ordinary install has no TensorFlow, which is what Keras would look for by itself."""

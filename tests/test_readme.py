@@ -68,7 +68,13 @@ def test_photo_check_of_the_readme(shells):
 
 def test_every_documented_module_answers_help():
     modules = set(re.findall(r"python -m ([\w.]+)", README))
-    assert {"kvae.photos", "desktop", "kvae.train", "export.to_onnx", "report.build"} <= modules
+    assert {
+        "kvae.photos",
+        "desktop",
+        "kvae.train",
+        "export.to_onnx",
+        "report.build",
+    } <= modules
     for module in sorted(modules):
         done = subprocess.run(
             [sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, check=False

@@ -1,6 +1,6 @@
 """One file of the user's -> one upright 8-bit picture, or the reason why not.
 
-The encoder knows photos only as the training read them, so the rules of kvae/photo_file.py stand
+The encoder knows photos only as the training read them, so the rules of kvae/photos/file.py stand
 here once more (the window runs without kvae); a test holds both to the same pixels and refusals.
 """
 

@@ -1,6 +1,6 @@
 """A picture of any shape -> the square that the training would have made of it.
 
-The rules of kvae/photo_fit.py, once more: the card says which of them a model was trained with.
+The rules of kvae/photos/fit.py, once more: the card says which of them a model was trained with.
 """
 
 import numpy as np

@@ -16,9 +16,9 @@ from kvae.config import IMAGE_SIZES
 from kvae.morphs.continuum import FITTING, Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.sheet import contact_sheet
-from kvae.photo_fit import FITS
-from kvae.photo_folder import shown
-from kvae.photos import PhotoError, load_photos
+from kvae.photos.fit import FITS
+from kvae.photos.folder import shown
+from kvae.photos.load import PhotoError, load_photos
 
 FEWEST = 2  # photos; a morph needs no more
 TRIED = 12  # photos that look most fitting are brought into correspondence finely

@@ -18,9 +18,10 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.checkup import contact_sheet, image_size
-from kvae.config import LATENT_DIMS, load_preset, preset_names
-from kvae.photos import PhotoError, PhotoSet, load_photos
+from kvae.config import LATENT_DIMS
+from kvae.config_file import load_preset, preset_names
+from kvae.photos.__main__ import contact_sheet, image_size
+from kvae.photos.load import PhotoError, PhotoSet, load_photos
 from report.benchmarks.methods import ABLATIONS, METHODS, OURS, USUAL, Method, command, run
 from report.benchmarks.pythae_place import pythae_python
 from report.benchmarks.results import Results, Row

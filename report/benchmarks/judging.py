@@ -3,10 +3,10 @@
 import numpy as np
 
 from kvae.codes import Codes
-from kvae.features import HINT, load_judge
-from kvae.judge import Judge
-from kvae.latent_figures import latent_figures
-from kvae.reconstruction import reconstruction_psnr
+from kvae.judging.judge import Judge
+from kvae.judging.latent_figures import latent_figures
+from kvae.judging.psnr import reconstruction_psnr
+from kvae.seeing.features import HINT, load_judge
 from report.benchmarks.task import BenchmarkError, Outcome
 
 SEED = 0  # of the judge's own chance: equal for all, so that only the pictures differ

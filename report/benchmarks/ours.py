@@ -16,13 +16,14 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.batches import Batches
-from kvae.budget import costs
-from kvae.config import Config, load_preset
-from kvae.perceptual import load_perceptual_distance
+from kvae.config import Config
+from kvae.config_file import load_preset
+from kvae.learning.batches import Batches
+from kvae.learning.budget import costs
+from kvae.learning.steps import TrainingState, build_vae, training_steps
+from kvae.network.coding import decode, encode
 from kvae.randomness import Use, normal
-from kvae.reconstruction import decode
-from kvae.training import TrainingState, build_vae, encode, training_steps
+from kvae.seeing.perceptual import load_perceptual_distance
 from report.benchmarks.task import Clock, Outcome, Task
 
 

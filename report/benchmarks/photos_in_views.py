@@ -3,8 +3,8 @@
     python -m report.benchmarks.photos_in_views            the photos that ship, at 96 pixels
     python -m report.benchmarks.photos_in_views --photos DIR --image-size 64
 
-Judged as draws are: views as strong as `kvae.yardsticks` has them, half and twice as strong; then
-half-and-half mixtures.
+Judged as draws are: views as strong as `kvae.judging.baselines` has them, half and twice as strong;
+then half-and-half mixtures.
 """
 
 import argparse
@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.checkup import image_size
-from kvae.photos import PhotoError, load_photos
-from kvae.yardsticks import mixtures, photos_in_views
+from kvae.judging.baselines import mixtures, photos_in_views
+from kvae.photos.__main__ import image_size
+from kvae.photos.load import PhotoError, load_photos
 from report.benchmarks.compare import GARDEN, positive
 from report.benchmarks.judging import SEED, Judging
 from report.benchmarks.task import BenchmarkError

@@ -17,13 +17,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from kvae.checkup import image_size
 from kvae.morphs.blending import blended
 from kvae.morphs.channels import YIQ
 from kvae.morphs.registration import LEAST_AREA, SHRINKING, Described
 from kvae.morphs.sampling import sampled
 from kvae.morphs.warping import bent, places, with_margin
-from kvae.photos import PhotoError, load_photos
+from kvae.photos.__main__ import image_size
+from kvae.photos.load import PhotoError, load_photos
 from report.benchmarks.compare import GARDEN, positive
 from report.benchmarks.registrars import REGISTRARS, SIDE, Registrar, at_side
 

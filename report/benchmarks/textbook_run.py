@@ -15,10 +15,9 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from kvae.photos import to_float
+from kvae.images import to_float
+from kvae.network.coding import decode, encode
 from kvae.randomness import Use, normal, photo_order, stream
-from kvae.reconstruction import decode
-from kvae.training import encode
 from report.benchmarks.task import Clock, Outcome, Task
 from report.benchmarks.textbook_vae import TextbookVAE
 

@@ -9,7 +9,7 @@ channels, summed over pixels, as the example's own line computes it; of one chan
 import keras
 from keras import layers, ops
 
-from kvae.losses import kl_divergence
+from kvae.network.losses import kl_divergence
 
 STEM = 64  # channels of the decoder's coarsest map
 

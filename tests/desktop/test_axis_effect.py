@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from desktop.generator.axis_effect import DEAD_BELOW, by_effect, dead_axes, telling_axes
 from desktop.generator.card import Axis
-from kvae.latent_figures import ACTIVE_KL
+from kvae.judging.latent_figures import ACTIVE_KL
 
 KLS = st.lists(st.floats(-0.1, 9.0), min_size=4, max_size=10)
 

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-import kvae.photo_file
-import kvae.photo_fit
+import kvae.photos.file
+import kvae.photos.fit
 from desktop.generator import card, own_photo, photo_file, photo_fit
 from desktop.generator.model_file import ModelFileError
 from desktop.generator.own_photo import load_photo
-from kvae import photos
-from kvae.photo_file import UnusablePhoto
+from kvae.photos import load
+from kvae.photos.file import UnusablePhoto
 from tests.conftest import ROOT
 from tests.kvae.pictures import encoded, png, scene
 
@@ -35,7 +35,7 @@ KINDS = {
 
 
 def as_trained_on(path: Path, image_size: int, fit: str) -> np.ndarray:
-    return photos._prepare(path, image_size, fit)[0]
+    return load._prepare(path, image_size, fit)[0]
 
 
 def assert_same(path: Path, image_size: int, fit: str = "auto") -> bool:
@@ -62,12 +62,12 @@ def test_both_rooms_read_bytes_and_pixels_by_one_text(name):
 
 def test_the_numbers_of_both_rooms_agree():
     for name in ("MAX_PIXELS", "MIN_SIDE", "RAW_SUFFIXES", "HEIF_BRANDS"):
-        assert getattr(photo_file, name) == getattr(kvae.photo_file, name)
-    assert own_photo.OVERSAMPLING == photos.OVERSAMPLING
-    assert photo_fit.MARGIN == kvae.photo_fit.MARGIN
+        assert getattr(photo_file, name) == getattr(kvae.photos.file, name)
+    assert own_photo.OVERSAMPLING == load.OVERSAMPLING
+    assert photo_fit.MARGIN == kvae.photos.fit.MARGIN
     for name in ("ALPHA_FLOOR", "LEAST_CLEAR", "OUTLINE"):
-        assert getattr(photo_fit, name) == getattr(kvae.photo_fit, name)
-    assert card.FITS == kvae.photo_fit.FITS
+        assert getattr(photo_fit, name) == getattr(kvae.photos.fit, name)
+    assert card.FITS == kvae.photos.fit.FITS
 
 
 @pytest.mark.parametrize("fit", card.FITS)
@@ -150,7 +150,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("brand", ["HEIC", "AVIF"])
 def test_a_phones_own_formats_are_refused_where_their_readers_are_not(tmp_path, monkeypatch, brand):
-    for room in ("kvae.photo_file", "desktop.generator.photo_file"):
+    for room in ("kvae.photos.file", "desktop.generator.photo_file"):
         monkeypatch.setattr(f"{room}.FORMATS", ("JPEG", "PNG"))
     photo = tmp_path / "phone"
     photo.write_bytes(b"\x00\x00\x00\x18ftyp" + brand.lower().encode() + bytes(100))

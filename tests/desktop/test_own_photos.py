@@ -19,7 +19,7 @@ from desktop.ui.map.map_panel import MapPanel
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import STRIDE, WALK
 from desktop.ui.steer.axis_naming import AxisNaming
-from kvae.photos import _prepare as load_photos_for_training
+from kvae.photos.load import _prepare as load_photos_for_training
 from tests.conftest import ROOT
 from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
 

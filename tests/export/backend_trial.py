@@ -18,11 +18,11 @@ from desktop.generator.onnx_outline import read_outline
 from desktop.generator.sampling import draws
 from export.parity import measure
 from export.to_onnx import EXPORTERS, load_run, main
-from kvae.batches import Batches
-from kvae.perceptual import load_perceptual_distance
-from kvae.photos import to_float
-from kvae.run_folder import RunFolder
-from kvae.training import TrainingState, build_vae, training_steps
+from kvae.images import to_float
+from kvae.learning.batches import Batches
+from kvae.learning.steps import TrainingState, build_vae, training_steps
+from kvae.runs.run_folder import RunFolder
+from kvae.seeing.perceptual import load_perceptual_distance
 from tests.kvae.settings import photos, tiny
 
 

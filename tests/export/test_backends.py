@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from export.to_onnx import load_run
-from kvae.run_folder import RunFolder
+from kvae.runs.run_folder import RunFolder
 from tests.conftest import ROOT
 from tests.export.backend_trial import outputs
 

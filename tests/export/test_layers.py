@@ -6,7 +6,7 @@ import pytest
 from keras import layers
 
 from export.keras_to_onnx import to_onnx
-from kvae.layers import AdaptiveNorm, Clip
+from kvae.network.layers import AdaptiveNorm, Clip
 from tests.export.both_sides import assert_both_agree
 
 FORMATS = ("channels_first", "channels_last")

@@ -17,10 +17,10 @@ from export.credits import OWN, find_credits
 from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
 from export.to_onnx import export_run, load_run, main, make_card, measured_axes
-from kvae.latent_figures import axis_figures
-from kvae.networks import build_decoder, build_encoder
-from kvae.photos import to_float
-from kvae.run_folder import RunFolder
+from kvae.images import to_float
+from kvae.judging.latent_figures import axis_figures
+from kvae.network.networks import build_decoder, build_encoder
+from kvae.runs.run_folder import RunFolder
 from tests.conftest import ROOT
 from tests.export.both_sides import randomise, run_keras, run_onnx
 from tests.export.drawn_things import ellipse

@@ -11,15 +11,15 @@ DRAWS = 48
 @pytest.fixture(scope="session")
 def garden() -> np.ndarray:
     """The photos that ship, as the model that ships has learned them: uint8 (71, 96, 96, 3)."""
-    from kvae.photos import load_photos
+    from kvae.photos.load import load_photos
 
     return load_photos(ROOT / "data" / "photos", 96).images
 
 
 @pytest.fixture(scope="session")
 def judge(garden):
-    from kvae.features import load_judge
-    from kvae.judge import Judge
+    from kvae.judging.judge import Judge
+    from kvae.seeing.features import load_judge
 
     return Judge(garden, load_judge(), DRAWS, seed=0)
 
@@ -29,8 +29,8 @@ def pictures(garden) -> dict[str, np.ndarray]:
     """What four programs draw, by what a verdict must call them; uint8 (48, 96, 96, 3) each."""
     from PIL import Image
 
-    from kvae.goodness import blurred
-    from kvae.yardsticks import mixtures, photos_in_views
+    from kvae.judging.baselines import mixtures, photos_in_views
+    from kvae.judging.goodness import blurred
 
     views, _ = photos_in_views(garden, DRAWS, seed=3)
     mush = np.stack([blurred(picture, 3.0) for picture in views])

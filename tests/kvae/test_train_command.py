@@ -8,12 +8,12 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from kvae.budget import Cost
-from kvae.recorder import Recorder
-from kvae.run_folder import RunFolder
+from kvae.learning.budget import Cost
+from kvae.learning.recorder import Recorder
+from kvae.learning.steps import build_vae
+from kvae.runs.run_folder import RunFolder
 from kvae.train import _timed, main
 from kvae.train_options import configured, parse
-from kvae.training import build_vae
 from tests.conftest import ROOT
 from tests.kvae.pictures import fill
 from tests.kvae.settings import photos, tiny
@@ -78,7 +78,7 @@ def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, monkeypatch, 
     config = tiny().with_changes("training", steps=0, minutes=0.01)
     # Preparing so many photos takes long, and timing is tested where it is.
     batches = SimpleNamespace(continuum=SimpleNamespace(images=photos(180)), config=config)
-    monkeypatch.setattr("kvae.budget.costs", lambda *arguments: [Cost(0.1, 0.001)])
+    monkeypatch.setattr("kvae.learning.budget.costs", lambda *arguments: [Cost(0.1, 0.001)])
     training = _timed(config, batches, 0.0, asked).training
     assert ("180 photos take longer" in capsys.readouterr().err) == (not asked)
     assert training.minutes == pytest.approx(minutes)
@@ -114,7 +114,7 @@ def test_a_full_disk_is_said_and_the_state_before_stays(copied_run, monkeypatch,
     def full(*arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kvae.recorder.save_checkpoint", full)
+    monkeypatch.setattr("kvae.learning.recorder.save_checkpoint", full)
     before = sorted(path.name for path in (copied_run / "checkpoints").iterdir())
     assert main(["--resume", str(copied_run)]) == 1
     said = capsys.readouterr().err

@@ -67,7 +67,7 @@ EVALUATION = {
     "aggregated_kl": 1.58,
     "active_axes": 8,
     "axes": [{"kl": 0.55, "mean": 0.0, "sigma": 1.0}] * 8,
-    "yardsticks": {
+    "baselines": {
         "views": {
             "success": _estimate(0.0, 0.015),
             "good": _estimate(0.96, 0.03),

@@ -147,7 +147,7 @@ def test_figures_that_are_no_numbers_are_not_known(run):
     assert not {"nan", "inf", "none", "true"} & set(text.lower().split())
 
 
-def test_draws_are_told_with_intervals_beside_the_yardsticks(built):
+def test_draws_are_told_with_intervals_beside_the_baselines(built):
     text = Page(built.html).text
     for told in (
         "How new and how good the draws are",
@@ -168,7 +168,7 @@ def test_draws_are_told_with_intervals_beside_the_yardsticks(built):
     [
         {"nearest": {"draws": 256, "median_rmse": 20.4, "near_copy_below": 8.0}},
         {"judge": None, "success": None, "good": None, "kid": None, "hold_out": None},
-        {"kid": {"value": "far"}, "yardsticks": {"mixtures": 3}, "hold_out": [1]},
+        {"kid": {"value": "far"}, "baselines": {"mixtures": 3}, "hold_out": [1]},
     ],
 )
 def test_an_evaluation_with_gaps_still_reports(run, older):
@@ -178,7 +178,7 @@ def test_an_evaluation_with_gaps_still_reports(run, older):
         found = {key: found[key] for key in old}
     (run / "evaluation.json").write_text(json.dumps(found | older), "utf-8")
     text = build(run)
-    assert "How many draws are new and good was not measured" in text or "yardsticks" in older
+    assert "How many draws are new and good was not measured" in text or "baselines" in older
     assert not {"nan", "none"} & set(text.lower().split())
 
 

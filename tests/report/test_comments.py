@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvae import verdict as judged
+from kvae.judging import verdict as judged
 from report import comments, draw_comments, latent_comments
 from report.comments import Comment
 from report.verdict import next_steps, verdict

@@ -4,8 +4,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from kvae.budget import Cost
-from kvae.config import Config, config_from_toml, config_to_toml
+from kvae.config import Config
+from kvae.config_file import config_from_toml, config_to_toml
+from kvae.learning.budget import Cost
 from report.benchmarks import ours
 from report.benchmarks.methods import ABLATIONS, METHODS, USUAL
 from report.benchmarks.ours import affordable_steps, configured

@@ -1,0 +1,118 @@
+"""Settings as TOML: the presets that ship, and the config.toml that a run keeps."""
+
+import json
+import tomllib
+from dataclasses import asdict, fields, replace
+from importlib import resources
+from pathlib import Path
+
+from kvae.config import Config, ConfigError, LossConfig, ModelConfig, PhotoConfig, TrainingConfig
+
+SECTIONS = {
+    "photos": PhotoConfig,
+    "model": ModelConfig,
+    "loss": LossConfig,
+    "training": TrainingConfig,
+}
+ABOUT_THE_RUN = {"run", "versions"}
+KINDS = {int: "a whole number", float: "a number", str: "text in quotes", bool: "true or false"}
+
+
+def preset_names() -> list[str]:
+    """Returns the names that `--preset` accepts."""
+    folder = resources.files("kvae") / "presets"
+    return sorted(Path(entry.name).stem for entry in folder.iterdir() if ".toml" in entry.name)
+
+
+def load_preset(name: str) -> Config:
+    """Reads a preset that ships with the package, or the config.toml of a run to repeat it.
+
+    Args:
+        name: one of `preset_names()`, or the path of a .toml file.
+
+    Raises:
+        ConfigError: no such preset or file, or it holds a setting that cannot be used.
+    """
+    if name.endswith(".toml"):
+        try:
+            return config_from_toml(Path(name).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is no text"
+            raise ConfigError(f"{name} cannot be read: {reason}") from error
+    if name not in preset_names():
+        raise ConfigError(f"no preset is called {name!r}; there are: {', '.join(preset_names())}")
+    text = (resources.files("kvae") / "presets" / f"{name}.toml").read_text("utf-8")
+    return replace(config_from_toml(text), preset=name)
+
+
+def config_from_toml(text: str, complete: bool = False) -> Config:
+    """Reads a preset or a run's config.toml; what a run tells about itself is left aside.
+
+    Args:
+        text: TOML.
+        complete: whether everything must be there, as `config_to_toml` writes it. A file that
+            was cut short, or is older than a setting, would otherwise get defaults nobody chose.
+
+    Raises:
+        ConfigError: not TOML, an unknown or missing section or setting, or a value out of range.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"the settings cannot be read: {error}") from error
+    if strange := set(table) - set(SECTIONS) - ABOUT_THE_RUN:
+        raise ConfigError(f"there is no section [{', '.join(sorted(strange))}]")
+    if complete and (missing := (set(SECTIONS) | ABOUT_THE_RUN) - set(table)):
+        raise ConfigError(f"it lacks the section [{', '.join(sorted(missing))}]")
+    sections = {}
+    for name, kind in SECTIONS.items():
+        settings = table.get(name, {})
+        if not isinstance(settings, dict):
+            raise ConfigError(f"{name} is no section of settings")
+        known = {setting.name for setting in fields(kind)}
+        if unknown := set(settings) - known:
+            raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
+        if complete and (missing := known - set(settings)):
+            raise ConfigError(f"[{name}] lacks {', '.join(sorted(missing))}")
+        if wrong := _wrongly_typed(kind, settings):
+            raise ConfigError(f"[{name}] {wrong}")
+        sections[name] = kind(**settings)
+    return Config(preset=table.get("run", {}).get("preset", "default"), **sections)
+
+
+def _wrongly_typed(kind: type, settings: dict) -> str | None:
+    """Names the first setting that is of another kind than declared, or returns None.
+
+    Whole numbers do for any number; true and false are no numbers, though Python has them so.
+
+    Args:
+        kind: a dataclass whose fields are of `KINDS`.
+        settings: some of its fields, as read from TOML.
+    """
+    for declared in fields(kind):
+        if declared.name not in settings:
+            continue
+        value = settings[declared.name]
+        allowed = {int, float} if declared.type is float else {declared.type}
+        if type(value) not in allowed:
+            return f"{declared.name} is {value!r}, it must be {KINDS[declared.type]}"
+    return None
+
+
+def config_to_toml(config: Config, run: dict, versions: dict) -> str:
+    """Writes all settings as TOML: [run], the four sections of `Config`, [versions]."""
+    tables = {"run": {**run, "preset": config.preset}}
+    tables |= {name: asdict(getattr(config, name)) for name in SECTIONS}
+    tables["versions"] = versions
+    blocks = []
+    for name, settings in tables.items():
+        lines = [f"{key} = {_toml_value(value)}" for key, value in settings.items()]
+        blocks.append("\n".join([f"[{name}]", *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _toml_value(value: object) -> str:
+    if isinstance(value, str):
+        # JSON's escapes are TOML's; DEL is the one control character JSON leaves bare.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return repr(value)

@@ -1,0 +1,92 @@
+"""All figures of a set of pictures against the photos: the draws', and those of the baselines.
+
+No single figure is good alone. Copying photos brings `kid` to 0 and `identified` to 1; ghosts of
+two photos bring `new` to 1, noise brings `sharpness` up. So the first figure is `success`: the
+share of pictures that are new and good, each by itself. Neither a program that shows photos in
+random views nor one that mixes two photos has any.
+"""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from kvae.judging.baselines import augmented, mixtures, photos_in_views
+from kvae.judging.goodness import Goodness
+from kvae.judging.intervals import Estimate, share
+from kvae.judging.kid import Reference
+from kvae.judging.novelty import Novelty
+from kvae.judging.recognition import recognised
+from kvae.judging.sharpness import sharpness
+from kvae.seeing.features import Network, cosine_distances, features
+
+# Light changes of each photo in the reference: about as many as pictures are judged, within these.
+FEWEST_COPIES, MOST_COPIES = 4, 8
+FEWEST = 4  # pictures that a distribution can be judged by
+BY_NETWORK = ("success", "good", "identified", "kid", "kid_of_new", "distance_of_new")
+
+
+class Judge:
+    """The photos, prepared once to compare any pictures with them."""
+
+    def __init__(self, images: np.ndarray, network: Network | None, count: int, seed: int):
+        self.images, self.network, self.count, self.seed = images, network, count, seed
+        self.novelty = Novelty(images)
+        if network is None:
+            return
+        copies = min(max(math.ceil(count / len(images)), FEWEST_COPIES), MOST_COPIES)
+        changed = [features(network, augmented(images, seed, copy)) for copy in range(copies)]
+        self.reference = Reference(np.stack(changed))
+        self.goodness = Goodness(network, images, np.concatenate(changed), seed)
+        self.photos = self.goodness.photos
+
+    def figures(self, pictures: np.ndarray) -> dict:
+        """Returns the figures of pictures uint8 (n, S, S, 3), n >= 4, see `kvae.evaluate`."""
+        seen = self.novelty.seen(pictures)
+        new, count = seen.new, len(pictures)
+        found = {
+            "new": share(int(new.sum()), count).rounded(3),
+            "sharpness": sharpness(pictures, self.images, self.seed).rounded(3),
+            "sharpness_of_new": _if_enough(
+                pictures[new], lambda some: sharpness(some, self.images, self.seed), 3
+            ),
+            "photos_found": len(np.unique(seen.photo)),
+            "photos_even": round(evenness(seen.photo), 1),
+        }
+        if self.network is None:
+            return dict.fromkeys(BY_NETWORK) | found
+        eyes = features(self.network, pictures)
+        good = self.goodness.good(pictures, eyes)
+        known = recognised(eyes, self.photos, seen.photo)[~new]
+        apart = cosine_distances(eyes[new], self.photos).min(axis=1)
+        return {
+            "success": share(int((new & good).sum()), count).rounded(3),
+            "good": share(int(good.sum()), count).rounded(3),
+            "identified": share(int(known.sum()), len(known)).rounded(3) if len(known) else None,
+            "kid": self._kid(eyes).rounded(1),
+            "kid_of_new": _if_enough(eyes[new], self._kid, 1),
+            "distance_of_new": round(float(np.median(apart)), 3) if len(apart) else None,
+        } | found
+
+    def baselines(self, tell: Callable[[str], None]) -> dict:
+        """Returns the figures of what programs without a model come to."""
+        count = max(FEWEST, self.count // 4)  # enough to see where they lie
+        tell("photos in random views")
+        views, _ = photos_in_views(self.images, count, self.seed)
+        views = self.figures(views)
+        tell("mixtures of two photos")
+        return {"views": views, "mixtures": self.figures(mixtures(self.images, count, self.seed))}
+
+    def _kid(self, eyes: np.ndarray) -> Estimate:
+        return self.reference.distance(eyes, self.seed)
+
+
+def _if_enough(some: np.ndarray, judge: Callable[[np.ndarray], Estimate], digits: int):
+    return judge(some).rounded(digits) if len(some) >= FEWEST else None
+
+
+def evenness(photos: np.ndarray) -> float:
+    """Returns how many photos, found equally often, would be as varied as these: exp(entropy)."""
+    _, counts = np.unique(photos, return_counts=True)
+    shares = counts / counts.sum()
+    return float(np.exp(-(shares * np.log(shares)).sum()))

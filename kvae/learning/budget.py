@@ -1,0 +1,79 @@
+"""Minutes -> steps, by timing the run's own steps on this machine.
+
+The number of steps is fixed before the first one and kept with the run, so the schedule is a pure
+function of the step and a copied config repeats the run whatever the machine's load.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kvae.learning.batches import Batches
+from kvae.learning.steps import TrainingState, build_vae, training_steps
+from kvae.seeing.perceptual import PerceptualDistance
+
+TIMED_STEPS = 20  # after some that warm up
+WARM_UP = 3
+FEWEST_STEPS = 20
+# So many photos a preset's minutes serve; of more each would be seen too rarely, so the time grows
+# with their number.
+ENOUGH_FOR = 150
+
+
+def minutes_for(minutes: float, photos: int) -> float:
+    """Returns how long to train on so many photos with a preset of so many minutes."""
+    return minutes * max(1.0, photos / ENOUGH_FOR)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a training takes here, in seconds by some clock."""
+
+    preparation: float  # before the first step
+    step: float  # for one step
+
+    def steps(self, seconds: float) -> int:
+        """Returns how many steps take about so long."""
+        return max(FEWEST_STEPS, round((seconds - self.preparation) / self.step))
+
+    def seconds(self, steps: int) -> float:
+        """Returns how long so many steps take."""
+        return self.preparation + steps * self.step
+
+
+def costs(
+    batches: list[Batches],
+    distance: PerceptualDistance | None,
+    prepared: float = 0.0,
+    clock: Callable[[], float] = time.perf_counter,
+) -> list[Cost]:
+    """Returns what trainings would take here, one after the other in `batches`.
+
+    Several are timed step by step in turn, so that a machine that gets slower meanwhile does so
+    for all of them.
+
+    Args:
+        batches: of each training; its number of steps does not matter.
+        distance: the perceptual distance, for those whose settings weigh it.
+        prepared: seconds that preparing such batches takes.
+        clock: returns seconds, of the wall or of the processor.
+    """
+    # Any number of steps will do: all are alike.
+    trainings = [
+        training_steps(build_vae(config), each, config, TrainingState(), distance)
+        for each in batches
+        for config in [each.config.with_changes("training", steps=WARM_UP + TIMED_STEPS)]
+    ]
+    times = np.zeros((WARM_UP + TIMED_STEPS, len(trainings)))
+    for row in times:
+        for i, training in enumerate(trainings):
+            began = clock()
+            next(training)
+            row[i] = clock() - began
+    # The faster half: what else the machine does just now will pass, and a training planned too
+    # short is worse than one that takes a little longer. The fastest alone is luck: on two idle
+    # cores 5.5 minutes once took 6.5.
+    steps = np.sort(times[WARM_UP:], axis=0)[: TIMED_STEPS // 2].mean(axis=0)
+    return [Cost(prepared, float(step)) for step in steps]

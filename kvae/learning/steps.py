@@ -1,0 +1,89 @@
+"""The training itself: what one step is, and the state that a killed run continues from.
+
+Encoder and decoder train together from the first step to the last (`kvae.network.vae`). The decoder
+begins with the layout of the photos: which styles it mixes at a place is set, what they look like
+is not.
+"""
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import keras
+
+from kvae.config import Config
+from kvae.learning.batches import Batches
+from kvae.learning.kl_control import KLControl, kl_target
+from kvae.learning.muon import Muon
+from kvae.learning.schedule import average_momentum, learning_rate
+from kvae.network.networks import lay_out_styles
+from kvae.network.vae import VAE
+from kvae.randomness import Use, stream
+from kvae.seeing.perceptual import PerceptualDistance
+
+# The average moves slowly; moving it at every step would cost as much as the optimizer.
+AVERAGE_STEPS = 10
+
+
+@dataclass(frozen=True)
+class TrainingState:
+    """All that a step hands to the next, besides the weights and the optimizer's variables."""
+
+    step: int = 0  # steps done
+    seconds: float = 0.0  # spent on them
+    control: KLControl = field(default_factory=KLControl)  # of the KL
+
+
+def build_vae(config: Config) -> VAE:
+    """Builds and compiles the model of a run; equal seeds give equal weights."""
+    keras.utils.set_random_seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
+    vae = VAE(config.model, config.loss)
+    training = config.training
+    limits = {"learning_rate": training.learning_rate, "global_clipnorm": training.gradient_clip}
+    adam = training.optimizer == "adam"
+    optimizer = keras.optimizers.Adam(beta_2=0.99, **limits) if adam else Muon(**limits)
+    optimizer.build(vae.trainable_variables)
+    # XLA compiles longer than a small run takes; JAX has no other way.
+    vae.compile(optimizer=optimizer, jit_compile=keras.backend.backend() == "jax")
+    return vae
+
+
+def training_steps(
+    vae: VAE,
+    batches: Batches,
+    config: Config,
+    state: TrainingState,
+    distance: PerceptualDistance | None,
+) -> Iterator[tuple[TrainingState, dict[str, float]]]:
+    """Trains to the last step, yielding the state and the loss terms after each one.
+
+    Args:
+        vae: as `build_vae` made it, with the weights and optimizer variables of `state`.
+        batches: of the run's photos.
+        config: with `training.steps` resolved.
+        state: where to go on from.
+        distance: the perceptual distance, or None to train without.
+
+    Raises:
+        FloatingPointError: a term of the loss is no number any more.
+    """
+    target = kl_target(config.loss, len(batches.continuum.images))
+    vae.use_perceptual(distance if config.loss.perceptual_weight else None)
+    if not state.step:
+        layout, source = batches.layout, stream(config.training.seed, 0, Use.STYLES)
+        lay_out_styles(vae.decoder, layout.kernel, layout.bias, source)
+    for step in range(state.step, config.training.steps):
+        began = time.perf_counter()
+        vae.optimizer.learning_rate = learning_rate(config, step)
+        batch = batches.at(step, state.control.beta)
+        terms = vae.train_on_batch(batch, return_dict=True)
+        terms = {name: float(term) for name, term in terms.items()}
+        if not all(math.isfinite(term) for term in terms.values()):
+            raise FloatingPointError(f"the loss is no number after step {step + 1}")
+        control = state.control.after(terms["kl_loss"], target)
+        if (step + 1) % AVERAGE_STEPS == 0:
+            vae.update_average(average_momentum(config, AVERAGE_STEPS))
+        seconds = state.seconds + time.perf_counter() - began
+        state = TrainingState(step + 1, seconds, control)
+        yield state, terms

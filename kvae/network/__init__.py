@@ -1,0 +1,1 @@
+"""The variational autoencoder: encoder, decoder and the loss that joins them."""

@@ -1,0 +1,150 @@
+"""The convolutional encoder and decoder, as plain functional Keras models.
+
+Weights are layout-free: convolution kernels look the same in both data formats, and wherever a
+dense layer meets a feature map the map is channels_last, so one file serves both formats.
+channels_last is the default: it runs on every backend, and on the torch backend its transposed
+convolutions take three quarters of the time.
+"""
+
+import keras
+import numpy as np
+from keras import layers
+
+from kvae.config import ModelConfig
+from kvae.network.initializers import LinearUpsampling
+from kvae.network.layers import AdaptiveNorm, Clip, channel_axis
+
+# exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
+# and narrower ones than an 8-bit picture can tell apart both only make the KL term explode.
+Z_LOG_VAR_BOUNDS = (-10.0, 4.0)
+FIRST_Z_LOG_VAR = -1.0
+GROUPS = 8
+LEAK = 0.2
+# So much the style bank's entries differ at first that stand for one photo: in their scores, as a
+# share of the scores' spread, and in their styles, whose numbers are of the size 1.
+SCORES_APART, STYLES_APART = 0.1, 0.05
+
+
+def build_encoder(config: ModelConfig, data_format: str = "channels_last") -> keras.Model:
+    """Builds image (B, S, S, 3) in [0, 1] -> z_mean (B, D), z_log_var (B, D)."""
+    size, width = config.image_size, config.encoder_width
+    image = keras.Input((size, size, 3), name="image")
+    x = layers.Rescaling(2.0, offset=-1.0, name="centre")(image)
+    if data_format == "channels_first":
+        x = layers.Permute((3, 1, 2), name="to_channels_first")(x)
+    # Half resolution is enough to tell photos apart, and a quarter of the work.
+    x = layers.AveragePooling2D(2, data_format=data_format, name="halve")(x)
+    for i, filters in enumerate((width, 2 * width, 3 * width), start=1):
+        options = {"strides": 2, "padding": "same", "data_format": data_format}
+        x = layers.Conv2D(filters, 3, name=f"conv{i}", **options)(x)
+        x = layers.GroupNormalization(GROUPS, axis=channel_axis(data_format), name=f"norm{i}")(x)
+        x = layers.LeakyReLU(LEAK, name=f"act{i}")(x)
+    if data_format == "channels_first":
+        x = layers.Permute((2, 3, 1), name="to_channels_last")(x)
+    x = layers.Flatten(data_format="channels_last", name="flatten")(x)
+    x = layers.Dense(config.hidden_width, name="hidden")(x)
+    x = layers.LeakyReLU(LEAK, name="hidden_act")(x)
+    z_mean = layers.Dense(config.latent_dim, name="z_mean")(x)
+    start = keras.initializers.Constant(FIRST_Z_LOG_VAR)
+    z_log_var = layers.Dense(
+        config.latent_dim, kernel_initializer="zeros", bias_initializer=start, name="z_log_var_free"
+    )(x)
+    z_log_var = Clip(*Z_LOG_VAR_BOUNDS, name="z_log_var")(z_log_var)
+    return keras.Model(image, [z_mean, z_log_var], name="encoder")
+
+
+def build_decoder(config: ModelConfig, data_format: str = "channels_last") -> keras.Model:
+    """Builds z (B, D) -> image (B, S, S, 3) in [0, 1].
+
+    A code mixes the entries of a bank of styles, whose number is fixed, by a softmax of linear
+    functions of z: a function of few numbers that changes in many places is learned this way in a
+    fraction of the steps that layers of rectifiers take. A style is a hundred numbers that say all
+    about a picture; the rest of the network draws it
+    (Karras et al. 2019, https://arxiv.org/abs/1812.04948): one dense layer lays it out as the
+    coarsest map, and every convolution block is modulated by it again, so the code steers texture
+    as well as shape.
+    """
+    coarse = -(-config.image_size // 8)
+    z = keras.Input((config.latent_dim,), name="z")
+    score = layers.Dense(config.style_bank, name="score")(z)
+    share = layers.Activation("softmax", name="share")(score)
+    start = keras.initializers.RandomNormal(0.0, 1.0)
+    w = layers.Dense(config.style_width, kernel_initializer=start, name="style")(share)
+    x = layers.Dense(coarse * coarse * config.stem_width, name="stem")(w)
+    x = layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
+    if data_format == "channels_first":
+        x = layers.Permute((3, 1, 2), name="to_channels_first")(x)
+    wide = config.decoder_width
+    middle, narrow, finest = 2 * wide // 3, wide // 3, wide // 6
+    x = _block(x, w, layers.Conv2D, wide, "s8", data_format)
+    x = _block(x, w, layers.Conv2DTranspose, middle, "s4_up", data_format)
+    x = _block(x, w, layers.Conv2D, middle, "s4", data_format)
+    x = _block(x, w, layers.Conv2DTranspose, narrow, "s2_up", data_format)
+    # Half of all work is done at full size, so there are few channels and no modulation here.
+    options = {"padding": "same", "data_format": data_format}
+    start = LinearUpsampling()
+    x = layers.Conv2DTranspose(
+        finest, 4, strides=2, kernel_initializer=start, **options, name="s1_up_conv"
+    )(x)
+    x = layers.LeakyReLU(LEAK, name="s1_up_act")(x)
+    # Mixes neighbouring pixels, which lie differently under the kernels: a grid is smoothed away.
+    x = layers.Conv2D(3, 3, **options, name="pixels")(x)
+    if data_format == "channels_first":
+        x = layers.Permute((2, 3, 1), name="to_channels_last")(x)
+    spare = 8 * coarse - config.image_size
+    if spare:
+        edges = (spare // 2, spare - spare // 2)
+        x = layers.Cropping2D((edges, edges), data_format="channels_last", name="crop")(x)
+    image = layers.Activation("sigmoid", name="image")(x)
+    return keras.Model(z, image, name="decoder")
+
+
+def lay_out_styles(
+    decoder: keras.Model, kernel: np.ndarray, bias: np.ndarray, source: np.random.Generator
+) -> None:
+    """Sets what a decoder mixes its styles by, so that each photo begins with styles of its own.
+
+    Only the start: from the first step on all entries learn what serves the pictures best.
+
+    Args:
+        decoder: as built.
+        kernel: scores of N photos are z @ kernel + bias, (D, N), see `kvae.learning.layout`. Where
+            the bank has more entries than there are photos several begin as one photo's, where it
+            has fewer some photos begin with none.
+        bias: (N,).
+        source: of the chance by which the entries differ.
+    """
+    score, style = decoder.get_layer("score"), decoder.get_layer("style")
+    bank, width = style.kernel.shape
+    photo = source.permutation(len(bias))[np.arange(bank) % len(bias)]  # of each entry
+    entries = np.bincount(photo, minlength=len(bias))
+    apart = SCORES_APART * kernel.std() * source.standard_normal((len(kernel), bank))
+    score.kernel.assign(kernel[:, photo] + apart)
+    score.bias.assign(bias[photo] - np.log(entries[photo]))
+    styles = source.standard_normal((len(bias), width))[photo]
+    style.kernel.assign(styles + STYLES_APART * source.standard_normal((bank, width)))
+
+
+def logits_of(decoder: keras.Model) -> keras.Model:
+    """Returns z -> logits (B, S, S, 3), sharing a decoder's layers.
+
+    The logits are what is squashed into 0 to 1 to become the picture: training needs them, see
+    `kvae.network.losses`.
+    """
+    return keras.Model(decoder.input, decoder.get_layer("image").input)
+
+
+def _block(x, w, kind: type, filters: int, name: str, data_format: str):
+    """One convolution, normalised and modulated by w, and its activation.
+
+    Transposed convolutions double the size with kernel 4 and stride 2: each output pixel sees 2 x 2
+    inputs, so no checkerboard is built in (Odena et al. 2016, doi.org/10.23915/distill.00003), and
+    it takes 16 products where nearest upsampling before a 3 x 3 kernel takes 36.
+    """
+    own = {"kernel_size": 3}
+    if kind is layers.Conv2DTranspose:
+        own = {"kernel_size": 4, "strides": 2, "kernel_initializer": LinearUpsampling()}
+    options = {"padding": "same", "use_bias": False, "data_format": data_format}
+    x = kind(filters, **own, **options, name=f"{name}_conv")(x)
+    x = AdaptiveNorm(GROUPS, data_format, name=f"{name}_norm")([x, w])
+    return layers.LeakyReLU(LEAK, name=f"{name}_act")(x)

@@ -1,0 +1,141 @@
+"""The check-up of a photo folder: `python -m kvae.photos DIR`.
+
+Says how many photos can be trained on, which were skipped and why, and what would help. With
+``--sheet`` it also draws them as the model will see them. It writes nothing into the photo folder.
+"""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from kvae.photos.fit import FITS
+from kvae.photos.folder import shown
+from kvae.photos.load import MINIMUM, PhotoError, PhotoSet, load_photos
+
+PLENTY = 500  # beyond this the presets' training times no longer hold
+GAP = 4  # pixels between the pictures of a sheet
+
+
+def report(photos: PhotoSet) -> list[str]:
+    """Return the lines of the check-up, a line per finding, none over 200 characters."""
+    size = photos.images.shape[1]
+    lines = [f"{len(photos.names)} photos can be trained on, at {size} x {size} pixels."]
+    if photos.skipped:
+        lines.append(f"Skipped: {len(photos.skipped)}")
+        lines += [f"  {shown(skip.name, 56)}: {skip.reason}" for skip in photos.skipped]
+    if photos.notes:
+        lines += ["Worth knowing:", *(f"  {note}" for note in photos.notes)]
+    return [*lines, advice(len(photos.names))]
+
+
+def advice(count: int) -> str:
+    """Say in one sentence what to do next with ``count`` usable photos."""
+    if count < MINIMUM:
+        return f"Add at least {MINIMUM - count} more photos: {MINIMUM} are needed, 100 are better."
+    if count <= PLENTY:
+        return "Ready to train. Look at the sheet (--sheet FILE.png): can you tell what each is?"
+    return f"Ready to train. Over {PLENTY} photos, training takes longer than the presets say."
+
+
+def contact_sheet(images: np.ndarray) -> Image.Image:
+    """Lay uint8 (N, S, S, 3) out on one nearly 3:2 sheet, row by row; N is at least 1."""
+    count, size = images.shape[:2]
+    columns = int(np.ceil(np.sqrt(count * 1.5)))
+    cell, rows = size + GAP, -(-count // columns)
+    sheet = Image.new("RGB", (columns * cell + GAP, rows * cell + GAP), "#808080")
+    for index, image in enumerate(images):
+        row, column = divmod(index, columns)
+        sheet.paste(Image.fromarray(image), (GAP + column * cell, GAP + row * cell))
+    return sheet
+
+
+def save_sheet(photos: PhotoSet, path: Path, folder: Path) -> None:
+    """Write the contact sheet as PNG.
+
+    Raises:
+        PhotoError: there is nothing to draw, or the sheet cannot or must not lie there.
+    """
+    where = shown(str(path), 100)
+    if path.resolve().parent == folder.resolve():
+        hint = "name a file in another folder"
+        raise PhotoError(f"the sheet {where} would count as a photo there", hint)
+    if not photos.names:
+        raise PhotoError("there is no usable photo to draw on the sheet")
+    try:
+        contact_sheet(photos.images).save(path, format="PNG")
+    except OSError as error:
+        raise PhotoError(f"cannot write the sheet {where}: {error.strerror or error}") from error
+
+
+class _Progress:
+    """Tells once a second how far the reading is, and for how long it will go on."""
+
+    def __init__(self) -> None:
+        self.start = self.told = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self.told >= 1.0:
+            left = (now - self.start) / done * (total - done)
+            print(f"{done} of {total} files read, about {left:.0f} s left", file=sys.stderr)
+            self.told = now
+
+
+def check_folder(options: argparse.Namespace) -> None:
+    """Print the check-up and write the sheet; raises PhotoError when it is no folder to train."""
+    photos = load_photos(
+        options.folder, options.image_size, minimum=0, fit=options.fit, progress=_Progress()
+    )
+    print(*report(photos), sep="\n")
+    if options.sheet:
+        save_sheet(photos, options.sheet, options.folder)
+    print(options.sheet or options.folder)
+    if len(photos.names) < MINIMUM:
+        hint = f"add at least {MINIMUM - len(photos.names)} more, or mend what was skipped"
+        raise PhotoError(f"found {len(photos.names)} usable, need {MINIMUM}", hint)
+
+
+def image_size(text: str) -> int:
+    """Read an image size; argparse turns a ValueError into a usage message."""
+    if not 64 <= int(text) <= 128:
+        raise argparse.ArgumentTypeError(f"{text} is not between 64 and 128")
+    return int(text)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line; returns 0 when the folder can be trained on, else 2."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kvae.photos",
+        description="Checks a folder of your own photos before training. Changes nothing in it.",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder with your photos")
+    parser.add_argument(
+        "--image-size", type=image_size, default=96, metavar="PIXELS", help="64..128, default 96"
+    )
+    parser.add_argument(
+        "--fit", choices=FITS, default="auto",
+        help="crop to the middle square, pad to a square, or auto: crop photographs, "
+        "frame cut-out things on white (default)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--sheet", type=Path, metavar="FILE.png", help="draw the photos as the model will see them"
+    )
+    options = parser.parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):  # a file name may hold what the terminal cannot show
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        check_folder(options)
+    except PhotoError as error:
+        print(f"error: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

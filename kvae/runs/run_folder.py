@@ -1,0 +1,182 @@
+"""One run's folder: numbered, never overwritten, everything needed to repeat and continue it.
+
+runs/00007-garden/
+    config.toml      every setting, versions, the photos' fingerprint
+    photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
+    checkpoints/     the whole state, to continue from
+    history.csv      the loss terms while learning
+    samples/         the same draws while learning
+    vae.keras        the trained model (averaged weights)
+    codes.npz        z_mean, z_log_var float32 (N, D) of every photo
+    evaluation.json  how good it is
+"""
+
+import csv
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kvae.config import Config, ConfigError
+from kvae.config_file import config_from_toml
+from kvae.files import write_atomically
+
+NUMBERED = re.compile(r"(\d{5})-(.+)")
+HISTORY_COLUMNS = (
+    "step", "epoch", "seconds", "learning_rate", "loss",
+    "reconstruction_loss", "perceptual_loss", "kl_loss", "kl_target", "beta",
+)  # fmt: skip
+LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss")
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """The paths of one run and how its files are read and written."""
+
+    path: Path
+
+    @property
+    def checkpoints(self) -> Path:
+        """Where the states to continue from lie."""
+        return self.path / "checkpoints"
+
+    @property
+    def weights(self) -> Path:
+        """The trained model."""
+        return self.path / "vae.keras"
+
+    def read_config(self) -> Config:
+        """Reads the settings this run was trained with.
+
+        Raises:
+            ConfigError: config.toml is missing, damaged or of another version; it is named.
+        """
+        path = self.path / "config.toml"
+        try:
+            return config_from_toml(path.read_text("utf-8"), complete=True)
+        except (OSError, ValueError) as error:  # no UTF-8 and ConfigError are ValueErrors
+            told = f"{path} is missing, damaged or of another version"
+            raise ConfigError(f"{told}: {error}") from error
+
+    @property
+    def name(self) -> str:
+        """The run's short name: its folder's without the number."""
+        match = NUMBERED.fullmatch(self.path.name)
+        return match[2] if match else self.path.name
+
+    def summary(self) -> dict:
+        """Returns what a model card tells of the training; loss terms are those reported last."""
+        table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
+        config, run, versions = self.read_config(), table["run"], table["versions"]
+        told = {"run": self.path.name, "created": run["created"], "preset": config.preset}
+        told |= {"photos": config.photos.count, "seed": config.training.seed}
+        told |= {"steps": config.training.steps, "backend": versions["backend"]}
+        history = self.read_history()
+        if history:
+            last = history[-1]
+            told["steps_done"] = int(last["step"])
+            told["minutes"] = round(float(last["seconds"]) / 60, 2)
+            told |= {key: float(last[key]) for key in LOSS_COLUMNS}
+        return told | {"versions": versions}
+
+    def write_config(self, toml: str) -> None:
+        """Keeps the settings this run is trained with."""
+        write_atomically(self.path / "config.toml", toml.encode())
+
+    def write_photos(
+        self,
+        images: np.ndarray,
+        names: tuple[str, ...],
+        held_out: tuple[np.ndarray, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Keeps the photos as trained on, so nothing later depends on the user's folder."""
+        arrays = {"images": images, "names": np.array(names, dtype=np.str_)}
+        if held_out is not None:
+            unseen, unseen_names = held_out
+            arrays |= {"held_out": unseen, "held_out_names": np.array(unseen_names, np.str_)}
+        self._write_arrays("photos.npz", **arrays)
+
+    def read_photos(self) -> tuple[np.ndarray, tuple[str, ...]]:
+        """Returns images uint8 (N, S, S, 3) and their names."""
+        with np.load(self.path / "photos.npz", allow_pickle=False) as arrays:
+            return arrays["images"], tuple(str(name) for name in arrays["names"])
+
+    def read_held_out(self) -> tuple[np.ndarray, tuple[str, ...]]:
+        """Returns the photos kept out of training, uint8 (M, S, S, 3), and their names; M >= 0."""
+        with np.load(self.path / "photos.npz", allow_pickle=False) as arrays:
+            if "held_out" not in arrays:
+                return arrays["images"][:0], ()
+            return arrays["held_out"], tuple(str(name) for name in arrays["held_out_names"])
+
+    def write_codes(self, z_mean: np.ndarray, z_log_var: np.ndarray) -> None:
+        """Keeps the codes (N, D) of all photos."""
+        self._write_arrays("codes.npz", z_mean=z_mean, z_log_var=z_log_var)
+
+    def read_codes(self) -> tuple[np.ndarray, np.ndarray]:
+        """Returns z_mean and z_log_var, float32 (N, D)."""
+        with np.load(self.path / "codes.npz", allow_pickle=False) as arrays:
+            return arrays["z_mean"], arrays["z_log_var"]
+
+    def write_evaluation(self, figures: dict) -> None:
+        """Keeps the figures of the evaluation."""
+        text = json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
+        write_atomically(self.path / "evaluation.json", text.encode())
+
+    def read_evaluation(self) -> dict:
+        """Returns the figures of the evaluation, or nothing if it was never evaluated."""
+        path = self.path / "evaluation.json"
+        return json.loads(path.read_text("utf-8")) if path.exists() else {}
+
+    def read_history(self) -> list[dict]:
+        """Returns the rows of history.csv as text."""
+        path = self.path / "history.csv"
+        if not path.exists():
+            return []
+        with path.open(newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
+    def write_history(self, rows: list[dict]) -> None:
+        """Keeps all rows reported so far."""
+        self._write_table("history.csv", HISTORY_COLUMNS, rows)
+
+    def _write_table(self, name: str, columns: Sequence[str], rows: Sequence[dict]) -> None:
+        lines = [",".join(columns)]
+        lines += [",".join(str(row[column]) for column in columns) for row in rows]
+        write_atomically(self.path / name, ("\n".join(lines) + "\n").encode())
+
+    def _write_arrays(self, name: str, **arrays: np.ndarray) -> None:
+        partial = self.path / f".{name}.tmp.npz"
+        np.savez_compressed(partial, **arrays)
+        partial.replace(self.path / name)
+
+
+def create_run(runs: Path, name: str) -> RunFolder:
+    """Makes the next numbered folder; two trainings started together get two folders."""
+    runs.mkdir(parents=True, exist_ok=True)
+    label = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:40] or "photos"
+    number = max((_number(path) for path in runs.iterdir()), default=0)
+    while True:
+        number += 1
+        path = runs / f"{number:05d}-{label}"
+        if any(_number(other) == number for other in runs.iterdir()):
+            continue
+        try:
+            path.mkdir()
+        except FileExistsError:
+            continue
+        return RunFolder(path)
+
+
+def newest_run(runs: Path, holding: str = "vae.keras") -> RunFolder | None:
+    """Returns the run with the highest number that holds a certain file, or None."""
+    found = [path for path in runs.glob("*") if _number(path) and (path / holding).exists()]
+    return RunFolder(max(found, key=_number)) if found else None
+
+
+def _number(path: Path) -> int:
+    match = NUMBERED.fullmatch(path.name)
+    return int(match[1]) if match else 0

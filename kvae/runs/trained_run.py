@@ -1,0 +1,72 @@
+"""A finished run, read back whole: settings, model, photos and codes that belong together."""
+
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from kvae.codes import Codes
+from kvae.config import Config, ConfigError
+from kvae.runs.run_folder import RunFolder
+
+if TYPE_CHECKING:
+    from kvae.network.vae import VAE
+
+# What numpy, zipfile, h5py and tomllib raise on files that are cut, mixed up or of another kind.
+DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error)
+Content = TypeVar("Content")
+
+
+@dataclass(frozen=True)
+class TrainedRun:
+    """All that judging or exporting a run takes."""
+
+    config: Config
+    vae: "VAE"
+    images: np.ndarray  # uint8 (N, S, S, 3), learned
+    names: tuple[str, ...]  # of these photos
+    unseen: np.ndarray  # uint8 (M, S, S, 3), kept out of training; M may be 0
+    codes: Codes
+
+
+def load_trained_run(run: RunFolder) -> TrainedRun:
+    """Reads a run folder.
+
+    Raises:
+        ConfigError: it holds no trained model, or a file in it is missing or damaged.
+    """
+    if not run.weights.is_file():
+        raise ConfigError(f"{run.path} holds no trained model (vae.keras)")
+    config = run.read_config()
+    images, names = _read(run, "photos.npz", run.read_photos)
+    unseen, _ = _read(run, "photos.npz", run.read_held_out)
+    codes = Codes(*_read(run, "codes.npz", run.read_codes))
+    size, latent_dim = config.model.image_size, config.model.latent_dim
+    _expect(run, "photos.npz", images, (len(images), size, size, 3))
+    _expect(run, "photos.npz", unseen, (len(unseen), size, size, 3))
+    _expect(run, "codes.npz", codes.z_mean, (len(images), latent_dim))
+    _expect(run, "codes.npz", codes.z_log_var, (len(images), latent_dim))
+    from kvae.network.vae import VAE  # imports Keras, which takes seconds: after the rest
+
+    vae = VAE(config.model, config.loss)
+    _read(run, "vae.keras", lambda: vae.load_weights(run.weights))
+    return TrainedRun(config, vae, images, names, unseen, codes)
+
+
+def _read(run: RunFolder, name: str, reader: Callable[[], Content]) -> Content:
+    try:
+        return reader()
+    except DAMAGE as error:
+        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        raise ConfigError(f"{run.path / name} is missing or damaged: {reason}") from error
+
+
+def _expect(run: RunFolder, name: str, found: np.ndarray, shape: tuple[int, ...]) -> None:
+    if found.shape != shape or not np.isfinite(found).all():
+        raise ConfigError(
+            f"{run.path / name} does not belong to this run: "
+            f"{found.shape} where {shape} finite numbers are expected"
+        )

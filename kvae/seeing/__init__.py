@@ -1,0 +1,1 @@
+"""Networks that know a million photos already: the training's and the judge's."""

@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+
+from kvae.judging.evaluation import OF_PICTURES
+from kvae.judging.judge import Judge, evenness
+from tests.kvae.conftest import DRAWS
+
+
+def test_baselines_lie_where_a_reader_expects_them(judge):
+    told = []
+    found = judge.baselines(told.append)
+    views, mixed = found["views"], found["mixtures"]
+    assert told == ["photos in random views", "mixtures of two photos"]
+    assert set(views) == set(mixed) == set(OF_PICTURES)
+    # Neither has any success: one has nothing new, the other nothing good.
+    assert views["success"]["value"] == mixed["success"]["value"] == 0
+    assert views["good"]["value"] > 0.5  # of twelve; 96 % of five hundred
+    assert mixed["new"]["value"] > 0.7
+    assert views["kid"]["value"] < mixed["kid"]["value"]
+
+
+def test_one_photo_for_ever_is_not_taken_for_a_garden(judge):
+    found = judge.figures(np.repeat(judge.images[3:4], DRAWS, axis=0))
+    assert found["identified"]["value"] == 1.0
+    assert found["photos_found"] == 1
+    assert found["photos_even"] == 1.0
+    assert found["new"]["value"] == found["success"]["value"] == 0
+    assert found["kid"]["low"] > 500
+    assert found["kid_of_new"] is found["sharpness_of_new"] is found["distance_of_new"] is None
+
+
+def test_without_a_network_the_rest_is_measured_alike(garden, judge, pictures):
+    plain = Judge(garden, None, DRAWS, seed=0)
+    found, seen = plain.figures(pictures["ghosts"]), judge.figures(pictures["ghosts"])
+    assert set(found) == set(seen) == set(OF_PICTURES)
+    network = ("success", "good", "identified", "kid", "kid_of_new", "distance_of_new")
+    assert all(found[key] is None for key in network)
+    assert {k: v for k, v in found.items() if k not in network} == {
+        k: v for k, v in seen.items() if k not in network
+    }
+
+
+def test_evenness_counts_photos_that_are_drawn_alike():
+    assert evenness(np.array([4, 4, 4])) == pytest.approx(1)
+    assert evenness(np.arange(9).repeat(3)) == pytest.approx(9)
+    # Nine draws in ten of one photo, the tenth of another: exp(0.325) of them.
+    assert evenness(np.array([0] * 9 + [1])) == pytest.approx(1.384, abs=1e-3)

@@ -1,0 +1,142 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kvae.config import LATENT_DIMS
+from kvae.judging.verdict import STATES, verdict
+
+PHOTOS = 71
+
+
+def estimate(value: float, reach: float = 0.0) -> dict:
+    return {"value": value, "low": value - reach, "high": value + reach}
+
+
+def figures(**changes) -> dict:
+    """Those of a good run of 71 photos with eight axes, some of them changed."""
+    good = {
+        "judge": "VGG-16",
+        "draws": 512,
+        "success": estimate(0.5, 0.04),
+        "new": estimate(0.6, 0.04),
+        "good": estimate(0.8, 0.04),
+        "kid": estimate(60, 15),
+        "sharpness": estimate(0.75, 0.02),
+        "photos_even": 50.0,
+        "jumps": estimate(0.2, 0.02),
+        "framing": {name: estimate(0.9, 0.05) for name in ("zoom_in", "zoom_out", "shift")},
+        "psnr": 28.0,
+        "mutual_information": 4.1,
+        "aggregated_kl": 1.6,
+        "active_axes": 8,
+        "axes": [{}] * 8,
+        "baselines": {"mixtures": {"kid": estimate(260, 30)}},
+        "hold_out": None,
+    }
+    return good | changes
+
+
+MUSH = {"good": estimate(0.0), "success": estimate(0.0), "sharpness": estimate(0.1, 0.01)}
+GHOSTS = {"good": estimate(0.02, 0.02), "success": estimate(0.02, 0.02), "new": estimate(0.98)}
+COPIES = {"new": estimate(0.11, 0.03), "success": estimate(0.06, 0.02), "good": estimate(0.92)}
+WITHOUT = dict.fromkeys(("judge", "success", "good", "kid", "framing"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "state", "advice"),
+    [
+        ({}, "healthy", "nothing needs to change"),
+        (MUSH, "underfitted", "10% of the photos' detail"),
+        ({"psnr": 17.0}, "underfitted", "17.0 dB only"),
+        (GHOSTS | {"kid": estimate(700, 50)}, "underfitted", "over 2 times as far"),
+        ({"photos_even": 1.0}, "underfitted", "as varied as 1 of the 71 photos"),
+        (GHOSTS, "ghosts", "smaller --mixing"),
+        (GHOSTS | {"sharpness": estimate(0.5, 0.02)}, "underfitted", "50% of the photos' detail"),
+        ({"sharpness": estimate(0.5, 0.02)}, "healthy", "nothing needs to change"),
+        ({"success": estimate(0.1, 0.03)}, "ghosts", "60% of the draws are new, but 10% new and"),
+        (COPIES, "copies", "larger --mixing"),
+        (COPIES | {"jumps": estimate(0.4)}, "copies", "walks jump"),
+        (COPIES | WITHOUT, "copies", "89% of the draws are a photo in another view"),
+        (WITHOUT, "not judged", "--minutes"),
+        (WITHOUT | {"sharpness": estimate(0.1)}, "underfitted", "--minutes"),
+        (MUSH | {"aggregated_kl": 9.0}, "mismatch", "9.0 nats"),
+        (GHOSTS | {"aggregated_kl": 9.0}, "mismatch", "--minutes"),
+        (MUSH | {"aggregated_kl": 9.0, "psnr": 15.0}, "underfitted", "--image-size"),
+        ({"active_axes": 6}, "collapsed axes", "--latent-dim 6"),
+        ({"active_axes": 1}, "collapsed axes", "--latent-dim 4"),
+        ({"active_axes": 7}, "healthy", "--latent-dim 7"),
+        ({"active_axes": 0, "mutual_information": 0.0, **MUSH}, "collapsed axes", "--minutes"),
+        ({"jumps": estimate(0.5)}, "healthy", "walks jump"),
+        ({"framing": {"shift": estimate(0.2, 0.1)}}, "healthy", "framed otherwise"),
+        ({"hold_out": {"gain": -0.8}}, "healthy", "unseen photos"),
+    ],
+)
+def test_each_state_is_named_with_what_to_change(changes, state, advice):
+    found, said = verdict(figures(**changes), PHOTOS)
+    assert found == state
+    assert advice in said
+
+
+SHARES = st.builds(estimate, st.floats(0, 1), st.floats(0, 0.2))
+
+
+@given(
+    st.floats(5, 45), st.floats(0, 4.26), st.floats(0, 40), st.integers(0, 8), SHARES, SHARES,
+    SHARES, SHARES, st.floats(1, 71), SHARES,
+)  # fmt: skip
+def test_healthy_asks_for_draws_that_are_new_and_good(
+    psnr, information, mismatch, active, success, new, good, sharp, even, jumps
+):
+    found, said = verdict(
+        figures(
+            psnr=psnr, mutual_information=information, aggregated_kl=mismatch, active_axes=active,
+            success=success, new=new, good=good, sharpness=sharp, photos_even=even, jumps=jumps,
+        ),
+        PHOTOS,
+    )  # fmt: skip
+    assert found in STATES
+    assert "--" in said
+    assert "nan" not in said
+    if found == "healthy":
+        assert new["high"] >= 1 / 3
+        assert good["high"] >= 0.5
+        assert success["high"] >= new["value"] / 2
+        assert psnr >= 20
+        assert even >= PHOTOS / 4
+
+
+@pytest.mark.parametrize("latent_dim", LATENT_DIMS)
+def test_advice_never_asks_for_what_is_already_so(latent_dim):
+    for active in range(latent_dim):
+        for information in (0.1, math.log(PHOTOS)):
+            changes = {"active_axes": active, "axes": [{}] * latent_dim}
+            _, said = verdict(figures(mutual_information=information, **changes), PHOTOS)
+            assert f"--latent-dim {latent_dim} " not in said
+
+
+@pytest.fixture(scope="module")
+def judged(judge):
+    """Judges real pictures; all that is not about pictures is as in a good run."""
+    baselines = judge.baselines(lambda what: None)
+
+    def state(pictures: np.ndarray) -> str:
+        found = judge.figures(pictures) | {"draws": len(pictures), "baselines": baselines}
+        return verdict(figures(**found), PHOTOS)[0]
+
+    return state
+
+
+@pytest.mark.parametrize(
+    ("program", "state"),
+    [("views", "copies"), ("slots", "copies"), ("mush", "underfitted"), ("ghosts", "ghosts")],
+)
+def test_four_programs_are_called_what_they_are(judged, pictures, program, state):
+    assert judged(pictures[program]) == state
+
+
+def test_noise_is_no_art(judged):
+    noise = np.random.default_rng(0).integers(0, 256, (24, 96, 96, 3)).astype(np.uint8)
+    assert judged(noise) == "underfitted"

@@ -1,0 +1,61 @@
+import numpy as np
+import pytest
+
+from kvae.learning.batches import Batches
+from tests.kvae.morphs.things import things
+from tests.kvae.settings import tiny
+
+
+@pytest.fixture(scope="module")
+def batches():
+    config = tiny().with_changes("training", batch_size=8)
+    return Batches(things(12), config)
+
+
+def test_a_batch_depends_on_the_step_alone(batches):
+    first, _, other, again = (batches.at(step, 0.1) for step in (7, 20, 8, 7))
+    for name in first:
+        assert np.array_equal(first[name], again[name])
+    assert not np.array_equal(first["image"], other["image"])
+    assert not np.array_equal(first["seen"], other["seen"])
+
+
+def test_each_picture_is_learned_twice_and_looked_at_anew(batches):
+    first, second = batches.at(7, 0.1), batches.at(8, 0.1)
+    # What is new at a step comes first; the last are those that may be sampled.
+    assert np.array_equal(first["image"][:4], second["image"][4:])
+    assert np.array_equal(first["place"][:4], second["place"][4:])
+    assert not np.array_equal(first["seen"][:4], second["seen"][4:])
+    assert not np.array_equal(first["noise"][:4], second["noise"][4:])
+
+
+def test_batches_are_the_pictures_of_their_places_and_some_photos(batches):
+    batch = batches.at(3, 0.25)
+    assert batch["beta"].tolist() == [0.25]
+    assert batch["placed"].tolist() == [1.0] * 7 + [0.0]  # seven eighths
+    images = np.rint(255 * batch["image"]).astype(np.uint8)
+    expected = batches.pictures_at(batch["place"])
+    morphs = [0, 1, 2, 4, 5, 6]
+    assert np.array_equal(images[morphs], expected[morphs])
+    # The last of each half are photos, each at its own place.
+    for row in (3, 7):
+        (photo,) = np.flatnonzero((batches.continuum.images == images[row]).all(axis=(1, 2, 3)))
+        assert np.array_equal(batch["place"][row], batches.places[photo])
+    for value in batch.values():
+        assert value.dtype in (np.float32, np.int32)
+    assert batch["image"].max() <= 1
+
+
+def test_what_draws_need_is_prepared_before_the_first_step(batches):
+    before = batches.continuum.registered
+    for step in range(20):
+        batches.at(step, 0.1)
+    # 140 draws; those that were prepared for leave few new pairs among 66.
+    assert batches.continuum.registered - before <= 3
+
+
+def test_the_same_photos_and_settings_make_the_same_batches(batches):
+    again = Batches(things(12), batches.config)
+    # Pairs were registered in other company meanwhile; each is solved for itself.
+    for first, second in zip(batches.at(40, 0.1).values(), again.at(40, 0.1).values(), strict=True):
+        assert np.array_equal(first, second)

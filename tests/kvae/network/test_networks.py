@@ -1,0 +1,107 @@
+import keras
+import numpy as np
+import pytest
+
+from kvae.learning.layout import Layout
+from kvae.network.networks import (
+    Z_LOG_VAR_BOUNDS,
+    build_decoder,
+    build_encoder,
+    lay_out_styles,
+    logits_of,
+)
+from tests.kvae.settings import tiny
+
+# Every latent dimension once, at sizes that divide by 8, by 4 only, and not at all.
+SHAPES = [(4, 64), (5, 96), (6, 100), (7, 127), (8, 128), (9, 65), (10, 64)]
+
+
+@pytest.mark.parametrize(("latent_dim", "size"), SHAPES)
+def test_pictures_and_codes_have_their_shapes(latent_dim, size):
+    config = tiny(latent_dim=latent_dim, image_size=size).model
+    z_mean, z_log_var = build_encoder(config).predict_on_batch(np.ones((2, size, size, 3)))
+    assert z_mean.shape == z_log_var.shape == (2, latent_dim)
+    picture = build_decoder(config).predict_on_batch(z_mean)
+    assert picture.shape == (2, size, size, 3)
+    assert picture.dtype == np.float32
+    assert 0 <= picture.min() <= picture.max() <= 1
+
+
+def randomised(model, seed: int) -> list[np.ndarray]:
+    """Random weights of a model's shapes; fresh biases are zero and would hide mistakes."""
+    rng = np.random.default_rng(seed)
+    return [rng.normal(0, 0.1, value.shape).astype(np.float32) for value in model.get_weights()]
+
+
+@pytest.mark.parametrize("size", [64, 100, 127])
+@pytest.mark.parametrize("build", [build_encoder, build_decoder])
+def test_the_same_weights_serve_both_data_formats(build, size):
+    config = tiny(image_size=size).model
+    last, first = build(config), build(config, "channels_first")
+    weights = randomised(last, size)
+    last.set_weights(weights)
+    first.set_weights(weights)
+    values = np.random.default_rng(1).random((3, *last.inputs[0].shape[1:]), np.float32)
+    for a, b in zip(_outputs(last, values), _outputs(first, values), strict=True):
+        assert a.std() > 1e-3  # a constant would agree whatever the layout
+        # A few thousand float32 products summed in two orders: 1e-6 of values up to about 5.
+        np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-5)
+
+
+def _outputs(model, values) -> list[np.ndarray]:
+    found = model.predict_on_batch(values)
+    return found if isinstance(found, list) else [found]
+
+
+def test_the_log_variance_stays_within_its_bounds():
+    encoder = build_encoder(tiny().model)
+    encoder.set_weights([100.0 * value for value in randomised(encoder, 0)])
+    _, z_log_var = encoder.predict_on_batch(np.random.default_rng(0).random((8, 64, 64, 3)))
+    assert (z_log_var.min(), z_log_var.max()) == Z_LOG_VAR_BOUNDS
+
+
+def test_a_size_that_does_not_divide_is_cut_from_the_middle():
+    odd, even = (build_decoder(tiny(image_size=s).model) for s in (65, 72))
+    weights = randomised(odd, 3)
+    odd.set_weights(weights)
+    even.set_weights(weights)
+    z = np.random.default_rng(2).normal(size=(2, 4)).astype(np.float32)
+    # The sigmoid takes numbers eight at a time and the rest singly: they may differ in one bit.
+    middle = even.predict_on_batch(z)[:, 3:68, 3:68]
+    np.testing.assert_allclose(odd.predict_on_batch(z), middle, rtol=0, atol=1e-6)
+
+
+def test_the_logits_are_the_picture_before_it_is_squashed():
+    decoder = build_decoder(tiny().model)
+    z = np.random.default_rng(2).normal(size=(3, 4)).astype(np.float32)
+    logits = logits_of(decoder).predict_on_batch(z).astype(np.float64)
+    # float32 rounds a number below 1 to within 6e-8, the exponential before it to a few of these.
+    squashed = 1 / (1 + np.exp(-logits))
+    np.testing.assert_allclose(squashed, decoder.predict_on_batch(z), rtol=0, atol=1e-6)
+
+
+@pytest.mark.parametrize("photos", [12, 50])  # fewer than the bank has entries, and more
+def test_a_decoder_begins_with_the_layout_of_the_photos(photos):
+    rng = np.random.default_rng(0)
+    layout = Layout(3.0 * rng.normal(size=(4, photos)), rng.normal(size=photos))
+    decoder = build_decoder(tiny().model)
+    lay_out_styles(decoder, layout.kernel, layout.bias, np.random.default_rng(1))
+    z = rng.normal(size=(500, 4)).astype(np.float32)
+    share = keras.Model(decoder.input, decoder.get_layer("share").output).predict_on_batch(z)
+    entries = np.random.default_rng(1).permutation(photos)[np.arange(32) % photos]
+    found = np.zeros((500, photos))
+    np.add.at(found.T, entries, share.T)  # what the entries of one photo come to
+    expected = layout.shares(z)[:, np.unique(entries)]
+    expected /= expected.sum(axis=1, keepdims=True)
+    # The entries of one photo differ a little, so shares do; mean of the largest difference.
+    apart = np.abs(found[:, np.unique(entries)] - expected).max(axis=1).mean()
+    assert apart < 0.15
+    styles = decoder.get_layer("style").kernel.numpy()
+    same = entries[0] == entries
+    assert np.abs(styles[same] - styles[0]).max() < 0.5
+    assert np.abs(styles[~same] - styles[0]).mean() > 0.8  # of two normal numbers: 1.13
+
+
+def test_the_networks_know_nothing_of_how_many_photos_there_are():
+    # Nothing in their settings says it; so 71 photos and 5,000 give the same file.
+    assert not {"cells", "photos", "count"} & set(tiny().model.__dataclass_fields__)

@@ -1,0 +1,111 @@
+import threading
+
+import numpy as np
+import pytest
+
+from kvae.config_file import config_to_toml
+from kvae.runs.run_folder import HISTORY_COLUMNS, RunFolder, create_run, newest_run
+from tests.kvae.settings import tiny
+
+
+def test_runs_are_numbered_and_never_reused(tmp_path):
+    names = [create_run(tmp_path / "runs", name).path.name for name in ("garden", "a", "garden")]
+    assert names == ["00001-garden", "00002-a", "00003-garden"]
+    (tmp_path / "runs" / "00041-x").mkdir()
+    (tmp_path / "runs" / "99-no-run").mkdir()
+    assert create_run(tmp_path / "runs", "garden").path.name == "00042-garden"
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("Omas Gärten & Blumen", "omas-gärten-blumen"),
+        ("猫", "猫"),
+        ("../../etc", "etc"),
+        ("a/b\\c:d*e?", "a-b-c-d-e"),
+        ("...", "photos"),
+        ("", "photos"),
+        ("\n\x00\x7f", "photos"),
+        ("x" * 300, "x" * 40),
+        ("caf\udce9", "caf"),  # a byte of a file name that is no text
+    ],
+)
+def test_odd_names_become_harmless_folders(tmp_path, name, folder):
+    run = create_run(tmp_path, name)
+    assert run.path == tmp_path / f"00001-{folder}"
+    assert run.path.is_dir()
+    assert run.name == folder
+
+
+def test_trainings_started_together_get_folders_of_their_own(tmp_path):
+    runs = []
+    start = threading.Barrier(8)
+
+    def create():
+        start.wait()
+        runs.append(create_run(tmp_path, "garden").path)
+
+    threads = [threading.Thread(target=create) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(runs)) == 8
+
+
+def test_the_newest_run_is_the_highest_number_that_is_trained(tmp_path):
+    assert newest_run(tmp_path / "nowhere") is None
+    for number in (2, 10, 9):
+        (tmp_path / f"{number:05d}-x").mkdir()
+    assert newest_run(tmp_path) is None
+    for number in (2, 9):
+        (tmp_path / f"{number:05d}-x" / "vae.keras").touch()
+    assert newest_run(tmp_path).path.name == "00009-x"
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    run = create_run(tmp_path, "garden")
+    images = np.random.default_rng(0).integers(0, 256, (3, 64, 64, 3)).astype(np.uint8)
+    names = ("a.png", "Käse 猫.jpg", "c,d\n.png")
+    run.write_photos(images, names)
+    found, found_names = run.read_photos()
+    assert np.array_equal(found, images)
+    assert found_names == names
+    run.write_codes(np.float32([[1.5, 2]]), np.float32([[0, -1]]))
+    assert [part.tolist() for part in run.read_codes()] == [[[1.5, 2]], [[0, -1]]]
+    assert run.read_evaluation() == {}
+    run.write_evaluation({"psnr": 29.1, "advice": "größer"})
+    assert run.read_evaluation() == {"psnr": 29.1, "advice": "größer"}
+    assert [path.name for path in run.path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_summary_tells_of_a_training_with_and_without_history(tmp_path):
+    run = create_run(tmp_path, "garden")
+    config = tiny(steps=40).with_changes("photos", count=71)
+    about = {"created": "2026-11-22T16:00:00+00:00"}
+    run.write_config(config_to_toml(config, about, {"backend": "torch"}))
+    assert run.read_config() == config
+    assert "minutes" not in run.summary()
+    row = dict.fromkeys(HISTORY_COLUMNS, 0.5) | {"step": 30, "seconds": 90.0}
+    run.write_history([row | {"step": 20}, row])
+    assert [line["step"] for line in run.read_history()] == ["20", "30"]
+    told = run.summary()
+    assert (told["steps_done"], told["minutes"], told["perceptual_loss"]) == (30, 1.5, 0.5)
+    assert (told["photos"], told["preset"], told["backend"]) == (71, "tiny", "torch")
+
+
+def test_a_folder_without_number_is_named_by_its_name(tmp_path):
+    assert RunFolder(tmp_path / "garden").name == "garden"
+
+
+def test_photos_kept_out_lie_beside_those_learned(tmp_path):
+    run = create_run(tmp_path, "garden")
+    images = np.arange(5 * 4 * 4 * 3, dtype=np.uint8).reshape(5, 4, 4, 3)
+    run.write_photos(images[:3], ("a", "b", "c"))  # as runs before it were written
+    unseen, names = run.read_held_out()
+    assert (unseen.shape, unseen.dtype, names) == ((0, 4, 4, 3), np.uint8, ())
+    run.write_photos(images[:3], ("a", "b", "c"), (images[3:], ("d", "é")))
+    unseen, names = run.read_held_out()
+    assert np.array_equal(unseen, images[3:])
+    assert names == ("d", "é")
+    assert np.array_equal(run.read_photos()[0], images[:3])
