@@ -6,18 +6,16 @@ import keras
 import numpy as np
 import onnxruntime
 
+from kvae.terminal import UserError
+
 BATCH_SIZES = (1, 3, 12)
 # Both sides add up a few thousand float32 products in different orders: about 1e-6 of difference.
 # A hundred times that is a fortieth of an 8-bit level, which no saved picture shows.
 TOLERANCE = 1e-4
 
 
-class ParityError(Exception):
+class ParityError(UserError):
     """ONNX and Keras differ by more than rounding; nothing was written."""
-
-    def __init__(self, message: str, hint: str = ""):
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ from kvae.network.coding import decode
 from kvae.photos.folder import shown
 from kvae.runs.run_folder import RunFolder, newest_run
 from kvae.runs.trained_run import load_trained_run
+from kvae.terminal import UserError, fail, say
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
 TRAIT_CODES = 96  # of that seed, whose pictures tell how things differ; a few seconds with walks
@@ -62,20 +63,15 @@ def main(argv: list[str] | None = None) -> int:
     folder = RunFolder(args.run) if args.run else newest_run(args.runs)
     if folder is None or not folder.weights.exists():
         where = folder.path if folder else args.runs
-        _say(f"error: no trained run in {where}")
-        _say("hint: python -m kvae.train trains one")
-        return 2
-    _say(f"Exporting {folder.path} ...")
+        return fail(UserError(f"no trained run in {where}", "python -m kvae.train trains one"))
+    say(f"Exporting {folder.path} ...")
     try:
         paths = export_run(load_run(folder), args.out or folder.path, EXPORTERS[args.via])
     except ConfigError as error:
-        _say(f"error: {error}")
-        _say("hint: python -m kvae.train trains a run; with --preset RUN/config.toml once more")
-        return 2
+        return fail(error)
     except (ParityError, ModelFileError) as error:
-        _say(f"error: {error}")
-        _say(f"hint: {error.hint}")
-        return 1
+        fail(error)
+        return 1  # not the user's fault
     for path in paths:
         print(path)
     return 0
@@ -118,7 +114,7 @@ def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path
         for name, inputs in values.items():
             difference = measure(model, proto.SerializeToString(), inputs)
             parity[name] = {"max_abs": difference.max_abs, "levels": difference.levels}
-            _say(_described(kind, name, difference))
+            say(_described(kind, name, difference))
         card = make_card(run, kind, parity, axes)
         onnx.helper.set_model_props(proto, {CARD_KEY: card.to_json()})
         prepared[kind] = proto.SerializeToString()
@@ -170,7 +166,7 @@ def measured_axes(run: TrainedRun) -> tuple[Axis, ...]:
     codes = draws(RANDOM_SEED, TRAIT_CODES, len(figures))
     changes = measured_changes(lambda z: decode(run, z) / np.float32(255), mean, sigma, codes)
     named = ", ".join(f"{i} {change.name}" for i, change in enumerate(changes, 1) if change.name)
-    _say(f"axes that change one thing for sure: {named or 'none'}")
+    say(f"axes that change one thing for sure: {named or 'none'}")
     return tuple(
         Axis(**axis, change=change.name, strength=round(change.strength, 3))
         for axis, change in zip(figures, changes, strict=True)
@@ -194,10 +190,6 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--out", type=Path, metavar="DIR", help="where to write (default: into the run folder)")
     add("--via", choices=EXPORTERS, default="kvae", help="kvae: our exporter; keras: Keras's own")
     return parser.parse_args(argv)
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

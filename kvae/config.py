@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass, field, replace
 
+from kvae.terminal import UserError
+
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)
 OPTIMIZERS = ("muon", "adam")
@@ -10,7 +12,7 @@ DECODER_WIDTHS = 24  # a third of it is a multiple of the 8 groups that normalis
 FEWEST_DRAWS = 16  # below it no figure of an evaluation says anything
 
 
-class ConfigError(ValueError):
+class ConfigError(UserError):
     """A setting that cannot be used: says which one, what it is and what it may be."""
 
 

@@ -21,11 +21,12 @@ from kvae.judging.psnr import reconstruction_psnr
 from kvae.judging.smoothness import jumps
 from kvae.judging.unseen import unseen_figures
 from kvae.judging.verdict import verdict
-from kvae.network.coding import decode
+from kvae.network.coding import decode, encode
 from kvae.randomness import Use, normal
 from kvae.runs.run_folder import RunFolder
 from kvae.runs.trained_run import load_trained_run
 from kvae.seeing.features import HINT, load_judge
+from kvae.terminal import fail, say
 
 
 def evaluate(
@@ -44,22 +45,21 @@ def evaluate(
         The content of evaluation.json, described in `kvae.judging.evaluation`.
     """
     from kvae.judging.judge import Judge
-    from kvae.network.coding import encode  # needs Keras
 
     seed, count = config.training.seed, config.training.evaluation_draws
     axes = codes.z_mean.shape[1]
     psnr = reconstruction_psnr(decode(vae, codes.z_mean), images)
     network = load_judge()
     if network is None:
-        _say("Without a network there is no KID, and whether draws are good is not judged.")
+        say("Without a network there is no KID, and whether draws are good is not judged.")
     if network is None or network.name != JUDGE:
-        _say(f"hint: {HINT}, for a judge that no training looks through")
-    _say(f"Judging {count} draws ...")
+        say(f"hint: {HINT}, for a judge that no training looks through")
+    say(f"Judging {count} draws ...")
     draws = decode(vae, normal(seed, 0, Use.SAMPLES, (count, axes)))
     judge = Judge(images, network, count, seed)
     found = judge.figures(draws)
-    baselines = judge.baselines(lambda what: _say(f"For comparison, {what} ..."))
-    _say("Walks, and photos framed otherwise ...")
+    baselines = judge.baselines(lambda what: say(f"For comparison, {what} ..."))
+    say("Walks, and photos framed otherwise ...")
     figures = {
         "judge": network.name if network else None,
         "draws": count,
@@ -82,7 +82,6 @@ def evaluate(
 def _framing(vae, images: np.ndarray, network) -> dict:
     """Returns the shares of the photos that come back as themselves, framed otherwise."""
     from kvae.judging.framing import framing
-    from kvae.network.coding import encode
 
     shares = framing(lambda some: decode(vae, encode(vae, some).z_mean), images, network)
     return {name: share.rounded(3) for name, share in shares.items()}
@@ -100,18 +99,12 @@ def main(argv: list[str] | None = None) -> int:
     try:
         found = load_trained_run(run)
     except ConfigError as error:
-        _say(f"error: {error}")
-        _say("hint: python -m kvae.train trains a run; with --preset RUN/config.toml once more")
-        return 2
+        return fail(error)
     figures = evaluate(found.vae, found.images, found.codes, found.config, found.unseen)
     run.write_evaluation(figures)
     describe(figures)
     print(run.path / "evaluation.json")
     return 0
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

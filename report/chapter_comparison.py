@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.generator.model_file import ModelFileError
+from kvae.terminal import UserError
 from report.benchmarks.results import Row, read_rows
 from report.benchmarks.table import OF_PARTS, OF_RIVALS, PARTS, Column, caption, lines
 from report.benchmarks.task import BenchmarkError
@@ -28,7 +28,7 @@ def read_comparisons(files: list[Path]) -> list[list[Row]]:
     """Returns the finished trainings of each file that `report.benchmarks.compare` wrote.
 
     Raises:
-        ModelFileError: a file cannot be read, holds something else, or nothing.
+        UserError: a file cannot be read, holds something else, or nothing.
     """
     found = []
     for file in files:
@@ -36,9 +36,9 @@ def read_comparisons(files: list[Path]) -> list[list[Row]]:
             rows, _ = read_rows(file)
         except BenchmarkError as error:
             hint = "Name a file that report.benchmarks.compare wrote."
-            raise ModelFileError(f"{error}.", hint) from error
+            raise UserError(f"{error}.", hint) from error
         if not rows:
-            raise ModelFileError(f"{file} holds no finished training.", "Leave it out.")
+            raise UserError(f"{file} holds no finished training.", "Leave it out.")
         found.append(rows)
     return found
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.generator.model_file import ModelFileError
+from kvae.terminal import UserError
 
 EXCERPT_CHARS = 1100
 NAMES = ("README.md", "CREDITS.md", "manifest.csv")
@@ -49,7 +49,7 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...]) -> DataNotes:
     The first text file with any prose gives the excerpt: a README says more than a list of credits.
 
     Raises:
-        ModelFileError: a file cannot be read.
+        UserError: a file cannot be read.
     """
     paragraphs, credits_, words_from, table_from = (), (), "", ""
     for file in files:
@@ -57,7 +57,7 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...]) -> DataNotes:
             text = file.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
-            raise ModelFileError(f"The notes {file} cannot be read: {reason}.") from error
+            raise UserError(f"The notes {file} cannot be read: {reason}.") from error
         if file.suffix.lower() == ".csv":
             credits_, table_from = _credits(text, photo_names), file.name
         elif not paragraphs:

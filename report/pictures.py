@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from desktop.generator.model_file import ModelFileError
+from kvae.terminal import UserError
 from report.document import Picture
 
 JPEG_QUALITY = 90
@@ -42,13 +42,13 @@ def sheet(path: Path, alt: str) -> Picture:
     """A sample sheet from training, as JPEG.
 
     Raises:
-        ModelFileError: not a readable PNG file.
+        UserError: not a readable PNG file.
     """
     try:
         with Image.open(path, formats=["PNG"]) as image:
             picture = image.convert("RGB")
     except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for damaged files
-        raise ModelFileError(f"{path} is damaged.", "Delete that file and try again.") from error
+        raise UserError(f"{path} is damaged.", "Delete that file and try again.") from error
     picture.thumbnail((SHEET_PIXELS, SHEET_PIXELS), Image.Resampling.LANCZOS)
     return _jpeg(picture, alt)
 

@@ -16,9 +16,8 @@ import numpy as np
 
 from desktop.generator.decoder import Decoder
 from desktop.generator.encoder import Encoder
-from desktop.generator.model_file import ModelFileError
+from kvae.terminal import UserError
 
-NUMBERED = re.compile(r"(\d{5,})-.+")
 STEP = re.compile(r"step-(\d+)\.png")
 
 
@@ -62,32 +61,16 @@ def shown_folder(run: Run) -> str:
     return PurePath(folder).name if PurePath(folder).is_absolute() else folder
 
 
-def newest_run(runs: Path) -> Path:
-    """The run folder with the highest number in `runs`.
-
-    Raises:
-        ModelFileError: there is none.
-    """
-    folders = runs.iterdir() if runs.is_dir() else ()
-    matches = ((NUMBERED.fullmatch(f.name), f) for f in folders if f.is_dir())
-    numbered = [(int(match[1]), f.name, f) for match, f in matches if match]
-    if not numbered:
-        raise ModelFileError(
-            f"There is no run in {runs}.", "python -m kvae.train makes one; or name a run folder."
-        )
-    return max(numbered)[2]
-
-
 def read_run(path: Path) -> Run:
     """Reads a run folder.
 
     Raises:
-        ModelFileError: no such folder, no decoder.onnx in it, or a damaged file.
+        UserError: no such folder, no decoder.onnx in it, or a damaged file.
     """
     if not path.is_dir():
-        raise ModelFileError(f"There is no run folder {path}.", "Check the name; see runs/.")
+        raise UserError(f"There is no run folder {path}.", "Check the name; see runs/.")
     if not (path / "decoder.onnx").is_file():
-        raise ModelFileError(
+        raise UserError(
             f"{path} holds no decoder.onnx.", f"python -m export.to_onnx {path} makes it."
         )
     decoder = Decoder.open(path / "decoder.onnx")
@@ -108,14 +91,14 @@ def read_run(path: Path) -> Run:
 
 
 def _guarded(read, path: Path):
-    """What `read` makes of the file, None if there is none, a ModelFileError if it is damaged."""
+    """What `read` makes of the file, None if there is none, a UserError if it is damaged."""
     if not path.is_file():
         return None
     try:
         return read(path)
     except (OSError, ValueError, KeyError, EOFError, csv.Error, zipfile.BadZipFile) as error:
         reason = f"{type(error).__name__}: {error}"[:160]
-        raise ModelFileError(
+        raise UserError(
             f"{path} is damaged ({reason}).", "Train or export the run again, or delete that file."
         ) from error
 
@@ -185,7 +168,7 @@ def _check_shapes(run: Run) -> None:
 
 
 def _mismatch(name: str, found: object, expected: str) -> None:
-    raise ModelFileError(
+    raise UserError(
         f"{name} does not belong to decoder.onnx: {found}, not {expected}.",
         "Export the run again: python -m export.to_onnx.",
     )

@@ -1,11 +1,11 @@
 """The main figures of an evaluation and its verdict, for a terminal."""
 
-import sys
+from kvae.terminal import say
 
 
 def describe(figures: dict) -> None:
     """Prints the content of evaluation.json in a few lines, on stderr."""
-    print("\n".join(lines(figures)), file=sys.stderr)
+    say("\n".join(lines(figures)))
 
 
 def lines(figures: dict) -> list[str]:

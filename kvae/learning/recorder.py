@@ -1,12 +1,12 @@
 """Keeps a training as it goes: history, sample sheets, checkpoints, and the model at its end."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from kvae.config import Config
+from kvae.files import taking_the_place_of
 from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.schedule import learning_rate
 from kvae.learning.steps import TrainingState
@@ -90,7 +90,9 @@ class Recorder:
             figures = judge(self.vae, images, codes, self.config, unseen)
             self.run.write_codes(codes.z_mean, codes.z_log_var)
             self.run.write_evaluation(figures)
-            _save_model(self.vae, self.run.weights)  # last: with it the run counts as trained
+            # Last: with it the run counts as trained.
+            with taking_the_place_of(self.run.weights) as partial:
+                self.vae.save(partial)
         return figures
 
     def _row(self, state: TrainingState, terms: dict[str, float]) -> dict:
@@ -100,13 +102,6 @@ class Recorder:
         row |= {name: round(term, 6) for name, term in terms.items()}
         target = kl_target(self.config.loss, self.photos)
         return row | {"kl_target": round(target, 6), "beta": round(state.control.beta, 8)}
-
-
-def _save_model(vae: VAE, path: Path) -> None:
-    """Saves the weights so that a half-written file never stands in their place."""
-    partial = path.with_name(f".partial-{path.name}")
-    vae.save(partial)
-    partial.replace(path)
 
 
 def _sheet(pictures: np.ndarray) -> Image.Image:

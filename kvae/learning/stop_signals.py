@@ -1,7 +1,8 @@
 """Ctrl-C and SIGTERM end a training after the step at hand, not in the middle of it."""
 
 import signal
-import sys
+
+from kvae.terminal import say
 
 
 class StopSignals:
@@ -27,4 +28,4 @@ class StopSignals:
         if self.received:
             raise KeyboardInterrupt
         self.received = int(number)
-        print("\nStopping after this step; the state is saved ...", file=sys.stderr, flush=True)
+        say("\nStopping after this step; the state is saved ...")

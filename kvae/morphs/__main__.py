@@ -19,6 +19,7 @@ from kvae.morphs.sheet import contact_sheet
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.load import PhotoError, load_photos
+from kvae.terminal import UserError, fail, say
 
 FEWEST = 2  # photos; a morph needs no more
 TRIED = 12  # photos that look most fitting are brought into correspondence finely
@@ -32,24 +33,20 @@ def main(argv: list[str] | None = None) -> int:
     try:
         photos = load_photos(args.photos, args.image_size, minimum=FEWEST, fit=args.fit)
     except PhotoError as error:
-        _say(f"error: {error}")
-        if error.hint:
-            _say(f"hint: {error.hint}")
-        return 2
-    _say(f"Bringing {len(photos.images)} photos into correspondence ...")
+        return fail(error)
+    say(f"Bringing {len(photos.images)} photos into correspondence ...")
     continuum = Continuum(photos.images)
-    partners, left = best_partners(continuum, lambda share: _say(f"  {share:.0%}"))
+    partners, left = best_partners(continuum, lambda share: say(f"  {share:.0%}"))
     for photo, (found, misfit) in enumerate(zip(partners, left, strict=True)):
         print(_line(photos.names, photo, found, misfit))
     fitting = int((left[:, 0] <= FITTING).sum())
-    _say(f"{fitting} of {len(photos.images)} photos fit another one (a misfit up to {FITTING})")
+    say(f"{fitting} of {len(photos.images)} photos fit another one (a misfit up to {FITTING})")
     try:
         args.sheet.parent.mkdir(parents=True, exist_ok=True)
         contact_sheet(continuum, partners).save(args.sheet)
     except (OSError, ValueError) as error:  # ValueError: an ending that Pillow does not know
-        _say(f"error: the sheet cannot be written to {args.sheet}: {error}")
-        _say("hint: choose another place with --sheet FILE.png")
-        return 2
+        told = f"the sheet cannot be written to {args.sheet}: {error}"
+        return fail(UserError(told, "choose another place with --sheet FILE.png"))
     print(args.sheet)
     return 0
 
@@ -93,10 +90,6 @@ def _size(text: str) -> int:
         low, high = IMAGE_SIZES.start, IMAGE_SIZES.stop - 1
         raise argparse.ArgumentTypeError(f"{text} is not {low} to {high}")
     return int(text)
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,19 @@
 """Photos to codes, and codes to pictures."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from kvae.codes import Codes
 from kvae.images import to_float
-from kvae.network.vae import VAE
+
+if TYPE_CHECKING:
+    from kvae.network.vae import VAE
 
 ENCODED_AT_ONCE, DECODED_AT_ONCE = 64, 16
 
 
-def encode(vae: VAE, images: np.ndarray) -> Codes:
+def encode(vae: "VAE", images: np.ndarray) -> Codes:
     """Returns the codes of all photos, uint8 (N, S, S, 3)."""
     parts = [
         vae.encoder.predict_on_batch(to_float(images[i : i + ENCODED_AT_ONCE]))
@@ -19,7 +23,7 @@ def encode(vae: VAE, images: np.ndarray) -> Codes:
     return Codes(z_mean, z_log_var)
 
 
-def decode(vae, z: np.ndarray) -> np.ndarray:
+def decode(vae: "VAE", z: np.ndarray) -> np.ndarray:
     """Returns pictures uint8 (n, S, S, 3) of codes (n, D)."""
     parts = [
         vae.decoder.predict_on_batch(z[i : i + DECODED_AT_ONCE])

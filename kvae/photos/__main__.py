@@ -15,6 +15,7 @@ from PIL import Image
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.load import MINIMUM, PhotoError, PhotoSet, load_photos
+from kvae.terminal import fail, say
 
 PLENTY = 500  # beyond this the presets' training times no longer hold
 GAP = 4  # pixels between the pictures of a sheet
@@ -81,7 +82,7 @@ class _Progress:
         now = time.monotonic()
         if now - self.told >= 1.0:
             left = (now - self.start) / done * (total - done)
-            print(f"{done} of {total} files read, about {left:.0f} s left", file=sys.stderr)
+            say(f"{done} of {total} files read, about {left:.0f} s left")
             self.told = now
 
 
@@ -130,10 +131,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         check_folder(options)
     except PhotoError as error:
-        print(f"error: {error}", file=sys.stderr)
-        if error.hint:
-            print(f"hint: {error.hint}", file=sys.stderr)
-        return 2
+        return fail(error)
     return 0
 
 

@@ -16,6 +16,7 @@ from kvae.photos.file import UnusablePhoto, read_photo
 from kvae.photos.fit import FITS, Fit, is_cut_out, to_pixels, to_square
 from kvae.photos.folder import folders_with_pictures, instead_of_a_file, list_files, shown, storable
 from kvae.photos.near_copies import near_copies
+from kvae.terminal import UserError
 
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
 # Decoding JPEGs no finer than this many times the result leaves Lanczos all it can use.
@@ -24,12 +25,8 @@ FLAT = 6.0  # standard deviation in 8-bit levels; a plain wall has about 3, a di
 EXAMPLES = 2  # files named in a note before it says how many more there are
 
 
-class PhotoError(Exception):
-    """The photos cannot be used; ``hint`` says what to do about it."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class PhotoError(UserError):
+    """The photos cannot be used; the hint says what to do about it."""
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,14 @@ import numpy as np
 
 from kvae.config import Config, ConfigError
 from kvae.config_file import config_from_toml
-from kvae.files import write_atomically
+from kvae.files import taking_the_place_of, write_atomically
 
-NUMBERED = re.compile(r"(\d{5})-(.+)")
+NUMBERED = re.compile(r"(\d{5,})-(.+)")
 HISTORY_COLUMNS = (
     "step", "epoch", "seconds", "learning_rate", "loss",
     "reconstruction_loss", "perceptual_loss", "kl_loss", "kl_target", "beta",
 )  # fmt: skip
+TO_TRAIN = "python -m kvae.train trains a run; with --preset RUN/config.toml once more"
 LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss")
 
 
@@ -58,9 +59,9 @@ class RunFolder:
         path = self.path / "config.toml"
         try:
             return config_from_toml(path.read_text("utf-8"), complete=True)
-        except (OSError, ValueError) as error:  # no UTF-8 and ConfigError are ValueErrors
+        except (OSError, UnicodeDecodeError, ConfigError) as error:
             told = f"{path} is missing, damaged or of another version"
-            raise ConfigError(f"{told}: {error}") from error
+            raise ConfigError(f"{told}: {error}", TO_TRAIN) from error
 
     @property
     def name(self) -> str:
@@ -149,9 +150,8 @@ class RunFolder:
         write_atomically(self.path / name, ("\n".join(lines) + "\n").encode())
 
     def _write_arrays(self, name: str, **arrays: np.ndarray) -> None:
-        partial = self.path / f".{name}.tmp.npz"
-        np.savez_compressed(partial, **arrays)
-        partial.replace(self.path / name)
+        with taking_the_place_of(self.path / name) as partial:
+            np.savez_compressed(partial, **arrays)
 
 
 def create_run(runs: Path, name: str) -> RunFolder:

@@ -10,7 +10,7 @@ import numpy as np
 
 from kvae.codes import Codes
 from kvae.config import Config, ConfigError
-from kvae.runs.run_folder import RunFolder
+from kvae.runs.run_folder import TO_TRAIN, RunFolder
 
 if TYPE_CHECKING:
     from kvae.network.vae import VAE
@@ -39,7 +39,7 @@ def load_trained_run(run: RunFolder) -> TrainedRun:
         ConfigError: it holds no trained model, or a file in it is missing or damaged.
     """
     if not run.weights.is_file():
-        raise ConfigError(f"{run.path} holds no trained model (vae.keras)")
+        raise ConfigError(f"{run.path} holds no trained model (vae.keras)", TO_TRAIN)
     config = run.read_config()
     images, names = _read(run, "photos.npz", run.read_photos)
     unseen, _ = _read(run, "photos.npz", run.read_held_out)
@@ -61,12 +61,14 @@ def _read(run: RunFolder, name: str, reader: Callable[[], Content]) -> Content:
         return reader()
     except DAMAGE as error:
         reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise ConfigError(f"{run.path / name} is missing or damaged: {reason}") from error
+        told = f"{run.path / name} is missing or damaged: {reason}"
+        raise ConfigError(told, TO_TRAIN) from error
 
 
 def _expect(run: RunFolder, name: str, found: np.ndarray, shape: tuple[int, ...]) -> None:
     if found.shape != shape or not np.isfinite(found).all():
         raise ConfigError(
             f"{run.path / name} does not belong to this run: "
-            f"{found.shape} where {shape} finite numbers are expected"
+            f"{found.shape} where {shape} finite numbers are expected",
+            TO_TRAIN,
         )

@@ -22,6 +22,7 @@ from kvae.config import LATENT_DIMS
 from kvae.config_file import load_preset, preset_names
 from kvae.photos.__main__ import contact_sheet, image_size
 from kvae.photos.load import PhotoError, PhotoSet, load_photos
+from kvae.terminal import fail, say
 from report.benchmarks.methods import ABLATIONS, METHODS, OURS, USUAL, Method, command, run
 from report.benchmarks.pythae_place import pythae_python
 from report.benchmarks.results import Results, Row
@@ -38,10 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         Comparison(options).run()
     except (PhotoError, BenchmarkError) as error:
-        _say(f"error: {error}")
-        if error.hint:
-            _say(f"hint: {error.hint}")
-        return 2
+        return fail(error)
     print(options.out.with_suffix(".md"))
     return 0
 
@@ -81,7 +79,7 @@ class Comparison:
 
     def _train(self, method: Method, seed: int) -> None:
         budget = self.budget(seed)
-        _say(f"Training {method.name}, seed {seed}, for {budget:.0f} CPU seconds ...")
+        say(f"Training {method.name}, seed {seed}, for {budget:.0f} CPU seconds ...")
         settings = method.settings | {"preset": self.options.preset}
         if method.module == OURS and (took := self._steps_of_ours(seed)):
             settings |= {"preset_took": took, "same_cost": method.same_cost}
@@ -104,7 +102,7 @@ class Comparison:
         self.rows.append(self.results.append(method.name, seed, figures))
         self._write_table()
         kid, steps = figures["kid"], figures["steps"]
-        _say(f"  new and good {figures['success']:.2f}, KID x 1000 {kid:.1f}, {steps} steps")
+        say(f"  new and good {figures['success']:.2f}, KID x 1000 {kid:.1f}, {steps} steps")
 
     def _judge(self, outcome: Outcome) -> dict:
         from report.benchmarks.judging import Judging  # imports Keras, which takes seconds
@@ -179,10 +177,6 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is not above 0")
     return number
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.network.coding import decode, encode
 from kvae.randomness import Use, normal
 from kvae.seeing.perceptual import load_perceptual_distance
+from kvae.terminal import say
 from report.benchmarks.task import Clock, Outcome, Task
 
 
@@ -40,7 +41,7 @@ def train(task: Task) -> Outcome:
     vae = build_vae(config)
     for state, _ in training_steps(vae, batches, config, TrainingState(), distance):
         if state.step % max(1, steps // 10) == 0:
-            print(f"  {state.step} of {steps} steps", file=sys.stderr, flush=True)
+            say(f"  {state.step} of {steps} steps")
     figures = clock.figures() | {"steps": steps, "perceptual": distance is not None}
     with vae.averaged():
         codes = encode(vae, images)

@@ -17,6 +17,7 @@ import numpy as np
 from kvae.judging.baselines import mixtures, photos_in_views
 from kvae.photos.__main__ import image_size
 from kvae.photos.load import PhotoError, load_photos
+from kvae.terminal import fail
 from report.benchmarks.compare import GARDEN, positive
 from report.benchmarks.judging import SEED, Judging
 from report.benchmarks.task import BenchmarkError
@@ -40,8 +41,7 @@ def main(argv: list[str] | None = None) -> int:
         images = load_photos(options.photos, options.image_size).images
         judging = Judging(images, options.draws)
     except (PhotoError, BenchmarkError) as error:
-        print(f"error: {error}\nhint: {error.hint}", file=sys.stderr)
-        return 2
+        return fail(error)
     print(f"{'':10}new and good    new   good  identified  KID x 1000  sharpness")
     for name, pictures in sets(images, options.draws):
         found = judging.judge.figures(pictures)

@@ -12,6 +12,7 @@ import sysconfig
 import venv
 from pathlib import Path
 
+from kvae.terminal import say
 from report.benchmarks.task import BenchmarkError
 
 CONSTRAINTS = Path(__file__).resolve().parents[2] / "constraints.txt"
@@ -37,7 +38,7 @@ def pythae_python(place: Path) -> Path:
     stamp = place / "installed.txt"
     wanted = "\n".join((PYTHAE, *NEEDS, *_our_packages()))
     if not (stamp.exists() and stamp.read_text("utf-8") == wanted):
-        print(f"Making an environment for pythae in {place} ...", file=sys.stderr, flush=True)
+        say(f"Making an environment for pythae in {place} ...")
         _make(place, python)
         _check(python)
         stamp.write_text(wanted, "utf-8")

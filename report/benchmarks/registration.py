@@ -24,6 +24,7 @@ from kvae.morphs.sampling import sampled
 from kvae.morphs.warping import bent, places, with_margin
 from kvae.photos.__main__ import image_size
 from kvae.photos.load import PhotoError, load_photos
+from kvae.terminal import UserError, fail, say
 from report.benchmarks.compare import GARDEN, positive
 from report.benchmarks.registrars import REGISTRARS, SIDE, Registrar, at_side
 
@@ -46,11 +47,10 @@ def main(argv: list[str] | None = None, registrars: Sequence[Registrar] = REGIST
     try:
         images = load_photos(options.photos, options.image_size, minimum=2).images
     except PhotoError as error:
-        print(f"error: {error}\nhint: {error.hint}", file=sys.stderr)
-        return 2
+        return fail(error)
     first, second = random_pairs(len(images), options.pairs, options.seed)
     for package in sorted({registrar.package for registrar in registrars if registrar.missing()}):
-        print(f"{package} is left out: pip install {package}", file=sys.stderr)
+        say(f"{package} is left out: pip install {package}")
     rows, fields = [], {"crossfade": np.zeros((len(first), 2, SIDE, SIDE), np.float32)}
     for registrar in registrars:
         if registrar.missing():
@@ -64,12 +64,8 @@ def main(argv: list[str] | None = None, registrars: Sequence[Registrar] = REGIST
         try:
             sheet(images, first[:ON_SHEET], second[:ON_SHEET], fields).save(options.sheet)
         except (OSError, ValueError) as error:  # ValueError: an ending that Pillow does not know
-            print(
-                f"error: the sheet cannot be written to {options.sheet}: {error}\n"
-                "hint: choose another place with --sheet FILE.png",
-                file=sys.stderr,
-            )
-            return 2
+            told = f"the sheet cannot be written to {options.sheet}: {error}"
+            return fail(UserError(told, "choose another place with --sheet FILE.png"))
         print(options.sheet)
     return 0
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from kvae.files import write_atomically
 from report.benchmarks.task import BenchmarkError
 
 
@@ -79,9 +80,7 @@ class Results:
         self._write(rows)
 
     def _write(self, rows: list[Row]) -> None:
-        partial = self.path.with_name(f".partial-{self.path.name}")
-        partial.write_text("".join(map(_line, rows)), "utf-8")
-        partial.replace(self.path)
+        write_atomically(self.path, "".join(map(_line, rows)).encode())
 
 
 def _line(row: Row) -> str:

@@ -11,13 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
+from kvae.files import taking_the_place_of
+from kvae.terminal import UserError
 
-class BenchmarkError(Exception):
+
+class BenchmarkError(UserError):
     """The comparison cannot go on; the hint says what to change."""
-
-    def __init__(self, message: str, hint: str = ""):
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True)
@@ -81,9 +80,8 @@ class Outcome:
         arrays = {"draws": self.draws, "reconstructions": self.reconstructions}
         if self.z_mean is not None:
             arrays |= {"z_mean": self.z_mean, "z_log_var": self.z_log_var}
-        partial = path.with_name(f".partial-{path.name}")
-        np.savez_compressed(partial, figures=json.dumps(self.figures), **arrays)
-        partial.replace(path)
+        with taking_the_place_of(path) as partial:
+            np.savez_compressed(partial, figures=json.dumps(self.figures), **arrays)
 
     @classmethod
     def read(cls, path: Path) -> "Outcome":

@@ -18,6 +18,7 @@ import numpy as np
 from kvae.images import to_float
 from kvae.network.coding import decode, encode
 from kvae.randomness import Use, normal, photo_order, stream
+from kvae.terminal import say
 from report.benchmarks.task import Clock, Outcome, Task
 from report.benchmarks.textbook_vae import TextbookVAE
 
@@ -61,7 +62,7 @@ def train(task: Task) -> Outcome:
             target = kl_target(len(images), spent / task.cpu_seconds)
             steering = steering.after(float(terms["kl_loss"]), target)
         if step % 100 == 0:
-            print(f"  {step} steps, {spent:.0f} CPU seconds", file=sys.stderr, flush=True)
+            say(f"  {step} steps, {spent:.0f} CPU seconds")
     figures = clock.figures() | {"steps": step, "beta": round(math.exp(steering.log_beta), 3)}
     codes = encode(vae, images)
     draws = decode(vae, normal(task.seed, 0, Use.SAMPLES, (task.draws, task.latent_dim)))

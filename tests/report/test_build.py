@@ -30,6 +30,8 @@ def test_the_newest_run_is_reported_and_the_last_line_is_the_html(run, tmp_path,
     older = run.rename(run.parent / "00002-toy")
     newest = make_run(run.parent, "00012-toy")
     os.utime(newest, (0, 0))  # numbers count, not dates
+    (newest / "vae.keras").touch()
+    make_run(run.parent, "00013-toy")  # still learning
     (run.parent / "notes").mkdir()
     (run.parent / "00099-file").write_text("no folder")
     notes = tmp_path / "notes.md"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.generator.model_file import ModelFileError
+from kvae.terminal import UserError
 from report import pictures
 
 
@@ -49,5 +49,5 @@ def test_a_large_sheet_is_shrunk_and_a_damaged_one_named(tmp_path):
     Image.fromarray(noise(64, 2000, 3)).save(tmp_path / "step-000001.png")
     assert opened(pictures.sheet(tmp_path / "step-000001.png", "")).shape[1] == 900
     (tmp_path / "cut.png").write_bytes((tmp_path / "step-000001.png").read_bytes()[:999])
-    with pytest.raises(ModelFileError, match=r"cut\.png is damaged"):
+    with pytest.raises(UserError, match=r"cut\.png is damaged"):
         pictures.sheet(tmp_path / "cut.png", "")

@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,8 +9,9 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from kvae.photos.file import UnusablePhoto, read_photo
 from kvae.photos.fit import is_cut_out, to_pixels, to_square
+from tests.conftest import ROOT
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = ROOT / "data"
 
 
 def stripes(width, height):
