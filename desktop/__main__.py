@@ -10,10 +10,10 @@ from pathlib import Path
 
 from desktop import display, program
 from desktop.generator.arguments import whole_number
-from desktop.generator.garden import garden_decoder
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.garden import garden_decoder
 from desktop.generator.sampling import MAX_SEED
-from desktop.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, Session
+from desktop.generator.user_error import UserError
+from desktop.state.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, Session
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
     _know_home()
     try:
         return _run(options)
-    except ModelFileError as error:
+    except UserError as error:
         print(f"error: {error}", file=sys.stderr)
         if error.hint:
             print(f"hint: {error.hint}", file=sys.stderr)
@@ -53,7 +53,7 @@ def _run(options: argparse.Namespace) -> int:
         app.screenshot(model, session, options.screenshot, options.theme or "system", options.size)
         print(options.screenshot)
         return 0
-    from desktop.ui.settings import Settings
+    from desktop.ui.studio.settings import Settings
 
     settings = Settings.usual(safe=options.safe)
     return app.show(options.model, session, settings, options.theme or "")

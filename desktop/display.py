@@ -5,8 +5,8 @@ import os
 import sys
 
 from desktop import program
-from desktop.generator.model_file import ModelFileError
 from desktop.generator.phrases import Phrase
+from desktop.generator.user_error import UserError
 
 # What Qt links to, and the Debian package that brings it.
 LIBRARIES = {
@@ -60,10 +60,10 @@ def require_display() -> None:
     """Make sure that Qt can open a window.
 
     Raises:
-        ModelFileError: no display, no answer from it, or a system library is missing.
+        UserError: no display, no answer from it, or a system library is missing.
     """
     if not has_display():
-        raise ModelFileError(
+        raise UserError(
             "There is no display to open a window on.",
             "Draw without a window: {command} --out pictures",
             command=program.GENERATE,
@@ -75,7 +75,7 @@ def require_display() -> None:
 def _require_x11() -> None:
     everything = LIBRARIES | {"libxcb.so.1": "libxcb1"} | X11_LIBRARIES
     if missing := unloadable(everything):
-        raise ModelFileError(
+        raise UserError(
             "The window needs {libraries}, which cannot be loaded.",
             "{remedy}",
             libraries=", ".join(missing),
@@ -87,7 +87,7 @@ def _require_x11() -> None:
     failed = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     if failed:
-        raise ModelFileError(
+        raise UserError(
             "The display {display} does not answer.",
             "Draw without a window: {command} --out pictures",
             display=os.environ["DISPLAY"],
@@ -95,7 +95,7 @@ def _require_x11() -> None:
         )
 
 
-def missing_library(error: ImportError) -> ModelFileError:
+def missing_library(error: ImportError) -> UserError:
     """The error for Qt not loading, with the remedy that fits the reason."""
     if ".so" in str(error):
         remedy = install(LIBRARIES | X11_LIBRARIES)
@@ -103,4 +103,4 @@ def missing_library(error: ImportError) -> ModelFileError:
         remedy = Phrase("Copy the program again.")
     else:
         remedy = Phrase("Install the program: pip install .")
-    return ModelFileError("Qt cannot be loaded: {reason}.", "{remedy}", reason=error, remedy=remedy)
+    return UserError("Qt cannot be loaded: {reason}.", "{remedy}", reason=error, remedy=remedy)

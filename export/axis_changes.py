@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.generator.card import TRAITS
+from desktop.generator.model.card import TRAITS
 from export.picture_traits import picture_traits
 
 WALKS = 32

@@ -7,7 +7,7 @@ without such a ground (a full frame) colours are taken of all of it, and its out
 
 import numpy as np
 
-from desktop.generator.card import TRAITS
+from desktop.generator.model.card import TRAITS
 
 # Known of a thing on a ground only.
 OUTLINE = ("size", "width", "lean", "rightwards", "upwards", "roundness")

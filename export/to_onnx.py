@@ -16,12 +16,12 @@ import keras
 import numpy as np
 import onnx
 
-from desktop.generator.card import CARD_KEY, MAX_CODES, NAME_CHARS, Axis, ModelCard
-from desktop.generator.curves import CARD_KEY as CURVES
-from desktop.generator.curves import curves_for_card, read_run_curves
-from desktop.generator.decoder import Decoder
-from desktop.generator.encoder import Encoder
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.card import CARD_KEY, MAX_CODES, NAME_CHARS, Axis, ModelCard
+from desktop.generator.model.curves import CARD_KEY as CURVES
+from desktop.generator.model.curves import curves_for_card, read_run_curves
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from export.axis_changes import measured_changes
 from export.credits import find_credits

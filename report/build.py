@@ -9,7 +9,7 @@ python -m report.build --comparison FILE     # with what report.benchmarks.compa
 import argparse
 from pathlib import Path
 
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError
 from kvae.files import write_atomically
 from kvae.runs.run_folder import newest_run
 from kvae.terminal import UserError, fail, say
@@ -42,10 +42,10 @@ def build(
         UserError: no run, no decoder.onnx in it, a damaged file, or nowhere to write.
     """
     # Here, not above: --help and a wrong run folder answer at once, without loading matplotlib.
-    from report import html, pdf
-    from report.contents import document
-    from report.data_notes import find_notes, read_notes
-    from report.findings import find
+    from report.chapters.contents import document
+    from report.chapters.data_notes import find_notes, read_notes
+    from report.chapters.findings import find
+    from report.render import html, pdf
     from report.run_folder import read_run
 
     run = read_run(folder or _newest(runs))
@@ -72,7 +72,7 @@ def build(
 
 def _compared(files: list[Path]):
     """Returns the chapter on other models. Not loaded without need: benchmarks are of training."""
-    from report.chapter_comparison import comparison, read_comparisons
+    from report.chapters.comparison import comparison, read_comparisons
 
     return comparison(read_comparisons(files))
 

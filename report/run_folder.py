@@ -14,8 +14,8 @@ from pathlib import Path, PurePath
 
 import numpy as np
 
-from desktop.generator.decoder import Decoder
-from desktop.generator.encoder import Encoder
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
 from kvae.terminal import UserError
 
 STEP = re.compile(r"step-(\d+)\.png")

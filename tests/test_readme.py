@@ -52,7 +52,13 @@ def test_bootstrap_run_on_own_photos(shells, tmp_path, monkeypatch, capsys):
     run = Path(capsys.readouterr().out.splitlines()[-1])
     assert run.name == "00001-shells"
     assert len(list((run / "pictures").glob("*.png"))) == 12
-    made = ("decoder.onnx", "encoder.onnx", "report/report.html", "report/report.pdf", "window.png")
+    made = (
+        "decoder.onnx",
+        "encoder.onnx",
+        "report/report.html",
+        "report/report.pdf",
+        "window.png",
+    )
     assert all((run / name).stat().st_size > 1000 for name in made)
 
 

@@ -12,22 +12,22 @@ from pathlib import Path
 import numpy as np
 
 from desktop import program
-from desktop.generator.animation import FORMATS, save_animation
 from desktop.generator.arguments import new_file, number, whole_number
-from desktop.generator.decoder import Decoder
-from desktop.generator.garden import garden_decoder
-from desktop.generator.latent_paths import morph
-from desktop.generator.model_file import ModelFileError
-from desktop.generator.phrases import system_reason
-from desktop.generator.picture_file import (
+from desktop.generator.files.animation import FORMATS, save_animation
+from desktop.generator.files.picture_file import (
     PictureRecord,
     free_path,
     picture_name,
     save_png,
     write_atomically,
 )
+from desktop.generator.files.sheets import contact_sheet
+from desktop.generator.latent.latent_paths import morph
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED, draw
-from desktop.generator.sheets import contact_sheet
 
 SHEET_PICTURES = 144  # as many as can still be told apart on one page
 MAX_VARIETY = 3.0  # of N(0, I); farther out there are only stains

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError
 from desktop.selfcheck import files, model, system
 from desktop.selfcheck.finding import Finding, State, wrong
 

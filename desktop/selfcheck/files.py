@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from desktop.generator.animation import save_animation
-from desktop.generator.decoder import Decoder
-from desktop.generator.garden import garden_decoder
-from desktop.generator.picture_file import PictureRecord, read_record, save_png
+from desktop.generator.files.animation import save_animation
+from desktop.generator.files.picture_file import PictureRecord, read_record, save_png
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.garden import garden_decoder
 from desktop.generator.sampling import draw
 from desktop.selfcheck.finding import Finding, ok, wrong
 

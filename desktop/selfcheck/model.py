@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.generator.decoder import Decoder
-from desktop.generator.encoder import Encoder
-from desktop.generator.garden import garden_decoder
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.garden import garden_decoder
 from desktop.generator.sampling import draws
 from desktop.selfcheck.finding import Finding, note, ok, wrong
 

@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout
 from desktop import __version__
 from desktop.ui import texts
 from desktop.ui.card_words import model_rows
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
 

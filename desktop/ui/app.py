@@ -8,15 +8,16 @@ from types import TracebackType
 from PyQt6.QtCore import QByteArray, QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
 from PyQt6.QtWidgets import QApplication
 
-from desktop.generator.garden import garden_decoder
-from desktop.generator.model_file import ModelFileError
-from desktop.session import Session
+from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.user_error import UserError
+from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
-from desktop.ui.memory import give_back_large_blocks
-from desktop.ui.settings import Settings
-from desktop.ui.studio import Studio
+from desktop.ui.studio.memory import give_back_large_blocks
+from desktop.ui.studio.settings import Settings
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import CHOICES, Theme
 
 PATIENCE_MS = 60_000  # drawing twelve pictures takes a tenth of a second
@@ -68,7 +69,7 @@ class Program:
         sys.__excepthook__(kind, error, where)
         reason = f"{kind.__name__}: {error}".splitlines()[0][:150]
         self.studio.fail(
-            ModelFileError(
+            UserError(
                 "Something in this window went wrong: {reason}.",
                 "What you see is still there; if it happens again, start the program anew.",
                 reason=reason,

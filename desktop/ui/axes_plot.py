@@ -9,13 +9,13 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor, QPen
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.generator.card import ModelCard
-from desktop.session import Session
+from desktop.generator.model.card import ModelCard
+from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
-from desktop.ui.worker import OpenedModel
 
 pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=True)
 

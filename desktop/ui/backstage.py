@@ -4,7 +4,8 @@ from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.steer.axis_naming import AxisNaming
-from desktop.ui.studio import Studio
+from desktop.ui.studio.restoring import Restoring
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
 
@@ -13,6 +14,7 @@ class Backstage:
 
     def __init__(self, studio: Studio, theme: Theme):
         self.studio, self.theme = studio, theme
+        self.restoring = Restoring(studio)
         self.thumbnails = HistoryThumbnails(studio)
         self.favourites = FavouriteShelf(studio)
         self.own_photos = OwnPhotos(studio)

@@ -7,7 +7,7 @@ or is no number or text, is left out.
 import math
 
 from desktop.ui import texts
-from desktop.ui.worker import OpenedModel
+from desktop.ui.studio.worker import OpenedModel
 
 MOST_CHARS = 200  # of a text; a name of a run or a preset is shorter
 MOST = 1e12  # of a number: beyond, it says nothing

@@ -5,15 +5,15 @@ import re
 from PyQt6.QtCore import QSignalBlocker, QSize, Qt
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QSpinBox, QWidget
 
-from desktop.generator.latent_paths import photo_reach
+from desktop.generator.latent.latent_paths import photo_reach
 from desktop.generator.sampling import MAX_SEED
-from desktop.session import MAX_COUNT, MIN_COUNT, Session
+from desktop.state.session import MAX_COUNT, MIN_COUNT, Session
 from desktop.ui import icons, texts
 from desktop.ui.label import Label
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
 from desktop.ui.variety_dial import VarietyDial
-from desktop.ui.worker import OpenedModel
 
 
 def parse_seed(text: str) -> int | None:

@@ -5,13 +5,13 @@ from PyQt6.QtCore import QSignalBlocker, Qt
 from PyQt6.QtGui import QColor
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.generator.curves import Curve, read_curves
+from desktop.generator.model.curves import Curve, read_curves
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done, OpenedModel
 from desktop.ui.theme import Theme
 from desktop.ui.training_story import training_story
-from desktop.ui.worker import Done, OpenedModel
 
 KIND = "curves"
 WIDTH = 2.0  # pixels of the line

@@ -13,14 +13,14 @@ from PyQt6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.generator.latent_map import nearest
-from desktop.generator.latent_paths import photo_reach, reach
-from desktop.session import Session
+from desktop.generator.latent.latent_map import nearest
+from desktop.generator.latent.latent_paths import photo_reach, reach
+from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
-from desktop.ui.worker import OpenedModel
 
 
 class Details(QFrame):

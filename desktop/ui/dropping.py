@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PyQt6.QtCore import QMimeData
 
-from desktop.generator.model_file import ModelFileError
-from desktop.generator.picture_file import PictureRecord, read_record
+from desktop.generator.files.picture_file import PictureRecord, read_record
+from desktop.generator.model.model_file import ModelFileError
 from desktop.ui.map.own_photos import OwnPhotos
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 
 MODELS = {".onnx", ".keras", ".h5"}  # what is no decoder among them is refused with the reason
 
@@ -32,7 +32,7 @@ def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], place: 
         return
     saved = {path: record for path in paths if (record := _record(path))}
     if saved:
-        studio.restoring.show(saved.values(), place)
+        studio.restore_asked.emit(list(saved.values()), place)
         place = studio.session.free_place()
     own_photos.add([path for path in paths if path not in saved], place)
 

@@ -16,8 +16,8 @@ from desktop.ui.label import Label, tip
 from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.side_panel import SidePanel
+from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.tile_grid import TileGrid
-from desktop.ui.worker import OpenedModel
 
 USUAL_SIZE = (1280, 820)
 PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PyQt6.QtWidgets import QMenu, QWidget
 
-from desktop.generator.garden import garden_decoder
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.label import tip
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 
 
 class RecentMenu(QMenu):

@@ -7,8 +7,8 @@ from PyQt6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPen, QPixmap
 from PyQt6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.ui import icons, texts
+from desktop.ui.studio.worker import Drawing
 from desktop.ui.theme import Theme
-from desktop.ui.worker import Drawing
 
 MARGIN = 6  # room for the ring around a selected picture
 RADIUS = 10

@@ -5,12 +5,12 @@ from PyQt6.QtCore import QPoint, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter
 from PyQt6.QtWidgets import QWidget
 
-from desktop.session import MAX_COUNT, Session
+from desktop.state.session import MAX_COUNT, Session
 from desktop.ui import texts
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Drawing
 from desktop.ui.theme import Theme
 from desktop.ui.tile import MARGIN, Tile
-from desktop.ui.worker import Drawing
 
 GAP = 2  # between tiles, which carry their own margin
 

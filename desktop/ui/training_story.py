@@ -4,7 +4,7 @@
 no number, or out of all reason is left out.
 """
 
-from desktop.generator.card import ModelCard
+from desktop.generator.model.card import ModelCard
 from desktop.ui import texts
 
 MOST = 1e9  # of any number here: beyond it, it is a mistake

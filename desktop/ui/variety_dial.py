@@ -4,7 +4,7 @@ from PyQt6.QtCore import QRectF, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter
 from PyQt6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QWidget
 
-from desktop.session import MAX_VARIETY
+from desktop.state.session import MAX_VARIETY
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.theme import Theme

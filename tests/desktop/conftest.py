@@ -9,12 +9,13 @@ import threading
 import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent
 
-from desktop.session import Session
+from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
-from desktop.ui.settings import Settings
-from desktop.ui.studio import Studio
+from desktop.ui.studio.restoring import Restoring
+from desktop.ui.studio.settings import Settings
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
 
@@ -46,6 +47,7 @@ def new_studio(qapp, settings):
 
     def make(**session) -> Studio:
         studios.append(Studio(Session(**session), settings))
+        Restoring(studios[-1])
         return studios[-1]
 
     yield make

@@ -7,12 +7,15 @@ from tests.conftest import ROOT
 
 DESKTOP = ROOT / "desktop"
 # Which arguments of a call are words for a person. ModelFileError's subclasses take the same.
-SPEAKERS = {"ModelFileError": (0, 1), "Phrase": (0,), "UnusablePhoto": (0, 1), "_require": (1,)}
+SPEAKERS = {
+    "UserError": (0, 1), "ModelFileError": (0, 1), "UnusablePhoto": (0, 1),
+    "Phrase": (0,), "_require": (1,),
+}  # fmt: skip
 # Functions that hand on words which stand, as plain text, in calls of them.
 PASS_ON = {
-    "model_file.py:__init__",  # of ModelFileError itself
+    "user_error.py:__init__",  # of UserError itself
     "card.py:_require",  # its callers say what is malformed
-    "own_photo.py:load_photo",  # what UnusablePhoto was given
+    "load.py:load_photo",  # what UnusablePhoto was given
     "phrases.py:system_reason",  # the system's own words
 }
 

@@ -5,10 +5,10 @@ import pytest
 from PIL import Image
 
 from desktop.generator.__main__ import main
-from desktop.generator.decoder import Decoder
-from desktop.generator.picture_file import read_record
+from desktop.generator.files.picture_file import read_record
+from desktop.generator.files.sheets import contact_sheet
+from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
-from desktop.generator.sheets import contact_sheet
 from tests.desktop.tiny_models import save_decoder
 
 

@@ -7,8 +7,8 @@ import pytest
 
 FRAMEWORKS = ("keras", "torch", "tensorflow", "jax", "onnx", "tf2onnx", "matplotlib", "scipy")
 EVERYTHING = (
-    "desktop.__main__, desktop.session, desktop.display, desktop.generator.__main__, "
-    "desktop.generator.encoder"
+    "desktop.__main__, desktop.state.session, desktop.display, desktop.generator.__main__, "
+    "desktop.generator.model.encoder"
 )
 UI = "desktop.ui.app, desktop.ui.axes_plot, desktop.ui.curves_plot, desktop.ui.map.map_panel"
 BLOCKER = """

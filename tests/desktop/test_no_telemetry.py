@@ -7,13 +7,13 @@ import sys
 import pytest
 
 DRAWN = """
-from desktop.generator.decoder import Decoder
-from desktop.generator.garden import garden_decoder
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.garden import garden_decoder
 Decoder.open(garden_decoder())
 """
 COMPARED = """
 import export.parity, onnxruntime
-from desktop.generator.garden import garden_decoder
+from desktop.generator.model.garden import garden_decoder
 onnxruntime.InferenceSession(garden_decoder().read_bytes(), providers=["CPUExecutionProvider"])
 """
 PROMISED = ("CI", "ORT_DISABLE_TELEMETRY", "ORT_RUNNING_UNIT_TESTS")  # each keeps it quiet as well

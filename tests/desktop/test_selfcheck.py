@@ -11,9 +11,9 @@ import pytest
 import bootstrap
 from desktop import __main__ as start
 from desktop import __version__, display, program, selfcheck
-from desktop.generator.decoder import Decoder
-from desktop.generator.garden import garden_decoder
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from desktop.selfcheck import files, model, system
 from desktop.selfcheck.finding import State

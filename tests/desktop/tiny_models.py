@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from desktop.generator.card import CARD_KEY, TRAITS, Axis, ModelCard
+from desktop.generator.model.card import CARD_KEY, TRAITS, Axis, ModelCard
 
 OPSET = 17
 

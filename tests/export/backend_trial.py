@@ -13,8 +13,8 @@ import keras
 import numpy as np
 import onnx
 
-from desktop.generator.model_file import OPERATORS
-from desktop.generator.onnx_outline import read_outline
+from desktop.generator.model.model_file import OPERATORS
+from desktop.generator.model.onnx_outline import read_outline
 from desktop.generator.sampling import draws
 from export.parity import measure
 from export.to_onnx import EXPORTERS, load_run, main

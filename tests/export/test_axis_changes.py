@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from desktop.generator.card import TRAITS
+from desktop.generator.model.card import TRAITS
 from desktop.generator.sampling import draws
 from export import axis_changes
 from export.axis_changes import STEPS, STRENGTH, WALKS, Change, measured_changes, surest_change

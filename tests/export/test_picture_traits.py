@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from desktop.generator.card import TRAITS
+from desktop.generator.model.card import TRAITS
 from export.picture_traits import LEAST_THING, OUTLINE, picture_traits
 from tests.export.drawn_things import GREEN, SIDE, ellipse
 

@@ -7,11 +7,11 @@ import onnx
 import pytest
 
 import export.to_onnx
-from desktop.generator.card import FITS, TRAITS, ModelCard
-from desktop.generator.curves import COLUMNS, read_curves
-from desktop.generator.decoder import Decoder
-from desktop.generator.encoder import Encoder
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.card import FITS, TRAITS, ModelCard
+from desktop.generator.model.curves import COLUMNS, read_curves
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from export.credits import OWN, find_credits
 from export.keras_to_onnx import to_onnx

@@ -39,9 +39,15 @@ def test_the_newest_run_is_reported_and_the_last_line_is_the_html(run, tmp_path,
     assert main(["--runs", str(run.parent), "--data-notes", str(notes)]) == 0
     printed, log = capsys.readouterr()
     report = newest / "report"
-    assert printed.splitlines() == [str(report / "report.pdf"), str(report / "report.html")]
+    assert printed.splitlines() == [
+        str(report / "report.pdf"),
+        str(report / "report.html"),
+    ]
     assert f"report: reading {newest}" in log
-    assert sorted(file.name for file in report.iterdir()) == ["report.html", "report.pdf"]
+    assert sorted(file.name for file in report.iterdir()) == [
+        "report.html",
+        "report.pdf",
+    ]
     assert not (older / "report").exists()
     text = Page((report / "report.html").read_text("utf-8")).text
     assert "Taken in our garden with a telephone." in text

@@ -5,12 +5,12 @@ from pathlib import Path
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
 
-from desktop.generator.animation import animation_bytes
-from desktop.generator.finished_files import write_together
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.files.animation import animation_bytes
+from desktop.generator.files.finished_files import write_together
+from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
-from desktop.ui.studio import Studio
-from desktop.ui.worker import Done
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done
 
 WEIGH, WRITE = "animation weight", "animation"
 # Frames next to each other, at three places: making a whole GIF takes seconds, this a tenth of one.

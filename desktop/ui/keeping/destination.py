@@ -14,10 +14,10 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.finished_files import places_for
+from desktop.generator.files.finished_files import places_for
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
-from desktop.ui.settings import Settings
+from desktop.ui.studio.settings import Settings
 
 FOLDER_KEY = "save_folder"
 _NO_NAME = set("/\\\0") | (set('<>:"|?*') if os.name == "nt" else set())

@@ -10,9 +10,14 @@ from PyQt6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl
 from PyQt6.QtGui import QDrag, QPixmap
 from PyQt6.QtWidgets import QWidget
 
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.files.picture_file import (
+    PictureRecord,
+    picture_name,
+    png_bytes,
+    write_atomically,
+)
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import system_reason
-from desktop.generator.picture_file import PictureRecord, picture_name, png_bytes, write_atomically
 from desktop.ui.tile import to_qimage
 
 PNG = "image/png"

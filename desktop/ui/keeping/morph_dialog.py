@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PyQt6.QtCore import QElapsedTimer, QTimer, pyqtSlot
 from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 
-from desktop.generator.animation import FORMATS
-from desktop.generator.finished_files import series_name
-from desktop.generator.picture_file import PictureRecord
-from desktop.session import Picture
+from desktop.generator.files.animation import FORMATS
+from desktop.generator.files.finished_files import series_name
+from desktop.generator.files.picture_file import PictureRecord
+from desktop.state.session import Picture
 from desktop.ui import texts
 from desktop.ui.banner import Banner
 from desktop.ui.keeping.animation_writing import AnimationWriting
@@ -18,7 +18,7 @@ from desktop.ui.keeping.morph_options import MorphOptions
 from desktop.ui.keeping.preview import Preview, in_words
 from desktop.ui.keeping.reel import Reel
 from desktop.ui.label import Label
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
 PAUSE = 150  # milliseconds after the last change, before its frames are drawn

@@ -14,11 +14,11 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.motion import RATES, Motion
-from desktop.session import REROLL_SEEDS, Picture
+from desktop.generator.latent.motion import RATES, Motion
+from desktop.state.session import REROLL_SEEDS, Picture
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.settings import Settings
+from desktop.ui.studio.settings import Settings
 
 ENLARGEMENTS = (1, 2)  # four times as large, a GIF weighs tens of megabytes
 SECONDS = (1.0, 15.0)

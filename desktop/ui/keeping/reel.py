@@ -4,8 +4,8 @@ import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from desktop.ui import texts
-from desktop.ui.studio import Studio
-from desktop.ui.worker import Done
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done
 
 ERRAND = "reel"
 

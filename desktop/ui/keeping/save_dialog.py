@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.finished_files import FinishedFile, write_together
+from desktop.generator.files.finished_files import FinishedFile, write_together
 from desktop.ui import texts
 from desktop.ui.banner import Banner
 from desktop.ui.keeping.destination import Destination
@@ -19,10 +19,10 @@ from desktop.ui.keeping.dialog_layout import align, lay_out
 from desktop.ui.keeping.preview import Preview, in_words
 from desktop.ui.keeping.save_options import SaveOptions, Shown
 from desktop.ui.label import Label
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
 from desktop.ui.tile import to_qimage
-from desktop.ui.worker import Done
 
 ERRAND = "save"
 ICON_SIDE = 56

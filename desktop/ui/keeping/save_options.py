@@ -15,16 +15,16 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.finished_files import (
+from desktop.generator.files.finished_files import (
     FinishedFile,
     SheetStyle,
     finished_picture,
     finished_sheet,
 )
-from desktop.generator.picture_file import PictureRecord
+from desktop.generator.files.picture_file import PictureRecord
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.settings import Settings
+from desktop.ui.studio.settings import Settings
 from desktop.ui.theme import SHEET_DARK, SHEET_LIGHT
 
 KINDS = ("one", "all", "sheet")

@@ -7,14 +7,14 @@ from PyQt6.QtCore import QBuffer, QIODevice
 from PyQt6.QtGui import QGuiApplication, QImage
 from PyQt6.QtWidgets import QDialog, QWidget
 
-from desktop.generator.model_file import ModelFileError
-from desktop.session import Picture
+from desktop.generator.model.model_file import ModelFileError
+from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.keeping import dragging
 from desktop.ui.keeping.morph_dialog import MorphDialog
 from desktop.ui.keeping.save_dialog import SaveDialog
-from desktop.ui.worker import Drawing
+from desktop.ui.studio.worker import Drawing
 
 
 class PictureActions:

@@ -4,7 +4,7 @@ import numpy as np
 from PyQt6.QtCore import QSignalBlocker, pyqtSignal
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from desktop.generator.latent_map import Plane, axis_plane, principal_plane
+from desktop.generator.latent.latent_map import Plane, axis_plane, principal_plane
 from desktop.ui import texts
 from desktop.ui.label import Label
 

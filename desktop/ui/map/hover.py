@@ -10,7 +10,7 @@ from desktop.ui.map.hover_card import HoverCard
 from desktop.ui.map.map_plot import MapPlot, Spot
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photos import MapPhotos
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 
 
 class MapHover(QObject):

@@ -4,8 +4,8 @@ import numpy as np
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.generator.latent_map import Plane, axis_plane
-from desktop.session import LIMIT, Session
+from desktop.generator.latent.latent_map import Plane, axis_plane
+from desktop.state.session import LIMIT, Session
 from desktop.ui import dropping, texts
 from desktop.ui.label import Label
 from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
@@ -18,9 +18,9 @@ from desktop.ui.map.photo_card import PhotoCard
 from desktop.ui.map.photos import MapPhotos
 from desktop.ui.map.travel import MapTravel
 from desktop.ui.steer.axis_naming import AxisNaming
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
-from desktop.ui.worker import OpenedModel
 
 # Pixels of height; below them the plot needs the space itself.
 ROOM_FOR_WORDS, ROOM_WITH_CARD = 470, 520

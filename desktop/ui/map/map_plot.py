@@ -11,7 +11,7 @@ from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QColor, QPen
 from PyQt6.QtWidgets import QGraphicsEllipseItem
 
-from desktop.session import LIMIT
+from desktop.state.session import LIMIT
 from desktop.ui.map.markers import MarkerLayer
 from desktop.ui.theme import Theme
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from desktop.generator.card import ModelCard
-from desktop.generator.own_photo import load_photo
-from desktop.session import LIMIT, MAX_COUNT, Picture, Session
-from desktop.ui.studio import Studio
-from desktop.ui.worker import Done, OpenedModel
+from desktop.generator.model.card import ModelCard
+from desktop.generator.photos.load import load_photo
+from desktop.state.session import LIMIT, MAX_COUNT, Picture, Session
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done, OpenedModel
 
 KIND = "own photo"
 MOST = 60  # kept on the map; the oldest make room

@@ -6,16 +6,16 @@ import numpy as np
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
-from desktop.generator.latent_paths import wander
-from desktop.session import MAX_COUNT, REROLL_SEEDS, Picture
+from desktop.generator.latent.latent_paths import wander
+from desktop.state.session import MAX_COUNT, REROLL_SEEDS, Picture
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
 from desktop.ui.map.layers import rounded
 from desktop.ui.map.own_photos import OwnPhoto, OwnPhotos
 from desktop.ui.map.photo_words import likeness_words, place_words, psnr
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
-from desktop.ui.worker import Done
 
 SIDE = 72  # pixels
 NAME_WIDTH = 150  # pixels; the narrowest panel has room for it

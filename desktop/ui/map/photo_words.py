@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from desktop.generator.latent_paths import reach
+from desktop.generator.latent.latent_paths import reach
 from desktop.ui import texts
 
 ALIKE, CLOSE, FAINT = 30.0, 24.0, 18.0  # decibels

@@ -3,9 +3,9 @@
 import numpy as np
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from desktop.session import LIMIT
-from desktop.ui.studio import Studio
-from desktop.ui.worker import Done, OpenedModel
+from desktop.state.session import LIMIT
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done, OpenedModel
 
 MOST = 300  # small pictures; more could not be told apart, and would take their time
 TOGETHER = 60  # milliseconds; what arrives meanwhile is shown at once

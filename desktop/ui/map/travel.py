@@ -3,9 +3,9 @@
 import numpy as np
 from PyQt6.QtCore import QObject
 
-from desktop.generator.latent_map import Plane, nearest
-from desktop.session import LIMIT, Picture
-from desktop.ui.studio import Studio
+from desktop.generator.latent.latent_map import Plane, nearest
+from desktop.state.session import LIMIT, Picture
+from desktop.ui.studio.studio import Studio
 
 TRAVEL = "travel"  # moves in a row are one step to undo
 

@@ -6,17 +6,17 @@ from pathlib import Path
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from desktop.generator.favourites import (
+from desktop.generator.files.favourites import (
     Favourite,
     Favourites,
     favourite_key,
     key_of,
     read_favourite,
 )
-from desktop.generator.model_file import ModelFileError
-from desktop.session import Session
+from desktop.generator.model.model_file import ModelFileError
+from desktop.state.session import Session
 from desktop.ui import texts
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 
 
 class FavouriteShelf(QObject):
@@ -80,7 +80,7 @@ class FavouriteShelf(QObject):
     def show(self, path: Path) -> None:
         """Show a favourite in the selected place; one of another model says which it wants."""
         try:
-            self._studio.restoring.show([self.read(path).record])
+            self._studio.restore_asked.emit([self.read(path).record], None)
         except ModelFileError as error:
             self._studio.fail(error)
 

@@ -6,14 +6,14 @@ from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, Qt
 from PyQt6.QtGui import QPixmap
 from PyQt6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from desktop.generator.favourites import Favourite
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.files.favourites import Favourite
+from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.mosaic import mosaic
 from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip, to_pixmap
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
 MOST_READ = 200  # favourites kept in memory; a dozen are in view

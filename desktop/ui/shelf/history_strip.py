@@ -3,12 +3,12 @@
 from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.session import Session
+from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, ThumbnailStrip
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
 

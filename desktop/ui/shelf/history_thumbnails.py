@@ -6,12 +6,12 @@ The window may be built anew, in another language; what was seen cannot be drawn
 from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtGui import QGuiApplication, QPixmap
 
-from desktop.history import LIMIT
-from desktop.session import Session
+from desktop.state.history import LIMIT
+from desktop.state.session import Session
 from desktop.ui.shelf.mosaic import mosaic
 from desktop.ui.shelf.thumbnail_strip import THUMBNAIL, to_pixmap
-from desktop.ui.studio import Studio
-from desktop.ui.worker import Drawing
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Drawing
 
 SPARE = 64  # thumbnails of sessions that are gone: a dragged slider leaves one at every picture
 

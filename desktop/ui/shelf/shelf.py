@@ -7,7 +7,7 @@ from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.favourites_strip import FavouritesStrip
 from desktop.ui.shelf.history_strip import HistoryStrip
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
 

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QColor, QPainter, QPen
 from PyQt6.QtWidgets import QAbstractButton, QLineEdit
 
-from desktop.generator.axis_names import MAX_CHARS
+from desktop.generator.files.axis_names import MAX_CHARS
 from desktop.ui import texts
 from desktop.ui.steer.axis_naming import AxisNaming, number_name
 from desktop.ui.theme import Theme

@@ -2,12 +2,12 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from desktop.generator.axis_names import AxisNames, load_names, save_names
-from desktop.generator.card import TRAITS, Axis
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.files.axis_names import AxisNames, load_names, save_names
+from desktop.generator.model.card import TRAITS, Axis
+from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
-from desktop.ui.studio import Studio
-from desktop.ui.worker import OpenedModel
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
 
 
 class AxisNaming(QObject):

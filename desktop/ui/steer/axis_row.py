@@ -3,8 +3,8 @@
 from PyQt6.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
 from PyQt6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
 
-from desktop.generator.card import Axis
-from desktop.session import LIMIT
+from desktop.generator.model.card import Axis
+from desktop.state.session import LIMIT
 from desktop.ui import icons, texts
 from desktop.ui.steer.axis_name import AxisName
 from desktop.ui.steer.axis_naming import AxisNaming

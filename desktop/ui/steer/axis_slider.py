@@ -4,7 +4,7 @@ from PyQt6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter, QPen
 from PyQt6.QtWidgets import QSizePolicy, QSlider
 
-from desktop.session import LIMIT
+from desktop.state.session import LIMIT
 from desktop.ui.theme import Theme
 
 STEPS = 100  # of the slider to one sigma of the prior

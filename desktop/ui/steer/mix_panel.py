@@ -10,17 +10,17 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop import mixing
-from desktop.session import MAX_COUNT, Session
+from desktop.state import arithmetic as mixing
+from desktop.state.session import MAX_COUNT, Session
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.scrolling import scrolling
 from desktop.ui.steer.mix_result import MixResult
 from desktop.ui.steer.sign_card import SIGNS, SignCard
 from desktop.ui.steer.small_picture import SmallPicture
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Drawing, OpenedModel
 from desktop.ui.theme import Theme
-from desktop.ui.worker import Drawing, OpenedModel
 
 COLUMNS = 4
 

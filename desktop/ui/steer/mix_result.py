@@ -6,9 +6,9 @@ from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.label import Label
 from desktop.ui.steer.small_picture import SmallPicture
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
-from desktop.ui.worker import Done
 
 SIDE = 132  # pixels
 

@@ -3,12 +3,12 @@
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from desktop.generator.axis_effect import telling_axes
-from desktop.steering import surrounded
+from desktop.generator.model.axis_effect import telling_axes
+from desktop.state.steering import surrounded
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.studio import Studio
-from desktop.ui.worker import OpenedModel
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
 
 STEPS = {"small": 0.4, "medium": 0.8, "large": 1.6}  # sigmas
 

@@ -9,18 +9,18 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop import steering
-from desktop.generator.axis_effect import by_effect, dead_axes
-from desktop.session import Session
+from desktop.generator.model.axis_effect import by_effect, dead_axes
+from desktop.state import steering
+from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.scrolling import scrolling
 from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.steer.axis_row import AxisRow
 from desktop.ui.steer.neighbours_bar import NeighboursBar
-from desktop.ui.studio import Studio
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
-from desktop.ui.worker import OpenedModel
 
 
 class SteerPanel(QWidget):

@@ -6,7 +6,7 @@ wrong is said by the generator, in English; `texts.of_error` says it in the lang
 
 from types import ModuleType
 
-from desktop.generator.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import Phrase
 from desktop.ui.texts import arabic, arabic_file_phrases, arabic_phrases, english
 

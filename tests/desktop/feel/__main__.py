@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from desktop.generator.garden import garden_decoder
+from desktop.generator.model.garden import garden_decoder
 from tests.desktop.feel import speed
 from tests.desktop.feel.events import Outcome, Script, threads_left
 from tests.desktop.feel.stage import build

@@ -16,8 +16,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 
-from desktop.generator.decoder import Decoder
-from desktop.session import MAX_COUNT
+from desktop.generator.model.decoder import Decoder
+from desktop.state.session import MAX_COUNT
 from tests.desktop.feel.stage import Stage, rest
 
 CHECK_EVERY = 500  # events between two comparisons with a direct decode

@@ -9,15 +9,15 @@ from pathlib import Path
 from PyQt6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
-from desktop.session import Session
+from desktop.state.session import Session
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
-from desktop.ui.memory import give_back_large_blocks
-from desktop.ui.settings import Settings
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.shelf.shelf import Shelf
-from desktop.ui.studio import Studio
+from desktop.ui.studio.memory import give_back_large_blocks
+from desktop.ui.studio.settings import Settings
+from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
 PATIENCE = 60.0  # seconds; on a machine that trains beside it, drawing takes a few

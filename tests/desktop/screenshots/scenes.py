@@ -46,10 +46,10 @@ def photograph(name: str, folder: Path) -> Image.Image:
 def show(folder: Path, language: str, colours: str, count: int, tab: str,
          size: tuple[int, int], model: Path | None = None):  # fmt: skip
     """Start the program with settings of nobody; returns it once all is drawn."""
-    from desktop.generator.garden import garden_decoder
-    from desktop.session import Session
+    from desktop.generator.model.garden import garden_decoder
+    from desktop.state.session import Session
     from desktop.ui.app import Program
-    from desktop.ui.settings import Settings
+    from desktop.ui.studio.settings import Settings
 
     settings = Settings(None, folder / "data")
     settings.set_text("language", language)

@@ -1,0 +1,1 @@
+"""Pictures as files: with their records, finished in memory, kept together."""

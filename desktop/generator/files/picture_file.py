@@ -1,0 +1,169 @@
+"""PNG files that remember how they were drawn: an iTXt record `kvae` holds model, seed and code.
+
+The record is JSON: {"format": 1, "model_sha256": "...", "seed": "12", "index": 4, "z": [...]}.
+The seed is text because JavaScript's numbers end at 2**53; index counts from 0; z are the exact
+float32 values. No file name and nothing personal is written.
+"""
+
+import io
+import json
+import math
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, PngImagePlugin
+
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
+from desktop.generator.sampling import MAX_SEED
+
+RECORD_KEY = "kvae"
+
+
+@dataclass(frozen=True, eq=False)
+class PictureRecord:
+    """How a picture was drawn."""
+
+    model_sha256: str
+    seed: int
+    index: int  # from 0
+    z: np.ndarray  # (D,) float32
+
+    def to_json(self) -> str:
+        """Write the record as one line of JSON."""
+        z = np.asarray(self.z, np.float32).tolist()  # doubles spell float32 exactly
+        fields = {"format": 1, "model_sha256": self.model_sha256}
+        return json.dumps(fields | {"seed": str(self.seed), "index": self.index, "z": z})
+
+    @classmethod
+    def from_json(cls, text: str) -> "PictureRecord":
+        """Read a record.
+
+        Raises:
+            ModelFileError: malformed.
+        """
+        try:
+            fields = json.loads(text)
+            sha256, seed, index = fields["model_sha256"], int(fields["seed"]), int(fields["index"])
+            z = [float(value) for value in fields["z"]]
+            valid = fields["format"] == 1 and re.fullmatch("[0-9a-f]{64}", sha256)
+            valid = valid and 0 <= seed <= MAX_SEED and 0 <= index <= MAX_SEED and 4 <= len(z) <= 10
+            valid = valid and all(math.isfinite(value) and abs(value) < 3e38 for value in z)
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+            valid = False
+        if not valid:
+            raise ModelFileError("The picture's kvae record is malformed.")
+        return cls(sha256, seed, index, np.array(z, np.float32))
+
+
+def picture_name(model_name: str, seed: int, index: int) -> str:
+    """The file name of a picture, counting from 1: garden-s000123-05.png."""
+    safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in model_name).strip("-")
+    return f"{safe[:40] or 'picture'}-{draw_name(seed, index)}.png"
+
+
+def draw_name(seed: int, index: int) -> str:
+    """What names a draw in file names and captions, counting from 1: s000123-05."""
+    return f"s{seed:06d}-{index + 1:02d}"
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """`folder/name`, or the first of name-2, name-3, ... that does not exist yet."""
+    path, number = folder / name, 2
+    while os.path.lexists(path):  # unlike Path.exists, it raises nothing in a forbidden folder
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    return path
+
+
+def save_png(
+    path: str | Path, image: np.ndarray, record: PictureRecord, *, overwrite: bool = False
+) -> None:
+    """Write image uint8 (H, W, 3) with its record, wholly or not at all.
+
+    Raises:
+        ModelFileError: the file exists and may not be overwritten, or cannot be written.
+    """
+    write_atomically(Path(path), lambda file: file.write(png_bytes(image, record)), overwrite)
+
+
+def png_bytes(image: np.ndarray, record: PictureRecord, enlargement: int = 1) -> bytes:
+    """Make the file of an image uint8 (H, W, 3) with its record, which no enlargement changes."""
+    info, file = PngImagePlugin.PngInfo(), io.BytesIO()
+    info.add_itxt(RECORD_KEY, record.to_json())
+    enlarged(image, enlargement).save(file, "PNG", pnginfo=info)
+    return file.getvalue()
+
+
+def enlarged(image: np.ndarray, enlargement: int) -> Image.Image:
+    """An image uint8 (H, W, 3), so many times as high and wide, with smooth edges."""
+    picture = Image.fromarray(np.ascontiguousarray(image))
+    if enlargement == 1:
+        return picture
+    size = (picture.width * enlargement, picture.height * enlargement)
+    return picture.resize(size, Image.Resampling.BICUBIC)
+
+
+def write_atomically(path: Path, write: Callable, overwrite: bool = False) -> None:
+    """Let `write(file)` fill a temporary neighbour of `path`, then move it there.
+
+    Raises:
+        ModelFileError: the file exists and may not be overwritten, or cannot be written.
+    """
+    temporary, reserved = None, False
+    try:
+        if not overwrite:
+            path.open("xb").close()  # takes the name: no one else can slip in between
+            reserved = True
+        descriptor, temporary = tempfile.mkstemp(prefix=".kvae-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            write(file)
+        Path(temporary).chmod(0o644)  # mkstemp's files are for their owner alone
+        Path(temporary).replace(path)
+        temporary, reserved = None, False
+    except FileExistsError as error:
+        raise ModelFileError(
+            "{name} exists already.", "Choose another name.", name=path.name
+        ) from error
+    except OSError as error:
+        raise ModelFileError(
+            "{name} could not be saved in {folder}: {reason}.",
+            "Choose a folder with free space where you may write.",
+            name=path.name,
+            folder=path.parent,
+            reason=system_reason(error),
+        ) from error
+    finally:
+        for leftover in ([temporary] if temporary else []) + ([path] if reserved else []):
+            Path(leftover).unlink(missing_ok=True)
+
+
+def read_record(path: str | Path) -> PictureRecord:
+    """Read how a saved picture was drawn.
+
+    Raises:
+        ModelFileError: no readable PNG, or one without a record.
+    """
+    try:
+        with Image.open(path, formats=["PNG"]) as picture:
+            picture.load()  # the record may follow the pixels
+            text = picture.text.get(RECORD_KEY)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise no_png(path) from error
+    if text is None:
+        raise ModelFileError(
+            "{name} was not drawn by kvae, or another program removed its record.",
+            "Open the PNG as it was saved.",
+            name=Path(path).name,
+        )
+    return PictureRecord.from_json(text)
+
+
+def no_png(path: str | Path) -> ModelFileError:
+    """The error for a file that cannot be read as a PNG."""
+    return ModelFileError("{name} is no readable PNG picture.", name=Path(path).name)

@@ -1,0 +1,54 @@
+"""What an animation goes through: from picture to picture, or on a walk around one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop.generator.latent.latent_paths import morph, wander
+
+RATES = (10, 20, 25, 50)  # pictures per second; every format keeps their times exactly
+WALK_RATE = 12  # steps of `wander` per second: at its 0.1 sigma a step, a calm pace
+
+
+@dataclass(frozen=True)
+class Motion:
+    """The wish for an animation.
+
+    Attributes:
+        stops: codes (K, D); one is walked around, more are morphed through.
+        seconds: how long it should last; a morph's legs are equally long.
+        rate: pictures per second, one of `RATES`.
+        back: a morph's way back to the first stop. A walk always ends where it began.
+        seed: of the walk.
+    """
+
+    stops: np.ndarray
+    seconds: float
+    rate: int
+    back: bool = True
+    seed: int = 1
+
+    @property
+    def milliseconds(self) -> int:
+        """How long each frame is shown."""
+        return 1000 // self.rate
+
+    def codes(self) -> np.ndarray:
+        """The codes of all frames: float32 (N, D)."""
+        frames = max(2, round(self.seconds * self.rate))
+        if len(self.stops) == 1:
+            return _walk(self.stops[0], self.seed, self.seconds, frames)
+        legs = len(self.stops) if self.back else len(self.stops) - 1
+        return morph(self.stops, max(0, round(frames / legs) - 1), loop=self.back)
+
+
+def _walk(start: np.ndarray, seed: int, seconds: float, frames: int) -> np.ndarray:
+    """Walk at the same pace whatever the rate: the same way, seen more often or less.
+
+    A walk is a sum of few waves, so its Fourier series tells it between its steps exactly.
+    """
+    steps = wander(start, seed, max(2, round(seconds * WALK_RATE)))
+    series = np.fft.rfft(steps.astype(float), axis=0)
+    walk = np.fft.irfft(series, frames, axis=0) * (frames / len(steps))
+    walk[0] = start
+    return walk.astype(np.float32)

@@ -1,0 +1,1 @@
+"""Model files: looked at, opened, run, and what their card says."""

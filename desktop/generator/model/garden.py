@@ -1,0 +1,30 @@
+"""The model that ships with the program, so that the window opens at once."""
+
+from importlib import resources
+from pathlib import Path
+
+from desktop.generator.model.model_file import ModelFileError
+
+
+def garden_decoder() -> Path:
+    """Where the shipped decoder lies.
+
+    Raises:
+        ModelFileError: this copy of the program came without it.
+    """
+    path = _garden()
+    if not path.is_file():
+        raise ModelFileError(
+            "The garden model is missing from this copy of the program.",
+            "Open the decoder.onnx of a run of your own instead.",
+        )
+    return path
+
+
+def is_garden(path: str | Path) -> bool:
+    """Whether this is the shipped decoder."""
+    return Path(path).absolute() == _garden().absolute()
+
+
+def _garden() -> Path:
+    return Path(str(resources.files("desktop") / "models" / "garden" / "decoder.onnx"))

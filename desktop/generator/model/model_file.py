@@ -1,0 +1,155 @@
+"""A model file is read once, named by its sha256, and looked at before it is run."""
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from desktop.generator.model.onnx_outline import read_outline
+from desktop.generator.phrases import Phrase, system_reason
+from desktop.generator.user_error import UserError
+
+MAX_BYTES = 64 * 2**20  # the largest decoder we train is a few MB
+
+# What a convolutional encoder or decoder is made of, in our exporter's words and in those of
+# Keras's own exporters; GatherElements and Floor are of decoders of card format 3, whose last
+# layers moved the pixels. Left out on purpose: control flow (Loop, If, Scan can run for ever),
+# operators that make big tensors of nothing (ConstantOfShape, Expand, Tile, Range) and random
+# ones (the same code must give the same picture).
+_OPERATORS = """
+    Abs Add AveragePool BatchNormalization Cast Clip Concat Constant Conv ConvTranspose
+    DepthToSpace Div Elu Erf Exp Flatten Floor Gather GatherElements Gelu Gemm GlobalAveragePool
+    Greater GridSample GroupNormalization HardSigmoid HardSwish Identity InstanceNormalization
+    LayerNormalization LeakyRelu Log MatMul Max MaxPool Min Mish Mod Mul Neg PRelu Pad Pow
+    Reciprocal ReduceMean ReduceSum ReduceSumSquare Relu Reshape Resize Selu Shape Sigmoid Slice
+    Softmax Softplus SpaceToDepth Split Sqrt Squeeze Sub Sum Swish Tanh Transpose Unsqueeze
+    Upsample Where
+"""
+OPERATORS = frozenset(_OPERATORS.split())
+
+
+class ModelFileError(UserError):
+    """A file this program was asked to open or write cannot be used, and why."""
+
+
+_web_page = partial(
+    ModelFileError,
+    "{name} is a web page, not a model.",
+    "The download saved the page around the file; use the page's download button.",
+)
+_OTHER_KINDS = (  # first bytes of what people really drop on the window
+    (b"version https://git-lfs", partial(
+        ModelFileError, "{name} is a Git LFS pointer, not the model itself.",
+        "Run `git lfs pull` in the folder it came from, or download the file itself.")),
+    (b"<!doctype html", _web_page),
+    (b"<html", _web_page),
+    (b"\x89PNG", partial(ModelFileError, "{name} is a PNG picture, not a model.")),
+    (b"\xff\xd8\xff", partial(ModelFileError, "{name} is a JPEG picture, not a model.")),
+    (b"PK\x03\x04", partial(
+        ModelFileError, "{name} is an archive (.zip or .keras), not an ONNX model.",
+        "Export the run first: python -m export.to_onnx")),
+    (b"\x89HDF", partial(
+        ModelFileError, "{name} is a Keras weights file, not an ONNX model.",
+        "Export the run first: python -m export.to_onnx")),
+    (b"%PDF", partial(ModelFileError, "{name} is a PDF document, not a model.")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ModelFile:
+    """The bytes of a model that looks runnable, and the hash that names it."""
+
+    path: Path
+    data: bytes
+    sha256: str
+
+
+def read_model_file(path: str | Path) -> ModelFile:
+    """Read a model once and refuse whatever is plainly none.
+
+    Raises:
+        ModelFileError: unreadable, too large, of another kind, damaged, or able to do more than
+            compute (external files, control flow).
+    """
+    path = Path(path)
+    data = _read(path)
+    _refuse_other_kinds(path.name, data)
+    _refuse_unsafe(path.name, data)
+    return ModelFile(path, data, hashlib.sha256(data).hexdigest())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # a pipe would wait for ever, a folder cannot be read
+            raise ModelFileError(
+                "{name} is a folder." if stat.S_ISDIR(mode) else "{name} is no ordinary file.",
+                "Choose a decoder.onnx file.",
+                name=path.name or path,
+            )
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ModelFileError(
+            "There is no file {path}.",
+            "Check the name, or open a decoder.onnx from a run folder.",
+            path=path,
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL byte in the name
+        reason = system_reason(error)
+        raise ModelFileError(
+            "{name} cannot be read: {reason}.", name=path.name, reason=reason
+        ) from error
+    if len(data) > MAX_BYTES:
+        raise ModelFileError(
+            "{name} is larger than {most} MB; no kvae model is.",
+            "Choose the decoder.onnx of a run folder.",
+            name=path.name,
+            most=MAX_BYTES // 2**20,
+        )
+    return data
+
+
+def _refuse_other_kinds(name: str, data: bytes) -> None:
+    if not data:
+        raise ModelFileError("{name} is empty.", "Copy or download it again.", name=name)
+    start = data[:64].lstrip().lower()
+    for magic, other_kind in _OTHER_KINDS:
+        if start.startswith(magic.lower()):
+            raise other_kind(name=name)
+    if data[:512].isascii() and all(byte >= 32 or byte in b"\t\r\n" for byte in data[:512]):
+        raise ModelFileError(
+            "{name} is a text file, not a model.", "Choose a decoder.onnx file.", name=name
+        )
+
+
+def _refuse_unsafe(name: str, data: bytes) -> None:
+    try:
+        outline = read_outline(data)
+    except ValueError as error:  # UnicodeDecodeError is one of these
+        raise damaged(name) from error
+    if not outline.operators:
+        raise damaged(name)
+    if outline.external:
+        raise ModelFileError(
+            "{name} keeps its weights in another file; such models are not opened.",
+            "Export the run again: python -m export.to_onnx writes one file.",
+            name=name,
+        )
+    strange = sorted(outline.operators - OPERATORS)
+    if strange or outline.nested:
+        found = ", ".join(strange[:3])[:80] or Phrase("nested graphs")
+        raise ModelFileError(
+            "{name} contains {found}, which no kvae model does.",
+            "It was made by another program; choose a decoder.onnx written by export.to_onnx.",
+            name=name,
+            found=found,
+        )
+
+
+def damaged(name: str) -> ModelFileError:
+    """The error for a file that is broken, or never was a model."""
+    return ModelFileError(
+        "{name} is damaged or not an ONNX model.", "Copy, download or export it again.", name=name
+    )

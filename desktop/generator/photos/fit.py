@@ -1,0 +1,103 @@
+"""A picture of any shape -> the square that the training would have made of it.
+
+The rules of kvae/photos/fit.py, once more: the card says which of them a model was trained with.
+"""
+
+import numpy as np
+from PIL import Image
+
+from desktop.generator.photos.file import MIN_SIDE, UnusablePhoto
+
+ALPHA_FLOOR = 16  # of 255: fainter pixels are leftovers of the cutting-out, not the thing
+MARGIN = 0.06  # of the longer side, around a cut-out thing
+# A cut-out thing has at least so much clear area around it; the round corners of a screenshot are a
+# hundredth of it, those of an app's icon a twentyfifth, and a soft rim or a hole is none.
+LEAST_CLEAR = 0.05
+OUTLINE = 64  # cells along each side in which the clear area is looked for
+
+
+def to_square(picture: Image.Image, fit: str) -> Image.Image:
+    """Make an `RGB` or `RGBA` picture square, in its own resolution, without see-through.
+
+    Args:
+        picture: as `read_photo` returns it.
+        fit: one of `card.FITS`. "crop" takes the middle square; "pad" keeps all and fills up with
+            the median colour of the border; "auto" lays a thing with clear area around it on
+            white, with a margin, and crops any other picture.
+
+    Raises:
+        UnusablePhoto: nothing in it is visible.
+    """
+    if picture.mode == "RGBA":
+        box = _visible_box(picture)
+        if fit == "auto" and is_cut_out(picture):
+            return _cut_out(picture.crop(box))
+        picture = _on_white(picture)
+    return _padded(picture) if fit == "pad" else _cropped(picture)
+
+
+def is_cut_out(picture: Image.Image) -> bool:
+    """Tells whether an `RGB` or `RGBA` picture is a thing with much clear area around it."""
+    if picture.mode != "RGBA":
+        return False
+    alpha = picture.getchannel("A").resize((OUTLINE, OUTLINE), Image.Resampling.BOX)
+    clear = np.asarray(alpha) < 128
+    # From outside the picture through all that is clear.
+    reached = np.pad(np.zeros_like(clear), 1, constant_values=True)
+    free = np.pad(clear, 1, constant_values=True)
+    count = 0
+    while count < (count := np.count_nonzero(reached)):
+        grown = reached.copy()
+        grown[1:] |= reached[:-1]
+        grown[:-1] |= reached[1:]
+        grown[:, 1:] |= reached[:, :-1]
+        grown[:, :-1] |= reached[:, 1:]
+        reached = grown & free
+    return bool((reached[1:-1, 1:-1]).mean() >= LEAST_CLEAR)
+
+
+def _visible_box(picture: Image.Image) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what can be seen, in pixels."""
+    solid = picture.getchannel("A").point(lambda alpha: 255 if alpha > ALPHA_FLOOR else 0)
+    box = solid.getbbox()
+    if box is None:
+        raise UnusablePhoto(
+            "{name} shows nothing: all of it is transparent.", "Choose another photo."
+        )
+    if max(box[2] - box[0], box[3] - box[1]) < MIN_SIDE:
+        raise UnusablePhoto(
+            "{name} is too small: less than {least} pixels of it can be seen.",
+            "Choose a larger photo.",
+            least=MIN_SIDE,
+        )
+    return box
+
+
+def _cut_out(thing: Image.Image) -> Image.Image:
+    side = round(max(thing.size) * (1 + 2 * MARGIN))
+    canvas = Image.new("RGB", (side, side), "white")
+    # Composed here, resized later: Lanczos then never sees the hidden colour of clear pixels.
+    canvas.paste(thing, ((side - thing.width) // 2, (side - thing.height) // 2), mask=thing)
+    return canvas
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    canvas = Image.new("RGB", picture.size, "white")
+    canvas.paste(picture, mask=picture)
+    return canvas
+
+
+def _cropped(picture: Image.Image) -> Image.Image:
+    side = min(picture.size)
+    left, top = (picture.width - side) // 2, (picture.height - side) // 2
+    return picture.crop((left, top, left + side, top + side))
+
+
+def _padded(picture: Image.Image) -> Image.Image:
+    pixels = np.asarray(picture)  # (H, W, 3)
+    border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])  # (2H + 2W, 3)
+    side = max(picture.size)
+    ground = tuple(int(level) for level in np.median(border, axis=0))
+    canvas = Image.new("RGB", (side, side), ground)
+    canvas.paste(picture, ((side - picture.width) // 2, (side - picture.height) // 2))
+    return canvas

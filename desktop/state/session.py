@@ -1,0 +1,186 @@
+"""What the window shows, as plain values: widgets read it, and every change makes a new one.
+
+A window has twelve places. A place that is None shows the plain draw of the session's seed, scaled
+by its variety; a place with a Picture of its own shows that one, until other pictures are drawn.
+Locked places keep theirs even then.
+"""
+
+import functools
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from desktop.generator.files.picture_file import PictureRecord
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.sampling import draw
+
+MIN_COUNT, MAX_COUNT = 1, 12
+DEFAULT_COUNT = 6
+DEFAULT_SEED = 1
+REROLL_SEEDS = 1_000_000  # six digits can be read out, typed and remembered
+MAX_VARIETY = 2.0  # twice as far from the mean as N(0, I) draws, where nothing was learned
+LIMIT = 6.0  # sigmas; no slider, map or sum of pictures leads farther out on an axis
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture that stands alone: its code, and the draw that it came from."""
+
+    z: tuple[float, ...]  # float32 values
+    seed: int
+    index: int  # from 0
+    made: str = "drawn"  # or "steered", "neighbour", "mixed", "mapped", "photo", "restored"
+
+    @classmethod
+    def of(cls, z: np.ndarray, seed: int, index: int, made: str) -> "Picture":
+        """A picture of the code z (D,), in float32, kept where the decoder can follow."""
+        z = np.clip(np.asarray(z, np.float32), -LIMIT, LIMIT)
+        return cls(tuple(z.tolist()), seed, index, made)
+
+    def code(self) -> np.ndarray:
+        """The code: float32 (D,)."""
+        return np.array(self.z, np.float32)
+
+
+@dataclass(frozen=True)
+class Session:
+    """The wish behind the pictures; together with a model it decides every pixel."""
+
+    seed: int = DEFAULT_SEED
+    count: int = DEFAULT_COUNT
+    variety: float = 1.0  # how far from the mean to draw; 1 is N(0, I) itself
+    chosen: tuple[int, ...] = (0,)  # places in the order of choosing; the last is the selected one
+    places: tuple[Picture | None, ...] = (None,) * MAX_COUNT
+    locked: frozenset[int] = frozenset()
+    model_sha256: str = ""  # empty until a model is open
+    latent_dim: int = 0
+
+    @property
+    def selected(self) -> int:
+        """The place that sliders, map and keys act on."""
+        return self.chosen[-1]
+
+    def picture(self, place: int) -> Picture:
+        """What a place shows, counting from 0."""
+        own = self.places[place]
+        return own or _plain(self.seed, place, self.latent_dim, self.variety)
+
+    def plain(self, seed: int, index: int) -> Picture:
+        """The draw of a seed, as far from the mean as this session's variety says."""
+        return _plain(seed, index, self.latent_dim, self.variety)
+
+    def codes(self) -> np.ndarray:
+        """The codes of all pictures shown: float32 (count, D)."""
+        codes = [self.picture(place).z for place in range(self.count)]
+        return np.array(codes, np.float32).reshape(self.count, self.latent_dim)
+
+    def with_count(self, count: int) -> "Session":
+        """Show another number of pictures, 1 to 12; those that stay are the same."""
+        count = min(max(count, MIN_COUNT), MAX_COUNT)
+        chosen = tuple(place for place in self.chosen if place < count) or (count - 1,)
+        return replace(self, count=count, chosen=chosen)
+
+    def with_seed(self, seed: int) -> "Session":
+        """Show the pictures of another seed in every place that is not locked."""
+        return replace(self, seed=seed, places=self._kept())
+
+    def rerolled(self) -> "Session":
+        """Show the pictures of a random seed other than this one, except where locked."""
+        seed = secrets.randbelow(REROLL_SEEDS - 1)
+        return self.with_seed(seed + (seed >= self.seed))
+
+    def with_variety(self, variety: float) -> "Session":
+        """Draw nearer to the mean (0) or farther from it (2) wherever a plain draw is shown."""
+        return replace(self, variety=min(max(variety, 0.0), MAX_VARIETY))
+
+    def with_selected(self, place: int) -> "Session":
+        """Select one picture, counting from 0; out of range selects the nearest."""
+        return replace(self, chosen=(min(max(place, 0), self.count - 1),))
+
+    def with_toggled(self, place: int) -> "Session":
+        """Choose one picture more, or one less; one always stays chosen."""
+        others = tuple(one for one in self.chosen if one != place)
+        if place not in self.chosen:
+            others += (place,)
+        return replace(self, chosen=others or self.chosen)
+
+    def with_lock(self, place: int, locked: bool) -> "Session":
+        """Keep a picture whatever is drawn anew, or let it go again."""
+        picture = self.picture(place)
+        if locked:
+            return replace(self._with(place, picture), locked=self.locked | {place})
+        plain = picture == _plain(self.seed, place, self.latent_dim, self.variety)
+        freed = self._with(place, None if plain else picture)
+        return replace(freed, locked=self.locked - {place})
+
+    def with_picture(self, place: int, picture: Picture) -> "Session":
+        """Show this picture in this place, and select it."""
+        shown = self.with_count(max(self.count, place + 1))
+        return replace(shown._with(place, picture), chosen=(place,))
+
+    def with_code(self, place: int, z: np.ndarray, made: str) -> "Session":
+        """Move a picture to another code; it remembers the draw that it came from."""
+        before = self.picture(place)
+        return self._with(place, Picture.of(z, before.seed, before.index, made))
+
+    def with_others(self, pictures: Iterable[Picture]) -> "Session":
+        """Show these in the places that are neither selected nor locked, and as many as fit."""
+        free = [p for p in range(MAX_COUNT) if p not in self.locked and p != self.selected]
+        session = self
+        for place, picture in zip(free, pictures, strict=False):
+            session = session._with(place, picture).with_count(max(session.count, place + 1))
+        return session
+
+    def free_place(self) -> int:
+        """Where one more picture goes: behind the last, else the last unlocked, else selected."""
+        if self.count < MAX_COUNT:
+            return self.count
+        free = [p for p in range(MAX_COUNT) if p not in self.locked and p not in self.chosen]
+        return free[-1] if free else self.selected
+
+    def with_model(self, sha256: str, latent_dim: int) -> "Session":
+        """Draw with a model; pictures of another one mean nothing to it and are let go."""
+        if (sha256, latent_dim) == (self.model_sha256, self.latent_dim):
+            return self
+        empty = Session.places, frozenset()
+        places, locked = (self.places, self.locked) if not self.model_sha256 else empty
+        return replace(
+            self, model_sha256=sha256, latent_dim=latent_dim, places=places, locked=locked
+        )
+
+    def restored(self, record: PictureRecord, place: int) -> "Session":
+        """Show a saved picture again.
+
+        Raises:
+            ModelFileError: another model drew it, or the record is doctored.
+        """
+        if record.model_sha256 != self.model_sha256:
+            raise ModelFileError(
+                "This picture was drawn by another model.",
+                "Open the decoder.onnx whose sha256 begins with {sha256}.",
+                sha256=record.model_sha256[:12],
+            )
+        if len(record.z) != self.latent_dim:
+            raise ModelFileError("The picture's kvae record is malformed.")
+        # Not clipped as Picture.of does: a saved picture comes back to the bit.
+        z = tuple(np.asarray(record.z, np.float32).tolist())
+        return self.with_picture(place, Picture(z, record.seed, record.index, "restored"))
+
+    def differs_only_in_choice(self, other: "Session") -> bool:
+        """Whether the same pictures are shown, with others of them chosen."""
+        return replace(self, chosen=other.chosen) == other
+
+    def _kept(self) -> tuple[Picture | None, ...]:
+        return tuple(own if p in self.locked else None for p, own in enumerate(self.places))
+
+    def _with(self, place: int, picture: Picture | None) -> "Session":
+        places = (*self.places[:place], picture, *self.places[place + 1 :])
+        return replace(self, places=places)
+
+
+@functools.lru_cache(maxsize=256)  # sliders ask for the same twelve over and over
+def _plain(seed: int, index: int, latent_dim: int, variety: float) -> Picture:
+    z = draw(seed, index, latent_dim) * np.float32(variety)
+    return Picture(tuple(z.tolist()), seed, index)

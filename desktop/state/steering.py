@@ -1,0 +1,63 @@
+"""Steering a picture by hand: one number changed, put back, or all of them; neighbours beside it.
+
+Nothing here remembers what a picture was before it was steered: the history does.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from desktop.generator.latent.latent_paths import neighbours
+from desktop.state.history import History
+from desktop.state.session import MAX_COUNT, Picture, Session
+
+
+def before_steering(history: History, place: int) -> Picture:
+    """Look up the picture that was in a place before its first slider was moved.
+
+    A plain draw is the one of today's variety, like the plain draws beside it. Where the history
+    does not reach back far enough, the draw that the picture came from stands in.
+    """
+    session = history.present
+    picture = session.picture(place)
+    for earlier in reversed(history.sessions[: history.position + 1]):
+        before = earlier.picture(place)
+        origin = earlier.model_sha256, before.seed, before.index
+        if origin != (session.model_sha256, picture.seed, picture.index):
+            break
+        if before.made != "steered":
+            return before if earlier.places[place] else session.plain(before.seed, before.index)
+    return session.plain(picture.seed, picture.index)
+
+
+def steered(session: Session, place: int, axis: int, value: float) -> Session:
+    """Move the picture in a place along one axis, to this value."""
+    z = session.picture(place).code()
+    z[axis] = value
+    return session.with_code(place, z, "steered")
+
+
+def unsteered(session: Session, place: int, before: Picture, axis: int | None) -> Session:
+    """Put one axis back to what it was before, or all (None)."""
+    z, which = session.picture(place).code(), slice(None) if axis is None else axis
+    z[which] = before.code()[which]
+    if not np.array_equal(z, before.code()):
+        return session.with_code(place, z, "steered")
+    back = session.with_code(place, before.code(), before.made)
+    # Letting an unlocked place go makes a plain draw of it again, which follows the variety.
+    return back if place in session.locked else back.with_lock(place, False)
+
+
+def surrounded(session: Session, axes: Sequence[int], step: float) -> Session:
+    """Fill the places that are neither selected nor locked with the selected picture's neighbours.
+
+    Args:
+        session: what is shown.
+        axes: in whose directions, the most telling first.
+        step: how far away, in units of the prior's sigma.
+    """
+    here = session.picture(session.selected)
+    places = set(range(MAX_COUNT)) - session.locked - {session.selected}
+    around = neighbours(here.code(), axes, len(places), step)
+    pictures = [Picture.of(z, here.seed, here.index, "neighbour") for z in around]
+    return session.with_others(pictures)

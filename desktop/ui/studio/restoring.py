@@ -1,0 +1,101 @@
+"""Saved pictures on their way back: at once, or when the model that drew them is open again."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PyQt6.QtCore import QObject, QTimer
+
+from desktop.generator.files.picture_file import PictureRecord
+from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.model_file import ModelFileError
+from desktop.ui import texts
+from desktop.ui.studio.settings import RecentModel
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import OpenedModel
+
+SHA256_SHOWN = 12  # characters: enough to tell models apart
+
+
+class Restoring(QObject):
+    """Shows saved pictures again; for those of another model it offers to open that one first."""
+
+    def __init__(self, studio: Studio):
+        super().__init__(studio)
+        self._studio = studio
+        self._awaited: tuple[list[PictureRecord], int | None] | None = None  # once a model is open
+        studio.restore_asked.connect(self.show)
+        studio.opened.connect(self._opened)
+        studio.refused.connect(self._refused)
+
+    def show(self, records: Iterable[PictureRecord], place: int | None = None) -> None:
+        """Show these pictures; of those that other models drew, say what they want.
+
+        Args:
+            records: how they were drawn.
+            place: where the first is shown, the others where it is free; None is the selected one.
+        """
+        model, ours, others = self._studio.model, [], []
+        for record in records:
+            known = model and record.model_sha256 == model.sha256
+            (ours if known else others).append(record)
+        self._restore(ours, place)
+        if others:
+            self._offer_model(others, place)
+
+    def _restore(self, records: list[PictureRecord], place: int | None) -> None:
+        """Show pictures of the open model, all in one step, and select the first."""
+        session = self._studio.session
+        first = place = session.selected if place is None else place
+        for record in records:
+            try:
+                session = session.restored(record, place)
+            except ModelFileError as error:  # a doctored one keeps no other away
+                self._studio.fail(error)
+            else:
+                place = session.free_place()
+        if session != self._studio.session:
+            self._studio.change(session.with_selected(first))
+
+    def _offer_model(self, records: list[PictureRecord], place: int | None) -> None:
+        """Offer to open the model of the first picture, or say that nobody knows where it is."""
+        sha256 = records[0].model_sha256
+        known = [*self._studio.settings.recent_models(), *_shipped()]
+        # What is open by now lies where it lay, and is another model.
+        opened = self._studio.model and self._studio.model.path.absolute()
+        found = (one for one in known if one.sha256 == sha256 and one.path != opened)
+        model = next(found, None)
+        if model is None:
+            wanted = texts.PICTURE_WANTS_UNKNOWN.format(sha256=sha256[:SHA256_SHOWN])
+            self._studio.failed.emit(wanted, texts.PICTURE_OPEN_HINT)
+            return
+        self._studio.offered.emit(
+            texts.PICTURE_WANTS.format(model=model.name),
+            texts.PICTURE_OPEN.format(model=model.name),
+            partial(self._open_for, records, place, model.path),
+        )
+
+    def _open_for(self, records: list[PictureRecord], place: int | None, model: Path) -> None:
+        self._awaited = records, place
+        self._studio.open_model(model)
+
+    def _opened(self, _model: OpenedModel) -> None:
+        awaited, self._awaited = self._awaited, None
+        if awaited:
+            # Not at once: the panels must hear of the model before they meet its pictures. What is
+            # still of another model then, as another file has taken its place, is offered anew.
+            QTimer.singleShot(0, partial(self.show, *awaited))
+
+    def _refused(self, _message: str, _hint: str) -> None:
+        self._awaited = None
+
+
+def _shipped() -> list[RecentModel]:
+    """The garden, which can be opened even if it never was; none in a copy without it."""
+    try:
+        path = garden_decoder()
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except (ModelFileError, OSError):
+        return []
+    return [RecentModel(path, path.parent.name, sha256)]

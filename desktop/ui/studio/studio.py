@@ -1,0 +1,232 @@
+"""What goes on behind the window: every wish comes in here, every picture goes out from here.
+
+Widgets keep no state of their own. They call a method, and show what the signals tell; so the
+window can be rebuilt at any time, and undo reaches everything.
+"""
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PyQt6.QtCore import QObject, Qt, pyqtSignal
+
+from desktop.generator.files.picture_file import PictureRecord
+from desktop.generator.model.card import ModelCard
+from desktop.generator.model.garden import is_garden
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.user_error import UserError
+from desktop.state.history import History
+from desktop.state.session import Picture, Session
+from desktop.ui import texts
+from desktop.ui.studio.settings import RecentModel, Settings
+from desktop.ui.studio.worker import Done, Drawing, DrawWorker, Errand, OpenedModel
+
+if TYPE_CHECKING:  # they load onnxruntime, which only the thread may wait for
+    from desktop.generator.model.decoder import Decoder
+    from desktop.generator.model.encoder import Encoder
+
+
+class Studio(QObject):
+    """The session, its history, the open model and the thread that draws.
+
+    Signals:
+        changed(Session): the session that holds from now on.
+        opened(OpenedModel): another model is in use.
+        refused(message, hint): a file is no usable model; the present one stays.
+        drawn(Drawing): a picture of the session arrived.
+        settled(Session, list[Drawing]): all pictures of this session are drawn.
+        done(Done): an errand that `ask` gave the thread has ended.
+        said(text): a short message, gone after a while.
+        failed(message, hint): something that was asked for did not work.
+        offered(sentence, words, act): something the user may want next; `act()` does it.
+    """
+
+    changed = pyqtSignal(object)
+    opened = pyqtSignal(object)
+    refused = pyqtSignal(str, str)
+    drawn = pyqtSignal(object)
+    settled = pyqtSignal(object, object)
+    done = pyqtSignal(object)
+    restore_asked = pyqtSignal(list, object)
+    said = pyqtSignal(str)
+    failed = pyqtSignal(str, str)
+    offered = pyqtSignal(str, str, object)
+
+    def __init__(self, session: Session, settings: Settings):
+        super().__init__()
+        self.settings = settings
+        self.history = History(session)
+        self.model: OpenedModel | None = None
+        self._drawings: dict[int, Drawing] = {}
+        self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
+        self._proven = False  # whether the open model has drawn a picture
+        self._awaited: Session | None = None  # the step to stand at once its model is open again
+        self._encoder: tuple[Decoder, Encoder] | None = None  # touched by the thread alone
+        self.worker = DrawWorker(self)
+        queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
+        self.worker.opened.connect(self._opened, queued)
+        self.worker.refused.connect(self._refused, queued)
+        self.worker.drawn.connect(self._drawn, queued)
+        self.worker.done.connect(self._done, queued)
+
+    @property
+    def session(self) -> Session:
+        """What is wished for now."""
+        return self.history.present
+
+    def change(self, session: Session, merge: str = "") -> None:
+        """Wish for another session; changes in a row with the same `merge` are one undo step."""
+        if session != self.session:
+            self.history.push(session, merge)
+        self._show()
+
+    def seal(self) -> None:
+        """Let the next change be an undo step of its own: a slider was let go."""
+        self.history.seal()
+
+    def undo(self) -> None:
+        """Go back one step."""
+        self.go(self.history.position - 1)
+
+    def redo(self) -> None:
+        """Go forward one step."""
+        self.go(self.history.position + 1)
+
+    def go(self, position: int) -> None:
+        """Go to a step of the history; a model it was made with is opened again."""
+        sessions = self.history.sessions
+        position = min(max(position, 0), len(sessions) - 1)
+        session = sessions[position]
+        if self.model and session.model_sha256 != self.model.sha256:
+            self._awaited = session
+            self.open_model(self._paths[session.model_sha256])
+            return
+        self.history.go(position)
+        self._show()
+
+    def open_model(self, path: str | Path) -> None:
+        """Open a decoder.onnx; the present model stays in use until that has worked."""
+        self.settings.about_to_open(Path(path))
+        self.worker.open(path)
+
+    def record(self, place: int) -> PictureRecord:
+        """How the picture in a place is drawn; for files. There must be a model."""
+        picture = self.session.picture(place)
+        return PictureRecord(self.model.sha256, picture.seed, picture.index, picture.code())
+
+    def place(self, pictures: list[Picture]) -> None:
+        """Show pictures beside the selected one: in places that are neither it nor locked."""
+        self.change(self.session.with_others(pictures))
+
+    def drawing(self, place: int) -> Drawing | None:
+        """The latest picture drawn in a place, even if another is wanted by now."""
+        return self._drawings.get(place)
+
+    def drawings(self) -> list[Drawing] | None:
+        """The pictures shown, in order; None while one of them is still being drawn."""
+        if not self.model:
+            return None
+        codes = self.session.codes()
+        found = [self._drawings.get(place) for place in range(len(codes))]
+        ready = all(one and np.array_equal(one.z, z) for one, z in zip(found, codes, strict=True))
+        return found if ready else None
+
+    def ask(self, kind: str, key: Hashable, work: Callable, *, urgent: bool = False) -> None:
+        """Let the thread do `work(decoder)` when it has time; the answer is a `done` signal."""
+        self.worker.run_errand(Errand(kind, key, work), urgent)
+
+    def ask_drawing(self, kind: str, key: Hashable, z: np.ndarray, urgent: bool = False) -> None:
+        """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""
+        self.ask(kind, key, lambda decoder: decoder.decode(z[np.newaxis])[0], urgent=urgent)
+
+    def ask_codes(
+        self, kind: str, key: Hashable, images: Callable[[ModelCard], np.ndarray]
+    ) -> None:
+        """Let the thread encode pictures.
+
+        Args:
+            kind: who asks.
+            key: which pictures.
+            images: called on the thread with the card, which tells the image size S and how photos
+                are prepared; returns uint8 (N, S, S, 3). It may raise ModelFileError, which arrives
+                as the errand's error.
+
+        The result is (images, z_mean, z_log_var).
+        """
+
+        def work(decoder: "Decoder"):
+            from desktop.generator.model.encoder import encoder_beside
+
+            if self._encoder is None or self._encoder[0] is not decoder:
+                self._encoder = decoder, encoder_beside(decoder)
+            pictures = images(decoder.card)
+            return pictures, *self._encoder[1].encode(pictures)
+
+        self.ask(kind, key, work, urgent=True)
+
+    def fail(self, error: UserError) -> None:
+        """Say that something that was asked for did not work, and why."""
+        self.failed.emit(*texts.of_error(error))
+
+    def stop(self) -> None:
+        """End the thread and write the settings."""
+        self.worker.stop()
+        self.settings.sync()
+
+    def _show(self) -> None:
+        session = self.session
+        self.changed.emit(session)
+        if self.model:
+            self.worker.wish(self.model.epoch, session.codes(), session.selected)
+            self._tell_if_settled()
+
+    def _opened(self, model: OpenedModel) -> None:
+        self.model = model
+        self._drawings.clear()
+        self._paths[model.sha256] = model.path
+        self._proven = False
+        awaited, self._awaited = self._awaited, None
+        # Meanwhile another change may have dropped the step that was awaited.
+        steps = [step for step, one in enumerate(self.history.sessions) if one is awaited]
+        if steps and awaited.model_sha256 == model.sha256:
+            self.history.go(steps[0])
+        else:
+            fitting = self.session.with_model(model.sha256, model.card.latent_dim)
+            if not self.session.model_sha256:  # the start: there is nothing to go back to
+                self.history = History(fitting)
+            elif fitting != self.session:
+                self.history.push(fitting)
+        self.opened.emit(model)
+        self._show()
+
+    def _remember(self, model: OpenedModel) -> None:
+        if is_garden(model.path):
+            self.settings.remember_garden()
+        else:
+            path = model.path.absolute()
+            self.settings.remember_model(RecentModel(path, model.card.name, model.sha256))
+
+    def _refused(self, error: ModelFileError) -> None:
+        if self.settings.text("opening"):
+            self.settings.opening_failed()
+        self._awaited = None
+        self.refused.emit(*texts.of_error(error))
+
+    def _drawn(self, drawing: Drawing) -> None:
+        if self.model and drawing.epoch == self.model.epoch:
+            if not self._proven:  # a file that opens but cannot draw must not be the next start's
+                self._proven = True
+                self._remember(self.model)
+            # A picture on the way to a newer wish is shown too: so a tile follows a slider.
+            self._drawings[drawing.index] = drawing
+            self.drawn.emit(drawing)
+            self._tell_if_settled()
+
+    def _done(self, done: Done) -> None:
+        if self.model and done.epoch == self.model.epoch:
+            self.done.emit(done)
+
+    def _tell_if_settled(self) -> None:
+        if drawings := self.drawings():
+            self.settled.emit(self.session, drawings)

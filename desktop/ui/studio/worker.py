@@ -1,0 +1,221 @@
+"""The one thread that opens models, draws and encodes, so that the window never waits.
+
+There is no queue to fall behind in: the window states what it wants (`wish`), each picture has the
+version it wants and the version it has, and the thread always takes up the newest wish. Errands,
+like the map's small pictures, wait until no wish is open. A model that was replaced leaves an epoch
+behind; what is still on its way from there is dropped.
+"""
+
+import threading
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from desktop.generator.model.card import ModelCard
+from desktop.generator.model.model_file import ModelFileError
+
+PATIENCE = 10.0  # seconds; a monstrous model must not keep the window from closing
+
+
+@dataclass(frozen=True)
+class OpenedModel:
+    """What the window needs to know of a model that is now in use."""
+
+    epoch: int  # counts the models opened; wishes, drawings and errands carry it
+    card: ModelCard
+    sha256: str
+    path: Path
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """One decoded picture and what it was decoded from."""
+
+    epoch: int
+    index: int
+    z: np.ndarray  # (D,) float32
+    image: np.ndarray  # (H, W, 3) uint8
+
+
+@dataclass(frozen=True)
+class Errand:
+    """Work for the thread that is no wish; a newer one of the same key takes an older one's place.
+
+    Attributes:
+        kind: who asked, like "map"; `forget` drops all waiting errands of a kind.
+        key: which of them.
+        work: called on the thread with the decoder; what it returns is the result.
+    """
+
+    kind: str
+    key: Hashable
+    work: Callable
+
+
+@dataclass(frozen=True, eq=False)
+class Done:
+    """What became of an errand: a result, or why there is none."""
+
+    epoch: int
+    kind: str
+    key: Hashable
+    result: object = None
+    error: ModelFileError | None = None
+
+
+@dataclass
+class _Slot:
+    """One picture's wish; `have` trails `want` until it is decoded."""
+
+    z: np.ndarray
+    want: int
+    have: int = 0
+
+
+class DrawWorker(QObject):
+    """Opens models, draws wishes and runs errands on a thread of its own; signals arrive queued."""
+
+    opened = pyqtSignal(object)  # OpenedModel
+    refused = pyqtSignal(object)  # ModelFileError: the file is no usable model
+    drawn = pyqtSignal(object)  # Drawing
+    done = pyqtSignal(object)  # Done
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self._changed = threading.Condition()
+        self._stopped = False
+        self._path: Path | None = None
+        self._epoch = 0
+        self._slots: list[_Slot] = []
+        self._count = 0
+        self._first = 0
+        self._others_turn = False
+        self._version = 0
+        self._errands: dict[tuple[str, Hashable], Errand] = {}
+        self._decoder = None  # touched by the thread alone
+        self._thread = threading.Thread(target=self._run, name="kvae-draw", daemon=True)
+        self._thread.start()
+
+    def open(self, path: str | Path) -> None:
+        """Open this model next; the present one stays in use until that has worked."""
+        with self._changed:
+            self._path = Path(path)
+            self._changed.notify()
+
+    def wish(self, epoch: int, codes: np.ndarray, first: int = 0) -> None:
+        """Want these pictures and no others: codes (count, D) of the model `epoch`.
+
+        Codes that did not change are not drawn again, not even after the count fell and rose. The
+        picture `first` gets every second turn, so that it follows a slider whatever else is wanted.
+        """
+        with self._changed:
+            if epoch != self._epoch:
+                return  # the window will wish again once it hears of the new model
+            for index, z in enumerate(codes):
+                if index == len(self._slots):
+                    self._slots.append(_Slot(z, self._next_version()))
+                elif not np.array_equal(self._slots[index].z, z):
+                    self._slots[index].z, self._slots[index].want = z, self._next_version()
+            self._count, self._first = len(codes), first
+            self._changed.notify()
+
+    def run_errand(self, errand: Errand, urgent: bool = False) -> None:
+        """Do this when no wish is open; an urgent errand goes before the others that wait."""
+        key = (errand.kind, errand.key)
+        with self._changed:
+            self._errands.pop(key, None)
+            self._errands = {key: errand} | self._errands if urgent else self._errands
+            self._errands[key] = errand
+            self._changed.notify()
+
+    def forget(self, kind: str) -> None:
+        """Drop the waiting errands of a kind."""
+        with self._changed:
+            self._errands = {key: one for key, one in self._errands.items() if one.kind != kind}
+
+    def stop(self) -> None:
+        """End the thread and wait for the picture in hand, which takes milliseconds."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify()
+        self._thread.join(PATIENCE)
+
+    def _next_version(self) -> int:
+        self._version += 1
+        return self._version
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(self._has_work)
+                if self._stopped:
+                    return
+                path, self._path = self._path, None
+                job = self._job() if not path and self._pending() else None
+                errand = None if path or job else self._errands.pop(next(iter(self._errands)))
+                epoch = self._epoch
+            if path:
+                self._open(path)
+            elif job:
+                self._draw(*job)
+            else:
+                self._do(epoch, errand)
+
+    def _has_work(self) -> bool:
+        ready = self._errands and self._decoder
+        return bool(self._stopped or self._path or self._pending() or ready)
+
+    def _pending(self) -> list[int]:
+        return [i for i, slot in enumerate(self._slots[: self._count]) if slot.have != slot.want]
+
+    def _job(self) -> tuple[int, int, int, np.ndarray]:
+        """Choose what to draw: every other time the first, else what has waited longest."""
+        pending = self._pending()
+        others = [index for index in pending if index != self._first]
+        turn = self._others_turn if others and len(others) < len(pending) else bool(others)
+        index = min(others, key=lambda i: self._slots[i].have) if turn else self._first
+        self._others_turn = not turn
+        slot = self._slots[index]
+        return self._epoch, index, slot.want, slot.z
+
+    def _open(self, path: Path) -> None:
+        from desktop.generator.model.decoder import (
+            Decoder,  # loads onnxruntime, after the window shows
+        )
+
+        try:
+            self._decoder = Decoder.open(path)
+        except ModelFileError as error:
+            self.refused.emit(error)
+            return
+        with self._changed:
+            self._epoch += 1
+            self._slots.clear()
+            self._errands.clear()  # the new model's panels ask anew
+            self._count = 0
+            epoch = self._epoch
+        self.opened.emit(
+            OpenedModel(epoch, self._decoder.card, self._decoder.sha256, self._decoder.path)
+        )
+
+    def _draw(self, epoch: int, index: int, version: int, z: np.ndarray) -> None:
+        try:
+            image = self._decoder.decode(z[np.newaxis])[0]
+        except ModelFileError as error:
+            image = None
+            self.refused.emit(error)
+        with self._changed:
+            # Only this thread opens models, so the slot is still there and of the same epoch.
+            self._slots[index].have = version
+        if image is not None:
+            self.drawn.emit(Drawing(epoch, index, z, image))
+
+    def _do(self, epoch: int, errand: Errand) -> None:
+        try:
+            outcome = {"result": errand.work(self._decoder)}
+        except ModelFileError as error:
+            outcome = {"error": error}
+        self.done.emit(Done(epoch, errand.kind, errand.key, **outcome))

@@ -1,0 +1,1 @@
+"""What the report says: figures, pictures and comments, chapter by chapter."""

@@ -1,0 +1,101 @@
+"""The figures of the draws with their intervals, beside the baselines; from evaluation.json."""
+
+from collections.abc import Mapping
+
+from report.chapters import draw_comments
+from report.chapters.comments import Comment
+from report.document import Block, Heading, Table, Text
+from report.wording import UNKNOWN, known, number, percent
+
+# Name and meaning of each figure, the one that counts first. All but the distances are shares.
+SAYS = {
+    "success": ("new and good", "share of draws that are both, each by itself. Neither copies nor "
+                "ghosts have any"),
+    "new": ("new", "share that are no photo in another view: turned, moved, stretched, mirrored, "
+            "in other colours"),
+    "good": ("good", "share that are things as photos show things: sharp, and no ghosts, to the "
+             "judge's network"),
+    "identified": ("identified", "of the draws that are not new, share that show one certain "
+                   "photo's thing"),
+    "kid": ("distance (KID)", "how far all draws together are from all photos, as the network sees "
+            "them (KID × 1000). 0 is perfect; a little below 0 is chance"),
+    "kid_of_new": ("of the new", "the same of the new draws alone"),
+    "sharpness": ("sharpness", "fine detail, compared with the photos'. Low is blurred; noise "
+                  "counts, too"),
+    "sharpness_of_new": ("of the new", "the same of the new draws alone"),
+}  # fmt: skip
+DISTANCES = ("kid", "kid_of_new")
+
+
+def draw_quality(evaluation: dict) -> list[Block]:
+    """The table of the draws' figures and what they mean; nothing for runs judged before them."""
+    baselines = part(evaluation, "baselines")
+    others = part(baselines, "views"), part(baselines, "mixtures")
+    rows = []
+    for key, (name, says) in SAYS.items():
+        own = part(evaluation, key)
+        if known(own.get("value")) is None:
+            continue
+        shown = number if key in DISTANCES else percent
+        cells = (_value(shown, part(figures, key)) for figures in others)
+        rows.append((name, _interval(shown, own), *cells, says))
+    comments = [c for c in judgements(evaluation).values() if c.tone != "plain"]
+    blocks: list[Block] = [*_varied(evaluation), *(Text(c.text, c.tone) for c in comments)]
+    if rows:
+        judge = evaluation.get("judge")
+        caption = "The draws in figures, with 95 % intervals, and what two programs without any "
+        caption += "model come to: one shows photos in random views, which is as good as can be "
+        caption += "and not new; one mixes two photos by half, which is new and not good."
+        if isinstance(judge, str) and judge:
+            caption += f" The network that judged: {judge}."
+        head = ("figure", "this run", "photos in views", "mixtures", "what it says")
+        widths = (0.15, 0.2, 0.11, 0.11, 0.43)
+        blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3)))
+    return [Heading("How new and how good the draws are"), *blocks] if blocks else []
+
+
+def judgements(evaluation: Mapping[str, object]) -> dict[str, Comment]:
+    """The comments on the draws' figures; those of older runs say that nothing was measured."""
+    value = {key: part(evaluation, key).get("value") for key in ("success", "new", "good", "jumps")}
+    framing, unseen = part(evaluation, "framing"), part(evaluation, "hold_out")
+    shares = [part(framing, name).get("value") for name in ("zoom_in", "zoom_out", "shift")]
+    return {
+        "new things": draw_comments.new_things(value["success"], value["new"], value["good"]),
+        "walks": draw_comments.walks(value["jumps"]),
+        "photos framed otherwise": draw_comments.framing(shares),
+        "unseen photos": draw_comments.unseen_photos(
+            unseen.get("psnr"), unseen.get("nearest_psnr"), evaluation.get("psnr")
+        ),
+    }
+
+
+def part(figures: Mapping[str, object], key: str) -> dict:
+    """The object under a key, or an empty one: any part of an evaluation may be missing."""
+    found = figures.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _varied(evaluation: dict) -> list[Block]:
+    found, even = (evaluation.get(key) for key in ("photos_found", "photos_even"))
+    if known(found) is None or known(even) is None:
+        return []
+    text = f"{number(found, 0)} photos are the nearest of some draw; the draws are as varied as "
+    text += f"{number(even, 0)} photos drawn equally often."
+    return [Text(text)]
+
+
+def _value(shown, estimate: dict) -> str:
+    value = known(estimate.get("value"))
+    return UNKNOWN if value is None else _plain(shown, value)
+
+
+def _interval(shown, estimate: dict) -> str:
+    text = _value(shown, estimate)
+    low, high = known(estimate.get("low")), known(estimate.get("high"))
+    if low is None or high is None:
+        return text
+    return f"{text} ({_plain(shown, low)} to {_plain(shown, high)})"
+
+
+def _plain(shown, value: float) -> str:
+    return shown(value, 0) if shown is number else shown(value)

@@ -1,0 +1,146 @@
+"""Everything the chapters tell, computed once: figures, pictures as arrays, judgements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop.generator.sampling import draws
+from kvae.judging.novelty import Novelty, Seen
+from report.chapters import comments, latent_comments
+from report.chapters.comments import Comment
+from report.chapters.draw_quality import judgements as judge_draws
+from report.chapters.draw_quality import part
+from report.chapters.measures import AxisFigures, psnr
+from report.run_folder import Codes, Run
+from report.wording import known
+
+# The window's slider goes to 12. Seed 1 is the report's own; seeds 2 to 6 fill the larger sheet,
+# twelve draws each, so that any row can be drawn again in the window.
+SLIDER_MOST = 12
+SLIDER_SEED = 1
+SHEET_SEEDS = (2, 3, 4, 5, 6)
+
+
+@dataclass(frozen=True, eq=False)
+class Reconstructions:
+    """Photos through the code and back: images uint8 (N, S, S, 3), PSNR in dB (N,)."""
+
+    images: np.ndarray
+    psnr: np.ndarray
+    codes: Codes
+    from_encoder: bool  # the codes come from encoder.onnx, not from codes.npz
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """What the run amounts to; None stands for what could not be measured."""
+
+    photos: int
+    image_size: int
+    latent_dim: int
+    minutes: float | None
+    psnr: float | None  # dB, mean over photos
+    kl: float | None  # nats per image
+    aggregated_kl: float | None  # nats
+    mutual_information: float | None  # nats
+    parity_levels: float | None  # 8-bit levels
+    axes: AxisFigures
+    reconstructions: Reconstructions | None
+    slider: np.ndarray  # (12, S, S, 3) uint8
+    sheet: dict[int, np.ndarray]  # seed -> (12, S, S, 3) uint8
+    novelty: Seen | None  # of the sheet's draws, in its order
+    judgements: Mapping[str, Comment]
+
+
+def find(run: Run) -> Findings:
+    """Decodes the report's pictures and gathers its figures."""
+    card = run.decoder.card
+    training = card.training
+    reconstructions = _reconstruct(run)
+    sheet = {seed: _decode(run, seed) for seed in SHEET_SEEDS}
+    images = run.photos.images if run.photos else None
+    compared = None
+    if images is not None and len(images) > 1:
+        compared = Novelty(images).seen(np.concatenate(list(sheet.values())))
+    axes = AxisFigures(*(np.array([getattr(a, k) for a in card.axes]) for k in _AXIS_KEYS))
+    measured_psnr = float(reconstructions.psnr.mean()) if reconstructions else None
+    figures = {
+        "photos": _photo_count(run),
+        "minutes": known(training.get("minutes")),
+        "psnr": _first(run.evaluation.get("psnr"), training.get("psnr"), measured_psnr),
+        "kl": _first(run.evaluation.get("kl_loss"), training.get("kl_loss"), float(axes.kl.sum())),
+        "aggregated_kl": _first(run.evaluation.get("aggregated_kl"), training.get("aggregated_kl")),
+        "mutual_information": known(run.evaluation.get("mutual_information")),
+        "parity_levels": _worst_levels(card.parity),
+    }
+    return Findings(
+        **figures,
+        image_size=card.image_size,
+        latent_dim=card.latent_dim,
+        axes=axes,
+        reconstructions=reconstructions,
+        slider=_decode(run, SLIDER_SEED),
+        sheet=sheet,
+        novelty=compared,
+        judgements=_judge(run, figures, axes, compared),
+    )
+
+
+_AXIS_KEYS = ("mean", "sigma", "kl")
+
+
+def _judge(run: Run, figures: dict, axes: AxisFigures, compared: Seen | None) -> dict[str, Comment]:
+    minutes, photos = figures["minutes"], figures["photos"]
+    drawn = (int(compared.new.sum()), len(compared.new)) if compared else (0, 0)
+    losses = run.history.get("reconstruction_loss", ())
+    excess = known(run.config.get("loss", {}).get("kl_excess"))
+    return {
+        "number of photos": comments.photo_count(photos),
+        "reconstructions": comments.reconstruction(figures["psnr"], minutes),
+        "training": comments.learning(list(losses), minutes),
+        "what the codes carry": latent_comments.information(figures["kl"], photos, excess),
+        "random draws": latent_comments.prior_fit(
+            figures["aggregated_kl"], part(run.evaluation, "good").get("value")
+        ),
+        "photos told apart": latent_comments.separation(figures["mutual_information"], photos),
+        "axes in use": latent_comments.axes_in_use(axes.kl.tolist()),
+        **judge_draws(run.evaluation),
+        "new pictures": comments.new_pictures(*drawn),
+        "exported file": comments.parity(figures["parity_levels"]),
+    }
+
+
+def _decode(run: Run, seed: int) -> np.ndarray:
+    return run.decoder.decode(draws(seed, SLIDER_MOST, run.decoder.card.latent_dim))
+
+
+def _reconstruct(run: Run) -> Reconstructions | None:
+    """Photos encoded with encoder.onnx, or by their codes in codes.npz, and decoded again."""
+    if run.photos is None:
+        return None
+    images = run.photos.images
+    codes = Codes(*run.encoder.encode(images)) if run.encoder else run.codes
+    if codes is None or len(codes.z_mean) != len(images):
+        return None
+    decoded = run.decoder.decode(codes.z_mean)
+    return Reconstructions(decoded, psnr(images, decoded), codes, run.encoder is not None)
+
+
+def _photo_count(run: Run) -> int:
+    if run.photos:
+        return len(run.photos.names)
+    recorded = _first(
+        run.config.get("photos", {}).get("count"), run.decoder.card.training.get("photos")
+    )
+    return int(recorded or 0)
+
+
+def _first(*values: object) -> float | None:
+    return next((number for number in map(known, values) if number is not None), None)
+
+
+def _worst_levels(parity: dict) -> float | None:
+    checks = [known(check.get("levels")) for check in parity.values() if isinstance(check, dict)]
+    measured = [levels for levels in checks if levels is not None]
+    return max(measured) if measured else None

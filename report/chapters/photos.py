@@ -1,0 +1,77 @@
+"""The photos: all of them, how they were gathered, and whose they are."""
+
+from report.chapters.data_notes import DataNotes
+from report.chapters.findings import Findings
+from report.document import Block, Figure, Row, Section, Table, Text, Tile
+from report.render import pictures
+from report.run_folder import Run
+from report.wording import counted
+
+TILE_MM = 13.7
+SMALL_TILE_MM = 9.6
+# From here on the photos are shown smaller, so that all of them still fit on a few pages.
+MANY_PHOTOS = 150
+SMALL_PIXELS = 56
+MOST_CREDITS = 40
+NO_NOTES = "How they were gathered: the owner's own photos were used. (Notes in a file beside the "
+NO_NOTES += "photos, or named with --data-notes, would stand here.)"
+
+
+def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
+    """The chapter on what the model was shown."""
+    size = findings.image_size
+    blocks: list[Block] = [
+        Text(
+            f"The model was trained on {counted(findings.photos, 'photo')}, each {size} × {size} "
+            "pixels in colour. Of pictures like these it has seen nothing else; the network that "
+            "compared its pictures with theirs had learned from ImageNet's photos before."
+        ),
+        _comment(findings),
+    ]
+    if run.photos is None:
+        blocks.append(Text("The run folder holds no photos.npz, so they cannot be shown here."))
+    else:
+        blocks.append(_contact_sheet(run))
+    blocks += _gathered(notes)
+    return Section("The photos", tuple(blocks))
+
+
+def credits_table(notes: DataNotes) -> Table:
+    """Authors and licences, those with the most photos first."""
+    rows = [(author, licence, str(count)) for author, licence, count in notes.credits]
+    if len(rows) > MOST_CREDITS:
+        rest = notes.credits[MOST_CREDITS - 1 :]
+        others = sum(count for *_, count in rest)
+        rows = rows[: MOST_CREDITS - 1]
+        rows.append((f"{len(rest)} others, see {notes.table_from}", "", str(others)))
+    caption = "Who made the photos, and under which licence they are used."
+    return Table(caption, ("author", "licence", "photos"), tuple(rows), (0.56, 0.32, 0.12), (2,))
+
+
+def _comment(findings: Findings) -> Text:
+    comment = findings.judgements["number of photos"]
+    return Text(comment.text, comment.tone)
+
+
+def _contact_sheet(run: Run) -> Figure:
+    images, names = run.photos.images, run.photos.names
+    many = len(names) > MANY_PHOTOS
+    most = SMALL_PIXELS if many else 0
+    tiles = (
+        Tile(pictures.compact(image, f"photo {name}", most))
+        for image, name in zip(images, names, strict=True)
+    )
+    caption = f"All {len(names)} photos, as the model sees them. Look for variety: the more unlike "
+    caption += "they are, the more the model has to learn."
+    return Figure(caption, (Row(tuple(tiles), SMALL_TILE_MM if many else TILE_MM),))
+
+
+def _gathered(notes: DataNotes) -> list[Block]:
+    if not notes:
+        return [Text(NO_NOTES)]
+    blocks: list[Block] = [Text(paragraph) for paragraph in notes.paragraphs]
+    if blocks:
+        blocks.insert(0, Text(f"How they were gathered, in the words of {notes.words_from}:"))
+    if notes.credits:
+        blocks.append(credits_table(notes))
+    return blocks

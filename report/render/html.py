@@ -1,0 +1,56 @@
+"""The document as one HTML file: every picture inside it, nothing fetched, no script."""
+
+from base64 import b64encode
+from collections import Counter
+from io import BytesIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from PIL import Image
+
+from report.document import PAGE_MM, Document, Figure, Picture
+
+# How wide the page's 174 mm are on a wide screen, in CSS pixels.
+SCREEN_PIXELS = 960
+
+
+def render(document: Document) -> str:
+    """Returns the page. Text is escaped by the template engine."""
+    environment = Environment(
+        loader=PackageLoader("report.render", "."),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {
+        "data_uri": _data_uri,
+        "pixels": _pixels,
+        "kind": lambda block: type(block).__name__,
+        "share": lambda width: f"{100 * width:g}%",
+    }
+    template = environment.get_template("template.html.j2")
+    return template.render(document=document, repeated=_repeated(document))
+
+
+def _repeated(document: Document) -> dict[Picture, tuple[str, int, int]]:
+    """Pictures that are shown more than once, with their id, width and height in pixels.
+
+    The rows of the slider show twelve pictures seventy-eight times; the file holds each once.
+    """
+    figures = (b for s in document.sections for b in s.blocks if isinstance(b, Figure))
+    count = Counter(t.picture for figure in figures for row in figure.rows for t in row.tiles)
+    found = {}
+    for picture, times in count.items():
+        if times > 1 and not picture.dark:
+            width, height = Image.open(BytesIO(picture.data)).size
+            found[picture] = (f"picture-{len(found) + 1}", width, height)
+    return found
+
+
+def _data_uri(data: bytes, picture: Picture) -> str:
+    return f"data:{picture.mime};base64,{b64encode(data).decode('ascii')}"
+
+
+def _pixels(millimetres: float) -> int:
+    return round(millimetres * SCREEN_PIXELS / PAGE_MM)

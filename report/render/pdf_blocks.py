@@ -1,0 +1,87 @@
+"""Everything in the PDF but figures: text, comments, commands, key figures and tables."""
+
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Paragraph, Preformatted, Spacer, TableStyle
+from reportlab.platypus import Table as PdfTable
+
+from report.document import Code, KeyFigures, Table, Text
+from report.render.pdf_figures import caption
+from report.render.pdf_style import LINE, MARKS, PANEL, STYLES, TONES, WIDTH, Pieces, padding
+
+# A table of no more rows than this is not split over two pages.
+SHORT_ROWS = 14
+
+
+def text(block: Text) -> Pieces:
+    """A paragraph, or a comment in a box with a mark for its tone."""
+    if block.tone == "plain":
+        return [Paragraph(escape(block.text), STYLES["text"])], []
+    colour = TONES[block.tone]
+    mark = f'<font name="Bold" color="#{colour.hexval()[2:]}">{MARKS[block.tone]}</font> '
+    box = PdfTable([[Paragraph(mark + escape(block.text), STYLES["note"])]], [WIDTH])
+    style = [
+        ("BACKGROUND", (0, 0), (-1, -1), PANEL),
+        ("LINEBEFORE", (0, 0), (0, -1), 2.5, colour),
+        ("LEFTPADDING", (0, 0), (-1, -1), 9),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+    ]
+    box.setStyle(TableStyle(style))
+    return [Spacer(0, 2), box, Spacer(0, 7)], []
+
+
+def code(block: Code) -> Pieces:
+    """Commands in a fixed-width font."""
+    lines = Preformatted(block.text, STYLES["code"], maxLineLength=112, newLineChars="    ")
+    box = PdfTable([[lines]], [WIDTH])
+    box.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), PANEL), *padding(6)]))
+    return [box, Spacer(0, 8)], []
+
+
+def key_figures(block: KeyFigures) -> Pieces:
+    """The numbers to remember, three a line."""
+    cells = [
+        [Paragraph(escape(value), STYLES["figure"]), Paragraph(escape(text), STYLES["meaning"])]
+        for value, text in block.pairs
+    ]
+    per_line = 3
+    lines = [cells[i : i + per_line] for i in range(0, len(cells), per_line)]
+    lines[-1] += [""] * (per_line - len(lines[-1]))
+    grid = PdfTable(lines, [WIDTH / per_line] * per_line)
+    style = [
+        ("BACKGROUND", (0, 0), (-1, -1), PANEL),
+        ("INNERGRID", (0, 0), (-1, -1), 4, HexColor("#ffffff")),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *padding(7),
+    ]
+    grid.setStyle(TableStyle(style))
+    return [Spacer(0, 3), grid, Spacer(0, 9)], []
+
+
+def table(block: Table) -> Pieces:
+    """A short table stays whole; a long one repeats its head on each page."""
+
+    def cells(texts: tuple[str, ...], plain: str, figure: str) -> list[Paragraph]:
+        return [
+            Paragraph(escape(text), STYLES[figure if i in block.figures else plain])
+            for i, text in enumerate(texts)
+        ]
+
+    rows = [cells(block.head, "head", "numberhead")]
+    rows += [cells(row, "cell", "number") for row in block.rows]
+    grid = PdfTable(rows, [share * WIDTH for share in block.widths], repeatRows=1)
+    style = [
+        ("LINEBELOW", (0, 0), (-1, 0), 1.2, LINE),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *padding(3),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+    ]
+    grid.setStyle(TableStyle(style))
+    if len(rows) <= SHORT_ROWS:
+        return [caption(block), grid], [Spacer(0, 8)]
+    return [], [CondPageBreak(40 * mm), caption(block), grid, Spacer(0, 8)]

@@ -1,0 +1,127 @@
+"""A saved picture remembers exactly how it was drawn, and no file is lost in saving."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from PIL import Image, PngImagePlugin
+
+from desktop.generator.files.picture_file import (
+    RECORD_KEY,
+    PictureRecord,
+    free_path,
+    picture_name,
+    read_record,
+    save_png,
+)
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.sampling import MAX_SEED, draw
+
+SHA = "ab" * 32
+IMAGE = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+
+
+def record(seed: int = 12, index: int = 4) -> PictureRecord:
+    return PictureRecord(SHA, seed, index, draw(seed, index, 8))
+
+
+def test_pixels_and_record_come_back_exactly(tmp_path):
+    save_png(tmp_path / "a.png", IMAGE, record())
+    back = read_record(tmp_path / "a.png")
+    assert (back.model_sha256, back.seed, back.index) == (SHA, 12, 4)
+    assert back.z.tobytes() == draw(12, 4, 8).tobytes()
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "a.png")), IMAGE)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+
+
+@given(
+    st.integers(0, MAX_SEED),
+    st.integers(0, MAX_SEED),
+    arrays.arrays(
+        np.float32, st.integers(4, 10), elements=st.floats(-(2.0**99), 2.0**99, width=32)
+    ),
+)
+def test_every_code_survives_to_the_bit(seed, index, z):
+    back = PictureRecord.from_json(PictureRecord(SHA, seed, index, z).to_json())
+    assert (back.seed, back.index, back.z.tobytes()) == (seed, index, z.tobytes())
+
+
+def test_nothing_personal_is_written(tmp_path):
+    save_png(tmp_path / "a.png", IMAGE, record())
+    with Image.open(tmp_path / "a.png") as picture:
+        picture.load()
+        assert set(picture.info) == {RECORD_KEY}
+        fields = json.loads(picture.info[RECORD_KEY])
+    assert set(fields) == {"format", "model_sha256", "seed", "index", "z"}
+
+
+def test_an_existing_file_is_never_overwritten_silently(tmp_path):
+    path = tmp_path / "a.png"
+    path.write_bytes(b"precious")
+    with pytest.raises(ModelFileError, match="exists already"):
+        save_png(path, IMAGE, record())
+    assert path.read_bytes() == b"precious"
+    save_png(path, IMAGE, record(), overwrite=True)
+    assert read_record(path).seed == 12
+
+
+def test_names_count_from_one_and_stay_free(tmp_path):
+    assert picture_name("garden", 123, 4) == "garden-s000123-05.png"
+    assert picture_name("../Мой сад!", 1, 0) == "Мой-сад-s000001-01.png"
+    assert picture_name("//", 1, 0) == "picture-s000001-01.png"
+    for expected in ("a.png", "a-2.png", "a-3.png"):
+        path = free_path(tmp_path, "a.png")
+        assert path.name == expected
+        path.touch()
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_place_that_cannot_be_written_is_named(tmp_path, overwrite):  # G03
+    with pytest.raises(ModelFileError, match="could not be saved") as caught:
+        save_png(tmp_path / "missing" / "a.png", IMAGE, record(), overwrite=overwrite)
+    assert "folder" in caught.value.hint
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):  # G03
+    def full(*_args, **_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Image.Image, "save", full)
+    with pytest.raises(ModelFileError, match="No space left on device"):
+        save_png(tmp_path / "a.png", IMAGE, record())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        '{"format": 2}',
+        json.dumps(json.loads(record().to_json()) | {"z": [0.0] * 3}),
+        json.dumps(json.loads(record().to_json()) | {"z": [float("inf")] * 8}),
+        json.dumps(json.loads(record().to_json()) | {"seed": -1}),
+        json.dumps(json.loads(record().to_json()) | {"model_sha256": "AB"}),
+    ],
+)
+def test_a_malformed_record_is_refused(tmp_path, text):
+    info = PngImagePlugin.PngInfo()
+    info.add_itxt(RECORD_KEY, text)
+    Image.fromarray(IMAGE).save(tmp_path / "a.png", pnginfo=info)
+    with pytest.raises(ModelFileError, match="malformed"):
+        read_record(tmp_path / "a.png")
+
+
+def test_other_pictures_have_no_record(tmp_path):
+    Image.fromarray(IMAGE).save(tmp_path / "plain.png")
+    with pytest.raises(ModelFileError, match="not drawn by kvae"):
+        read_record(tmp_path / "plain.png")
+    (tmp_path / "text.png").write_text("no picture")
+    with pytest.raises(ModelFileError, match="no readable PNG"):
+        read_record(tmp_path / "text.png")
+    with pytest.raises(ModelFileError, match="no readable PNG"):
+        read_record(tmp_path / "missing.png")

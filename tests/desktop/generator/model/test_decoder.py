@@ -1,0 +1,63 @@
+"""Decoding and encoding give what the graph computes, whatever the batch."""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from desktop.generator.model.decoder import Decoder, to_levels
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.sampling import draws
+from tests.desktop.tiny_models import build_encoder, save, save_decoder
+
+
+@pytest.fixture(scope="module")
+def decoder(tmp_path_factory) -> Decoder:
+    return Decoder.open(save_decoder(tmp_path_factory.mktemp("model") / "decoder.onnx"))
+
+
+def test_the_hash_is_that_of_the_file(decoder):
+    assert decoder.sha256 == hashlib.sha256(decoder.path.read_bytes()).hexdigest()
+
+
+def test_pictures_do_not_depend_on_the_batch(decoder):
+    z = draws(3, 12, 8)
+    every = decoder.decode(z)
+    assert every.shape == (12, 64, 64, 3)
+    assert every.dtype == np.uint8
+    assert len({image.tobytes() for image in every}) == 12
+    for index in range(12):
+        assert np.array_equal(decoder.decode(z[index : index + 1])[0], every[index])
+    assert decoder.decode(z[:0]).shape == (0, 64, 64, 3)
+
+
+def test_levels_are_rounded_to_the_nearest():
+    levels = np.arange(256, dtype=np.uint8)
+    assert np.array_equal(to_levels(levels.astype(np.float32) / 255), levels)
+    assert to_levels(np.array([-0.1, 0.0019, 0.0021, 1.1], np.float32)).tolist() == [0, 0, 1, 255]
+
+
+def test_the_picture_is_the_float_picture_in_levels(decoder):
+    z = draws(4, 2, 8)
+    floats = decoder.decode_float(z)
+    assert floats.dtype == np.float32
+    assert floats.min() >= 0
+    assert floats.max() <= 1
+    assert np.array_equal(decoder.decode(z), to_levels(floats))
+
+
+@pytest.mark.parametrize("shape", [(8,), (1, 7), (1, 1, 8)])
+def test_codes_of_another_shape_are_a_mistake(decoder, shape):
+    with pytest.raises(ValueError, match="batch, 8"):
+        decoder.decode(np.zeros(shape, np.float32))
+
+
+def test_encoding_photos(tmp_path, decoder):
+    encoder = Encoder.open(save(build_encoder(), tmp_path / "encoder.onnx"))
+    images = decoder.decode(draws(1, 3, 8))
+    z_mean, z_log_var = encoder.encode(images)
+    assert z_mean.shape == z_log_var.shape == (3, 8)
+    alone, _ = encoder.encode(images[1:2])
+    assert np.array_equal(alone[0], z_mean[1])
+    with pytest.raises(ValueError, match="uint8"):
+        encoder.encode(images.astype(np.float32))

@@ -1,0 +1,314 @@
+"""Every file that is no decoder is refused with one clear sentence; nothing else escapes."""
+
+import contextlib
+import os
+
+import numpy as np
+import onnx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from onnx import TensorProto, helper, numpy_helper
+from PIL import Image
+
+from desktop.generator.model import model_file
+from desktop.generator.model.card import CARD_KEY
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.model_file import ModelFileError
+from tests.desktop.tiny_models import (
+    build_decoder,
+    build_encoder,
+    save,
+    save_decoder,
+    tiny_card,
+)
+
+
+def refused(path) -> str:
+    """Open `path` as a decoder and return what the user reads."""
+    with pytest.raises(ModelFileError) as caught:
+        Decoder.open(path)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) <= 250
+    return str(caught.value)
+
+
+@pytest.fixture(scope="module")
+def good_bytes() -> bytes:
+    return build_decoder().SerializeToString()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"hello, this is no model\n", "text file"),
+        (b"<!DOCTYPE html><html>", "web page"),
+        (b"\n <html lang='en'>", "web page"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:00", "Git LFS"),
+        (b"PK\x03\x04" + bytes(50), "archive"),
+        (b"\x89HDF\r\n", "Keras weights"),
+        (b"%PDF-1.7\n\xe2", "PDF"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (bytes(1000), "damaged"),
+        (bytes(range(256)) * 4, "damaged"),
+    ],
+)
+def test_other_kinds_are_named(tmp_path, content, said):  # O01
+    path = tmp_path / "decoder.onnx"
+    path.write_bytes(content)
+    assert said in refused(path)
+
+
+def test_a_picture_is_named(tmp_path):
+    path = tmp_path / "decoder.onnx"
+    Image.new("RGB", (64, 64)).save(path, "PNG")
+    assert "PNG picture" in refused(path)
+
+
+@pytest.mark.parametrize("kept", [0.02, 0.5, 0.9, -1])
+def test_a_truncated_model_is_damaged(tmp_path, good_bytes, kept):  # O02
+    path = tmp_path / "decoder.onnx"
+    path.write_bytes(good_bytes[: kept if kept < 0 else int(kept * len(good_bytes))])
+    assert "damaged" in refused(path) or "malformed" in refused(path)
+
+
+@given(st.data())
+@settings(max_examples=150, derandomize=True)
+def test_rotten_bytes_load_or_are_refused(tmp_path_factory, good_bytes, data):  # O03
+    rotten = bytearray(good_bytes)
+    for at in data.draw(st.lists(st.integers(0, len(rotten) - 1), min_size=1, max_size=8)):
+        rotten[at] = data.draw(st.integers(0, 255))
+    path = tmp_path_factory.mktemp("rot") / "decoder.onnx"
+    path.write_bytes(bytes(rotten))
+    # Flipped weights still draw; anything but a picture or our own error fails the test by itself.
+    with contextlib.suppress(ModelFileError):
+        assert Decoder.open(path).decode(np.zeros((1, 8), np.float32)).shape == (1, 64, 64, 3)
+
+
+@pytest.mark.parametrize("field", ["ir", "opset"])
+def test_a_newer_onnx_is_named(tmp_path, field):  # O04
+    model = build_decoder()
+    if field == "ir":
+        model.ir_version = 99
+    else:
+        model.opset_import[0].version = 99
+    assert "newer" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def with_nodes(*nodes) -> onnx.ModelProto:
+    """The tiny decoder with further nodes in front, the last of which makes `z2` from `z`."""
+    model = build_decoder()
+    model.graph.node[0].input[0] = "z2"
+    for node in reversed(nodes):
+        model.graph.node.insert(0, node)
+    return model
+
+
+def endless_loop() -> onnx.ModelProto:
+    """A Loop of 2**62 rounds around nothing."""
+    carried = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in "ab"]
+    booleans = [helper.make_tensor_value_info(name, TensorProto.BOOL, []) for name in "cd"]
+    rounds = helper.make_tensor_value_info("i", TensorProto.INT64, [])
+    body = helper.make_graph(
+        [helper.make_node("Identity", ["a"], ["b"]), helper.make_node("Identity", ["c"], ["d"])],
+        "body",
+        [rounds, booleans[0], carried[0]],
+        [booleans[1], carried[1]],
+    )
+    model = with_nodes(helper.make_node("Loop", ["n", "yes", "z"], ["z2"], body=body))
+    model.graph.initializer.append(numpy_helper.from_array(np.array(2**62), "n"))
+    model.graph.initializer.append(numpy_helper.from_array(np.array(True), "yes"))
+    return model
+
+
+def test_an_endless_loop_is_never_run(tmp_path):  # O11
+    assert "Loop" in refused(save(endless_loop(), tmp_path / "d.onnx"))
+
+
+@pytest.mark.parametrize(
+    ("node", "said"),
+    [
+        (helper.make_node("Relu", ["z"], ["z2"], domain="com.evil"), "com.evil.Relu"),
+        (helper.make_node("NoSuchOperator", ["z"], ["z2"]), "NoSuchOperator"),
+        (helper.make_node("Expand", ["z", "grid"], ["z2"]), "Expand"),  # O09
+        (helper.make_node("RandomNormalLike", ["z"], ["z2"]), "RandomNormalLike"),
+        (helper.make_node("Relu", ["image"], ["z2"]), "damaged"),  # a cycle
+        (helper.make_node("Relu", ["nowhere"], ["z2"]), "damaged"),  # dangling
+    ],
+)
+def test_graphs_that_are_no_decoder(tmp_path, node, said):  # O05
+    assert said in refused(save(with_nodes(node), tmp_path / "d.onnx"))
+
+
+def test_decoders_that_turned_and_tinted_their_pictures_still_open():
+    """What the garden of card format 3 consists of, which people may have trained the like of."""
+    of_format_3 = """
+        Add Cast Clip Concat Conv ConvTranspose DepthToSpace Div Exp Floor Gather GatherElements
+        Gemm LeakyRelu MatMul Max Min Mul ReduceMean ReduceSum Reshape Sigmoid Slice Softmax Sqrt
+        Sub Tanh Transpose Unsqueeze
+    """
+    assert set(of_format_3.split()) <= model_file.OPERATORS
+
+
+def test_model_local_functions_are_refused(tmp_path):
+    model = build_decoder()
+    opset = [helper.make_opsetid("", 17)]
+    body = [helper.make_node("Relu", ["x"], ["y"])]
+    model.functions.append(helper.make_function("", "Sigmoid", ["x"], ["y"], body, opset))
+    assert "nested" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def make_external(tensor: TensorProto, location: str) -> None:
+    tensor.ClearField("raw_data")
+    tensor.data_location = TensorProto.EXTERNAL
+    tensor.external_data.add(key="location", value=location)
+
+
+@pytest.mark.parametrize("location", ["w.bin", "../w.bin", "/dev/zero", "missing"])
+def test_external_data_is_refused_before_the_runtime(tmp_path, monkeypatch, location):  # O06-O08
+    monkeypatch.chdir(tmp_path)  # the runtime would look here, and load w.bin
+    (tmp_path / "w.bin").write_bytes(bytes(8 * 192 * 4))
+    model = build_decoder()
+    make_external(model.graph.initializer[0], location)
+    assert "another file" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_external_data_in_a_constant_is_refused(tmp_path):
+    tensor = numpy_helper.from_array(np.zeros(8, np.float32), "t")
+    make_external(tensor, "w.bin")
+    constant = helper.make_node("Constant", [], ["t"], value=tensor)
+    model = with_nodes(constant, helper.make_node("Add", ["z", "t"], ["z2"]))
+    assert "another file" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_a_model_without_a_card(tmp_path):
+    model = build_decoder()
+    del model.metadata_props[:]
+    assert "no kvae decoder" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_a_card_that_is_no_text(tmp_path):
+    data = build_decoder().SerializeToString()
+    assert data.count(CARD_KEY.encode()) == 1
+    path = tmp_path / "d.onnx"
+    path.write_bytes(data.replace(b'"kind"', b'"\xff\xfe\xff\xfe"'))
+    assert "damaged" in refused(path)
+
+
+@pytest.mark.parametrize("rotten", [b"batch", b"kvae.card", b"toy", b"image"])
+def test_names_that_are_no_text(tmp_path, good_bytes, rotten):
+    path = tmp_path / "d.onnx"
+    path.write_bytes(good_bytes.replace(rotten, b"\xff" + rotten[1:]))
+    assert "damaged" in refused(path)
+
+
+def test_an_encoder_where_a_decoder_is_wanted(tmp_path):
+    path = save(build_encoder(), tmp_path / "encoder.onnx")
+    assert "encoder of toy" in refused(path)
+    decoder = save(build_decoder(), tmp_path / "decoder.onnx")
+    with pytest.raises(ModelFileError, match="decoder of toy"):
+        Encoder.open(decoder)
+
+
+def test_a_wrong_input_name(tmp_path):  # O13
+    model = build_decoder()
+    model.graph.input[0].name = model.graph.node[0].input[0] = "latent"
+    assert "takes latent" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_a_wrong_output_name(tmp_path):
+    model = build_decoder()
+    model.graph.output[0].name = model.graph.node[-1].output[0] = "picture"
+    assert "gives picture" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_another_width_than_the_card_says(tmp_path):
+    model = build_decoder(tiny_card(latent_dim=9))
+    model.metadata_props[0].value = tiny_card(latent_dim=8).to_json()
+    assert "takes z" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_another_size_than_the_card_says(tmp_path):  # O18
+    model = build_decoder(tiny_card(image_size=96))
+    model.metadata_props[0].value = tiny_card(image_size=64).to_json()
+    assert "gives image" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_another_type_than_float(tmp_path):
+    model = build_decoder()
+    model.graph.input[0].type.tensor_type.elem_type = TensorProto.DOUBLE
+    model.graph.initializer[0].CopyFrom(numpy_helper.from_array(np.zeros((8, 192)), "weights"))
+    model.graph.output[0].type.tensor_type.elem_type = TensorProto.DOUBLE
+    assert refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_a_scalar_output_is_refused(tmp_path):
+    model = build_decoder()
+    del model.graph.output[:]
+    model.graph.output.append(helper.make_tensor_value_info("grid", TensorProto.INT64, [4]))
+    assert "gives grid" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_an_input_without_dimensions_is_refused(tmp_path):
+    model = build_decoder()
+    model.graph.input.insert(0, helper.make_tensor_value_info("z0", TensorProto.FLOAT, []))
+    assert "takes z0" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_no_outputs(tmp_path):  # O15
+    model = build_decoder()
+    del model.graph.output[:]
+    assert refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_weights_that_are_not_finite(tmp_path):  # O16
+    model = build_decoder(weights=np.full((8, 192), np.nan))
+    assert "not finite" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_pictures_outside_zero_to_one(tmp_path):
+    model = build_decoder()
+    model.graph.node[3].op_type = "Identity"
+    assert "outside the range" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_a_batch_fixed_to_one_still_draws_many(tmp_path):  # O14
+    model = build_decoder()
+    model.graph.input[0].type.tensor_type.shape.dim[0].dim_value = 1
+    decoder = Decoder.open(save(model, tmp_path / "d.onnx"))
+    assert decoder.decode(np.zeros((3, 8), np.float32)).shape == (3, 64, 64, 3)
+
+
+def test_places_that_hold_no_file(tmp_path):
+    assert "no file" in refused(tmp_path / "missing.onnx")
+    assert "a folder" in refused(tmp_path)
+    os.mkfifo(tmp_path / "pipe.onnx")
+    assert "no ordinary file" in refused(tmp_path / "pipe.onnx")
+    assert "cannot be read" in refused("nul\0byte.onnx")
+
+
+def test_a_huge_file_is_not_swallowed(tmp_path, monkeypatch):
+    monkeypatch.setattr(model_file, "MAX_BYTES", 2**20)
+    path = tmp_path / "d.onnx"
+    path.write_bytes(bytes(2**20 + 1))
+    assert "larger than 1 MB" in refused(path)
+
+
+def test_nothing_is_printed(tmp_path, capfd, good_bytes):
+    path = tmp_path / "d.onnx"
+    path.write_bytes(good_bytes[:-3])
+    refused(path)
+    # The runtime's own message about this one is no UTF-8; unasked, it retries and prints.
+    path.write_bytes(good_bytes.replace(b"weights", b"w\xffights", 1))
+    refused(path)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_replaced_file_leaves_the_open_model_alone(tmp_path):  # O19
+    decoder = Decoder.open(save_decoder(tmp_path / "d.onnx"))
+    z = np.ones((1, 8), np.float32)
+    before = decoder.decode(z)
+    (tmp_path / "d.onnx").write_bytes(b"gone")
+    assert np.array_equal(decoder.decode(z), before)

@@ -1,0 +1,216 @@
+"""A dropped photo becomes the pixels that training would have made of it, or is refused alike."""
+
+import itertools
+import os
+import random
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, PngImagePlugin
+
+import kvae.photos.file
+import kvae.photos.fit
+from desktop.generator.model import card
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos import file as photo_file
+from desktop.generator.photos import fit as photo_fit
+from desktop.generator.photos import load as own_photo
+from desktop.generator.photos.load import load_photo
+from kvae.photos import load
+from kvae.photos.file import UnusablePhoto
+from tests.conftest import ROOT
+from tests.kvae.pictures import encoded, png, scene
+
+# Pillow's remarks on damaged metadata and large claims are the point of some files here.
+pytestmark = pytest.mark.filterwarnings("ignore")
+PHOTOS = sorted(p for name in ("photos", "originals") for p in (ROOT / "data" / name).iterdir())
+MODES = ("RGB", "RGBA", "L", "LA", "P", "1", "CMYK", "I", "F", "I;16")
+KINDS = {
+    "RGB": ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF"), "RGBA": ("PNG", "WEBP", "TIFF", "GIF"),
+    "L": ("JPEG", "PNG", "BMP", "GIF", "TIFF"), "LA": ("PNG", "TIFF"), "P": ("PNG", "GIF", "TIFF"),
+    "1": ("PNG", "BMP", "TIFF"), "CMYK": ("JPEG", "TIFF"), "I": ("TIFF",), "F": ("TIFF",),
+    "I;16": ("PNG", "TIFF"),
+}  # fmt: skip
+
+
+def as_trained_on(path: Path, image_size: int, fit: str) -> np.ndarray:
+    return load._prepare(path, image_size, fit)[0]
+
+
+def assert_same(path: Path, image_size: int, fit: str = "auto") -> bool:
+    """Both give the same pixels, or both refuse; returns whether there was a picture."""
+    try:
+        expected = as_trained_on(path, image_size, fit)
+    except UnusablePhoto:
+        with pytest.raises(ModelFileError) as caught:
+            load_photo(path, image_size, fit)
+        assert str(caught.value).startswith(path.name)
+        assert caught.value.hint.endswith((".", ")"))
+        return False
+    found = load_photo(path, image_size, fit)
+    assert (found.dtype, found.shape) == (np.uint8, (image_size, image_size, 3))
+    assert found.flags.writeable  # the caller's own, no view into Pillow's memory
+    assert np.array_equal(found, expected)
+    return True
+
+
+@pytest.mark.parametrize("name", ["bytes.py", "pixels.py"])
+def test_both_rooms_read_bytes_and_pixels_by_one_text(name):
+    window, training = (ROOT / room / "photos" / name for room in ("desktop/generator", "kvae"))
+    assert window.read_bytes() == training.read_bytes()
+
+
+def test_the_numbers_of_both_rooms_agree():
+    for name in ("MAX_PIXELS", "MIN_SIDE", "RAW_SUFFIXES", "HEIF_BRANDS"):
+        assert getattr(photo_file, name) == getattr(kvae.photos.file, name)
+    assert own_photo.OVERSAMPLING == load.OVERSAMPLING
+    assert photo_fit.MARGIN == kvae.photos.fit.MARGIN
+    for name in ("ALPHA_FLOOR", "LEAST_CLEAR", "OUTLINE"):
+        assert getattr(photo_fit, name) == getattr(kvae.photos.fit, name)
+    assert card.FITS == kvae.photos.fit.FITS
+
+
+@pytest.mark.parametrize("fit", card.FITS)
+def test_every_photo_that_ships_comes_out_to_the_pixel(fit):
+    assert len(PHOTOS) > 100
+    for path in PHOTOS:
+        assert assert_same(path, 128, fit)
+
+
+def test_the_fits_make_different_pictures_of_one_photo(tmp_path):
+    cut_out = scene(4, 120, 80).convert("RGBA")
+    cut_out.putalpha(Image.new("L", (120, 80)))
+    cut_out.paste(scene(5, 50, 40), (5, 30))
+    cut_out.save(tmp_path / "thing.png")
+    made = [load_photo(tmp_path / "thing.png", 64, fit).tobytes() for fit in card.FITS]
+    assert len(set(made)) == 3
+    scene(6, 120, 80).save(tmp_path / "view.png")
+    auto, crop, pad = (load_photo(tmp_path / "view.png", 64, fit) for fit in card.FITS)
+    assert np.array_equal(auto, crop)  # a photograph is no cut-out
+    assert not np.array_equal(pad, crop)
+
+
+@pytest.mark.parametrize("image_size", [64, 96])
+def test_a_phones_jpeg_is_reduced_the_same_way(tmp_path, image_size):
+    for orientation, fit in itertools.product((1, 6), card.FITS):
+        exif = Image.Exif()
+        exif[0x0112] = orientation
+        (tmp_path / "a.jpg").write_bytes(encoded(scene(3, 2400, 1800), "JPEG", exif=exif))
+        assert assert_same(tmp_path / "a.jpg", image_size, fit)
+
+
+@st.composite
+def picture_files(draw) -> bytes:
+    mode = draw(st.sampled_from(MODES))
+    width, height = draw(st.tuples(st.integers(1, 150), st.integers(1, 150)))
+    pixels = scene(draw(st.integers(0, 9)), width, height)
+    if mode in {"RGBA", "LA"}:
+        pixels = pixels.convert("RGBA")
+        floor = draw(st.integers(0, 256))
+        alpha = scene(draw(st.integers(0, 9)), width, height).convert("L")
+        pixels.putalpha(alpha.point([max(0, level - floor) for level in range(256)]))
+    if mode == "I;16":
+        pixels = Image.fromarray(np.asarray(pixels.convert("L")).astype(np.uint16) * 211)
+    else:
+        pixels = pixels.convert(mode)
+    kind = draw(st.sampled_from(KINDS[mode]))
+    options = {"transparency": 5} if mode == "P" and kind != "TIFF" and draw(st.booleans()) else {}
+    if kind in {"JPEG", "PNG", "WEBP", "TIFF"} and draw(st.booleans()):
+        exif = Image.Exif()
+        exif[0x0112] = draw(st.integers(0, 9))
+        options["exif"] = exif
+    return encoded(pixels, kind, **options)
+
+
+@settings(max_examples=200)
+@given(picture_files(), st.sampled_from([64, 96, 128]), st.sampled_from(card.FITS), st.data())
+def test_any_picture_comes_out_the_same_or_is_refused_by_both(data, image_size, fit, damage):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "my photo"
+        path.write_bytes(data)
+        assert_same(path, image_size, fit)
+        at = damage.draw(st.integers(0, len(data) - 1))
+        path.write_bytes(data[:at] + bytes([damage.draw(st.integers(0, 255))]) + data[at + 1 :])
+        assert_same(path, image_size, fit)
+
+
+REFUSED = {
+    "empty.png": (b"", "is empty"),
+    "half.png": (encoded(scene(), "PNG")[:2000], "cut short"),
+    "page.jpg": (b"<!DOCTYPE html><html></html>", "not an image of a known kind"),
+    "small.png": (encoded(scene(0, 20, 90), "PNG"), "too small: 20 x 90"),
+    "bomb.png": (png(9500, 9500, rows=9500), "too large: 9500 x 9500"),
+    "larger.png": (png(30000, 30000, rows=1), "over 50 million pixels"),
+    "camera.dng": (encoded(scene(), "TIFF"), "raw file"),
+    "nan.tif": (encoded(Image.fromarray(np.full((64, 64), np.nan, np.float32)), "TIFF"), "no numb"),
+    "flat.tif": (encoded(Image.fromarray(np.full((64, 64), 7, np.int32)), "TIFF"), "all one"),
+    "clear.png": (encoded(Image.new("RGBA", (64, 64)), "PNG"), "all of it is transparent"),
+}
+
+
+@pytest.mark.parametrize("brand", ["HEIC", "AVIF"])
+def test_a_phones_own_formats_are_refused_where_their_readers_are_not(tmp_path, monkeypatch, brand):
+    for room in ("kvae.photos.file", "desktop.generator.photos.file"):
+        monkeypatch.setattr(f"{room}.FORMATS", ("JPEG", "PNG"))
+    photo = tmp_path / "phone"
+    photo.write_bytes(b"\x00\x00\x00\x18ftyp" + brand.lower().encode() + bytes(100))
+    assert not assert_same(photo, 96)
+    with pytest.raises(ModelFileError, match=brand):
+        load_photo(photo, 96, "auto")
+
+
+@pytest.mark.parametrize("kind", ["HEIF", "AVIF"])
+def test_a_phones_own_formats_are_read_alike(tmp_path, kind):
+    (tmp_path / "phone").write_bytes(encoded(scene(6, 120, 90), kind))
+    assert assert_same(tmp_path / "phone", 96)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_is_no_photo_is_refused_with_its_reason(tmp_path, name):
+    data, reason = REFUSED[name]
+    (tmp_path / name).write_bytes(data)
+    assert not assert_same(tmp_path / name, 96)
+    with pytest.raises(ModelFileError, match=reason):
+        load_photo(tmp_path / name, 96, "auto")
+
+
+def test_places_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
+    places = {tmp_path: "a folder", tmp_path / "gone.png": "No such file",
+              tmp_path / "pipe.png": "no ordinary file",
+              tmp_path / "loop.png": "cannot be opened"}  # fmt: skip
+    for path, reason in places.items():
+        assert not assert_same(path, 96)
+        with pytest.raises(ModelFileError, match=reason):
+            load_photo(path, 96, "auto")
+    with pytest.raises(ModelFileError, match="cannot be opened"):
+        load_photo("a\0.png", 96, "auto")
+
+
+def test_running_out_of_memory_is_a_reason(tmp_path, monkeypatch):
+    def out_of_memory(self):
+        raise MemoryError
+
+    (tmp_path / "a.png").write_bytes(encoded(scene(), "PNG"))
+    monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", out_of_memory)
+    with pytest.raises(ModelFileError, match=r"a\.png is too large for the memory"):
+        load_photo(tmp_path / "a.png", 96, "auto")
+
+
+def test_damaged_metadata_is_treated_alike(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    sources = [encoded(scene(), kind, exif=exif) for kind in ("JPEG", "PNG", "WEBP", "TIFF")]
+    chance, usable = random.Random(1), 0
+    for _ in range(150):
+        data = bytearray(chance.choice(sources))
+        for _ in range(chance.choice((1, 3, 10))):
+            data[chance.randrange(min(len(data), 400))] ^= chance.randrange(1, 256)
+        (tmp_path / "m").write_bytes(data)
+        usable += assert_same(tmp_path / "m", 64)
+    assert 0 < usable < 150  # both outcomes were met

@@ -1,0 +1,89 @@
+"""`python -m desktop`: every way to start it, with and without a display."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PIL import Image
+
+from desktop import display
+from desktop.generator.user_error import UserError
+
+
+def start(*arguments, **environment) -> subprocess.CompletedProcess:
+    """Run the command in an environment without any display but what is given."""
+    kept = {k: v for k, v in os.environ.items() if k not in DISPLAYS}
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        env=kept | environment, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+
+
+DISPLAYS = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR")
+
+
+def test_without_a_display_there_is_one_clear_error(model_path):
+    done = start(model_path)
+    assert done.returncode == 2
+    lines = done.stderr.splitlines()
+    assert lines[0] == "error: There is no display to open a window on."
+    assert lines[1].startswith("hint: ")
+    assert "desktop.generator" in lines[1]
+    assert len(lines) == 2
+
+
+def test_a_dead_display_is_an_error_not_an_abort(model_path):
+    done = start(model_path, DISPLAY=":4711")
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: ")
+    assert "hint: " in done.stderr
+
+
+@pytest.mark.parametrize(("scale", "theme"), [("1", "light"), ("2", "dark")])
+def test_a_screenshot_needs_no_display(model_path, tmp_path, scale, theme):
+    path = tmp_path / "window.png"
+    done = start(model_path, "--screenshot", path, "--count", 12, "--theme", theme,
+                 "--size", "900x600", QT_SCALE_FACTOR=scale)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == str(path)
+    with Image.open(path) as picture:
+        assert picture.size == (900 * int(scale), 600 * int(scale))
+        colours = picture.convert("RGB").getcolors(900 * 600 * 4)
+        assert len(colours) > 1000  # smooth pictures, not an empty window
+        assert (picture.convert("L").getpixel((3, 300)) > 128) == (theme == "light")
+
+
+def test_a_screenshot_of_no_model_is_refused(tmp_path):
+    (tmp_path / "d.onnx").write_text("no model")
+    done = start(tmp_path / "d.onnx", "--screenshot", tmp_path / "window.png")
+    assert done.returncode == 2
+    assert "error: d.onnx is a text file" in done.stderr
+    assert not (tmp_path / "window.png").exists()
+
+
+def test_a_screenshot_that_cannot_be_written_is_said(model_path, tmp_path):
+    done = start(model_path, "--screenshot", tmp_path / "missing" / "window.png")
+    assert done.returncode == 2
+    assert "could not be saved" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--count", "13"], ["--count", "0"], ["--size", "9"]])
+def test_impossible_arguments_are_refused(arguments):
+    done = start(*arguments)
+    assert done.returncode == 2
+    assert "whole number" in done.stderr
+
+
+def test_a_missing_system_library_names_the_command(monkeypatch):
+    monkeypatch.setattr(display, "X11_LIBRARIES", {"libno-such-thing.so.7": "libnothing7"})
+    for name in DISPLAYS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    with pytest.raises(UserError, match=r"libno-such-thing\.so\.7") as caught:
+        display.require_display()
+    assert "apt-get install" in caught.value.hint
+    assert "libnothing7" in caught.value.hint
+    error = display.missing_library(ImportError("libEGL.so.1: cannot open shared object file"))
+    assert "libEGL.so.1" in str(error)
+    assert "apt-get install libegl1" in error.hint

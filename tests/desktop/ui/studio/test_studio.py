@@ -1,0 +1,223 @@
+"""What goes on behind the window: undo across models, errands, encoding, and what is remembered."""
+
+import threading
+
+import numpy as np
+import pytest
+
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.sampling import draws
+from desktop.state.session import Picture, Session
+from desktop.ui.studio.studio import Studio
+from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
+
+
+def wait_drawn(qtbot, studio) -> np.ndarray:
+    qtbot.waitUntil(lambda: studio.drawings() is not None)
+    return np.stack([drawing.image for drawing in studio.drawings()])
+
+
+def wait_done(qtbot, studio, kind: str, ask):
+    with qtbot.waitSignal(studio.done, check_params_cb=lambda done: done.kind == kind) as caught:
+        ask()
+    return caught.args[0]
+
+
+def test_settled_tells_once_all_pictures_are_there(qtbot, studio):
+    told = []
+    studio.settled.connect(lambda session, drawings: told.append((session, len(drawings))))
+    studio.change(studio.session.with_count(5))
+    wait_drawn(qtbot, studio)
+    assert told == [(studio.session, 5)]
+
+
+def test_undo_reopens_the_model_that_drew_the_step(qtbot, studio, model_path, tmp_path):
+    before = wait_drawn(qtbot, studio)
+    studio.change(studio.session.with_lock(1, True))
+    other = save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5)
+    studio.open_model(other)
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    assert studio.session.locked == frozenset()
+    studio.undo()
+    qtbot.waitUntil(lambda: studio.model.card.name == "toy")
+    assert studio.session.locked == {1}
+    assert np.array_equal(wait_drawn(qtbot, studio), before)
+    studio.redo()
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    assert np.array_equal(wait_drawn(qtbot, studio), Decoder.open(other).decode(draws(12, 3, 5)))
+
+
+def test_a_change_while_a_model_is_on_its_way_back_loses_nothing(qtbot, studio, tmp_path):
+    other = save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5)
+    studio.open_model(other)
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    studio.change(studio.session.with_seed(77))
+    studio.go(0)
+    qtbot.waitUntil(lambda: studio.model.card.name == "toy")
+    studio.go(2)  # the other model is on its way
+    studio.change(studio.session.with_seed(5))  # and its steps are gone
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    expected = Decoder.open(other).decode(draws(5, 3, 5))
+    assert np.array_equal(wait_drawn(qtbot, studio), expected)
+    assert studio.session.model_sha256 == studio.model.sha256
+    studio.undo()
+    qtbot.waitUntil(lambda: studio.model.card.name == "toy")
+    assert studio.session.seed == 5
+
+
+def test_undo_to_a_model_that_is_gone_stays_where_it_is(qtbot, studio, tmp_path):
+    for name in ("gone", "here"):
+        path = save_decoder(tmp_path / f"{name}.onnx", name=name, image_size=100)
+        studio.open_model(path)
+        qtbot.waitUntil(lambda name=name: studio.model.card.name == name)
+    (tmp_path / "gone.onnx").unlink()
+    before, position = studio.session, studio.history.position
+    with qtbot.waitSignal(studio.refused):
+        studio.undo()
+    assert (studio.session, studio.history.position) == (before, position)
+    assert studio.model.card.name == "here"
+
+
+def test_an_errand_waits_for_the_pictures_and_the_newest_of_a_key_wins(qtbot, studio, monkeypatch):
+    gate, order, decode = threading.Event(), [], Decoder.decode
+
+    def slow(decoder, z):
+        gate.wait(60)
+        order.append(len(z))
+        return decode(decoder, z)
+
+    monkeypatch.setattr(Decoder, "decode", slow)
+    done = []
+    studio.done.connect(done.append)
+    studio.change(studio.session.rerolled())
+    for number in range(5):
+        studio.ask("map", "same", lambda _decoder, n=number: order.append("errand") or n)
+    studio.ask("other", 1, lambda _decoder: "never")
+    studio.worker.forget("other")
+    gate.set()
+    qtbot.waitUntil(lambda: bool(done))
+    wait_drawn(qtbot, studio)
+    assert order == [1, 1, 1, "errand"]
+    assert [(one.key, one.result) for one in done] == [("same", 4)]
+
+
+def test_an_urgent_errand_goes_first(qtbot, studio):
+    order, gate = [], threading.Event()
+    studio.ask("a", 0, lambda _decoder: gate.wait(60))
+    for number in range(3):
+        studio.ask("map", number, lambda _decoder, n=number: order.append(n))
+    studio.ask("hover", 0, lambda _decoder: order.append("urgent"), urgent=True)
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 4)
+    assert order == ["urgent", 0, 1, 2]
+
+
+def test_an_errand_of_a_replaced_model_is_never_heard_of(qtbot, studio, tmp_path):
+    done, gate = [], threading.Event()
+    studio.done.connect(done.append)
+    studio.ask("a", 0, lambda _decoder: gate.wait(60))
+    studio.open_model(save_decoder(tmp_path / "other.onnx", name="other"))
+    studio.ask("b", 0, lambda _decoder: "dropped")
+    gate.set()
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    late = wait_done(qtbot, studio, "c", lambda: studio.ask("c", 0, lambda _decoder: "new"))
+    assert [one.kind for one in done] == ["a", "c"] or done == [late]
+    assert late.result == "new"
+
+
+def test_photos_are_encoded_as_the_encoder_does(qtbot, studio, model_path):
+    images = np.random.default_rng(1).integers(0, 256, (2, 64, 64, 3), np.uint8)
+    done = wait_done(
+        qtbot, studio, "photo", lambda: studio.ask_codes("photo", 0, lambda card: images)
+    )
+    expected = Encoder.open(model_path.with_name("encoder.onnx")).encode(images)
+    assert done.error is None
+    for got, wanted in zip(done.result, (images, *expected), strict=True):
+        assert np.array_equal(got, wanted)
+
+
+@pytest.mark.parametrize(
+    ("card", "message"), [(None, "no encoder.onnx"), ({"latent_dim": 8}, "another model")]
+)
+def test_without_its_encoder_photos_are_refused_in_one_sentence(
+    qtbot, open_studio, tmp_path, card, message
+):
+    path = save_decoder(tmp_path / "decoder.onnx")
+    if card:
+        codes = np.zeros((3, 8), np.float32)
+        card = tiny_card("encoder", z_mean=codes, z_log_var=codes)
+        save(build_encoder(card), tmp_path / "encoder.onnx")
+    studio = open_studio(path, count=1)
+    grey = np.zeros((1, 64, 64, 3), np.uint8)
+    done = wait_done(qtbot, studio, "p", lambda: studio.ask_codes("p", 0, lambda card: grey))
+    assert message in str(done.error)
+    assert done.error.hint
+
+
+def test_what_an_errand_cannot_do_comes_back_as_its_error(qtbot, studio):
+    def fail(_decoder):
+        raise ModelFileError("broken.png is no photo.", "Choose another.")
+
+    done = wait_done(qtbot, studio, "p", lambda: studio.ask("p", 7, fail))
+    assert (done.key, str(done.error), done.result) == (7, "broken.png is no photo.", None)
+
+
+def test_while_all_change_the_selected_picture_gets_every_second_turn(qtbot, studio, monkeypatch):
+    gate, order, decode = threading.Event(), [], Decoder.decode
+
+    def slow(decoder, z):
+        gate.wait(60)
+        order.append(z[0, 0])
+        return decode(decoder, z)
+
+    studio.change(studio.session.with_count(4).with_selected(2))
+    wait_drawn(qtbot, studio)
+    monkeypatch.setattr(Decoder, "decode", slow)
+    studio.change(studio.session.rerolled())
+    gate.set()
+    wait_drawn(qtbot, studio)
+    codes = studio.session.codes()[:, 0]
+    assert sorted(order) == sorted(codes)
+    assert order.index(codes[2]) <= 1  # the thread may have begun before the gate with it
+
+
+def test_a_model_is_remembered_once_it_works_and_forgotten_once_refused(
+    qtbot, new_studio, model_path, tmp_path, settings
+):
+    studio = new_studio(count=1)
+    studio.open_model(model_path)
+    qtbot.waitUntil(lambda: studio.model is not None)
+    assert settings.model_for_start() == model_path
+    copy = tmp_path / "copy.onnx"
+    copy.write_bytes(model_path.read_bytes())
+    studio.open_model(copy)
+    qtbot.waitUntil(lambda: settings.model_for_start() == copy)
+    copy.write_bytes(b"rubbish")
+    with qtbot.waitSignal(studio.refused):
+        studio.open_model(copy)
+    assert settings.model_for_start() == model_path
+
+
+def test_the_start_cannot_be_undone(qtbot, studio):
+    studio.undo()
+    assert studio.session.model_sha256 == studio.model.sha256
+    assert len(studio.history.sessions) == 1
+
+
+def test_a_record_names_what_is_shown(studio):
+    z = np.linspace(-1, 1, 8, dtype=np.float32)
+    studio.change(studio.session.with_picture(1, Picture.of(z, 77, 5, "steered")))
+    record = studio.record(1)
+    assert (record.model_sha256, record.seed, record.index) == (studio.model.sha256, 77, 5)
+    assert np.array_equal(record.z, z)
+
+
+def test_a_studio_without_a_model_keeps_the_wishes(qtbot, settings, model_path):
+    studio = Studio(Session(seed=3, count=2), settings)
+    studio.change(studio.session.with_count(4).with_seed(8))
+    studio.open_model(model_path)
+    assert len(wait_drawn(qtbot, studio)) == 4
+    assert studio.session.seed == 8
+    studio.stop()

@@ -1,0 +1,187 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kvae.judging import verdict as judged
+from report.chapters import comments, draw_comments, latent_comments
+from report.chapters.comments import Comment
+from report.chapters.verdict import next_steps, verdict
+
+# Whatever a JSON file may hold where a figure is expected.
+ANYTHING = st.one_of(st.none(), st.floats(), st.integers(), st.text(max_size=3), st.booleans())
+FIGURE = st.floats(0, 100)
+COUNT = st.integers(1, 2000)
+TONES = {"good", "fair", "poor", "plain"}
+
+
+def assert_readable(comment: Comment) -> None:
+    """Words, no stray numbers, and a remedy exactly where something is wrong."""
+    words = comment.text.lower().replace(",", " ").replace(".", " ").split()
+    assert not {"nan", "inf", "-inf", "none", "−inf"} & set(words)
+    assert comment.tone in TONES
+    assert comment.text.endswith(".")
+    if comment.tone == "good":
+        assert not comment.remedy
+
+
+@given(ANYTHING, ANYTHING)
+def test_no_figure_breaks_a_comment(value, other):
+    for comment in (
+        comments.reconstruction(value, other),
+        latent_comments.information(value, 71, other),
+        latent_comments.prior_fit(value),
+        latent_comments.separation(value, 71),
+        latent_comments.axes_in_use([value, other]),
+        comments.learning([value, other] * 10, other),
+        comments.parity(value),
+        draw_comments.new_things(value, other, value),
+        draw_comments.walks(value),
+        draw_comments.framing([value, other, value]),
+        draw_comments.framing([value]),
+        draw_comments.unseen_photos(value, other, value),
+    ):
+        assert_readable(comment)
+
+
+@given(st.floats(0, 60), st.floats(0, 60))
+def test_more_psnr_is_never_judged_worse(a, b):
+    rank = {"poor": 0, "fair": 1, "good": 2}
+    low, high = sorted((a, b))
+    assert rank[comments.reconstruction(low).tone] <= rank[comments.reconstruction(high).tone]
+
+
+@given(FIGURE)
+def test_underfitted_means_below_twenty(psnr):
+    comment = comments.reconstruction(psnr)
+    assert comment.text.startswith("Underfitted") == (psnr < 20)
+    assert (comment.tone == "poor") == (psnr < 20)
+
+
+@given(FIGURE)
+def test_holes_mean_above_three_nats(distance):
+    comment = latent_comments.prior_fit(distance)
+    assert comment.text.startswith("Holes") == (distance > 3)
+    assert ("filled" in comment.text) == (distance <= 3)
+
+
+def test_a_distance_proves_no_holes_where_draws_are_good():
+    assert latent_comments.prior_fit(4.2, 0.8).tone == "plain"
+    assert "80 % of the random draws are good" in latent_comments.prior_fit(4.2, 0.8).text
+    assert latent_comments.prior_fit(4.2, 0.2).tone == "poor"
+    assert latent_comments.prior_fit(1.2, 0.2).tone == "good"
+
+
+@given(st.floats(0, 30), COUNT)
+def test_information_is_above_below_or_within_and_only_one(kl, photos):
+    text = latent_comments.information(kl, photos).text
+    assert sum(word in text for word in ("above that", "below that", "is within")) == 1
+    assert ("is within" in text) == (abs(kl - (math.log(photos) + 1.5)) <= 1)
+
+
+@given(st.lists(st.floats(0, 3), min_size=4, max_size=10))
+def test_axes_are_counted(kls):
+    comment = latent_comments.axes_in_use(kls)
+    used = sum(kl >= 0.1 for kl in kls)
+    start = f"All {len(kls)} axes" if used == len(kls) else f"{used} of {len(kls)} axes"
+    assert comment.text.startswith(start)
+    assert (comment.tone == "good") == (used == len(kls))
+
+
+SHARE = st.floats(0, 1)
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_new_pictures_are_counted_and_not_judged(new, others):
+    comment = comments.new_pictures(new, new + others)
+    assert_readable(comment)
+    assert comment.tone == "plain"
+    if new + others:
+        assert f", {new} are no photo in another view" in comment.text
+
+
+@given(SHARE, SHARE, SHARE)
+def test_draws_that_are_not_good_are_poor_and_copies_are_never_good(success, new, good):
+    tone = draw_comments.new_things(success, new, good).tone
+    assert (good < 0.5) <= (tone == "poor")
+    if tone == "good":
+        assert good >= 0.5
+        assert new >= 1 / 3
+        assert success >= new / 2
+
+
+@pytest.mark.parametrize("name", ["NEW_AT_LEAST", "GOOD_AT_LEAST", "STAIRCASE", "RETURNING"])
+def test_words_and_verdict_agree_on_the_limits(name):
+    assert getattr(draw_comments, name) == getattr(judged, name)
+
+
+def test_unseen_photos_are_read_beside_the_nearest_training_photo():
+    assert draw_comments.unseen_photos(13.2, 14.0, 34.1).tone == "fair"
+    better = draw_comments.unseen_photos(15.5, 14.0, 28.0)
+    assert better.tone == "good"
+    assert "come back at 15.5 dB (learned ones at 28.0 dB)" in better.text
+    assert "the nearest training photo as the answer has 14.0 dB" in better.text
+
+
+def test_photo_count():
+    assert comments.photo_count(49).tone == "poor"
+    assert comments.photo_count(50).tone == "good"
+    assert comments.photo_count(1).text.startswith("1 photo:")
+
+
+def test_learning_reads_the_last_fifth():
+    settled = [1 / (1 + i) for i in range(10)] + [0.1] * 40
+    falling = [1.0 - 0.01 * i for i in range(50)]
+    rising = [0.5] * 45 + [0.9] * 5
+    assert comments.learning(settled).tone == "good"
+    assert "still fell" in comments.learning(falling, 5.2).text
+    assert "--minutes 12" in comments.learning(falling, 5.2).remedy
+    assert "rose" in comments.learning(rising).text
+    assert comments.learning([]).tone == "plain"
+
+
+def test_a_loss_that_differs_by_chance_alone_has_settled():
+    noise = [0.1 + 0.03 * (-1) ** i * (i % 3) for i in range(200)]
+    noise[-20:] = [value * 1.04 for value in noise[-20:]]
+    assert comments.learning(noise).tone == "good"
+    assert "no more than chance" in comments.learning(noise).text
+    steady = [0.1] * 180 + [0.104] * 20
+    assert comments.learning(steady).tone == "fair"
+
+
+def test_parity_is_judged_in_levels():
+    assert comments.parity(0.0001).tone == "good"
+    assert comments.parity(0.5).tone == "poor"
+
+
+def test_separation_counts_photos():
+    assert "71 of 71" in latent_comments.separation(math.log(71), 71).text
+    assert latent_comments.separation(1.0, 71).tone == "poor"
+
+
+@pytest.mark.parametrize("state", judged.STATES)
+def test_the_verdict_is_the_evaluation_s_in_words(state):
+    comment = verdict({"state": state, "advice": "do this: --minutes."})
+    assert f"calls this model {state}: " in comment.text
+    assert comment.text.endswith("Do this: --minutes.")
+    assert (comment.tone == "good") == (state == "healthy")
+    steps = next_steps({"state": state, "advice": "do this: --minutes."}, {})
+    assert steps == (() if state == "healthy" else ("Do this: --minutes.",))
+
+
+@given(ANYTHING, ANYTHING)
+def test_no_evaluation_breaks_the_verdict(state, advice):
+    assert_readable(verdict({"state": state, "advice": advice}))
+
+
+def test_what_is_amiss_outside_the_model_is_said_too():
+    found = {"number of photos": comments.photo_count(12), "training": comments.learning([1] * 9)}
+    (step,) = next_steps({"state": "healthy", "advice": "nothing"}, found)
+    assert "Add photos" in step
+
+
+def test_a_run_without_evaluation_has_the_remedies_of_the_report():
+    found = {"reconstructions": comments.reconstruction(12.0, 5.0)}
+    assert "python -m kvae.evaluate" in verdict({}).text
+    assert next_steps({}, found) == (found["reconstructions"].remedy,)

@@ -1,0 +1,105 @@
+import re
+
+import numpy as np
+import pytest
+
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.sampling import draws
+from report.chapters.findings import SHEET_SEEDS, SLIDER_SEED
+from tests.report.page import Page, pixels
+from tests.report.run_maker import LATENT_DIM, PHOTOS, photos
+
+
+@pytest.fixture(scope="module")
+def page(built) -> Page:
+    return Page(built.html)
+
+
+def test_nothing_is_fetched(built, page):
+    assert page.references
+    assert all(r.startswith(("data:image/", "#chapter-", "#picture-")) for r in page.references)
+    assert not page.tags & {"script", "link", "iframe", "object", "embed", "base", "form"}
+    style = built.html[: built.html.index("</style>")]
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_no_local_path_gets_out(built):
+    text = re.sub(r"base64,[^\"]*", "", built.html)
+    assert "somebody-secret" not in text
+    assert "holiday photos" in text
+    assert str(built.run.parent) not in text
+    assert "file://" not in text
+
+
+def test_each_slider_value_has_its_row_of_the_generators_own_pictures(built, page):
+    decoder = Decoder.open(built.run / "decoder.onnx")
+    expected = decoder.decode(draws(SLIDER_SEED, 12, LATENT_DIM))
+    rows = page.rows("What the window draws with the slider at 1, 2, … 12")
+    assert [row.lead for row in rows] == [str(n) for n in range(1, 13)]
+    for count, row in enumerate(rows, 1):
+        assert len(row.sources) == count
+        shown = np.array([pixels(source) for source in row.sources])
+        assert all(source.startswith("data:image/png") for source in row.sources)
+        # PNG keeps every level: the report shows what the decoder gave, to the bit.
+        np.testing.assert_array_equal(shown, expected[:count])
+
+
+def test_sixty_more_draws_of_the_seeds_that_are_named(built, page):
+    decoder = Decoder.open(built.run / "decoder.onnx")
+    rows = page.rows("60 more draws")
+    assert [row.lead for row in rows] == [f"seed {seed}" for seed in SHEET_SEEDS]
+    for seed, row in zip(SHEET_SEEDS, rows, strict=True):
+        shown = np.array([pixels(source) for source in row.sources])
+        np.testing.assert_array_equal(shown, decoder.decode(draws(seed, 12, LATENT_DIM)))
+
+
+def test_every_photo_is_shown(page):
+    (row,) = page.rows(f"All {PHOTOS} photos")
+    images, _ = photos()
+    for source, photo in zip(row.sources, images, strict=True):
+        # JPEG at quality 90: a smooth picture comes back within a few levels on average.
+        assert np.abs(pixels(source).astype(int) - photo).mean() < 4
+
+
+def test_every_photo_has_its_reconstruction(page):
+    (row,) = page.rows("Every photo (left)")
+    assert len(row.sources) == PHOTOS
+
+
+def test_walks_cover_every_axis_and_three_pairs(page):
+    for start in ("One axis at a time", "The same walk"):
+        rows = page.rows(start)
+        assert sorted(row.lead for row in rows) == [f"axis {i}" for i in range(1, LATENT_DIM + 1)]
+        assert {len(row.sources) for row in rows} == {9}
+    assert [len(row.sources) for row in page.rows("From one photo")] == [9, 9, 9]
+
+
+def test_samples_are_the_first_the_middle_and_the_last(page):
+    (row,) = page.rows("The same random codes")
+    assert len(row.sources) == 3
+    for step in (0, 200, 300):
+        assert f"step {step}" in page.text
+
+
+def test_charts_come_in_a_light_and_a_dark_form(built, page):
+    assert built.html.count('prefers-color-scheme: dark)" srcset=') == 5 + LATENT_DIM + 1
+
+
+def test_names_are_shown_as_text(built, page):
+    assert "<b>&amp;amp;" not in built.html.replace("&lt;", "<x")
+    alts = re.findall(r'alt="photo ([^"]*)"', built.html)
+    assert "&lt;b&gt;&amp;amp;.png" in alts
+    assert "Яблоко.png" in alts
+
+
+def test_figures_and_tables_are_numbered_in_order(page):
+    for kind in ("Figure", "Table"):
+        numbers = [int(n) for n in re.findall(rf"{kind} (\d+)\.", page.text)]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert len(numbers) >= 6
+
+
+def test_small_enough_to_send(built):
+    assert len(built.html) < 8e6
+    assert built.pdf.stat().st_size < 8e6
