@@ -29,15 +29,15 @@ from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
 from export.via_keras import to_onnx_via_keras
 from kvae.codes import Codes
-from kvae.config import ConfigError
+from kvae.config.settings import ConfigError
 from kvae.files import write_atomically
 from kvae.images import to_float
 from kvae.judging.latent_figures import axis_figures
 from kvae.network.coding import decode
 from kvae.photos.folder import shown
 from kvae.runs.run_folder import RunFolder, newest_run
-from kvae.runs.trained_run import load_trained_run
 from kvae.terminal import UserError, fail, say
+from kvae.trained_run import load_trained_run
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
 TRAIT_CODES = 96  # of that seed, whose pictures tell how things differ; a few seconds with walks

@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("KERAS_BACKEND", "torch")
 
 # The user's own ~/.keras/keras.json is for other projects: half floats would stop every run.
-os.environ["KERAS_HOME"] = str(Path(__file__).parent / "presets")
+os.environ["KERAS_HOME"] = str(Path(__file__).parent / "config" / "presets")
 
 # Arrays are small here: a second thread for them gains nothing and takes the core from the
 # backend's threads, whose steps then take an eighth longer.

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
-from kvae.config import Config, ConfigError
-from kvae.config_file import config_to_toml
+from kvae.config.settings import Config, ConfigError
+from kvae.config.toml import config_to_toml
 from kvae.learning.resume import resumed
 from kvae.learning.stop_signals import StopSignals
 from kvae.photos.hold_out import hold_out
@@ -120,8 +120,8 @@ def _timed(config: Config, batches: "Batches", prepared: float, asked: bool) -> 
 
 def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
-    from kvae.evaluate import evaluate
     from kvae.judging.describe import describe
+    from kvae.judging.evaluation import evaluate
     from kvae.learning.recorder import Recorder
     from kvae.learning.steps import build_vae
 

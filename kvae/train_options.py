@@ -4,8 +4,8 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from kvae.config import Config, ConfigError
-from kvae.config_file import load_preset, preset_names
+from kvae.config.settings import Config, ConfigError
+from kvae.config.toml import load_preset, preset_names
 from kvae.photos.fit import FITS
 from kvae.photos.folder import storable
 

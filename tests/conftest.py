@@ -29,9 +29,9 @@ TINY_STEPS = 20  # enough to pass through every phase of the schedule
 @pytest.fixture(scope="session", autouse=True)
 def one_judge_for_the_same_photos():
     """The real judge, prepared once for trainings that are judged by the same photos: 15 s each."""
-    import kvae.judging.judge
+    import kvae.judging.evaluation as evaluation
 
-    real, made = kvae.judging.judge.Judge, {}
+    real, made = evaluation.Judge, {}
 
     def prepared(images, network, count, seed):
         key = (images.tobytes(), network and network.name, count, seed)
@@ -39,9 +39,9 @@ def one_judge_for_the_same_photos():
             made[key] = real(images, network, count, seed)
         return made[key]
 
-    kvae.judging.judge.Judge = prepared
-    yield
-    kvae.judging.judge.Judge = real
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evaluation, "Judge", prepared)
+        yield
 
 
 @pytest.fixture(scope="session")

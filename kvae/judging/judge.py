@@ -41,7 +41,7 @@ class Judge:
         self.photos = self.goodness.photos
 
     def figures(self, pictures: np.ndarray) -> dict:
-        """Returns the figures of pictures uint8 (n, S, S, 3), n >= 4, see `kvae.evaluate`."""
+        """Returns the figures of pictures uint8 (n, S, S, 3), n >= 4: `OF_PICTURES`."""
         seen = self.novelty.seen(pictures)
         new, count = seen.new, len(pictures)
         found = {

@@ -5,7 +5,7 @@ This is the only verdict there is: the report and the window put it into words, 
 
 import math
 
-from kvae.config import LATENT_DIMS
+from kvae.config.settings import LATENT_DIMS
 from kvae.judging.latent_figures import ACTIVE_KL
 
 STATES = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from kvae.config import Config
+from kvae.config.settings import Config
 from kvae.images import to_float
 from kvae.learning.augmentation import framed_otherwise
 from kvae.learning.layout import apart, lay_out, photos_places

@@ -9,7 +9,7 @@ above ln N. A controlled KL: Shao et al. 2020 (ControlVAE), https://arxiv.org/ab
 import math
 from dataclasses import dataclass, replace
 
-from kvae.config import LossConfig
+from kvae.config.settings import LossConfig
 
 FIRST_BETA = 1e-3
 GAIN = 0.02  # largest change of ln beta in one step

@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from kvae.config import Config
+from kvae.config.settings import Config
 from kvae.learning.steps import TrainingState
 
 TERMINAL_INTERVAL = 0.5  # seconds between updates of the line

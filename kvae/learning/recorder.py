@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from kvae.config import Config
+from kvae.config.settings import Config
 from kvae.files import taking_the_place_of
 from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.schedule import learning_rate
@@ -82,7 +82,7 @@ class Recorder:
 
         Args:
             images: the photos, uint8 (N, S, S, 3).
-            judge: makes the figures, as `kvae.evaluate.evaluate` does.
+            judge: makes the figures, as `kvae.judging.evaluation.evaluate` does.
         """
         with self.vae.averaged():
             codes = encode(self.vae, images)

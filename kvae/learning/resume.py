@@ -6,7 +6,7 @@ import zlib
 
 import numpy as np
 
-from kvae.config import Config, ConfigError
+from kvae.config.settings import Config, ConfigError
 from kvae.photos.load import PhotoSet
 from kvae.runs.run_folder import RunFolder
 

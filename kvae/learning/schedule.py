@@ -2,7 +2,7 @@
 
 import math
 
-from kvae.config import Config
+from kvae.config.settings import Config
 
 CONSTANT_SHARE = 0.5  # of the training at full learning rate, then a cosine down
 FINAL_RATE = 0.03  # of the full learning rate

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import keras
 
-from kvae.config import Config
+from kvae.config.settings import Config
 from kvae.learning.batches import Batches
 from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.muon import Muon

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.config import IMAGE_SIZES
+from kvae.config.settings import IMAGE_SIZES
 from kvae.morphs.continuum import FITTING, Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.sheet import contact_sheet

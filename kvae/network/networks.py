@@ -10,7 +10,7 @@ import keras
 import numpy as np
 from keras import layers
 
-from kvae.config import ModelConfig
+from kvae.config.settings import ModelConfig
 from kvae.network.initializers import LinearUpsampling
 from kvae.network.layers import AdaptiveNorm, Clip, channel_axis
 

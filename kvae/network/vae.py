@@ -23,7 +23,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from kvae.config import LossConfig, ModelConfig
+from kvae.config.settings import LossConfig, ModelConfig
 from kvae.network.losses import (
     cross_entropy,
     gradient_distance,

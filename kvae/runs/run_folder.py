@@ -21,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.config import Config, ConfigError
-from kvae.config_file import config_from_toml
+from kvae.config.settings import Config, ConfigError
+from kvae.config.toml import config_from_toml
 from kvae.files import taking_the_place_of, write_atomically
 
 NUMBERED = re.compile(r"(\d{5,})-(.+)")

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.config import LATENT_DIMS
-from kvae.config_file import load_preset, preset_names
+from kvae.config.settings import LATENT_DIMS
+from kvae.config.toml import load_preset, preset_names
 from kvae.photos.__main__ import contact_sheet, image_size
 from kvae.photos.load import PhotoError, PhotoSet, load_photos
 from kvae.terminal import fail, say

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.config import Config
-from kvae.config_file import load_preset
+from kvae.config.settings import Config
+from kvae.config.toml import load_preset
 from kvae.learning.batches import Batches
 from kvae.learning.budget import costs
 from kvae.learning.steps import TrainingState, build_vae, training_steps

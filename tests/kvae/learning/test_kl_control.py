@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from kvae.config import LossConfig
+from kvae.config.settings import LossConfig
 from kvae.learning.kl_control import GAIN, KLControl, kl_target
 
 

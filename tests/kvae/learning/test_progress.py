@@ -2,7 +2,7 @@
 
 import pytest
 
-from kvae.config_file import load_preset
+from kvae.config.toml import load_preset
 from kvae.learning.progress import Progress, show_share
 from kvae.learning.steps import TrainingState
 

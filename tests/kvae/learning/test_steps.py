@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pytest
 
-from kvae.config_file import config_to_toml
+from kvae.config.toml import config_to_toml
 from kvae.learning.batches import Batches
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import TrainingState, build_vae, training_steps

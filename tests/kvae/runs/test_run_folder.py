@@ -3,7 +3,7 @@ import threading
 import numpy as np
 import pytest
 
-from kvae.config_file import config_to_toml
+from kvae.config.toml import config_to_toml
 from kvae.runs.run_folder import HISTORY_COLUMNS, RunFolder, create_run, newest_run
 from tests.kvae.settings import tiny
 

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from kvae.config import Config
-from kvae.config_file import config_from_toml, config_to_toml
+from kvae.config.settings import Config
+from kvae.config.toml import config_from_toml, config_to_toml
 from kvae.learning.budget import Cost
 from report.benchmarks import ours
 from report.benchmarks.methods import ABLATIONS, METHODS, USUAL

@@ -6,7 +6,14 @@ from dataclasses import asdict, fields, replace
 from importlib import resources
 from pathlib import Path
 
-from kvae.config import Config, ConfigError, LossConfig, ModelConfig, PhotoConfig, TrainingConfig
+from kvae.config.settings import (
+    Config,
+    ConfigError,
+    LossConfig,
+    ModelConfig,
+    PhotoConfig,
+    TrainingConfig,
+)
 
 SECTIONS = {
     "photos": PhotoConfig,
@@ -20,7 +27,7 @@ KINDS = {int: "a whole number", float: "a number", str: "text in quotes", bool: 
 
 def preset_names() -> list[str]:
     """Returns the names that `--preset` accepts."""
-    folder = resources.files("kvae") / "presets"
+    folder = resources.files("kvae") / "config" / "presets"
     return sorted(Path(entry.name).stem for entry in folder.iterdir() if ".toml" in entry.name)
 
 
@@ -41,7 +48,7 @@ def load_preset(name: str) -> Config:
             raise ConfigError(f"{name} cannot be read: {reason}") from error
     if name not in preset_names():
         raise ConfigError(f"no preset is called {name!r}; there are: {', '.join(preset_names())}")
-    text = (resources.files("kvae") / "presets" / f"{name}.toml").read_text("utf-8")
+    text = (resources.files("kvae") / "config" / "presets" / f"{name}.toml").read_text("utf-8")
     return replace(config_from_toml(text), preset=name)
 
 

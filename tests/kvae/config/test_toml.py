@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvae.config import Config, ConfigError, ModelConfig, PhotoConfig
-from kvae.config_file import config_from_toml, config_to_toml, load_preset, preset_names
+from kvae.config.settings import Config, ConfigError, ModelConfig, PhotoConfig
+from kvae.config.toml import config_from_toml, config_to_toml, load_preset, preset_names
 
 # Anything but surrogates, which UTF-8 and TOML have no room for.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

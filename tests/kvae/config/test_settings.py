@@ -1,6 +1,6 @@
 import pytest
 
-from kvae.config import Config, ConfigError
+from kvae.config.settings import Config, ConfigError
 
 
 def test_changes_make_a_copy_and_are_checked():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from kvae.codes import Codes
-from kvae.config import Config, ConfigError
+from kvae.config.settings import Config, ConfigError
 from kvae.runs.run_folder import TO_TRAIN, RunFolder
 
 if TYPE_CHECKING:
