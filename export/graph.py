@@ -1,48 +1,124 @@
-"""An ONNX graph under construction: nodes and weights, collected one layer at a time."""
+"""An ONNX graph under construction: arithmetic on values adds nodes, a layer's under its name."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 import numpy as np
 import onnx
 from onnx import helper
 
 
+@dataclass
 class Graph:
     """Nodes and weights collected while walking a model.
 
-    Feature maps are (B, C, H, W) inside, whatever data format Keras runs in; vectors (B, K) and
-    other ranks look as in Keras.
+    Feature maps are (B, C, H, W) inside, where Keras has (B, H, W, C); vectors (B, K) and other
+    ranks look as in Keras.
+
+    Attributes:
+        nodes: in the order they are computed in.
+        weights: by name.
     """
 
-    def __init__(self):
-        self.nodes: list[onnx.NodeProto] = []
-        self.weights: dict[str, np.ndarray] = {}
+    nodes: list[onnx.NodeProto] = field(default_factory=list)
+    weights: dict[str, np.ndarray] = field(default_factory=dict)
+    _layer: str = ""
+    _used: Counter = field(default_factory=Counter)
 
-    def add(self, operator: str, inputs: list[str], name: str, **attributes) -> str:
-        """Adds one node and returns the name of its only output, which is the node's own."""
-        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, **attributes))
-        return name
+    @contextmanager
+    def layer(self, name: str) -> Iterator[None]:
+        """Within it, what is added gets names that begin with a layer's."""
+        self._layer = name
+        yield
+        self._layer = ""
 
-    def weight(self, name: str, values: np.ndarray) -> str:
-        """Adds a constant, float32 unless it is of integers, and returns its name."""
-        kind = values.dtype if np.issubdtype(values.dtype, np.integer) else np.float32
-        self.weights[name] = np.ascontiguousarray(values, kind)
-        return name
+    def node(self, operator: str, *inputs: "Value", **attributes) -> "Value":
+        """Adds a node with one output and returns that."""
+        name = self._name(operator)
+        names = [value.name for value in inputs]
+        self.nodes.append(helper.make_node(operator, names, [name], name=name, **attributes))
+        return Value(self, name)
 
-    def reshape(self, value: str, shape: tuple[int, ...], name: str) -> str:
-        """Adds a reshape, in which 0 keeps a dimension, and returns its name."""
-        return self.add("Reshape", [value, self.weight(f"{name}/shape", np.array(shape))], name)
+    def weight(self, kind: str, values) -> "Value":
+        """Adds a constant, float32 unless it is of integers, and returns it.
 
-    def clip(self, value: str, low: float, high: float, name: str) -> str:
-        """Adds a clip into [low, high] and returns its name."""
-        bounds = {"low": low, "high": high}
-        weights = [self.weight(f"{name}/{key}", np.array(float(v))) for key, v in bounds.items()]
-        return self.add("Clip", [value, *weights], name)
+        Args:
+            kind: what it is to its layer, as in "kernel".
+            values: a number, or as many as there are.
+        """
+        values = np.asarray(values)
+        dtype = values.dtype if np.issubdtype(values.dtype, np.integer) else np.float32
+        name = self._name(kind)
+        self.weights[name] = np.ascontiguousarray(values, dtype).reshape(values.shape)
+        return Value(self, name)
+
+    def named(self, value: "Value", name: str) -> "Value":
+        """Gives the output of the node added last another name."""
+        last = self.nodes[-1]
+        if last.output[0] != value.name:
+            raise ValueError(f"{value.name} is not the output of the node added last")
+        last.output[0] = last.name = name
+        return Value(self, name)
+
+    def _name(self, kind: str) -> str:
+        name = f"{self._layer}/{kind}"
+        self._used[name] += 1
+        return name if self._used[name] == 1 else f"{name}_{self._used[name]}"
 
 
-def same_padding(sizes) -> list[int]:
-    """Returns ONNX pads for Keras's "same": what is odd goes to the end."""
-    begins, ends = [], []
-    for size, kernel, stride in sizes:
-        total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
-        begins.append(total // 2)
-        ends.append(total - total // 2)
-    return begins + ends
+@dataclass(frozen=True)
+class Value:
+    """An array of the graph, by its name.
+
+    Attributes:
+        graph: that it is of.
+        name: of the node that computes it, of a weight or of an input.
+    """
+
+    graph: Graph
+    name: str
+
+    def __add__(self, other) -> "Value":
+        return self.graph.node("Add", self, self._value(other))
+
+    def __mul__(self, other) -> "Value":
+        return self.graph.node("Mul", self, self._value(other))
+
+    def __truediv__(self, other) -> "Value":
+        return self.graph.node("Div", self, self._value(other))
+
+    def dense(self, kernel: np.ndarray, bias: np.ndarray) -> "Value":
+        """Returns this, (B, K), times a kernel (K, N), plus a bias (N,)."""
+        weight = self.graph.weight
+        return self.graph.node("Gemm", self, weight("kernel", kernel), weight("bias", bias))
+
+    def reshape(self, *shape: int) -> "Value":
+        """Returns this in another shape, in which 0 keeps a dimension."""
+        return self.graph.node("Reshape", self, self.graph.weight("shape", shape))
+
+    def transpose(self, *axes: int) -> "Value":
+        """Returns this with its axes in another order."""
+        return self.graph.node("Transpose", self, perm=axes)
+
+    def unsqueeze(self, *axes: int) -> "Value":
+        """Returns this with axes of length 1 put in."""
+        return self.graph.node("Unsqueeze", self, self.graph.weight("axes", axes))
+
+    def mean(self, *axes: int) -> "Value":
+        """Returns the means over axes, which go."""
+        axes = self.graph.weight("axes", axes)
+        return self.graph.node("ReduceMean", self, axes, keepdims=0)
+
+    def sqrt(self) -> "Value":
+        """Returns the square roots."""
+        return self.graph.node("Sqrt", self)
+
+    def clip(self, low: float, high: float) -> "Value":
+        """Returns this within [low, high]."""
+        weight = self.graph.weight
+        return self.graph.node("Clip", self, weight("low", float(low)), weight("high", float(high)))
+
+    def _value(self, other) -> "Value":
+        return other if isinstance(other, Value) else self.graph.weight("constant", other)

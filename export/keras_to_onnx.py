@@ -4,7 +4,7 @@ import keras
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from export.graph import Graph
+from export.graph import Graph, Value
 from export.layers import emit
 
 OPSET = 20
@@ -23,13 +23,12 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
         NotImplementedError: a layer, or a setting of one, that has no emitter.
     """
     graph = Graph()
-    names: dict[int, str] = {}  # id of a Keras tensor -> ONNX name
+    values: dict[int, Value] = {}  # by the id of the Keras tensor
     for tensor in model.inputs:
-        name = tensor._keras_history.operation.name
-        if len(tensor.shape) == 4:
-            names[id(tensor)] = graph.add("Transpose", [name], f"{name}/nchw", perm=[0, 3, 1, 2])
-        else:
-            names[id(tensor)] = name
+        value = Value(graph, tensor._keras_history.operation.name)
+        with graph.layer(value.name):
+            is_picture = len(tensor.shape) == 4
+            values[id(tensor)] = value.transpose(0, 3, 1, 2) if is_picture else value
     outputs = {id(tensor): tensor for tensor in model.outputs}
     # Other models may share the layers, as the decoder's halves do: those uses are not this one's.
     own = {id(node) for nodes in model._nodes_by_depth.values() for node in nodes}
@@ -43,18 +42,12 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
         (result,) = node.output_tensors
         # By the exact class: a subclass may compute something else than its parent.
         write = emit.registry.get(type(layer), emit.registry[object])
-        inputs = [names[id(tensor)] for tensor in node.input_tensors]
-        names[id(result)] = write(layer, graph, inputs)
-        if id(result) in outputs and len(result.shape) == 4:
-            _leave_as_picture(graph, names[id(result)])
-    return _finish(graph, model, [names[key] for key in outputs], batch)
-
-
-def _leave_as_picture(graph: Graph, name: str) -> None:
-    """Turns the map made last, (B, C, H, W), into a picture (B, H, W, C) of the same name."""
-    last = graph.nodes[-1]
-    last.output[0] = last.name = f"{name}/nchw"
-    graph.add("Transpose", [last.name], name, perm=[0, 2, 3, 1])
+        with graph.layer(layer.name):
+            value = write(layer, graph, *(values[id(tensor)] for tensor in node.input_tensors))
+            if id(result) in outputs and len(result.shape) == 4:
+                value = value.transpose(0, 2, 3, 1)
+            values[id(result)] = graph.named(value, layer.name)
+    return _finish(graph, model, [values[key].name for key in outputs], batch)
 
 
 def _finish(graph: Graph, model: keras.Model, outputs: list[str], batch: str) -> onnx.ModelProto:

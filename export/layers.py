@@ -9,15 +9,13 @@ from functools import singledispatch
 import numpy as np
 from keras import layers
 
-from export.graph import Graph, same_padding
+from export.graph import Graph, Value
 from kvae.network.layers import AdaptiveNorm, Clip
-
-TO_LAST, TO_FIRST = (2, 3, 1), (3, 1, 2)
 
 
 @singledispatch
-def emit(layer, graph: Graph, inputs: list[str]) -> str:
-    """Adds a layer's nodes to the graph and returns the name of its output.
+def emit(layer, graph: Graph, *inputs: Value) -> Value:
+    """Adds a layer's nodes to the graph and returns its output.
 
     Raises:
         NotImplementedError: no emitter is written for the layer or for a setting it has.
@@ -26,151 +24,115 @@ def emit(layer, graph: Graph, inputs: list[str]) -> str:
 
 
 @emit.register
-def _(layer: layers.Dense, graph: Graph, inputs: list[str]) -> str:
+def _(layer: layers.Dense, graph: Graph, x: Value) -> Value:
     _only(layer, activation="linear")
-    return _gemm(graph, inputs[0], layer.name, *_dense_weights(layer))
+    return x.dense(*_dense_weights(layer))
 
 
 @emit.register
-def _(layer: layers.Conv2D, graph: Graph, inputs: list[str]) -> str:
+def _(layer: layers.Conv2D, graph: Graph, x: Value) -> Value:
     _only(layer, activation="linear", padding="same", groups=1, dilation_rate=(1, 1))
-    weights = [graph.weight(f"{layer.name}/kernel", _array(layer.kernel).transpose(3, 2, 0, 1))]
-    if layer.use_bias:
-        weights.append(graph.weight(f"{layer.name}/bias", _array(layer.bias)))
-    sizes = zip(_map_size(layer.input.shape, layer), layer.kernel_size, layer.strides, strict=True)
-    return graph.add(
-        "Conv", [*inputs, *weights], layer.name,
-        strides=list(layer.strides), pads=same_padding(sizes),
-    )  # fmt: skip
+    _only(layer, data_format="channels_last")
+    sizes = zip(layer.input.shape[1:3], layer.kernel_size, layer.strides, strict=True)
+    options = {"strides": list(layer.strides), "pads": _same_padding(sizes)}
+    return graph.node("Conv", x, *_convolution_weights(layer, graph), **options)
 
 
 @emit.register
-def _(layer: layers.Conv2DTranspose, graph: Graph, inputs: list[str]) -> str:
+def _(layer: layers.Conv2DTranspose, graph: Graph, x: Value) -> Value:
     _only(layer, activation="linear", padding="same", output_padding=None, dilation_rate=(1, 1))
+    _only(layer, data_format="channels_last")
     spare = [k - s for k, s in zip(layer.kernel_size, layer.strides, strict=True)]
     if any(s < 0 or s % 2 for s in spare):
         raise NotImplementedError(f"{layer.name}: kernel {layer.kernel_size} on {layer.strides}")
-    weights = [graph.weight(f"{layer.name}/kernel", _array(layer.kernel).transpose(3, 2, 0, 1))]
-    if layer.use_bias:
-        weights.append(graph.weight(f"{layer.name}/bias", _array(layer.bias)))
-    pads = [s // 2 for s in spare] * 2
-    options = {"strides": list(layer.strides), "pads": pads}
-    return graph.add("ConvTranspose", [*inputs, *weights], layer.name, **options)
+    options = {"strides": list(layer.strides), "pads": [s // 2 for s in spare] * 2}
+    return graph.node("ConvTranspose", x, *_convolution_weights(layer, graph), **options)
 
 
 @emit.register
-def _(layer: AdaptiveNorm, graph: Graph, inputs: list[str]) -> str:
-    x, w = inputs
-    name, channels = layer.name, layer.channels
+def _(layer: AdaptiveNorm, graph: Graph, x: Value, w: Value) -> Value:
     kernel, bias = _dense_weights(layer.style)
-    scale = _gemm(graph, w, f"{name}/scale", kernel[:, :channels], bias[:channels] + 1.0)
-    shift = _gemm(graph, w, f"{name}/shift", kernel[:, channels:], bias[channels:])
+    channels, size = layer.channels, layer.channels // layer.groups
+    scale = w.dense(kernel[:, :channels], bias[:channels] + 1.0)
+    shift = w.dense(kernel[:, channels:], bias[channels:])
     # One small product takes the mean over each group and hands it back to all its channels.
-    size = channels // layer.groups
     averaging = np.kron(np.eye(layer.groups), np.full((size, size), 1.0 / size))
-    square = graph.add("Mul", [x, x], f"{name}/square")
-    places = graph.weight(f"{name}/places", np.array([2, 3]))
-    power = graph.add("ReduceMean", [square, places], f"{name}/power", keepdims=0)
-    epsilon = np.full(channels, layer.epsilon)
-    power = _gemm(graph, power, f"{name}/group_power", averaging, epsilon)
-    factor = graph.add("Div", [scale, graph.add("Sqrt", [power], f"{name}/rms")], f"{name}/factor")
-    factor, shift = (
-        graph.add("Unsqueeze", [value, places], f"{value}/map") for value in (factor, shift)
+    power = (x * x).mean(2, 3).dense(averaging, np.full(channels, layer.epsilon))
+    factor = scale / power.sqrt()
+    return x * factor.unsqueeze(2, 3) + shift.unsqueeze(2, 3)
+
+
+@emit.register
+def _(layer: layers.GroupNormalization, graph: Graph, x: Value) -> Value:
+    _only(layer, center=True, scale=True, axis=-1)
+    _, height, width, channels = layer.input.shape
+    unit = (
+        graph.weight("ones", np.ones(layer.groups)),
+        graph.weight("zeros", np.zeros(layer.groups)),
     )
-    return graph.add("Add", [graph.add("Mul", [x, factor], f"{name}/scaled"), shift], name)
+    grouped = x.reshape(0, layer.groups, -1)
+    normed = graph.node("InstanceNormalization", grouped, *unit, epsilon=layer.epsilon)
+    gamma, beta = (_array(weight).reshape(-1, 1, 1) for weight in (layer.gamma, layer.beta))
+    return normed.reshape(0, channels, height, width) * gamma + beta
 
 
 @emit.register
-def _(layer: layers.GroupNormalization, graph: Graph, inputs: list[str]) -> str:
-    _only(layer, center=True, scale=True)
-    name, groups = layer.name, layer.groups
-    ones, zeros = np.ones(groups), np.zeros(groups)
-    x = graph.reshape(inputs[0], (0, groups, -1), f"{name}/grouped")
-    unit = [graph.weight(f"{name}/ones", ones), graph.weight(f"{name}/zeros", zeros)]
-    x = graph.add("InstanceNormalization", [x, *unit], f"{name}/normed", epsilon=layer.epsilon)
-    height, width = _map_size(layer.input.shape, layer)
-    channels = layer.input.shape[layer.axis]
-    x = graph.reshape(x, (0, channels, height, width), f"{name}/ungrouped")
-    gamma = graph.weight(f"{name}/gamma", _array(layer.gamma).reshape(-1, 1, 1))
-    beta = graph.weight(f"{name}/beta", _array(layer.beta).reshape(-1, 1, 1))
-    return graph.add("Add", [graph.add("Mul", [x, gamma], f"{name}/scaled"), beta], name)
+def _(layer: layers.LeakyReLU, graph: Graph, x: Value) -> Value:
+    return graph.node("LeakyRelu", x, alpha=float(layer.negative_slope))
 
 
 @emit.register
-def _(layer: layers.LeakyReLU, graph: Graph, inputs: list[str]) -> str:
-    return graph.add("LeakyRelu", inputs, layer.name, alpha=float(layer.negative_slope))
-
-
-@emit.register
-def _(layer: layers.Activation, graph: Graph, inputs: list[str]) -> str:
+def _(layer: layers.Activation, graph: Graph, x: Value) -> Value:
     if layer.get_config()["activation"] == "softmax":
-        return graph.add("Softmax", inputs, layer.name, axis=-1)
+        return graph.node("Softmax", x, axis=-1)
     _only(layer, activation="sigmoid")
-    return graph.add("Sigmoid", inputs, layer.name)
+    return graph.node("Sigmoid", x)
 
 
 @emit.register
-def _(layer: layers.Identity, graph: Graph, inputs: list[str]) -> str:
-    return graph.add("Identity", inputs, layer.name)
+def _(layer: layers.Identity, graph: Graph, x: Value) -> Value:
+    return graph.node("Identity", x)
 
 
 @emit.register
-def _(layer: layers.Rescaling, graph: Graph, inputs: list[str]) -> str:
+def _(layer: layers.Rescaling, graph: Graph, x: Value) -> Value:
     if np.ndim(layer.scale) or np.ndim(layer.offset):
         raise NotImplementedError(f"{layer.name}: no ONNX is written for a scale per channel")
-    scale = graph.weight(f"{layer.name}/scale", np.array(layer.scale))
-    offset = graph.weight(f"{layer.name}/offset", np.array(layer.offset))
-    return graph.add("Add", [graph.add("Mul", [*inputs, scale], f"{layer.name}/scaled"), offset],
-                     layer.name)  # fmt: skip
+    return x * layer.scale + layer.offset
 
 
 @emit.register
-def _(layer: layers.AveragePooling2D, graph: Graph, inputs: list[str]) -> str:
-    _only(layer, padding="valid")
+def _(layer: layers.AveragePooling2D, graph: Graph, x: Value) -> Value:
+    _only(layer, padding="valid", data_format="channels_last")
     options = {"kernel_shape": list(layer.pool_size), "strides": list(layer.strides)}
-    return graph.add("AveragePool", inputs, layer.name, **options)
+    return graph.node("AveragePool", x, **options)
 
 
 @emit.register
-def _(layer: layers.Reshape, graph: Graph, inputs: list[str]) -> str:
+def _(layer: layers.Reshape, graph: Graph, x: Value) -> Value:
     if len(layer.target_shape) != 3:
         raise NotImplementedError(f"{layer.name}: only a reshape to (H, W, C) is written")
-    x = graph.reshape(inputs[0], (0, *layer.target_shape), f"{layer.name}/nhwc")
-    return graph.add("Transpose", [x], layer.name, perm=[0, 3, 1, 2])
+    return x.reshape(0, *layer.target_shape).transpose(0, 3, 1, 2)
 
 
 @emit.register
-def _(layer: layers.Flatten, graph: Graph, inputs: list[str]) -> str:
+def _(layer: layers.Flatten, graph: Graph, x: Value) -> Value:
     _only(layer, data_format="channels_last")
-    x = graph.add("Transpose", inputs, f"{layer.name}/nhwc", perm=[0, 2, 3, 1])
-    return graph.add("Flatten", [x], layer.name, axis=1)
+    return graph.node("Flatten", x.transpose(0, 2, 3, 1), axis=1)
 
 
 @emit.register
-def _(layer: layers.Permute, graph: Graph, inputs: list[str]) -> str:
-    # Between the two data formats: the graph's maps are channels first already.
-    if layer.dims not in (TO_FIRST, TO_LAST):
-        raise NotImplementedError(f"{layer.name}: permutation {layer.dims}")
-    return graph.add("Identity", inputs, layer.name)
-
-
-@emit.register
-def _(layer: layers.Cropping2D, graph: Graph, inputs: list[str]) -> str:
-    height, width = _map_size(layer.input.shape, layer)
+def _(layer: layers.Cropping2D, graph: Graph, x: Value) -> Value:
+    _only(layer, data_format="channels_last")
+    _, height, width, _ = layer.input.shape
     (top, bottom), (left, right) = layer.cropping
-    bounds = {"starts": [top, left], "ends": [height - bottom, width - right], "axes": [2, 3]}
-    weights = [graph.weight(f"{layer.name}/{key}", np.array(v)) for key, v in bounds.items()]
-    return graph.add("Slice", [*inputs, *weights], layer.name)
+    bounds = {"starts": (top, left), "ends": (height - bottom, width - right), "axes": (2, 3)}
+    return graph.node("Slice", x, *(graph.weight(name, of) for name, of in bounds.items()))
 
 
 @emit.register
-def _(layer: Clip, graph: Graph, inputs: list[str]) -> str:
-    return graph.clip(inputs[0], layer.low, layer.high, layer.name)
-
-
-def _gemm(graph: Graph, x: str, name: str, kernel: np.ndarray, bias: np.ndarray) -> str:
-    weights = [graph.weight(f"{name}/kernel", kernel), graph.weight(f"{name}/bias", bias)]
-    return graph.add("Gemm", [x, *weights], name)
+def _(layer: Clip, graph: Graph, x: Value) -> Value:
+    return x.clip(layer.low, layer.high)
 
 
 def _dense_weights(layer: layers.Dense) -> tuple[np.ndarray, np.ndarray]:
@@ -178,15 +140,28 @@ def _dense_weights(layer: layers.Dense) -> tuple[np.ndarray, np.ndarray]:
     return _array(layer.kernel), bias
 
 
+def _convolution_weights(layer, graph: Graph) -> list[Value]:
+    """Returns kernel and, if there is one, bias; the kernel's channels come first in ONNX."""
+    weights = [graph.weight("kernel", _array(layer.kernel).transpose(3, 2, 0, 1))]
+    return [*weights, graph.weight("bias", _array(layer.bias))] if layer.use_bias else weights
+
+
 def _array(variable) -> np.ndarray:
     return np.asarray(variable.numpy(), np.float32)
 
 
-def _map_size(shape: tuple, layer) -> tuple[int, int]:
-    """Returns height and width of a feature map in the layer's data format."""
-    axis = getattr(layer, "axis", None)  # normalisation layers know their channel axis instead
-    first = axis == 1 if axis is not None else layer.data_format == "channels_first"
-    return shape[2:4] if first else shape[1:3]
+def _same_padding(sizes) -> list[int]:
+    """Returns ONNX pads for Keras's "same": what is odd goes to the end.
+
+    Args:
+        sizes: of each axis the map's size, the kernel's and the stride.
+    """
+    begins, ends = [], []
+    for size, kernel, stride in sizes:
+        total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
+        begins.append(total // 2)
+        ends.append(total - total // 2)
+    return begins + ends
 
 
 def _only(layer, **settings) -> None:

@@ -1,12 +1,7 @@
-"""The two layers Keras lacks, for both data formats and every backend."""
+"""The two layers Keras lacks, for every backend."""
 
 import keras
 from keras import layers, ops
-
-
-def channel_axis(data_format: str) -> int:
-    """Returns the axis of a 4-D tensor that holds the channels."""
-    return 1 if data_format == "channels_first" else -1
 
 
 @keras.saving.register_keras_serializable("kvae")
@@ -20,18 +15,18 @@ class AdaptiveNorm(layers.Layer):
     https://arxiv.org/abs/1709.07871. Normalising and modulating share one multiplication: on a CPU
     this layer is memory traffic and nothing else.
 
-    Input shape: x (B, C, H, W) or (B, H, W, C) by data_format, w (B, K).
+    Input shape: x (B, H, W, C), w (B, K).
     Output shape: that of x.
     """
 
-    def __init__(self, groups: int, data_format: str, epsilon: float = 1e-5, **kwargs):
+    def __init__(self, groups: int, epsilon: float = 1e-5, **kwargs):
         super().__init__(**kwargs)
-        self.groups, self.data_format, self.epsilon = groups, data_format, epsilon
+        self.groups, self.epsilon = groups, epsilon
 
     def build(self, input_shape):
         """Makes the dense layer from w (B, K) to scale and shift (B, 2C)."""
         x_shape, w_shape = input_shape
-        self.channels = x_shape[channel_axis(self.data_format)]
+        self.channels = x_shape[-1]
         if self.channels % self.groups:
             raise ValueError(
                 f"`channels` (={self.channels}) is no multiple of {self.groups} groups"
@@ -42,14 +37,13 @@ class AdaptiveNorm(layers.Layer):
     def call(self, inputs):
         """Normalises x and modulates it by w."""
         x, w = inputs
-        first = self.data_format == "channels_first"
         size = self.channels // self.groups
-        power = ops.mean(ops.square(x), axis=(2, 3) if first else (1, 2))  # (B, C)
+        power = ops.mean(ops.square(x), axis=(1, 2))  # (B, C)
         power = ops.mean(ops.reshape(power, (-1, self.groups, size)), axis=2)  # (B, G)
         norm = ops.rsqrt(power + self.epsilon)[:, :, None]  # (B, G, 1)
         scale, shift = ops.split(self.style(w), 2, axis=-1)  # (B, C) each
         factor = ops.reshape(1.0 + scale, (-1, self.groups, size)) * norm  # (B, G, C / G)
-        place = (-1, self.channels, 1, 1) if first else (-1, 1, 1, self.channels)
+        place = (-1, 1, 1, self.channels)
         return x * ops.reshape(factor, place) + ops.reshape(shift, place)
 
     def compute_output_shape(self, input_shape):
@@ -58,8 +52,7 @@ class AdaptiveNorm(layers.Layer):
 
     def get_config(self):
         """Returns what rebuilds the layer."""
-        own = {"groups": self.groups, "data_format": self.data_format, "epsilon": self.epsilon}
-        return {**super().get_config(), **own}
+        return {**super().get_config(), "groups": self.groups, "epsilon": self.epsilon}
 
 
 @keras.saving.register_keras_serializable("kvae")

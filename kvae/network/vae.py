@@ -48,11 +48,11 @@ class VAE(keras.Model):
     the sample; `beta` (1,); `corner` (2,) of the perceptual window.
     """
 
-    def __init__(self, model: ModelConfig, loss: LossConfig, data_format: str = "channels_last"):
+    def __init__(self, model: ModelConfig, loss: LossConfig):
         super().__init__(name="vae")
-        self.model_config, self.loss_config, self.data_format = model, loss, data_format
-        self.encoder = build_encoder(model, data_format)
-        self.decoder = build_decoder(model, data_format)
+        self.model_config, self.loss_config = model, loss
+        self.encoder = build_encoder(model)
+        self.decoder = build_decoder(model)
         self.logits = logits_of(self.decoder)
         self.perceptual: PerceptualDistance | None = None
         self.average: list[np.ndarray] | None = None  # of each trainable weight
@@ -129,11 +129,9 @@ class VAE(keras.Model):
 
     def get_config(self):
         """Returns what rebuilds the model."""
-        settings = {"model": asdict(self.model_config), "loss": asdict(self.loss_config)}
-        return {**settings, "data_format": self.data_format}
+        return {"model": asdict(self.model_config), "loss": asdict(self.loss_config)}
 
     @classmethod
     def from_config(cls, config, custom_objects=None):
         """Rebuilds the model."""
-        model, loss = ModelConfig(**config["model"]), LossConfig(**config["loss"])
-        return cls(model, loss, config["data_format"])
+        return cls(ModelConfig(**config["model"]), LossConfig(**config["loss"]))
