@@ -91,12 +91,14 @@ def _without_end(data: bytes, wanted_side: int) -> Image.Image | None:
 
     What follows the last pixel changes nothing, what stands in for missing ones does.
     """
+    data = data.rstrip(b"\xff")  # half a marker, which would make one of what is appended
     try:
-        ways = (data + JPEG_END, data + NOISE + JPEG_END)
-        first, second = (_decoded(io.BytesIO(way), wanted_side) for way in ways)
+        ways = (data + JPEG_END, data + NOISE + JPEG_END, data + NOISE[::-1] + JPEG_END)
+        first, *others = (_decoded(io.BytesIO(way), wanted_side) for way in ways)
     except (OSError, SyntaxError):
         return None
-    return first if first.tobytes() == second.tobytes() else None
+    same = all(first.tobytes() == other.tobytes() for other in others)
+    return first if same else None
 
 
 def without_broken_remarks(data: bytes) -> bytes:

@@ -6,10 +6,12 @@ two functions stand in for them; whatever else a file asks for is refused before
 """
 
 import pickle
+import pickletools
 from typing import BinaryIO
 
 import numpy as np
 
+_PROTOCOL = 4  # what came later knows buffers that a damaged file leaves half made
 _NUMBERS = {"f2", "f4", "f8"}
 
 
@@ -24,6 +26,7 @@ def read_arrays(file: BinaryIO) -> dict:
         NotOnlyArrays: the file holds, or asks for, anything else, or is damaged.
     """
     try:
+        _check_protocol(file)
         found = _Reader(file).load()
     except NotOnlyArrays:
         raise
@@ -33,6 +36,15 @@ def read_arrays(file: BinaryIO) -> dict:
         raise NotOnlyArrays(f"the file holds a {type(found).__name__}")
     _check(found)
     return found
+
+
+def _check_protocol(file: BinaryIO) -> None:
+    """Raises NotOnlyArrays if the file has instructions that no file of its age has."""
+    begin = file.tell()
+    for instruction, _, _ in pickletools.genops(file):
+        if instruction.proto > _PROTOCOL:
+            raise NotOnlyArrays(f"the file has the instruction {instruction.name}")
+    file.seek(begin)
 
 
 def _empty(kind: object, shape: object, code: object) -> np.ndarray:

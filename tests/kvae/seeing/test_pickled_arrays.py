@@ -68,3 +68,8 @@ def test_a_damaged_file_is_refused_or_still_holds_arrays_alone(place, noise):
     except NotOnlyArrays:
         return
     assert all(isinstance(value, dict | np.ndarray) for value in found.values())
+
+
+def test_instructions_that_no_file_of_its_age_has_are_refused():
+    with pytest.raises(NotOnlyArrays, match="BYTEARRAY8"):
+        read_arrays(io.BytesIO(b"\x80\x03\x96" + (3).to_bytes(8, "little") + b"abc."))
