@@ -44,6 +44,7 @@ class LossConfig:
     # instead of from a sample of what the encoder says of them.
     placed: float = 0.875
     place_weight: float = 0.1  # of the squared distance between that place and z_mean
+    photo_share: float = 0.25  # of the pictures that are learned, the photos themselves
     # What share of a place's scores its main photo does not have, on average: from nearly photos to
     # all in between.
     mixing: float = 0.5
@@ -112,6 +113,9 @@ class Config:
             raise ConfigError(f"{told}, it must be at least {FEWEST_DRAWS}")
         if not 0.05 <= self.loss.mixing <= 0.9:  # NaN is refused too
             raise ConfigError(f"mixing is {self.loss.mixing:g}, it must be 0.05 to 0.9")
+        share = self.loss.photo_share
+        if not 0.05 <= share <= 0.9:  # NaN is refused too
+            raise ConfigError(f"photo_share is {share:g}, it must be 0.05 to 0.9")
         if not 0 <= self.photos.hold_out <= 0.5:  # NaN is refused too
             raise ConfigError(f"hold_out is {self.photos.hold_out:g}, it must be 0 to 0.5")
 

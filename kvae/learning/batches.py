@@ -14,7 +14,6 @@ from kvae.randomness import Use, normal, photo_order, stream
 from kvae.seeing.perceptual import window_side
 
 PREPARED = 4096  # draws whose photos are brought into correspondence before the first step
-PHOTOS = 1 / 4  # of a batch are photos themselves
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
 # Shares of the preparation's time, for telling how far it is.
 FITS_SHARE = 0.3
@@ -87,7 +86,7 @@ class Batches:
         seed, count = self.config.training.seed, -(-self.config.training.batch_size // TIMES)
         place = normal(seed, step, Use.PRIOR, (count, self.config.model.latent_dim))
         photos, weights = self.layout.between(place)
-        own = max(1, round(PHOTOS * count))
+        own = max(1, round(self.config.loss.photo_share * count))
         chosen = photo_order(seed, len(self.continuum.images), step * own, own)
         photos[-own:], weights[-own:] = chosen[:, None], (1.0, 0.0, 0.0)
         place[-own:] = self.places[chosen]

@@ -10,7 +10,15 @@ from pathlib import Path
 from report.benchmarks.task import BenchmarkError, Outcome, Task
 
 # Settings that change what a training comes to, but not what its steps cost.
-FREE = {"learning_rate", "average_share", "mixing", "kl_excess", "placed", "place_weight"}
+FREE = {
+    "learning_rate",
+    "average_share",
+    "mixing",
+    "kl_excess",
+    "placed",
+    "place_weight",
+    "photo_share",
+}
 PYTHAE_SCRIPT = Path(__file__).with_name("pythae_run.py")
 
 

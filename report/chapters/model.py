@@ -39,6 +39,8 @@ WORDS = (
     ("loss", "placed", "decoded from their place",
      "share of the pictures that are decoded from the place in N(0, 1) they were made for, the "
      "others from a sample of what the encoder says of them"),
+    ("loss", "photo_share", "photos among what is learned",
+     "share of the pictures that are the photos themselves, the others lie between them"),
     ("loss", "place_weight", "weight of the place",
      "how much it counts how far a picture's mean lies from the place it was made for"),
     ("loss", "mixing", "mixing of photos",

@@ -40,6 +40,7 @@ def test_presets_are_found_by_name():
         ("[training]\nminutes = inf", "minutes is inf"),
         ("[training]\nsteps = -1", "steps is -1"),
         ("[training]\nseed = -1", "seed is -1"),
+        ("[loss]\nphoto_share = 0.0", "photo_share is 0, it must be 0.05 to 0.9"),
         ('[training]\noptimizer = "sgd"', "optimizer is sgd, it must be muon or adam"),
         ("[training\n", "cannot be read"),
     ],
