@@ -31,6 +31,8 @@ from kvae.train_options import GARDEN, configured, parse
 
 if TYPE_CHECKING:
     from kvae.learning.batches import Batches
+    from kvae.learning.progress import Progress
+    from kvae.learning.recorder import Recorder
 
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
@@ -39,8 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = parse(argv, __doc__)
     try:
-        run, config, batches = _resumed(args) if args.resume else _prepared(args)
-        return _train(run, config, batches)
+        return _train(*(_resumed(args) if args.resume else _prepared(args)))
     except UserError as error:
         return fail(error)
     except KeyboardInterrupt:  # before the first step, or a second time
@@ -48,14 +49,18 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
-def _resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
+def _resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", None]:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
-    return run, config, _batches(images, config)
+    return run, config, _batches(images, config), None
 
 
-def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
-    """Reads the photos, resolves every setting and makes the run's folder."""
+def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", float | None]:
+    """Reads the photos, resolves every setting and makes the run's folder.
+
+    Returns:
+        The last is how many seconds a step takes, or None where nobody had to know.
+    """
     config = configured(args)
     folder = args.photos or Path(config.photos.folder)
     say(f"Reading the photos in {folder} ...")
@@ -70,9 +75,10 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
         args.runs.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
     batches = _batches(photos.images, config)
+    pace = None
     if config.training.steps == 0:
         prepared = time.perf_counter() - began
-        config = _timed(config, batches, prepared, args.minutes is not None)
+        config, pace = _timed(config, batches, prepared, args.minutes is not None)
     with _kept_in(args.runs):
         run = create_run(args.runs, args.name or _run_name(folder))
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
@@ -80,7 +86,7 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches"]:
     run.write_config(config_to_toml(config, about, _versions()))
     held_out = None if unseen is None else (unseen.images, unseen.names)
     run.write_photos(photos.images, photos.names, held_out)
-    return run, config, batches
+    return run, config, batches, pace
 
 
 @contextmanager
@@ -101,8 +107,14 @@ def _batches(images, config: Config) -> "Batches":
     return Batches(images, config, show_share("finding what lies between the photos"))
 
 
-def _timed(config: Config, batches: "Batches", prepared: float, asked: bool) -> Config:
-    """Turns minutes into steps; unless they were asked for, many photos get more of them."""
+def _timed(
+    config: Config, batches: "Batches", prepared: float, asked: bool
+) -> tuple[Config, float]:
+    """Turns minutes into steps; unless they were asked for, many photos get more of them.
+
+    Returns:
+        The settings with the steps, and how many seconds one takes.
+    """
     from kvae.learning.budget import costs, minutes_for  # imports Keras, which takes seconds
     from kvae.seeing.perceptual import load_perceptual_distance
 
@@ -114,14 +126,16 @@ def _timed(config: Config, batches: "Batches", prepared: float, asked: bool) -> 
         say("ask for another time with --minutes")
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
-    steps = costs([batches], distance, prepared)[0].steps(60.0 * minutes)
-    return config.with_changes("training", minutes=minutes, steps=steps)
+    (cost,) = costs([batches], distance, prepared)
+    steps = cost.steps(60.0 * minutes)
+    return config.with_changes("training", minutes=minutes, steps=steps), cost.step
 
 
-def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
+def _train(run: RunFolder, config: Config, batches: "Batches", pace: float | None) -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
     from kvae.judging.describe import describe
     from kvae.judging.evaluation import evaluate
+    from kvae.learning.progress import Progress
     from kvae.learning.recorder import Recorder
     from kvae.learning.steps import build_vae
 
@@ -129,7 +143,7 @@ def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
     recorder = Recorder(run, vae, config, len(batches.continuum.images))
     with StopSignals() as stop:
         try:
-            done = _learn(recorder, batches, config, stop)
+            done = _learn(recorder, batches, config, stop, Progress(config.training.steps, pace))
             describe(recorder.finish(batches.continuum.images, evaluate))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             fail(UserError(str(error), f"what was saved before stays: {_to_go_on(run)}"))
@@ -144,9 +158,14 @@ def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
     return 128 + stop.received if stopped else 0
 
 
-def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> int:
+def _learn(
+    recorder: "Recorder",
+    batches: "Batches",
+    config: Config,
+    stop: StopSignals,
+    progress: "Progress",
+) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
-    from kvae.learning.progress import Progress
     from kvae.learning.steps import training_steps
     from kvae.seeing.perceptual import load_perceptual_distance
 
@@ -160,7 +179,6 @@ def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> i
     state, steps = start, config.training.steps
     photos = len(batches.continuum.images)
     say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
-    progress = Progress(config)
     for state, terms in training_steps(recorder.vae, batches, config, start, distance):
         recorder.record(state, terms)
         progress.show(state, terms)

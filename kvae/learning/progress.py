@@ -2,11 +2,13 @@
 
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 
-from kvae.config.settings import Config
 from kvae.learning.steps import TrainingState
 
+RECENT = 100  # steps whose pace goes on, all that is done between them included
+WARM_UP = 5  # steps that say nothing yet: the first ones take several times as long
 TERMINAL_INTERVAL = 0.5  # seconds between updates of the line
 LOG_INTERVAL = 15.0  # seconds between lines where nobody watches
 
@@ -20,12 +22,26 @@ def show_share(what: str) -> Callable[[float], None]:
 class Progress:
     """Tells how far a training is, how long it still takes and how good it is by now."""
 
-    def __init__(self, config: Config):
-        self.steps = config.training.steps
+    def __init__(
+        self,
+        steps: int,
+        expected: float | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ):
+        """Begins to look at the clock.
+
+        Args:
+            steps: of the whole training.
+            expected: seconds that a step takes, where that was timed before.
+            clock: returns seconds.
+        """
+        self.steps, self.expected, self.clock = steps, expected, clock
         self.line = _Line()
+        self.recent: deque[tuple[int, float]] = deque(maxlen=RECENT + 1)  # steps done, and when
 
     def show(self, state: TrainingState, terms: dict[str, float]) -> None:
-        """Shows the line when it is due."""
+        """Looks at the clock after a step, and shows the line when it is due."""
+        self.recent.append((state.step, self.clock()))
         self.line.write(
             f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
             f"{_clock(self.remaining(state))} left  "
@@ -34,8 +50,14 @@ class Progress:
         )
 
     def remaining(self, state: TrainingState) -> float:
-        """Returns the seconds still to go, as if work went on at the pace it had so far."""
-        return state.seconds * (self.steps - state.step) / state.step
+        """Returns the seconds still to go, as if work went on at its recent pace."""
+        return (self.steps - state.step) * self._pace(state)
+
+    def _pace(self, state: TrainingState) -> float:
+        (first, began), (last, now) = self.recent[0], self.recent[-1]
+        if last - first >= WARM_UP:
+            return (now - began) / (last - first)
+        return self.expected or state.seconds / state.step
 
 
 class _Line:

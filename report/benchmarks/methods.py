@@ -10,15 +10,7 @@ from pathlib import Path
 from report.benchmarks.task import BenchmarkError, Outcome, Task
 
 # Settings that change what a training comes to, but not what its steps cost.
-FREE = {
-    "learning_rate",
-    "average_share",
-    "mixing",
-    "kl_excess",
-    "placed",
-    "place_weight",
-    "photo_share",
-}
+FREE = {"learning_rate", "average_share", "mixing", "kl_excess", "placed", "place_weight"}
 PYTHAE_SCRIPT = Path(__file__).with_name("pythae_run.py")
 
 

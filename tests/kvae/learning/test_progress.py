@@ -1,27 +1,44 @@
-"""The time left goes on at the pace so far."""
+"""The time left goes on at the recent pace."""
 
 import pytest
 
-from kvae.config.toml import load_preset
-from kvae.learning.progress import Progress, show_share
+from kvae.learning.progress import RECENT, WARM_UP, Progress, show_share
 from kvae.learning.steps import TrainingState
 
-CONFIG = load_preset("tiny").with_changes("training", steps=100)
+TERMS = {"reconstruction_loss": 0.1}
 
 
-def test_time_left_is_told_by_the_pace_so_far():
-    left = Progress(CONFIG).remaining(TrainingState(step=20, seconds=50.0))
-    assert left == pytest.approx(80 * 2.5)
+def remaining(progress: Progress, step: int) -> float:
+    """What is left after another step, that took a second by the model's own clock."""
+    state = TrainingState(step, float(step))
+    progress.show(state, TERMS)
+    return progress.remaining(state)
+
+
+def test_the_first_steps_are_told_by_what_was_timed_before():
+    progress = Progress(1000, expected=0.25, clock=lambda: 0.0)
+    assert remaining(progress, 1) == 999 * 0.25
+    assert remaining(progress, WARM_UP) == (1000 - WARM_UP) * 0.25
+
+
+def test_a_resumed_training_begins_at_its_own_pace():
+    assert remaining(Progress(1000), 400) == pytest.approx(600 * 1.0)
+
+
+def test_the_recent_pace_goes_on_with_all_that_is_done_between_the_steps():
+    readings = iter([2.0 * step for step in range(300)] + [600 + 5.0 * step for step in range(300)])
+    progress = Progress(1000, expected=0.25, clock=lambda: next(readings))
+    left = [remaining(progress, step) for step in range(1, 601)]
+    assert left[299] == pytest.approx(700 * 2.0)
+    assert left[300 + RECENT] == pytest.approx((699 - RECENT) * 5.0)
 
 
 def test_nothing_is_left_at_the_end():
-    assert Progress(CONFIG).remaining(TrainingState(step=100, seconds=9.0)) == 0
+    assert remaining(Progress(100), 100) == 0
 
 
 def test_line_tells_step_and_error(capsys):
-    terms = {"reconstruction_loss": 0.1}
-    state = TrainingState(step=100, seconds=9.0)
-    Progress(CONFIG).show(state, terms)
+    Progress(100).show(TrainingState(step=100, seconds=9.0), TERMS)
     line = capsys.readouterr().err
     assert "100/100" in line
     assert "25.5 of 255 levels" in line
