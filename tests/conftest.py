@@ -23,6 +23,7 @@ for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THR
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "2"
 
 ROOT = Path(__file__).parent.parent
+SLOW_TO_PREPARE = {"tiny_run", "judge", "finished", "alone"}  # fixtures of ten seconds and more
 TINY_STEPS = 20  # enough to pass through every phase of the schedule
 
 
@@ -61,6 +62,13 @@ def tiny_run(tiny_arguments, tmp_path_factory) -> Path:
     assert kvae.train.main([*tiny_arguments, "--runs", str(runs)]) == 0
     assert export.to_onnx.main(["--runs", str(runs)]) == 0
     return runs / "00001-garden"
+
+
+def pytest_collection_modifyitems(items):
+    """Marks as slow what rests on something that takes long to prepare."""
+    for item in items:
+        if not SLOW_TO_PREPARE.isdisjoint(item.fixturenames):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.hookimpl(wrapper=True)

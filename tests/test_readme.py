@@ -35,6 +35,7 @@ def test_two_commands_are_documented():
     assert "python bootstrap.py test" in README
 
 
+@pytest.mark.slow
 def test_bootstrap_run_on_own_photos(shells, tmp_path, monkeypatch, capsys):
     """From photos to pictures and report without a display, as the README writes it.
 

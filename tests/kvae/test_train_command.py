@@ -110,6 +110,7 @@ def test_a_run_whose_photos_were_changed_is_not_resumed(copied_run, capsys):
     assert "photos.npz is missing or damaged" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_the_state_before_stays(copied_run, monkeypatch, capsys):
     def full(*arguments):
         raise OSError(28, "No space left on device")
@@ -123,6 +124,7 @@ def test_a_full_disk_is_said_and_the_state_before_stays(copied_run, monkeypatch,
     assert sorted(path.name for path in (copied_run / "checkpoints").iterdir()) == before
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_everything_and_resuming_ends_as_if_never_stopped(
     tiny_run, tiny_arguments, tmp_path, capsys
 ):
@@ -157,6 +159,7 @@ def final(path: Path) -> list[np.ndarray]:
     return [*(variable.numpy() for variable in variables), *run.read_codes()]
 
 
+@pytest.mark.slow
 def test_a_copied_config_repeats_the_run_bit_for_bit(tiny_run, tmp_path):
     copy = Path(shutil.copy(tiny_run / "config.toml", tmp_path / "copied.toml"))
     assert main(["--preset", str(copy), "--runs", str(tmp_path / "runs")]) == 0
@@ -167,6 +170,7 @@ def test_a_copied_config_repeats_the_run_bit_for_bit(tiny_run, tmp_path):
         assert np.array_equal(first, second)
 
 
+@pytest.mark.slow
 def test_photos_held_out_are_judged_by_and_a_copied_config_keeps_the_same_ones(
     tiny_arguments, tmp_path, capsys
 ):

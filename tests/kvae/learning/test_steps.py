@@ -151,6 +151,7 @@ def test_a_run_folder_holds_what_it_promises(tiny_run):
     assert [path.name for path in tiny_run.rglob(".*")] == []
 
 
+@pytest.mark.slow
 def test_things_on_white_are_learned():
     """The first steps make all of every picture white; training must find its way back."""
     images = np.full((12, 64, 64, 3), 255, np.uint8)

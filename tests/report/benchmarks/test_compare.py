@@ -57,6 +57,7 @@ def test_an_ablation_takes_the_steps_that_the_preset_could_have_done_beside_it(f
     assert taken["mixing-20"] == taken["ours"]
 
 
+@pytest.mark.slow
 def test_steps_can_be_asked_for_instead_of_a_time(arguments):
     out = str(Path(arguments[-1]).with_name("by-steps.jsonl"))
     asked = ["--steps", "3", "--methods", "ours", "mixing-20", "--out", out]
@@ -84,6 +85,7 @@ def test_a_second_start_trains_nothing_that_is_done(finished, arguments, capsys)
     assert finished.options.out.read_text("utf-8") == before
 
 
+@pytest.mark.slow
 def test_pictures_that_were_kept_can_be_judged_again(finished, arguments, capsys):
     true = finished.options.out.read_text("utf-8")
     spoilt = [json.loads(line) for line in true.splitlines()]

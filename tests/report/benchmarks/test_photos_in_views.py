@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from report.benchmarks.photos_in_views import STRENGTHS, main, sets
 from tests.kvae.pictures import scene
@@ -13,6 +14,7 @@ def test_programs_without_a_model_draw_as_many_as_asked_for():
     assert all(pictures.dtype == np.uint8 for pictures in found.values())
 
 
+@pytest.mark.slow
 def test_the_table_has_a_line_for_each_program(capsys):
     assert main(["--image-size", "64", "--draws", "16"]) == 0
     head, *lines = capsys.readouterr().out.splitlines()
