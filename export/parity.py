@@ -55,7 +55,7 @@ def measure(model: keras.Model, onnx_bytes: bytes, values: np.ndarray) -> Differ
             if a.shape != b.shape:
                 raise ParityError(f"{output.name}: Keras gives {a.shape}, ONNX gives {b.shape}")
             difference = float(np.abs(a.astype(np.float64) - b).max())
-            if not difference <= TOLERANCE:  # also when it is no number
+            if not difference <= TOLERANCE:  # also when it is not a number
                 raise ParityError(
                     f"{output.name} differs by {difference:.2g} at batch {size}, more than "
                     f"{TOLERANCE:g}: the ONNX file does not compute what Keras does",

@@ -61,7 +61,7 @@ def _colours(pictures: np.ndarray, weights: np.ndarray) -> dict[str, np.ndarray]
     chroma = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
     lightness = _mean(luma, weights)
     variance = _mean((luma - lightness[:, None, None]) ** 2, weights)
-    inside = _least_near(weights, 1)  # away from the outline, which is no texture
+    inside = _least_near(weights, 1)  # away from the outline, which is not texture
     fine = np.abs(luma - _blurred(luma))
     return {
         "lightness": lightness,

@@ -6,7 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-# A busy machine is no failure.
+# A busy machine is not a failure.
 hypothesis.settings.register_profile(
     "kvae", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )

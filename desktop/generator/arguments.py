@@ -12,7 +12,7 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
         if text.isascii() and text.isdigit() and least <= int(text[:30]) <= most:
             return int(text)
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
 
     return parse
 
@@ -27,7 +27,7 @@ def number(least: float, most: float) -> Callable[[str], float]:
             value = math.nan
         if least <= value <= most:
             return value
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from {least} to {most}")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most}")
 
     return parse
 

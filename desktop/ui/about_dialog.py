@@ -15,7 +15,7 @@ from desktop.ui.theme import Theme
 
 
 class AboutDialog(QDialog):
-    """One text to scroll, select and copy; it has no links, and names in it are no markup."""
+    """One text to scroll, select and copy; it has no links, and names in it are not markup."""
 
     def __init__(self, studio: Studio, theme: Theme, parent: QWidget | None = None):
         super().__init__(parent)

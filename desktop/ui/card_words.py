@@ -1,7 +1,7 @@
 """What a model card says, in words a person reads; nothing in it is believed.
 
 A card's `training` and `parity` come from a file that anyone can write: whatever is missing there,
-or is no number or text, is left out.
+or is not a number or text, is left out.
 """
 
 import math

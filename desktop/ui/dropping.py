@@ -9,7 +9,7 @@ from desktop.generator.model.model_file import ModelFileError
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.studio.studio import Studio
 
-MODELS = {".onnx", ".keras", ".h5"}  # what is no decoder among them is refused with the reason
+MODELS = {".onnx", ".keras", ".h5"}  # what is not a decoder among them is refused with the reason
 
 
 def files(data: QMimeData) -> list[Path]:

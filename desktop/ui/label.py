@@ -1,4 +1,4 @@
-"""Text shown as it is: names of files, photos and models come from strangers and are no HTML."""
+"""Text shown as it is: names of files, photos and models come from strangers and are not HTML."""
 
 import html
 

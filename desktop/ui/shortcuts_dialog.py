@@ -1,4 +1,4 @@
-"""Every key of the window: those of its menus, read from them, and those that are no menu's."""
+"""Every key of the window: those of its menus, read from them, and those of no menu."""
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QKeySequence

@@ -61,7 +61,7 @@ class TrainingConfig:
     learning_rate: float = 4e-3
     warmup_share: float = 0.05  # of all steps; so long the learning rate rises from 0
     gradient_clip: float = 5.0  # global norm
-    average_share: float = 0.1  # memory of the moving average of the weights, of all steps
+    average_share: float = 0.1  # time constant of the weights' moving average, of all steps
     samples: int = 8  # how many sample sheets are drawn along the way
     checkpoints: int = 20  # how many times the state is saved along the way
     evaluation_draws: int = 512  # how many draws are judged at the end

@@ -44,7 +44,7 @@ def load_preset(name: str) -> Config:
         try:
             return config_from_toml(Path(name).read_text("utf-8"))
         except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is no text"
+            reason = getattr(error, "strerror", None) or "it is not text"
             raise ConfigError(f"{name} cannot be read: {reason}") from error
     if name not in preset_names():
         raise ConfigError(f"no preset is called {name!r}; there are: {', '.join(preset_names())}")
@@ -75,7 +75,7 @@ def config_from_toml(text: str, complete: bool = False) -> Config:
     for name, kind in SECTIONS.items():
         settings = table.get(name, {})
         if not isinstance(settings, dict):
-            raise ConfigError(f"{name} is no section of settings")
+            raise ConfigError(f"{name} is not a section of settings")
         known = {setting.name for setting in fields(kind)}
         if unknown := set(settings) - known:
             raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
@@ -90,7 +90,7 @@ def config_from_toml(text: str, complete: bool = False) -> Config:
 def _wrongly_typed(kind: type, settings: dict) -> str | None:
     """Names the first setting that is of another kind than declared, or returns None.
 
-    Whole numbers do for any number; true and false are no numbers, though Python has them so.
+    Whole numbers do for any number; true and false are not numbers, though Python has them so.
 
     Args:
         kind: a dataclass whose fields are of `KINDS`.

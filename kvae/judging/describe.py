@@ -33,7 +33,7 @@ def _of_draws(figures: dict) -> list[str]:
         own, views, mixed = (shown(found[key]) for found in sets)
         return f"{name:15} {own} {says} (photos in views: {views}, mixtures: {mixed})"
 
-    new = line("new", "new", "of the draws are no photo in another view", _percent)
+    new = line("new", "new", "of the draws are not a photo in another view", _percent)
     if figures["judge"] is None:
         return [new]
     return [

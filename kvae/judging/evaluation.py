@@ -12,7 +12,7 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     kid_of_new          the same of the new draws alone
     distance_of_new     median distance of a new draw to its nearest photo, one minus the cosine of
                         the network's features
-    new                 estimate, share that are no photo in another view: `novelty`
+    new                 estimate, share that are not a photo in another view: `novelty`
     sharpness           estimate, fine detail of the draws over that of the photos
     sharpness_of_new    the same of the new draws alone
     photos_found        how many photos some draw is nearest to

@@ -1,6 +1,6 @@
-"""New: a picture is new if it is no photo in another view.
+"""New: a picture is new if it is not a photo in another view.
 
-A draw that is a photo turned, moved, stretched, mirrored or in other colours is no news, however
+A draw that is a photo turned, moved, stretched, mirrored or in other colours is not new, however
 far its pixels are from the photo's. So each candidate photo is fitted to the draw by an affine map
 of places and one of colours (`kvae.judging.view_fit`), and what is left is measured against what is
 left between that photo and the other photo that fits it best: how far apart things lie differs from
@@ -19,7 +19,7 @@ import numpy as np
 
 from kvae.judging.view_fit import AS_IS, BLUR, FINER, fit, orthonormal, sampled, small
 
-# Of what is left between the photo and its best-fitting fellow. Of photos in random views 99 % lie
+# Of what is left between the photo and its nearest neighbour. Of photos in random views 99 % lie
 # below 0.30, the median at 0.07; of half-and-half mixtures 98 % above.
 NEW = 0.35
 UPRIGHT, MIRRORED = 4, 2  # candidates per draw: photos as they are, and mirrored ones
@@ -28,9 +28,9 @@ LOOK = 16  # pixels, of the pictures that candidates are chosen by
 # photo that looks alike from afar would be turned before it is fitted.
 PLAINLY = 0.5
 # 8-bit levels. Photos that fit each other better than this are one thing photographed twice, and
-# say nothing about how far apart things lie. Nor does a fellow count as nearer than half of what
+# say nothing about how far apart things lie. Nor does a neighbour count as nearer than half of what
 # is usual: of a pair of look-alikes every softer copy would be new.
-FELLOW_AT_LEAST = 6.0
+NEIGHBOUR_AT_LEAST = 6.0
 USUAL = 0.5
 
 
@@ -41,7 +41,7 @@ class Seen:
     Attributes:
         photo: index of that photo.
         left: what the fit leaves, root mean square in 8-bit levels.
-        ratio: that, as a share of what is left between the photo and its best-fitting fellow.
+        ratio: that, as a share of what is left between the photo and its nearest neighbour.
     """
 
     photo: np.ndarray
@@ -50,7 +50,7 @@ class Seen:
 
     @property
     def new(self) -> np.ndarray:
-        """Which pictures are no photo in another view, (n,) of bool."""
+        """Which pictures are not a photo in another view, (n,) of bool."""
         return self.ratio > NEW
 
 
@@ -61,15 +61,15 @@ class Novelty:
         self.photos = photos
         self.bank = _bank(photos)
         _, left = self._fitted(photos, among_themselves=True)
-        fellow = np.where(left < FELLOW_AT_LEAST, np.inf, left).min(axis=1)  # levels, (N,)
-        found = fellow[np.isfinite(fellow)]
-        least = max(FELLOW_AT_LEAST, USUAL * float(np.median(found)) if len(found) else 0.0)
-        self.fellow = np.maximum(np.where(np.isfinite(fellow), fellow, least), least)
+        nearest = np.where(left < NEIGHBOUR_AT_LEAST, np.inf, left).min(axis=1)  # levels, (N,)
+        found = nearest[np.isfinite(nearest)]
+        least = max(NEIGHBOUR_AT_LEAST, USUAL * float(np.median(found)) if len(found) else 0.0)
+        self.nearest = np.maximum(np.where(np.isfinite(nearest), nearest, least), least)
 
     def seen(self, pictures: np.ndarray) -> Seen:
         """Compares pictures uint8 (n, S, S, 3) with the photos; some 10 ms each."""
         which, left = self._fitted(pictures)
-        ratio = left / self.fellow[which]
+        ratio = left / self.nearest[which]
         best = ratio.argmin(axis=1)[:, None]
         parts = (np.take_along_axis(part, best, axis=1)[:, 0] for part in (which, left, ratio))
         return Seen(*parts)
@@ -78,7 +78,7 @@ class Novelty:
         """Returns the candidate photos (n, K) and what is left of each, (n, K) in levels."""
         left = self._at_first_sight(pictures)  # (n, N, V)
         if among_themselves:
-            np.einsum("iiv->iv", left)[:] = np.inf  # a photo is no fellow of its own
+            np.einsum("iiv->iv", left)[:] = np.inf  # a photo is not its own nearest neighbour
         half = left.shape[2] // 2
         chosen = [
             _best(left[:, :, :half], UPRIGHT, VIEWS[:half]),

@@ -9,9 +9,9 @@ def recognised(pictures: np.ndarray, photos: np.ndarray, second: np.ndarray) -> 
     """Tells which pictures show one certain photo's thing, (n,) of bool.
 
     A picture is identified when the photo nearest to it in the features is nearer than that
-    photo's own nearest fellow, and the fit of views, which knows no network, picks the same photo.
-    It is what a person does who names a picture; but a model that copies photos scores 1, so it is
-    asked only of draws that are not new, and read together with how varied they are.
+    photo's own nearest neighbour, and the fit of views, which knows no network, picks the same
+    photo. It is what a person does who names a picture; but a model that copies photos scores 1, so
+    it is asked only of draws that are not new, and read together with how varied they are.
 
     Args:
         pictures: features (n, F).

@@ -99,7 +99,7 @@ def faint_draws(figures: dict, photos: int) -> list[str]:
 
 
 def bad_draws(figures: dict) -> list[str]:
-    """Returns what shows that draws are no things, or nothing; nothing without a network."""
+    """Returns what says that draws do not show things, or nothing; nothing without a network."""
     if figures["good"] is None:
         return []
     if figures["good"]["high"] < GOOD_AT_LEAST:
@@ -140,7 +140,8 @@ def _finer(figures: dict) -> str:
 
 def _about_axes(figures: dict, separated: bool) -> str:
     axes, active = len(figures["axes"]), figures["active_axes"]
-    said = f"{axes - active} of {axes} axes carry less than {ACTIVE_KL} nats: "
+    few = axes - active
+    said = f"{few} of {axes} axes {'carries' if few == 1 else 'carry'} less than {ACTIVE_KL} nats: "
     enough = max(LATENT_DIMS.start, active)
     if separated and enough < axes:
         return f"{said}--latent-dim {enough} says the same with fewer numbers"

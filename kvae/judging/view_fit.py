@@ -6,8 +6,8 @@ searched for: Levenberg-Marquardt on what is left once the best colours are take
 projection with Kaufman's Jacobian, Golub & Pereyra 2003, doi 10.1088/0266-5611/19/2/201), coarse
 to fine, for many pairs at once.
 
-Both are compared as small blurred pictures: softness is no difference between them, and neither is
-sharpening.
+Both are compared as small blurred pictures: softness is not a difference between them, and neither
+is sharpening.
 """
 
 import numpy as np
@@ -129,7 +129,7 @@ class _Search:
         return maps, np.sqrt(cost)
 
     def measure(self, maps: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Returns the mean square (B,), its slope (B, 6) and its curvature (B, 6, 6).
+        """Returns the mean square (B,), its gradient (B, 6) and its curvature (B, 6, 6).
 
         The Jacobian is J[p, c, a, k] = d_a[p, c] e_k[p]: how colour c changes with place a, times
         the place (x, y, 1) that entry k of the map multiplies. It is never written out.

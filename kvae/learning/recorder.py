@@ -45,12 +45,12 @@ class Recorder:
         """Saves the state to continue from, and the history up to it.
 
         Raises:
-            FloatingPointError: a weight is no number any more; what was saved before stays.
+            FloatingPointError: a weight became NaN or infinite; what was saved before stays.
             OSError: the disk is full or gone; what was saved before stays.
         """
         arrays = _to_arrays(self.vae, state)
         if not all(np.isfinite(array).all() for array in arrays.values()):
-            raise FloatingPointError(f"a weight is no number after step {state.step}")
+            raise FloatingPointError(f"a weight became NaN or infinite by step {state.step}")
         save_checkpoint(self.run.checkpoints, state.step, arrays)
         self.run.write_history(self.rows)
 

@@ -30,7 +30,7 @@ def resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, np.ndarray]:
         names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
         raise ConfigError(f"a resumed run keeps its own settings: leave out {names}")
     if not (path / "config.toml").is_file():
-        raise ConfigError(f"{path} is no run folder: it holds no config.toml")
+        raise ConfigError(f"{path} is not a run folder: it holds no config.toml")
     config = run.read_config()
     try:
         images, _ = run.read_photos()

@@ -18,9 +18,11 @@ def learning_rate(config: Config, step: int) -> float:
 
 
 def average_momentum(config: Config, every: int) -> float:
-    """Returns the momentum of the weights' moving average that moves every so many steps.
+    """Returns the momentum of the weights' exponential moving average.
 
-    Its memory is a share of all steps.
+    Args:
+        config: its `average_share` of all steps is the average's time constant.
+        every: so many steps after each other the average moves.
     """
-    memory = max(2.0 * every, config.training.average_share * config.training.steps)
-    return 1.0 - every / memory
+    time_constant = max(2.0 * every, config.training.average_share * config.training.steps)
+    return 1.0 - every / time_constant

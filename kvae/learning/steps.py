@@ -66,7 +66,7 @@ def training_steps(
         distance: the perceptual distance, or None to train without.
 
     Raises:
-        FloatingPointError: a term of the loss is no number any more.
+        FloatingPointError: a term of the loss became NaN or infinite.
     """
     target = kl_target(config.loss, len(batches.continuum.images))
     vae.use_perceptual(distance if config.loss.perceptual_weight else None)
@@ -80,7 +80,7 @@ def training_steps(
         terms = vae.train_on_batch(batch, return_dict=True)
         terms = {name: float(term) for name, term in terms.items()}
         if not all(math.isfinite(term) for term in terms.values()):
-            raise FloatingPointError(f"the loss is no number after step {step + 1}")
+            raise FloatingPointError(f"the loss became NaN or infinite at step {step + 1}")
         control = state.control.after(terms["kl_loss"], target)
         if (step + 1) % AVERAGE_STEPS == 0:
             vae.update_average(average_momentum(config, AVERAGE_STEPS))

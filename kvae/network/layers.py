@@ -29,7 +29,7 @@ class AdaptiveNorm(layers.Layer):
         self.channels = x_shape[-1]
         if self.channels % self.groups:
             raise ValueError(
-                f"`channels` (={self.channels}) is no multiple of {self.groups} groups"
+                f"`channels` (={self.channels}) is not a multiple of {self.groups} groups"
             )
         self.style = layers.Dense(2 * self.channels, name="style")
         self.style.build(w_shape)

@@ -56,7 +56,7 @@ def gradient_distance(difference):
 def texture_distance(pictures, images):
     """Returns by how much pictures have another amount of fine detail than images, shape (B,).
 
-    Where a texture cannot be learned thread by thread, the smallest error is no texture at all;
+    Where a texture cannot be learned thread by thread, the smallest error is to have none at all;
     this term asks for as much of it as there is, patch by patch, wherever it lies. Comparing
     statistics of textures instead of their pixels: Portilla & Simoncelli 2000,
     https://doi.org/10.1023/A:1026553619983; here the mean absolute deviation from the local mean.
@@ -93,11 +93,11 @@ def _box(x, side: int):
 def cross_entropy(logits, image):
     """Returns the cross-entropy of each picture in nats, a mean over its values, shape (B,).
 
-    Its slope by a logit is picture minus photo, also where the logistic function is so flat that
-    the other terms' slopes round to 0. Where nearly all of every photo is white, the first steps
-    make all of every picture white; without this term that is the end of learning. Measured on 150
-    cut-outs, small things on white, at 64 pixels, one seed: without it all is white from step 20 to
-    the last, with it 67 % of the draws are identified after 489 steps.
+    Its gradient with respect to the logits is picture minus photo, also where the sigmoid is so
+    flat that the other terms' gradients round to 0. Where nearly all of every photo is white, the
+    first steps make all of every picture white; without this term that is the end of learning.
+    Measured on 150 cut-outs, small things on white, at 64 pixels, one seed: without it all is white
+    from step 20 to the last, with it 67 % of the draws are identified after 489 steps.
 
     Args:
         logits: (B, S, S, 3), of the pictures.

@@ -87,7 +87,7 @@ class _Progress:
 
 
 def check_folder(options: argparse.Namespace) -> None:
-    """Print the check-up and write the sheet; raises PhotoError when it is no folder to train."""
+    """Print the check-up and write the sheet; raises PhotoError if it cannot be trained on."""
     photos = load_photos(
         options.folder, options.image_size, minimum=0, fit=options.fit, progress=_Progress()
     )

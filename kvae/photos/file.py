@@ -45,7 +45,7 @@ def read_photo(path: Path, wanted_side: int) -> Photo:
             asks for (up to twice as fine), which is many times faster.
 
     Raises:
-        UnusablePhoto: the file is no photo, is damaged, too small or too large.
+        UnusablePhoto: the file is not a photo, is damaged, too small or too large.
     """
     try:
         _require_regular_file(path)

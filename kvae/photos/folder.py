@@ -45,7 +45,7 @@ def natural_order(path: Path) -> tuple[list[str | int], str]:
 
 
 def storable(name: str) -> str:
-    """Replace the bytes of a file name that are no text, so that it can be written anywhere."""
+    """Replace the bytes of a file name that are not text, so that it can be written anywhere."""
     return os.fsencode(name).decode("utf-8", errors="replace")
 
 

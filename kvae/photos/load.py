@@ -72,7 +72,7 @@ def load_photos(
     """Read every photo that lies directly in a folder.
 
     Args:
-        folder: any files may lie in it; what is no photo is skipped with its reason.
+        folder: any files may lie in it; what is not a photo is skipped with its reason.
         image_size: S, pixels on each side of the result.
         minimum: fewer usable photos than this are an error.
         fit: how a picture becomes square, see :func:`kvae.photos.fit.to_square`.

@@ -53,7 +53,7 @@ def load_checkpoint(path: Path) -> dict[str, np.ndarray]:
         with np.load(io.BytesIO(data[HASH_BYTES:]), allow_pickle=False) as arrays:
             return dict(arrays)
     except (ValueError, zipfile.BadZipFile) as error:
-        raise DamagedCheckpointError(f"{path.name} is no checkpoint") from error
+        raise DamagedCheckpointError(f"{path.name} is not a checkpoint") from error
 
 
 def load_newest(folder: Path) -> tuple[dict[str, np.ndarray] | None, list[str]]:

@@ -3,7 +3,7 @@
     python -m report.benchmarks.registration               the photos that ship, 100 pairs
     python -m report.benchmarks.registration --photos DIR --pairs 300 --sheet FILE.png
 
-OpenCV, SimpleITK and scikit-image are no part of this project; one that is not installed is left
+OpenCV, SimpleITK and scikit-image are not part of this project; one that is not installed is left
 out. Set OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 for times of one thread.
 """
 

@@ -65,7 +65,7 @@ class Outcome:
         reconstructions: uint8 (N, S, S, 3) of the photos, from the codes' means.
         figures: cpu_seconds and wall_seconds of the training alone, steps, and whatever else the
             method has to tell.
-        z_mean: float32 (N, D), or None where codes are no distributions.
+        z_mean: float32 (N, D), or None where codes are not distributions.
         z_log_var: float32 (N, D), or None as well.
     """
 

@@ -131,7 +131,7 @@ def new_pictures(new: int, total: int) -> Comment:
     if total == 0:
         return not_measured("How new the drawn pictures are")
     return Comment(
-        "plain", f"Of {counted(total, 'draw')}, {new} are no photo in another view, and so new."
+        "plain", f"Of {counted(total, 'draw')}, {new} are not a photo in another view, and so new."
     )
 
 

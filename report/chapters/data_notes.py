@@ -56,7 +56,7 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...]) -> DataNotes:
         try:
             text = file.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+            reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
             raise UserError(f"The notes {file} cannot be read: {reason}.") from error
         if file.suffix.lower() == ".csv":
             credits_, table_from = _credits(text, photo_names), file.name

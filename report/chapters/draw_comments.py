@@ -20,14 +20,14 @@ def new_things(success: object, new: object, good: object) -> Comment:
     success, new, good = _share(success), _share(new), _share(good)
     if success is None or new is None or good is None:
         return not_measured("How many draws are new and good")
-    text = f"{percent(success)} of the draws are new and good: {percent(new)} are no photo in "
+    text = f"{percent(success)} of the draws are new and good: {percent(new)} are not a photo in "
     text += f"another view, {percent(good)} are things as photos show things."
     if good < GOOD_AT_LEAST:
-        return Comment("poor", f"{text} Most draws are no things.", LONGER)
+        return Comment("poor", f"{text} Most draws do not show a thing.", LONGER)
     if new < NEW_AT_LEAST:
         return Comment("fair", f"{text} Most draws repeat a photo.", MIX_MORE)
     if success < GOOD_AT_LEAST * new:
-        return Comment("poor", f"{text} Most of the new ones are no things.", LONGER)
+        return Comment("poor", f"{text} Most of the new ones do not show a thing.", LONGER)
     return Comment("good", text)
 
 

@@ -11,8 +11,8 @@ from report.wording import UNKNOWN, known, number, percent
 SAYS = {
     "success": ("new and good", "share of draws that are both, each by itself. Neither copies nor "
                 "ghosts have any"),
-    "new": ("new", "share that are no photo in another view: turned, moved, stretched, mirrored, "
-            "in other colours"),
+    "new": ("new", "share that are not a photo in another view: turned, moved, stretched, "
+            "mirrored, in other colours"),
     "good": ("good", "share that are things as photos show things: sharp, and no ghosts, to the "
              "judge's network"),
     "identified": ("identified", "of the draws that are not new, share that show one certain "

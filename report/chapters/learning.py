@@ -101,7 +101,7 @@ def _activity(kl: float) -> str:
 
 
 def _without_silence(history: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The perceptual term is recorded as 0 where there is none; that is no curve."""
+    """The perceptual term is recorded as 0 where there is none; that is not a curve."""
     values = history.get("perceptual_loss")
     if values is None:
         return history

@@ -76,7 +76,7 @@ def _literals(argument: ast.expr, tree: ast.Module, name: str) -> Iterator[tuple
         yield from _literals(constants[0], tree, name)
     else:
         raise AssertionError(
-            f"{name}:{argument.lineno}: {ast.unparse(argument)} is no plain text, so that no "
+            f"{name}:{argument.lineno}: {ast.unparse(argument)} is not plain text, so that no "
             "catalogue can have it; give ModelFileError words with gaps, and what fills them"
         )
 

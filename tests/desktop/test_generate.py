@@ -78,7 +78,7 @@ def test_an_impossible_variety_is_refused_at_once(variety, capsys):
     with pytest.raises(SystemExit) as caught:
         main([f"--variety={variety}"])
     assert caught.value.code == 2
-    assert "is no number from 0 to 3" in capsys.readouterr().err
+    assert "is not a number from 0 to 3" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["morph.gif", "morph.PNG", "morph.webp"])

@@ -62,7 +62,7 @@ ON_MAPS = {
 
 @pytest.mark.parametrize("make", ON_MAPS.values(), ids=ON_MAPS)
 def test_a_layer_on_a_map(make):
-    # Height 7 is odd, width 10 is no multiple of 4: "same" pads unevenly.
+    # Height 7 is odd, width 10 is not a multiple of 4: "same" pads unevenly.
     assert_both_agree(on_map(make()), batches=(1, 3))
 
 

@@ -38,7 +38,7 @@ from tests.kvae.settings import photos, tiny
         (["--preset", "huge"], "no preset is called 'huge'; there are: best, default, tiny"),
         (["--preset", "gone.toml"], "gone.toml cannot be read: No such file"),
         (["--photos", "no such folder"], "cannot read the folder no such folder"),
-        (["--resume", "no such run"], "no such run is no run folder"),
+        (["--resume", "no such run"], "no such run is not a run folder"),
         (["--resume", "x", "--latent-dim", "5", "--seed", "1"], "leave out --latent-dim, --seed"),
         (["--resume", "x", "--fit", "pad"], "leave out --fit"),
     ],

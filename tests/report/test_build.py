@@ -162,7 +162,7 @@ def test_draws_are_told_with_intervals_beside_the_baselines(built):
         "57 % (56 % to 59 %)",
         "67 (59 to 76)",
         "48 % (44 % to 52 %)",
-        "48 % of the draws are new and good: 59 % are no photo in another view",
+        "48 % of the draws are new and good: 59 % are not a photo in another view",
         "The network that judged: VGG-16.",
         "three largest of 36 steps hold 21 %",
         "as varied as 15 photos",

@@ -138,7 +138,7 @@ def _entries(data: bytes) -> Entries:
             raise ValueError(sha256)
         known = AxisNames(len(names), tuple(names))
         for i, name in enumerate(names):
-            if known.renamed(i, name) != known:  # also stops what is no text
+            if known.renamed(i, name) != known:  # also stops what is not text
                 raise ValueError(name)
         entries[sha256] = known.names
     return entries

@@ -152,7 +152,7 @@ def read_favourite(path: Path) -> Favourite:
 
 
 def _foreign(path: Path) -> ModelFileError:
-    return ModelFileError("{name} is no picture drawn by kvae.", name=path.name)
+    return ModelFileError("{name} is not a picture drawn by kvae.", name=path.name)
 
 
 def _move(path: Path, folder: Path) -> Path:

@@ -166,4 +166,4 @@ def read_record(path: str | Path) -> PictureRecord:
 
 def no_png(path: str | Path) -> ModelFileError:
     """The error for a file that cannot be read as a PNG."""
-    return ModelFileError("{name} is no readable PNG picture.", name=Path(path).name)
+    return ModelFileError("{name} is not a readable PNG picture.", name=Path(path).name)

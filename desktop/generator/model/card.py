@@ -25,7 +25,7 @@ TRAITS = (
     "size", "width", "lean", "rightwards", "upwards", "roundness",
 )  # fmt: skip
 MAX_CODES = 2000
-NAME_CHARS = 100  # of a model's name; a longer one is no name
+NAME_CHARS = 100  # of a model's name; a longer one is not a name
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
 
 
@@ -99,9 +99,9 @@ class ModelCard:
         codes = {key: _codes(fields[key], latent_dim, key) for key in ("z_mean", "z_log_var")}
         _require(len(codes["z_mean"]) == len(codes["z_log_var"]), "z_mean and z_log_var differ")
         for key in ("parity", "training"):
-            _require(isinstance(fields[key], dict), "{what} is no object", what=key)
+            _require(isinstance(fields[key], dict), "{what} is not an object", what=key)
         credits_ = fields["credits"]
-        _require(isinstance(credits_, list), "credits is no list")
+        _require(isinstance(credits_, list), "credits is not a list")
         return cls(
             kind=fields["kind"],
             name=_name(fields["name"]),
@@ -137,7 +137,7 @@ def _parse(text: str) -> dict:
 
 
 def _no_constant(name: str) -> float:
-    raise ValueError(name)  # NaN and Infinity are no JSON
+    raise ValueError(name)  # NaN and Infinity are not JSON
 
 
 def _version(fields: dict) -> int:
@@ -162,7 +162,7 @@ def _whole(value: object, allowed: range, what: str) -> int:
 
 
 def _text(value: object, what: str) -> str:
-    _require(isinstance(value, str) and len(value) <= 10_000, "{what} is no text", what=what)
+    _require(isinstance(value, str) and len(value) <= 10_000, "{what} is not text", what=what)
     return value
 
 
@@ -179,7 +179,7 @@ def _number(value: object, what: str) -> float:
     is_number = type(value) in (int, float)
     # Beyond float32 a number is of no use to the decoder or the plot; huge ints overflow here too.
     sane = is_number and abs(value) < 3e38 and math.isfinite(value)
-    _require(sane, "{what} is no number", what=what)
+    _require(sane, "{what} is not a number", what=what)
     return float(value)
 
 
@@ -190,7 +190,7 @@ def _axes(value: object, latent_dim: int, version: int) -> tuple[Axis, ...]:
 
 
 def _axis(value: object, version: int) -> Axis:
-    _require(isinstance(value, dict), "an axis that is no object")
+    _require(isinstance(value, dict), "an axis that is not an object")
     fields = value | ({"change": ""} if version < 3 else {})
     fields |= {"strength": 0} if version < 4 else {}
     right = fields.keys() == Axis.__dataclass_fields__.keys()

@@ -34,7 +34,7 @@ class Curve:
 def read_curves(card: ModelCard, model_path: str | Path) -> tuple[Curve, ...]:
     """Return the curves of a model's training; none where nothing readable tells of it.
 
-    What is malformed is left out: curves are no reason to refuse a model.
+    What is malformed is left out: curves are not a reason to refuse a model.
     """
     return _from_card(card.training.get(CARD_KEY)) or read_run_curves(Path(model_path).parent)
 

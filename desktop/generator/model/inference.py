@@ -100,10 +100,10 @@ def _card(session: onnxruntime.InferenceSession, name: str) -> ModelCard:
 
 
 _wrong_inputs = partial(
-    ModelFileError, "{name} is no kvae {kind}: it takes {found}.", "Export the run again."
+    ModelFileError, "{name} is not a kvae {kind}: it takes {found}.", "Export the run again."
 )
 _wrong_outputs = partial(
-    ModelFileError, "{name} is no kvae {kind}: it gives {found}.", "Export the run again."
+    ModelFileError, "{name} is not a kvae {kind}: it gives {found}.", "Export the run again."
 )
 
 

@@ -84,7 +84,7 @@ def _read(path: Path) -> bytes:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):  # a pipe would wait for ever, a folder cannot be read
             raise ModelFileError(
-                "{name} is a folder." if stat.S_ISDIR(mode) else "{name} is no ordinary file.",
+                "{name} is a folder." if stat.S_ISDIR(mode) else "{name} is not an ordinary file.",
                 "Choose a decoder.onnx file.",
                 name=path.name or path,
             )

@@ -41,7 +41,7 @@ def read_photo(path: Path, wanted_side: int) -> Image.Image:
             asks for (up to twice as fine).
 
     Raises:
-        UnusablePhoto: the file is no photo, is damaged, too small or too large.
+        UnusablePhoto: the file is not a photo, is damaged, too small or too large.
         MemoryError: it does not fit into the memory.
     """
     try:
@@ -62,7 +62,8 @@ def _require_regular_file(path: Path) -> None:
     if not stat.S_ISREG(status.st_mode):  # asked before opening: opening a pipe waits for ever
         folder = stat.S_ISDIR(status.st_mode)
         raise UnusablePhoto(
-            "{name} is a folder." if folder else "{name} is no ordinary file.", "Choose a photo."
+            "{name} is a folder." if folder else "{name} is not an ordinary file.",
+            "Choose a photo.",
         )
     if status.st_size == 0:
         raise UnusablePhoto("{name} is empty: the file has no bytes.", "Copy it again.")

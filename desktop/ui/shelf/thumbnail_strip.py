@@ -70,7 +70,7 @@ class ThumbnailStrip(QListView):
 class _Painter(QStyledItemDelegate):
     """Paints one thumbnail: rounded, framed if it is the present one, ringed if the keys are on it.
 
-    A list paints its items itself; they are no widgets.
+    A list paints its items itself; they are not widgets.
     """
 
     def __init__(self, theme: Theme, parent: ThumbnailStrip):

@@ -33,7 +33,7 @@ class Studio(QObject):
     Signals:
         changed(Session): the session that holds from now on.
         opened(OpenedModel): another model is in use.
-        refused(message, hint): a file is no usable model; the present one stays.
+        refused(message, hint): a file is not a usable model; the present one stays.
         drawn(Drawing): a picture of the session arrived.
         settled(Session, list[Drawing]): all pictures of this session are drawn.
         done(Done): an errand that `ask` gave the thread has ended.

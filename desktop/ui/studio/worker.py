@@ -42,7 +42,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Errand:
-    """Work for the thread that is no wish; a newer one of the same key takes an older one's place.
+    """Work for the thread that is not a wish; a newer one of a key takes an older one's place.
 
     Attributes:
         kind: who asked, like "map"; `forget` drops all waiting errands of a kind.
@@ -79,7 +79,7 @@ class DrawWorker(QObject):
     """Opens models, draws wishes and runs errands on a thread of its own; signals arrive queued."""
 
     opened = pyqtSignal(object)  # OpenedModel
-    refused = pyqtSignal(object)  # ModelFileError: the file is no usable model
+    refused = pyqtSignal(object)  # ModelFileError: the file is not a usable model
     drawn = pyqtSignal(object)  # Drawing
     done = pyqtSignal(object)  # Done
 

@@ -45,13 +45,13 @@ PHRASES = {
     "{name} is cut short: its end is missing.": "الملف {name} مبتور، وآخره مفقود.",
     "{name} is damaged.": "الملف {name} تالف.",
     # Pictures that kvae drew
-    "{name} is no readable PNG picture.": "الملف {name} ليس صورة PNG تُقرأ.",
+    "{name} is not a readable PNG picture.": "الملف {name} ليس صورة PNG تُقرأ.",
     "{name} was not drawn by kvae, or another program removed its record.": (
         "الصورة {name} لم يرسمها kvae، أو أزال برنامج آخر سجلها."
     ),
     "Open the PNG as it was saved.": "افتح ملف PNG كما حُفظ.",
     "The picture's kvae record is malformed.": "سجل kvae في الصورة غير سليم.",
-    "{name} is no picture drawn by kvae.": "الملف {name} ليس صورة رسمها kvae.",
+    "{name} is not a picture drawn by kvae.": "الملف {name} ليس صورة رسمها kvae.",
     "This picture was drawn by another model.": "رسم هذه الصورة نموذج آخر.",
     "Open the decoder.onnx whose sha256 begins with {sha256}.": (
         "افتح ملف decoder.onnx الذي تبدأ بصمته sha256 بالرموز {sha256}."

@@ -7,7 +7,7 @@ here where signs at its ends would otherwise change sides (U+2068 to U+2069).
 PHRASES = {
     # Opening a file
     "{name} is a folder.": "العنصر {name} مجلد.",
-    "{name} is no ordinary file.": "العنصر {name} ليس ملفًا عاديًا.",
+    "{name} is not an ordinary file.": "العنصر {name} ليس ملفًا عاديًا.",
     "Choose a decoder.onnx file.": "اختر ملف decoder.onnx.",
     "There is no file {path}.": "لا يوجد ملف {path}.",
     "Check the name, or open a decoder.onnx from a run folder.": (
@@ -20,7 +20,7 @@ PHRASES = {
     "Choose the decoder.onnx of a run folder.": "اختر ملف decoder.onnx من مجلد تدريب.",
     "{name} is empty.": "الملف {name} فارغ.",
     "Copy or download it again.": "انسخه أو نزّله من جديد.",
-    # What is no model
+    # What is not a model
     "{name} is a web page, not a model.": "الملف {name} صفحة ويب لا نموذج.",
     "The download saved the page around the file; use the page's download button.": (
         "حُفظت الصفحة التي حول الملف، فاستعمل زر التنزيل في الصفحة."
@@ -75,10 +75,10 @@ PHRASES = {
     "Choose a decoder.onnx written by python -m export.to_onnx.": (
         "اختر ملف decoder.onnx كتبه \u2068python -m export.to_onnx\u2069."
     ),
-    "{name} is no kvae {kind}: it takes {found}.": (
+    "{name} is not a kvae {kind}: it takes {found}.": (
         "الملف {name} ليس {kind} من kvae، فهو يأخذ: {found}."
     ),
-    "{name} is no kvae {kind}: it gives {found}.": (
+    "{name} is not a kvae {kind}: it gives {found}.": (
         "الملف {name} ليس {kind} من kvae، فهو يعطي: {found}."
     ),
     "nothing": "لا شيء",
@@ -125,8 +125,8 @@ PHRASES = {
     "kind is neither decoder nor encoder": "الحقل kind ليس decoder ولا encoder",
     "fit is neither auto nor crop nor pad": "الحقل fit ليس auto ولا crop ولا pad",
     "z_mean and z_log_var differ": "طول z_mean غير طول z_log_var",
-    "credits is no list": "الحقل credits ليس قائمة",
-    "an axis that is no object": "محور ليس كائنًا",
+    "credits is not a list": "الحقل credits ليس قائمة",
+    "an axis that is not an object": "محور ليس كائنًا",
     "an axis without kl, mean, sigma, change and strength": (
         "محور ينقصه kl أو mean أو sigma أو change أو strength"
     ),
@@ -134,10 +134,10 @@ PHRASES = {
     "an axis with an unknown change": "محور يغيّر شيئًا غير معروف",
     "a sigma below zero": "قيمة sigma دون الصفر",
     "not {count} axes": "ليس عدد المحاور {count}",
-    "{what} is no object": "الحقل {what} ليس كائنًا",
-    "{what} is no text": "الحقل {what} ليس نصًا",
+    "{what} is not an object": "الحقل {what} ليس كائنًا",
+    "{what} is not text": "الحقل {what} ليس نصًا",
     "its name cannot be shown": "اسمه لا يمكن عرضه",
-    "{what} is no number": "في الحقل {what} ما ليس رقمًا",
+    "{what} is not a number": "في الحقل {what} ما ليس رقمًا",
     "{what} is not {least} to {most}": "الحقل {what} ليس من {least} إلى {most}",
     "{what} has too many codes": "في الحقل {what} شيفرات أكثر من اللازم",
     "{what} is not (n, D)": "شكل الحقل {what} ليس \u2068(n, D)\u2069",

@@ -55,7 +55,7 @@ def test_the_system_is_quoted_in_english_whatever_language_it_speaks():
 
 
 def test_every_phrase_has_an_arabic_one_and_none_is_left_over():
-    """A gap alone is no words: "{remedy}" stands for a whole phrase."""
+    """A gap alone is not words: "{remedy}" stands for a whole phrase."""
     wanted = {words for words in SPOKEN if re.sub(r"\{\w+\}", "", words)}
     missing = {SPOKEN[words]: words for words in wanted - ARABIC.keys()}
     assert missing == {}
@@ -80,7 +80,7 @@ def test_a_phrase_that_no_catalogue_could_have_is_found(tmp_path):
     with pytest.raises(AssertionError, match="no plain text"):
         list(spoken_phrases.in_source(starred, "odd.py"))
     handed_on = "def other(words):\n    return Phrase(words)"
-    with pytest.raises(AssertionError, match="words is no plain text"):
+    with pytest.raises(AssertionError, match="words is not plain text"):
         list(spoken_phrases.in_source(handed_on, "odd.py"))
     later = 'odd = partial(ModelFileError, "Odd." if one else "Even.", "Look.")'
     found = [words for words, _ in spoken_phrases.in_source(later, "odd.py")]

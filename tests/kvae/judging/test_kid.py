@@ -84,7 +84,7 @@ def something_else(seed: int):
     return Reference(things(seed, 4, 12)).distance(sample(seed, 40, 12) + 1.0, seed)
 
 
-@settings(max_examples=20, deadline=None)  # a busy machine is no failure
+@settings(max_examples=20, deadline=None)  # a busy machine is not a failure
 @given(SEEDS)
 def test_the_value_lies_in_its_interval(seed):
     found = something_else(seed)

@@ -1,4 +1,4 @@
-"""Reading one file: what is no photo is refused with its reason, and never hangs or crashes."""
+"""Reading one file: what is not a photo is refused with its reason, and never hangs or crashes."""
 
 import contextlib
 import os

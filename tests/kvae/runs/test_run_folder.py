@@ -27,7 +27,7 @@ def test_runs_are_numbered_and_never_reused(tmp_path):
         ("", "photos"),
         ("\n\x00\x7f", "photos"),
         ("x" * 300, "x" * 40),
-        ("caf\udce9", "caf"),  # a byte of a file name that is no text
+        ("caf\udce9", "caf"),  # a byte of a file name that is not text
     ],
 )
 def test_odd_names_become_harmless_folders(tmp_path, name, folder):

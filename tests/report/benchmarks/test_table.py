@@ -42,7 +42,7 @@ def test_what_a_method_does_not_have_is_a_dash_and_one_seed_has_no_spread():
     rows = [row("ours", 0, kl_loss=5.1), row("pythae-rae", 0)]
     head, _, _, line = map(cells, markdown(rows).split("\n")[:4])
     assert line[head.index("KID × 1000")] == "100.0"
-    assert line[head.index("KL, nats")] == "–"  # an autoencoder's codes are no distributions
+    assert line[head.index("KL, nats")] == "–"  # an autoencoder's codes are not distributions
     assert "new" not in head  # which neither row has: measured before there was such a figure
 
 

@@ -98,7 +98,7 @@ def test_new_pictures_are_counted_and_not_judged(new, others):
     assert_readable(comment)
     assert comment.tone == "plain"
     if new + others:
-        assert f", {new} are no photo in another view" in comment.text
+        assert f", {new} are not a photo in another view" in comment.text
 
 
 @given(SHARE, SHARE, SHARE)

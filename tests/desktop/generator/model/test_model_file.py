@@ -1,4 +1,4 @@
-"""Every file that is no decoder is refused with one clear sentence; nothing else escapes."""
+"""Every file that is not a decoder is refused with one clear sentence; nothing else escapes."""
 
 import contextlib
 import os
@@ -43,7 +43,7 @@ def good_bytes() -> bytes:
     ("content", "said"),
     [
         (b"", "is empty"),
-        (b"hello, this is no model\n", "text file"),
+        (b"hello, this is not a model\n", "text file"),
         (b"<!DOCTYPE html><html>", "web page"),
         (b"\n <html lang='en'>", "web page"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:00", "Git LFS"),
@@ -300,7 +300,7 @@ def test_nothing_is_printed(tmp_path, capfd, good_bytes):
     path = tmp_path / "d.onnx"
     path.write_bytes(good_bytes[:-3])
     refused(path)
-    # The runtime's own message about this one is no UTF-8; unasked, it retries and prints.
+    # The runtime's own message about this one is not UTF-8; unasked, it retries and prints.
     path.write_bytes(good_bytes.replace(b"weights", b"w\xffights", 1))
     refused(path)
     assert capfd.readouterr() == ("", "")

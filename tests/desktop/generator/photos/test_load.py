@@ -90,7 +90,7 @@ def test_the_fits_make_different_pictures_of_one_photo(tmp_path):
     assert len(set(made)) == 3
     scene(6, 120, 80).save(tmp_path / "view.png")
     auto, crop, pad = (load_photo(tmp_path / "view.png", 64, fit) for fit in card.FITS)
-    assert np.array_equal(auto, crop)  # a photograph is no cut-out
+    assert np.array_equal(auto, crop)  # a photograph is not a cut-out
     assert not np.array_equal(pad, crop)
 
 

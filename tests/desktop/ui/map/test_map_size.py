@@ -32,7 +32,7 @@ def test_two_thousand_photos_never_hold_the_window_up(qtbot, open_studio, theme,
         panel.show()
     qtbot.waitUntil(lambda: len(panel.plot.photos._images) == MOST, timeout=15_000)
     assert len(panel.plot.dots.data) == 2000
-    gc.freeze()  # the heap of the tests is no part of the window
+    gc.freeze()  # the heap of the tests is not part of the window
     view, took = panel.plot.viewport(), []
     actions = [
         lambda step: QTest.mouseMove(view, QPoint(100 + 4 * step, 120 + 3 * step)),  # hover

@@ -126,7 +126,7 @@ def test_leaving_the_editor_keeps_the_name_and_an_empty_one_takes_it_away(
     type_name(name, "")
     assert name.text() == "1 · Dark–light"
     QTest.mouseClick(name, LEFT)
-    name.editor.insert("1 · Dark–light")  # pasted; its usual name is no name of its own
+    name.editor.insert("1 · Dark–light")  # pasted; its usual name is not a name of its own
     QTest.keyClick(name.editor, Qt.Key.Key_Return)
     assert not any(panel._naming.names)
 

@@ -158,10 +158,10 @@ def test_without_its_encoder_photos_are_refused_in_one_sentence(
 
 def test_what_an_errand_cannot_do_comes_back_as_its_error(qtbot, studio):
     def fail(_decoder):
-        raise ModelFileError("broken.png is no photo.", "Choose another.")
+        raise ModelFileError("broken.png is not a photo.", "Choose another.")
 
     done = wait_done(qtbot, studio, "p", lambda: studio.ask("p", 7, fail))
-    assert (done.key, str(done.error), done.result) == (7, "broken.png is no photo.", None)
+    assert (done.key, str(done.error), done.result) == (7, "broken.png is not a photo.", None)
 
 
 def test_while_all_change_the_selected_picture_gets_every_second_turn(qtbot, studio, monkeypatch):
