@@ -36,7 +36,7 @@ class LossConfig:
 
     pyramid_weight: float = 2.0
     gradient_weight: float = 4.0  # of neighbouring pixels' differences, see `kvae.network.losses`
-    texture_weight: float = 8.0  # of how much fine detail there is, wherever it lies exactly
+    texture_weight: float = 10.0  # of how much fine detail there is, wherever it lies exactly
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 4.0  # 0 switches the perceptual network off
     kl_excess: float = 4.0  # the KL is held at ln N + kl_excess, in nats per image
@@ -44,7 +44,7 @@ class LossConfig:
     # instead of from a sample of what the encoder says of them.
     placed: float = 0.875
     place_weight: float = 0.1  # of the squared distance between that place and z_mean
-    photo_share: float = 0.25  # of the pictures that are learned, the photos themselves
+    photo_share: float = 0.375  # of the pictures that are learned, the photos themselves
     # What share of a place's scores its main photo does not have, on average: from nearly photos to
     # all in between.
     mixing: float = 0.5

@@ -79,10 +79,12 @@ def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, monkeypatch, 
     # Preparing so many photos takes long, and timing is tested where it is.
     batches = SimpleNamespace(continuum=SimpleNamespace(images=photos(180)), config=config)
     monkeypatch.setattr("kvae.learning.budget.costs", lambda *arguments: [Cost(0.1, 0.001)])
-    training = _timed(config, batches, 0.0, asked).training
+    timed, pace = _timed(config, batches, 0.0, asked)
+    training = timed.training
     assert ("180 photos take longer" in capsys.readouterr().err) == (not asked)
     assert training.minutes == pytest.approx(minutes)
     assert training.steps > 0
+    assert pace == 0.001
 
 
 def test_help_tells_every_option(capsys):

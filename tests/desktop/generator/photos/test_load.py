@@ -182,7 +182,7 @@ def test_places_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.png")
     (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
     places = {tmp_path: "a folder", tmp_path / "gone.png": "No such file",
-              tmp_path / "pipe.png": "no ordinary file",
+              tmp_path / "pipe.png": "not an ordinary file",
               tmp_path / "loop.png": "cannot be opened"}  # fmt: skip
     for path, reason in places.items():
         assert not assert_same(path, 96)

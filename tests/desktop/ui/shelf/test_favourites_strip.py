@@ -232,7 +232,7 @@ def test_a_damaged_file_is_said_and_can_be_removed(qtbot, studio, strip, shelf, 
     shelf.paths[0].write_bytes(b"no picture")
     late = FavouritesStrip(studio, theme, shelf)
     qtbot.addWidget(late)
-    assert "no readable PNG" in column(late, TIP)[0]
+    assert "not a readable PNG" in column(late, TIP)[0]
     assert column(late, PICTURE)[0] is None
     late.grab()
     with qtbot.waitSignal(studio.failed):
