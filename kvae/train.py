@@ -18,6 +18,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
@@ -31,6 +33,7 @@ from kvae.train_options import GARDEN, configured, parse
 
 if TYPE_CHECKING:
     from kvae.learning.batches import Batches
+    from kvae.learning.recorder import Recorder
 
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
@@ -92,7 +95,7 @@ def _kept_in(runs: Path) -> Iterator[None]:
         raise ConfigError(f"no run can be kept in {runs}: {error.strerror}") from error
 
 
-def _batches(images, config: Config) -> "Batches":
+def _batches(images: np.ndarray, config: Config) -> "Batches":
     """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
     from kvae.learning.batches import Batches
     from kvae.learning.progress import show_share
@@ -144,7 +147,7 @@ def _train(run: RunFolder, config: Config, batches: "Batches") -> int:
     return 128 + stop.received if stopped else 0
 
 
-def _learn(recorder, batches: "Batches", config: Config, stop: StopSignals) -> int:
+def _learn(recorder: "Recorder", batches: "Batches", config: Config, stop: StopSignals) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
     from kvae.learning.progress import Progress
     from kvae.learning.steps import training_steps
