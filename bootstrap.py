@@ -95,10 +95,11 @@ def run(train_options: list[str]) -> int:
 
 
 def test(pytest_options: list[str]) -> int:
-    """Runs everything CI runs: style, layers, tests."""
+    """Runs everything CI runs: style, types, layers, tests."""
     set_up("dev", OFFSCREEN_LIBRARIES)
     call(["-m", "ruff", "check", "."])
     call(["-m", "ruff", "format", "--check", "."])
+    call(["-m", "mypy"])
     # A file's tests share what takes them long to prepare; a process takes up to 2 GB of memory.
     shared_out = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
     call(["-m", "pytest", *shared_out, *pytest_options])

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import onnx
+from numpy.typing import ArrayLike
 from onnx import helper
 
 
@@ -34,14 +36,14 @@ class Graph:
         yield
         self._layer = ""
 
-    def node(self, operator: str, *inputs: "Value", **attributes) -> "Value":
+    def node(self, operator: str, *inputs: "Value", **attributes: Any) -> "Value":
         """Adds a node with one output and returns that."""
         name = self._name(operator)
         names = [value.name for value in inputs]
         self.nodes.append(helper.make_node(operator, names, [name], name=name, **attributes))
         return Value(self, name)
 
-    def weight(self, kind: str, values) -> "Value":
+    def weight(self, kind: str, values: ArrayLike) -> "Value":
         """Adds a constant, float32 unless it is of integers, and returns it.
 
         Args:
@@ -80,13 +82,13 @@ class Value:
     graph: Graph
     name: str
 
-    def __add__(self, other) -> "Value":
+    def __add__(self, other: "Value | ArrayLike") -> "Value":
         return self.graph.node("Add", self, self._value(other))
 
-    def __mul__(self, other) -> "Value":
+    def __mul__(self, other: "Value | ArrayLike") -> "Value":
         return self.graph.node("Mul", self, self._value(other))
 
-    def __truediv__(self, other) -> "Value":
+    def __truediv__(self, other: "Value | ArrayLike") -> "Value":
         return self.graph.node("Div", self, self._value(other))
 
     def dense(self, kernel: np.ndarray, bias: np.ndarray) -> "Value":
@@ -108,8 +110,7 @@ class Value:
 
     def mean(self, *axes: int) -> "Value":
         """Returns the means over axes, which go."""
-        axes = self.graph.weight("axes", axes)
-        return self.graph.node("ReduceMean", self, axes, keepdims=0)
+        return self.graph.node("ReduceMean", self, self.graph.weight("axes", axes), keepdims=0)
 
     def sqrt(self) -> "Value":
         """Returns the square roots."""
@@ -120,5 +121,5 @@ class Value:
         weight = self.graph.weight
         return self.graph.node("Clip", self, weight("low", float(low)), weight("high", float(high)))
 
-    def _value(self, other) -> "Value":
+    def _value(self, other: "Value | ArrayLike") -> "Value":
         return other if isinstance(other, Value) else self.graph.weight("constant", other)

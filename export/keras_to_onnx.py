@@ -6,6 +6,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from export.graph import Graph, Value
 from export.layers import emit
+from kvae.tensors import Tensor
 
 OPSET = 20
 IR_VERSION = 10
@@ -51,7 +52,7 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
 
 
 def _finish(graph: Graph, model: keras.Model, outputs: list[str], batch: str) -> onnx.ModelProto:
-    def described(name: str, tensor) -> onnx.ValueInfoProto:
+    def described(name: str, tensor: Tensor) -> onnx.ValueInfoProto:
         return helper.make_tensor_value_info(name, TensorProto.FLOAT, [batch, *tensor.shape[1:]])
 
     inputs = [described(t._keras_history.operation.name, t) for t in model.inputs]

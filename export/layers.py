@@ -4,6 +4,7 @@ One function a layer, chosen by the layer's class; a class without one is an err
 read nothing but the layer's settings and weights, so they serve every backend.
 """
 
+from collections.abc import Iterable
 from functools import singledispatch
 
 import numpy as np
@@ -11,10 +12,11 @@ from keras import layers
 
 from export.graph import Graph, Value
 from kvae.network.layers import AdaptiveNorm, Clip
+from kvae.tensors import Variable
 
 
 @singledispatch
-def emit(layer, graph: Graph, *inputs: Value) -> Value:
+def emit(layer: layers.Layer, graph: Graph, *inputs: Value) -> Value:
     """Adds a layer's nodes to the graph and returns its output.
 
     Raises:
@@ -140,17 +142,17 @@ def _dense_weights(layer: layers.Dense) -> tuple[np.ndarray, np.ndarray]:
     return _array(layer.kernel), bias
 
 
-def _convolution_weights(layer, graph: Graph) -> list[Value]:
+def _convolution_weights(layer: layers.Layer, graph: Graph) -> list[Value]:
     """Returns kernel and, if there is one, bias; the kernel's channels come first in ONNX."""
     weights = [graph.weight("kernel", _array(layer.kernel).transpose(3, 2, 0, 1))]
     return [*weights, graph.weight("bias", _array(layer.bias))] if layer.use_bias else weights
 
 
-def _array(variable) -> np.ndarray:
+def _array(variable: Variable) -> np.ndarray:
     return np.asarray(variable.numpy(), np.float32)
 
 
-def _same_padding(sizes) -> list[int]:
+def _same_padding(sizes: Iterable[tuple[int, int, int]]) -> list[int]:
     """Returns ONNX pads for Keras's "same": what is odd goes to the end.
 
     Args:
@@ -164,7 +166,7 @@ def _same_padding(sizes) -> list[int]:
     return begins + ends
 
 
-def _only(layer, **settings) -> None:
+def _only(layer: layers.Layer, **settings: object) -> None:
     """Refuses a layer with a setting that its emitter would get wrong."""
     for key, expected in settings.items():
         value = getattr(layer, key)

@@ -5,6 +5,9 @@ What the thing is is told from the ground by the colour of the picture's border;
 without such a ground (a full frame) colours are taken of all of it, and its outline is unknown.
 """
 
+from collections.abc import Callable
+from functools import reduce
+
 import numpy as np
 
 from desktop.generator.model.card import TRAITS
@@ -108,7 +111,9 @@ def _mean(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return (values * weights).sum(axis=(1, 2), dtype=np.float64) / np.maximum(total, TINY)
 
 
-def _both_ways(maps: np.ndarray, reach: int, join) -> np.ndarray:
+def _both_ways(
+    maps: np.ndarray, reach: int, join: Callable[[list[np.ndarray]], np.ndarray]
+) -> np.ndarray:
     """Join each pixel of maps (n, H, W) with those near it in its column, then in its row."""
     for _ in range(2):
         padded = np.pad(maps, ((0, 0), (reach, reach), (0, 0)), "edge")
@@ -124,4 +129,4 @@ def _least_near(weights: np.ndarray, reach: int) -> np.ndarray:
 
 def _blurred(luma: np.ndarray) -> np.ndarray:
     """The mean of 3 x 3 pixels, (n, H, W)."""
-    return _both_ways(luma, 1, lambda near: sum(near) / len(near))
+    return _both_ways(luma, 1, lambda near: reduce(np.add, near) / len(near))

@@ -9,6 +9,7 @@ Nothing is written unless both sides agree on random codes and on the photos' ow
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from desktop.generator.sampling import draws
 from export.axis_changes import measured_changes
 from export.credits import find_credits
 from export.keras_to_onnx import to_onnx
-from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
+from export.parity import BATCH_SIZES, TOLERANCE, Difference, ParityError, measure
 from export.via_keras import to_onnx_via_keras
 from kvae.codes import Codes
 from kvae.config.settings import ConfigError
@@ -42,7 +43,8 @@ from kvae.trained_run import load_trained_run
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
 TRAIT_CODES = 96  # of that seed, whose pictures tell how things differ; a few seconds with walks
 JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the model card tells
-EXPORTERS = {"kvae": to_onnx, "keras": to_onnx_via_keras}
+Exporter = Callable[[keras.Model], onnx.ModelProto]
+EXPORTERS: dict[str, Exporter] = {"kvae": to_onnx, "keras": to_onnx_via_keras}
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def load_run(folder: RunFolder) -> TrainedRun:
     return TrainedRun(folder, encoder, decoder, found.images, found.names, found.codes)
 
 
-def export_run(run: TrainedRun, out: Path, exporter=to_onnx) -> tuple[Path, Path]:
+def export_run(run: TrainedRun, out: Path, exporter: Exporter = to_onnx) -> tuple[Path, Path]:
     """Writes encoder.onnx and decoder.onnx into a folder; returns their paths, decoder last.
 
     Raises:
@@ -173,7 +175,7 @@ def measured_axes(run: TrainedRun) -> tuple[Axis, ...]:
     )
 
 
-def _described(kind: str, name: str, difference) -> str:
+def _described(kind: str, name: str, difference: Difference) -> str:
     text = f"{kind} on {name.replace('_', ' ')}: Keras and ONNX differ by {difference.max_abs:.1e}"
     return text + (f" ({difference.levels:.5f} of 255 levels)" if kind == "decoder" else "")
 

@@ -18,6 +18,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
@@ -98,7 +100,7 @@ def _kept_in(runs: Path) -> Iterator[None]:
         raise ConfigError(f"no run can be kept in {runs}: {error.strerror}") from error
 
 
-def _batches(images, config: Config) -> "Batches":
+def _batches(images: np.ndarray, config: Config) -> "Batches":
     """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
     from kvae.learning.batches import Batches
     from kvae.learning.progress import show_share

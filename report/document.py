@@ -132,7 +132,7 @@ def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     count = {Figure: 0, Table: 0}
 
     def with_number(block: Block) -> Block:
-        if type(block) not in count:
+        if not isinstance(block, Figure | Table):
             return block
         count[type(block)] += 1
         return replace(block, number=count[type(block)])

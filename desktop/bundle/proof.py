@@ -51,8 +51,9 @@ def _pictures(executable: Path, folder: Path) -> Iterator[str]:
 
 def _start(executable: Path, folder: Path) -> Iterator[str]:
     shot = str(folder / "window.png")
-    starts = [run(executable, "--count", str(COUNT), "--screenshot", shot) for _ in range(STARTS)]
-    seconds, processor = (statistics.median(start[n] for start in starts) for n in (1, 2))
+    count = str(COUNT)
+    times = [run(executable, "--count", count, "--screenshot", shot)[1:] for _ in range(STARTS)]
+    seconds, processor = (statistics.median(part) for part in zip(*times, strict=True))
     yield (
         f"from the start to the saved screenshot of {COUNT} pictures {seconds:.2f} s, "
         f"{processor:.2f} s of processor time (median of {STARTS})"

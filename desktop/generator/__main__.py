@@ -125,7 +125,8 @@ def _save_sheet(images: np.ndarray, name: str, options: argparse.Namespace) -> N
 
 def _save_morph(decoder: Decoder, records: list[PictureRecord], path: Path) -> None:
     print(f"Drawing the morph through {len(records)} of them to {path}.", file=sys.stderr)
-    frames = decoder.decode(morph([record.z for record in records], FRAMES_BETWEEN, loop=True))
+    stops = np.stack([record.z for record in records])
+    frames = decoder.decode(morph(stops, FRAMES_BETWEEN, loop=True))
     format = next(name for name, suffix in FORMATS.items() if suffix == path.suffix.lower())
     save_animation(path, frames, MILLISECONDS, format, record=records[0].to_json())
 

@@ -47,5 +47,5 @@ def system_reason(error: OSError | ValueError) -> Phrase:
     """Why the system refused a file; a ValueError is what Python makes of a NUL in its name."""
     if isinstance(error, ValueError):
         return Phrase("no file can have such a name")
-    known = _REASONS.get(error.errno)
+    known = _REASONS.get(error.errno or 0)
     return known or Phrase(error.strerror or str(error))

@@ -3,6 +3,7 @@
 The text is English whatever the window speaks: it is written for whoever reads the bug report.
 """
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -19,7 +20,8 @@ def run(path: Path | None) -> int:
     """Check everything with the model at `path` (default: the garden); 0 if all is well, else 1."""
     # Before Qt starts: the check needs no display, and a bug report must never fail to print.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.stdout.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     for line in system.versions():
         print(_without_home(line))
     print()

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from desktop.generator.files.animation import save_animation
+from desktop.generator.files.animation import Format, save_animation
 from desktop.generator.files.picture_file import PictureRecord, read_record, save_png
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
@@ -15,7 +15,7 @@ from desktop.generator.sampling import draw
 from desktop.selfcheck.finding import Finding, ok, wrong
 
 FOREIGN_NAME = "Фото été 照片"
-FORMATS = {"gif": "GIF", "apng": "PNG", "webp": "WEBP"}  # ours, Pillow's
+FORMATS: dict[Format, str] = {"gif": "GIF", "apng": "PNG", "webp": "WEBP"}  # ours, Pillow's
 
 
 def foreign_names(path: Path | None) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def saving() -> Iterator[Finding]:
             path = Path(temporary) / f"animation.{ours}"
             save_animation(path, frames, 100, ours)
             with Image.open(path) as animation:
-                found = (animation.format, animation.n_frames, animation.size)
+                found = (animation.format, getattr(animation, "n_frames", 1), animation.size)
             if found == (pillows, len(frames), (64, 64)):
                 yield ok(f"saving {ours.upper()}", "works")
             else:

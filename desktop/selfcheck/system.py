@@ -67,9 +67,9 @@ def fonts() -> Iterator[Finding]:
         from PyQt6.QtWidgets import QApplication
     except ImportError as error:
         raise display.missing_library(error) from error
-    app = QApplication.instance() or QApplication(sys.argv[:1])  # fonts belong to a running one
+    _running = QApplication.instance() or QApplication(sys.argv[:1])  # fonts belong to it
     if families := QFontDatabase.families():
-        yield ok("fonts", f"{len(families)} found, Qt runs on {app.platformName()}")
+        yield ok("fonts", f"{len(families)} found, Qt runs on {QApplication.platformName()}")
     else:
         remedy = "Install a font: sudo apt-get install fonts-dejavu-core fontconfig-config"
         yield wrong("fonts", "none found; every letter would be an empty box", remedy)

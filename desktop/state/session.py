@@ -144,11 +144,9 @@ class Session:
         """Draw with a model; pictures of another one mean nothing to it and are let go."""
         if (sha256, latent_dim) == (self.model_sha256, self.latent_dim):
             return self
-        empty = Session.places, frozenset()
-        places, locked = (self.places, self.locked) if not self.model_sha256 else empty
-        return replace(
-            self, model_sha256=sha256, latent_dim=latent_dim, places=places, locked=locked
-        )
+        blank = replace(self, places=Session.places, locked=frozenset())
+        kept = blank if self.model_sha256 else self
+        return replace(kept, model_sha256=sha256, latent_dim=latent_dim)
 
     def restored(self, record: PictureRecord, place: int) -> "Session":
         """Show a saved picture again.

@@ -13,6 +13,7 @@ from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.user_error import UserError
 from desktop.state.session import Session
 from desktop.ui import texts
+from desktop.ui.application import application
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.studio.memory import give_back_large_blocks
@@ -51,7 +52,7 @@ class Program:
     def end(self) -> None:
         """Remember where the window was, and stop the studio."""
         place = self.window.saveGeometry().toBase64()
-        self.settings.set_text("window", bytes(place).decode())
+        self.settings.set_text("window", place.data().decode())
         self.studio.stop()
 
     def speak(self, language: str) -> None:
@@ -89,7 +90,9 @@ class Program:
         )
         self.theme.choose(self.theme.choice)  # sliders fill up from the other side
         window = MainWindow(self._backstage)
-        window.language_asked.connect(self.speak, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        # PyQt6's stubs lack the kind of connection.
+        window.language_asked.connect(self.speak, queued)  # type: ignore[call-arg]
         return window
 
     def _fall_back(self, last: Path) -> None:
@@ -138,17 +141,27 @@ def screenshot(
 
 def _application() -> QApplication:
     give_back_large_blocks()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = application()
     app.setApplicationName("kvae")
     app.setStyle("Fusion")
     return app
 
 
 def _wait_until_drawn(program: Program, model: Path) -> None:
-    studio, loop, look, refusals = program.studio, QEventLoop(), QTimer(), []
-    look.timeout.connect(lambda: studio.drawings() and loop.quit())
+    studio, loop, look = program.studio, QEventLoop(), QTimer()
+    refusals: list[ModelFileError] = []
+
+    def end_when_drawn() -> None:
+        if studio.drawings():
+            loop.quit()
+
+    def end_refused(error: ModelFileError) -> None:
+        refusals.append(error)
+        loop.quit()
+
+    look.timeout.connect(end_when_drawn)
     look.start(20)
-    studio.worker.refused.connect(lambda error: (refusals.append(error), loop.quit()))
+    studio.worker.refused.connect(end_refused)
     QTimer.singleShot(PATIENCE_MS, loop.quit)
     program.open(model)
     loop.exec()

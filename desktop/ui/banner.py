@@ -67,6 +67,7 @@ class Banner(QFrame):
             self._act = None
 
     def _do(self) -> None:
-        act = self._act
+        act = self._act  # hiding forgets it
         self.hide()
-        act()
+        if act:
+            act()

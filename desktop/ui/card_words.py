@@ -5,6 +5,7 @@ or is not a number or text, is left out.
 """
 
 import math
+from collections.abc import Iterable
 
 from desktop.ui import texts
 from desktop.ui.studio.worker import OpenedModel
@@ -68,16 +69,16 @@ def parity_words(parity: dict) -> str:
     return _joined(parts)
 
 
-def _joined(parts) -> str:
+def _joined(parts: Iterable[tuple[str, str]]) -> str:
     return texts.CARD_JOINT.join(words.format(value=value) for words, value in parts if value)
 
 
 def _number(fields: dict, key: str, form: str) -> str:
     """A number as text; empty if it is none."""
     found = fields.get(key)
-    if type(found) not in (int, float) or not abs(found) < MOST or not math.isfinite(found):
+    if not isinstance(found, int | float) or isinstance(found, bool):
         return ""
-    return form.format(found)
+    return form.format(found) if abs(found) < MOST and math.isfinite(found) else ""
 
 
 def _text(fields: dict, key: str) -> str:

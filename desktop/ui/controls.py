@@ -63,11 +63,11 @@ class Controls(QWidget):
         self.redo.setEnabled(history.position < len(history.sessions) - 1)
 
     def _connect(self) -> None:
-        studio, change = self._studio, self._change
-        self.slider.valueChanged.connect(lambda n: change("count", n))
-        self.box.valueChanged.connect(lambda n: change("count", n))
+        studio = self._studio
+        self.slider.valueChanged.connect(self._change_count)
+        self.box.valueChanged.connect(self._change_count)
         self.slider.sliderReleased.connect(studio.seal)
-        self.variety.variety_changed.connect(lambda v: change("variety", v))
+        self.variety.variety_changed.connect(self._change_variety)
         self.variety.released.connect(studio.seal)
         self.seed.textEdited.connect(self._seed_edited)
         self.seed.editingFinished.connect(lambda: self.show_session(studio.session))
@@ -78,11 +78,11 @@ class Controls(QWidget):
         studio.opened.connect(self._opened)
         self._theme.changed.connect(self._recolour)
 
-    def _change(self, what: str, value: float) -> None:
-        """Change one thing of the session; in a row, that is one step to undo."""
-        session = self._studio.session
-        turned = session.with_count(value) if what == "count" else session.with_variety(value)
-        self._studio.change(turned, merge=what)
+    def _change_count(self, count: int) -> None:
+        self._studio.change(self._studio.session.with_count(count), merge="count")
+
+    def _change_variety(self, variety: float) -> None:
+        self._studio.change(self._studio.session.with_variety(variety), merge="variety")
 
     def _opened(self, model: OpenedModel) -> None:
         card = model.card

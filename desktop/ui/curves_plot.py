@@ -1,5 +1,7 @@
 """How the training went: one curve at a time, with what it means, and the story in sentences."""
 
+from typing import TYPE_CHECKING
+
 import pyqtgraph
 from PyQt6.QtCore import QSignalBlocker, Qt
 from PyQt6.QtGui import QColor
@@ -12,6 +14,9 @@ from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 from desktop.ui.theme import Theme
 from desktop.ui.training_story import training_story
+
+if TYPE_CHECKING:  # it loads onnxruntime, which only the thread may wait for
+    from desktop.generator.model.decoder import Decoder
 
 KIND = "curves"
 WIDTH = 2.0  # pixels of the line
@@ -108,7 +113,7 @@ class CurvesPlot(QWidget):
         self.line.setPen(pyqtgraph.mkPen(c.learned, width=WIDTH * self.devicePixelRatioF()))
 
 
-def _read(decoder) -> tuple[Curve, ...]:
+def _read(decoder: "Decoder") -> tuple[Curve, ...]:
     """Run on the thread: the tables of a run lie on a disk that may be slow."""
     return read_curves(decoder.card, decoder.path)
 

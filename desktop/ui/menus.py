@@ -74,7 +74,7 @@ def picture_menu(window, place: int) -> QMenu:
 
 def _fill_view(window, view: QMenu) -> None:
     theme, settings, shelf = window.theme, window.studio.settings, window.shelf
-    strips = QAction(texts.MENU_SHELF, view, checkable=True, checked=shelf.is_wanted())
+    strips = _checkable(texts.MENU_SHELF, view, shelf.is_wanted())
     strips.toggled.connect(shelf.want)
     view.addAction(strips)
     view.addSeparator()
@@ -92,13 +92,21 @@ def _add_choice(
     menu: QMenu, title: str, names: dict[str, str], chosen: str, choose: Callable[[str], None]
 ) -> None:
     """Add a submenu of which one entry holds: `names` gives each value its words."""
-    submenu = menu.addMenu(title)
+    submenu = QMenu(title, menu)
+    menu.addMenu(submenu)
     group = QActionGroup(submenu)
     for value, words in names.items():
-        action = QAction(words, submenu, checkable=True, checked=value == chosen)
+        action = _checkable(words, submenu, value == chosen)
         action.triggered.connect(lambda _checked, value=value: choose(value))
         group.addAction(action)
         submenu.addAction(action)
+
+
+def _checkable(text: str, menu: QMenu, checked: bool) -> QAction:
+    action = QAction(text, menu)
+    action.setCheckable(True)
+    action.setChecked(checked)
+    return action
 
 
 def _add_menu(window, title: str, entries: list[Entry]) -> QMenu:

@@ -42,7 +42,7 @@ class RecentMenu(QMenu):
         action.setToolTip(tip(str(path)))
         model = self._studio.model
         action.setCheckable(True)
-        action.setChecked(bool(model) and model.path.absolute() == path)
+        action.setChecked(model is not None and model.path.absolute() == path)
         action.triggered.connect(partial(self._open, path))
 
     def _open(self, path: Path, _checked: bool) -> None:

@@ -22,7 +22,7 @@ Rows = list[tuple[str, list[str]]]  # what it does, and its keys
 
 def menu_shortcuts(bar: QMenuBar) -> list[tuple[str, Rows]]:
     """The menus' entries that have keys, under their menus' titles."""
-    titled = [(action.text(), action.menu()) for action in bar.actions() if action.menu()]
+    titled = [(action.text(), menu) for action in bar.actions() if (menu := action.menu())]
     found = [(_plain(title), _rows(menu)) for title, menu in titled]
     return [(title, rows) for title, rows in found if rows]
 
@@ -55,8 +55,8 @@ class ShortcutsDialog(QDialog):
 def _rows(menu: QMenu) -> Rows:
     rows = []
     for action in menu.actions():
-        if action.menu():
-            rows += _rows(action.menu())
+        if menu_below := action.menu():
+            rows += _rows(menu_below)
         elif action.shortcuts():
             rows.append((_plain(action.text()), _keys(action)))
     return rows

@@ -34,7 +34,8 @@ class SidePanel(QTabWidget):
         names = tuple(name for name, *_ in self._tabs)
         self.setCurrentIndex(names.index(backstage.studio.settings.text("tab", names[0], names)))
         self.currentChanged.connect(self._chosen)
-        soon = QTimer(self, singleShot=True, interval=0)  # a child: it dies with the panel
+        soon = QTimer(self)  # a child: it dies with the panel
+        soon.setSingleShot(True)
         soon.timeout.connect(self._build)
         soon.start()
 

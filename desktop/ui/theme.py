@@ -8,6 +8,8 @@ from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPalette, QPixmapCache
 from PyQt6.QtWidgets import QApplication
 
+from desktop.ui.application import application
+
 
 @dataclass(frozen=True)
 class Colours:
@@ -59,13 +61,13 @@ class Theme(QObject):
         super().__init__()
         self.choice = choice
         self.colours = _wanted(choice)
-        apply(QApplication.instance(), self.colours)
+        apply(application(), self.colours)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def choose(self, choice: str) -> None:
         """Use other colours: "system", "light" or "dark"."""
         self.choice, self.colours = choice, _wanted(choice)
-        apply(QApplication.instance(), self.colours)
+        apply(application(), self.colours)
         self.changed.emit()
 
     def _follow(self) -> None:
@@ -74,7 +76,7 @@ class Theme(QObject):
 
 
 def _wanted(choice: str) -> Colours:
-    return {"light": LIGHT, "dark": DARK}.get(choice) or system_colours(QApplication.instance())
+    return {"light": LIGHT, "dark": DARK}.get(choice) or system_colours(application())
 
 
 def system_colours(app: QApplication) -> Colours:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PIL import Image
-from PyQt6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, pyqtBoundSignal, pyqtSignal
 from PyQt6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPen, QPixmap
 from PyQt6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -139,7 +139,7 @@ class Tile(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.colours.surface))
         if self.drawing is not None:
-            brush = QBrush(self._picture())
+            brush = QBrush(self._picture(self.drawing))
             ratio = 1 / self.devicePixelRatioF()
             brush.setTransform(
                 brush.transform().translate(frame.x(), frame.y()).scale(ratio, ratio)
@@ -171,16 +171,16 @@ class Tile(QWidget):
     def _frame(self) -> QRectF:
         return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
 
-    def _picture(self) -> QPixmap:
+    def _picture(self, drawing: Drawing) -> QPixmap:
         """The picture in the screen's own pixels; bicubic, because Qt's bilinear shows a grid."""
         if self._scaled is None:
             frame, ratio = self._frame(), self.devicePixelRatioF()
             size = (max(1, round(frame.width() * ratio)), max(1, round(frame.height() * ratio)))
-            picture = Image.fromarray(self.drawing.image).resize(size, Image.Resampling.BICUBIC)
+            picture = Image.fromarray(drawing.image).resize(size, Image.Resampling.BICUBIC)
             self._scaled = QPixmap.fromImage(to_qimage(np.asarray(picture)).copy())
         return self._scaled
 
-    def _button(self, style: str, asked: pyqtSignal) -> QPushButton:
+    def _button(self, style: str, asked: pyqtBoundSignal) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName(style)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has shortcuts of its own
@@ -221,6 +221,11 @@ class Tile(QWidget):
 
 
 def to_qimage(image: np.ndarray) -> QImage:
-    """View uint8 (H, W, 3) as a QImage; the array must outlive it (or take a .copy())."""
-    height, width, _ = image.shape
-    return QImage(image.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    """View uint8 (H, W, 3) or, see-through, (H, W, 4) as a QImage.
+
+    The array must outlive it (or take a .copy()).
+    """
+    height, width, channels = image.shape
+    kind = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
+    # PyQt6 takes any buffer; its stubs know of bytes alone.
+    return QImage(image.data, width, height, channels * width, kind)  # type: ignore[call-overload]

@@ -54,5 +54,6 @@ def _whole(told: dict, key: str) -> str:
 
 def _fraction(told: dict, key: str, digits: int, within: tuple[float, float] = (0.0, MOST)) -> str:
     found = told.get(key)
-    valid = type(found) in (int, float) and within[0] <= found <= within[1]  # NaN is not
-    return f"{found:.{digits}f}" if valid else ""
+    if not isinstance(found, int | float) or isinstance(found, bool):
+        return ""
+    return f"{found:.{digits}f}" if within[0] <= found <= within[1] else ""  # NaN is not

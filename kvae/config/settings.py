@@ -89,7 +89,7 @@ class Config:
     loss: LossConfig = field(default_factory=LossConfig)
     training: TrainingConfig = field(default_factory=TrainingConfig)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         _within("latent_dim", self.model.latent_dim, LATENT_DIMS)
         _within("image_size", self.model.image_size, IMAGE_SIZES)
         width = self.model.decoder_width
@@ -119,7 +119,7 @@ class Config:
         if not 0 <= self.photos.hold_out <= 0.5:  # NaN is refused too
             raise ConfigError(f"hold_out is {self.photos.hold_out:g}, it must be 0 to 0.5")
 
-    def with_changes(self, section: str, **changes) -> "Config":
+    def with_changes(self, section: str, **changes: object) -> "Config":
         """Returns a copy with some settings of one section changed."""
         return replace(self, **{section: replace(getattr(self, section), **changes)})
 

@@ -22,7 +22,9 @@ SECTIONS = {
     "training": TrainingConfig,
 }
 ABOUT_THE_RUN = {"run", "versions"}
-KINDS = {int: "a whole number", float: "a number", str: "text in quotes", bool: "true or false"}
+KINDS: dict[object, str] = {
+    int: "a whole number", float: "a number", str: "text in quotes", bool: "true or false",
+}  # fmt: skip
 
 
 def preset_names() -> list[str]:

@@ -1,5 +1,7 @@
 """The main figures of an evaluation and its verdict, for a terminal."""
 
+from collections.abc import Callable
+
 from kvae.terminal import say
 
 
@@ -29,7 +31,7 @@ def lines(figures: dict) -> list[str]:
 def _of_draws(figures: dict) -> list[str]:
     sets = figures, figures["baselines"]["views"], figures["baselines"]["mixtures"]
 
-    def line(name: str, key: str, says: str, shown) -> str:
+    def line(name: str, key: str, says: str, shown: Callable[[dict | None], str]) -> str:
         own, views, mixed = (shown(found[key]) for found in sets)
         return f"{name:15} {own} {says} (photos in views: {views}, mixtures: {mixed})"
 

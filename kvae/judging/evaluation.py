@@ -35,6 +35,8 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     state, advice       the verdict: `verdict`
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from kvae.codes import Codes
@@ -48,8 +50,11 @@ from kvae.judging.unseen import unseen_figures
 from kvae.judging.verdict import verdict
 from kvae.network.coding import decode, encode
 from kvae.randomness import Use, normal
-from kvae.seeing.features import HINT, load_judge
+from kvae.seeing.features import HINT, Network, load_judge
 from kvae.terminal import say
+
+if TYPE_CHECKING:
+    from kvae.network.vae import VAE
 
 JUDGE = "VGG-16"
 OF_PICTURES = (
@@ -64,7 +69,7 @@ FIGURES = (
 
 
 def evaluate(
-    vae, images: np.ndarray, codes: Codes, config: Config, unseen: np.ndarray | None = None
+    vae: "VAE", images: np.ndarray, codes: Codes, config: Config, unseen: np.ndarray | None = None
 ) -> dict:
     """Measures a trained model; takes some 40 seconds of one CPU core and tells how far it is.
 
@@ -111,7 +116,7 @@ def evaluate(
     return figures | {"state": state, "advice": advice}
 
 
-def _framing(vae, images: np.ndarray, network) -> dict:
+def _framing(vae: "VAE", images: np.ndarray, network: Network) -> dict:
     """Returns the shares of the photos that come back as themselves, framed otherwise."""
     shares = framing(lambda some: decode(vae, encode(vae, some).z_mean), images, network)
     return {name: share.rounded(3) for name, share in shares.items()}

@@ -73,15 +73,17 @@ class Judge:
         count = max(FEWEST, self.count // 4)  # enough to see where they lie
         tell("photos in random views")
         views, _ = photos_in_views(self.images, count, self.seed)
-        views = self.figures(views)
+        found = {"views": self.figures(views)}
         tell("mixtures of two photos")
-        return {"views": views, "mixtures": self.figures(mixtures(self.images, count, self.seed))}
+        return found | {"mixtures": self.figures(mixtures(self.images, count, self.seed))}
 
     def _kid(self, eyes: np.ndarray) -> Estimate:
         return self.reference.distance(eyes, self.seed)
 
 
-def _if_enough(some: np.ndarray, judge: Callable[[np.ndarray], Estimate], digits: int):
+def _if_enough(
+    some: np.ndarray, judge: Callable[[np.ndarray], Estimate], digits: int
+) -> dict[str, float] | None:
     return judge(some).rounded(digits) if len(some) >= FEWEST else None
 
 

@@ -46,7 +46,9 @@ def places(side: int) -> np.ndarray:
     return np.stack([x, y, np.ones_like(x)], axis=-1).reshape(-1, 3)
 
 
-def sampled(photos: np.ndarray, which: np.ndarray, maps: np.ndarray, side: int) -> tuple:
+def sampled(
+    photos: np.ndarray, which: np.ndarray, maps: np.ndarray, side: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Samples photos at mapped places; beyond its edges a photo goes on as it ends.
 
     Args:
@@ -102,7 +104,9 @@ def fit(
 class _Search:
     """Levenberg-Marquardt over the maps of a batch of pairs; each pair has its own damping."""
 
-    def __init__(self, targets, sources, which, starts):
+    def __init__(
+        self, targets: np.ndarray, sources: np.ndarray, which: np.ndarray, starts: np.ndarray
+    ):
         self.targets, self.sources = targets, sources
         self.which, self.starts = which, starts
         self.side = round(targets.shape[1] ** 0.5)

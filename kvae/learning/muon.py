@@ -13,6 +13,8 @@ from collections import defaultdict
 import keras
 from keras import ops
 
+from kvae.tensors import Tensor, Variable
+
 SMALLEST_SIDE = 16  # a matrix thinner than this has too few directions to balance: Adam
 MOMENTUM = 0.95
 ADAM_BETAS = (0.9, 0.99)
@@ -30,18 +32,20 @@ TINY = 1e-14
 class Muon(keras.optimizers.Optimizer):
     """Muon with Adam beside it; takes the arguments of `keras.optimizers.Optimizer`."""
 
-    def build(self, variables):
+    def build(self, variables: list[Variable]) -> None:
         """Makes a momentum for every variable, and Adam's second moment where Adam steps."""
         if self.built:
             return
         super().build(variables)
         self.momenta = self.add_optimizer_variables(variables, "momentum")
-        self.moments = {}
+        self.moments: dict[int, Variable] = {}
         for i, variable in enumerate(variables):
             if not is_matrix(variable.shape):
                 (self.moments[i],) = self.add_optimizer_variables([variable], "moment")
 
-    def _backend_update_step(self, grads, trainable_variables, learning_rate):
+    def _backend_update_step(
+        self, grads: list[Tensor], trainable_variables: list[Variable], learning_rate: Tensor
+    ) -> None:
         """Steps all variables; matrices of one Gram size are orthogonalised together.
 
         Arithmetic is on plain tensors: Keras's operations on variables take longer to be called
@@ -67,7 +71,7 @@ class Muon(keras.optimizers.Optimizer):
             step = ops.reshape(rate * direction, variable.shape)
             self.assign(variable, variable.value - step)
 
-    def _adam_step(self, gradient, variable, rate, i: int):
+    def _adam_step(self, gradient: Tensor, variable: Variable, rate: Tensor, i: int) -> None:
         """Kingma & Ba 2015, https://arxiv.org/abs/1412.6980, algorithm 1."""
         first, second = ADAM_BETAS
         momentum = first * self.momenta[i].value + (1 - first) * gradient
@@ -88,7 +92,7 @@ def is_matrix(shape: tuple[int, ...]) -> bool:
     return min(rows, shape[-1]) >= SMALLEST_SIDE
 
 
-def orthogonalised(matrices: list) -> list:
+def orthogonalised(matrices: list[Tensor]) -> list[Tensor]:
     """Returns for each matrix (m, n) about U V^T of its singular value decomposition U S V^T.
 
     Every step of the Newton-Schulz iteration multiplies x by a polynomial in its Gram matrix
@@ -116,7 +120,7 @@ def orthogonalised(matrices: list) -> list:
     ]
 
 
-def _steps(gram):
+def _steps(gram: Tensor) -> Tensor:
     """Returns the product of all Newton-Schulz steps for Gram matrices (k, n, n)."""
     identity = A * ops.eye(gram.shape[-1], dtype=gram.dtype)
     product = None

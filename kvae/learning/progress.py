@@ -63,7 +63,7 @@ class Progress:
 class _Line:
     """One line on stderr: rewritten on a terminal, else written anew now and then."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.terminal = sys.stderr.isatty()
         self.last = 0.0
 

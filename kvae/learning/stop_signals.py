@@ -1,6 +1,8 @@
 """Ctrl-C and SIGTERM end a training after the step at hand, not in the middle of it."""
 
 import signal
+from types import FrameType
+from typing import Self
 
 from kvae.terminal import say
 
@@ -12,19 +14,19 @@ class StopSignals:
         received: the signal's number, 0 as long as none came.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.received = 0
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         numbers = (signal.SIGINT, signal.SIGTERM)
         self._before = {number: signal.signal(number, self._note) for number in numbers}
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
-    def _note(self, number: int, frame) -> None:
+    def _note(self, number: int, frame: FrameType | None) -> None:
         if self.received:
             raise KeyboardInterrupt
         self.received = int(number)

@@ -8,6 +8,7 @@ of the photos can, and where none fits a photo, draws of it stay that photo.
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -51,7 +52,9 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def best_partners(continuum: Continuum, tell=None) -> tuple[np.ndarray, np.ndarray]:
+def best_partners(
+    continuum: Continuum, tell: Callable[[float], None] | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """Returns the photos that fit each photo, best first, and their misfits, (N, P) each."""
     table = misfits(continuum.described, tell)
     np.fill_diagonal(table, np.inf)

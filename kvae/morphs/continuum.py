@@ -1,6 +1,6 @@
 """The continuum that photos span: any three of them, in any shares, as one picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -83,7 +83,7 @@ class Continuum:
         """How many pairs have been brought into correspondence so far."""
         return len(self._fields)
 
-    def _between(self, photos, weights) -> tuple[np.ndarray, np.ndarray]:
+    def _between(self, photos: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Returns the fields (B, 3, 3, 2, s, s) between each picture's photos and their misfits."""
         count = len(photos)
         wanted = [
@@ -109,7 +109,9 @@ class Continuum:
         field, misfit = self._fields[int(second), int(first)]
         return -field, misfit
 
-    def _register(self, pairs, tell: Callable[[float], None] | None = None) -> None:
+    def _register(
+        self, pairs: Iterable[tuple[int, int]], tell: Callable[[float], None] | None = None
+    ) -> None:
         """Finds the fields of pairs that are not known yet."""
         sorted_pairs = {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
         new = np.array(sorted(sorted_pairs - self._fields.keys()), int).reshape(-1, 2)

@@ -55,14 +55,12 @@ def register(
         second: index (B,) of its second.
         levels: how far to go, the first of `LEVELS` or more of them.
     """
-    control = None
+    _, fewest, _ = levels[0]
+    control = np.zeros((len(first), 2, fewest, fewest), np.float32)
     for side, knots, steps in levels:
         maps = photos.maps[side]
-        control = _refined(control, knots)
-        if control is None:
-            control = np.zeros((len(first), 2, knots, knots), np.float32)
         pair = _Pair(maps[first], maps[second], knots)
-        control = _solved(pair, control, steps)
+        control = _solved(pair, _refined(control, knots), steps)
     return unfolded(control)
 
 
@@ -108,9 +106,9 @@ def least_area(control: np.ndarray, side: int = LEVELS[-1][0]) -> np.ndarray:
     return np.minimum(*areas).min(axis=(1, 2))
 
 
-def _refined(control: np.ndarray | None, knots: int) -> np.ndarray | None:
+def _refined(control: np.ndarray, knots: int) -> np.ndarray:
     """Returns about the same fields with other numbers of control points."""
-    if control is None or control.shape[-1] == knots:
+    if control.shape[-1] == knots:
         return control
     side = 4 * knots
     change = np.linalg.pinv(basis(side, knots)) @ basis(side, control.shape[-1])
@@ -129,7 +127,7 @@ class _Pair:
         middle = np.arange(self.side, dtype=np.float32)
         self.down, self.across = np.meshgrid(middle, middle, indexing="ij")
 
-    def difference(self, control: np.ndarray):
+    def difference(self, control: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Returns the maps' difference and its slopes by the field's two components."""
         field = self.side * (self.splines @ control @ self.splines.T)
         x, y = field[:, 0], field[:, 1]
@@ -142,16 +140,23 @@ class _Pair:
         flat = control.reshape(len(control), 2, -1)
         return np.square(difference).sum(axis=(1, 2, 3)) + ((flat @ self.smooth) * flat).sum((1, 2))
 
-    def step(self, control, difference, across, down, damping) -> np.ndarray:
+    def step(
+        self,
+        control: np.ndarray,
+        difference: np.ndarray,
+        across: np.ndarray,
+        down: np.ndarray,
+        damping: np.ndarray,
+    ) -> np.ndarray:
         """Returns the damped Gauss-Newton step of the control points, (B, 2, K, K)."""
         count, size = len(control), self.knots**2
-        matrix = np.empty((count, 2, size, 2, size), np.float32)
+        blocks = np.empty((count, 2, size, 2, size), np.float32)
         for i, j, product in ((0, 0, across * across), (1, 1, down * down), (0, 1, across * down)):
-            matrix[:, i, :, j] = weighted_products(self.side, self.knots, product.sum(axis=1))
-        matrix[:, 1, :, 0] = matrix[:, 0, :, 1]
-        matrix[:, 0, :, 0] += self.smooth
-        matrix[:, 1, :, 1] += self.smooth
-        matrix = matrix.reshape(count, 2 * size, 2 * size)
+            blocks[:, i, :, j] = weighted_products(self.side, self.knots, product.sum(axis=1))
+        blocks[:, 1, :, 0] = blocks[:, 0, :, 1]
+        blocks[:, 0, :, 0] += self.smooth
+        blocks[:, 1, :, 1] += self.smooth
+        matrix = blocks.reshape(count, 2 * size, 2 * size)
         diagonal = np.einsum("bii->bi", matrix)
         diagonal += (damping * diagonal.mean(axis=1))[:, None]
         slopes = np.stack([(across * difference).sum(1), (down * difference).sum(1)], axis=1)
@@ -168,16 +173,19 @@ class _Pair:
 def _solved(pair: _Pair, control: np.ndarray, steps: int) -> np.ndarray:
     """Improves control points (B, 2, K, K) by so many steps; one that makes worse is not taken."""
     damping = np.full(len(control), FIRST_DAMPING, np.float32)
-    now = pair.difference(control)
-    energy = pair.energy(control, now[0])
+    difference, across, down = pair.difference(control)
+    energy = pair.energy(control, difference)
     for _ in range(steps):
-        tried = control + pair.step(control, *now, damping)
+        tried = control + pair.step(control, difference, across, down, damping)
         then = pair.difference(tried)
         reached = pair.energy(tried, then[0])
         better = reached < energy
         damping = np.where(better, 0.3 * damping, 10.0 * damping)
         chosen = better[:, None, None, None]
         control = np.where(chosen, tried, control)
-        now = tuple(np.where(chosen, new, old) for new, old in zip(then, now, strict=True))
+        now = difference, across, down
+        difference, across, down = (
+            np.where(chosen, new, old) for new, old in zip(then, now, strict=True)
+        )
         energy = np.where(better, reached, energy)
     return control.astype(np.float32)

@@ -13,7 +13,9 @@ def sampled(maps: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return above + (below - above) * down
 
 
-def sampled_with_slopes(maps: np.ndarray, x: np.ndarray, y: np.ndarray):
+def sampled_with_slopes(
+    maps: np.ndarray, x: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Returns what `sampled` does, and its slopes across and down per pixel, (B, C, h, w) each."""
     (a, b, c, d), across, down = _corners(maps, x, y)
     above, below = a + (b - a) * across, c + (d - c) * across
@@ -21,7 +23,9 @@ def sampled_with_slopes(maps: np.ndarray, x: np.ndarray, y: np.ndarray):
     return above + (below - above) * down, slope, below - above
 
 
-def _corners(maps: np.ndarray, x: np.ndarray, y: np.ndarray):
+def _corners(
+    maps: np.ndarray, x: np.ndarray, y: np.ndarray
+) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
     """Returns the four pixels around each place and how far it lies between them, 0 to 1."""
     count, channels, side, _ = maps.shape
     x, y = np.clip(x, 0, side - 1), np.clip(y, 0, side - 1)

@@ -39,8 +39,7 @@ def weighted_products(side: int, knots: int, weights: np.ndarray) -> np.ndarray:
     Returns:
         Symmetric matrices, float32 (B, K², K²).
     """
-    products, near = _neighbouring_products(side, knots)
-    first, second = near
+    products, (first, second) = _neighbouring_products(side, knots)
     sums = products.T @ weights @ products  # (B, pairs down, pairs across)
     dense = np.zeros((len(weights), knots, knots, knots, knots), np.float32)
     dense[:, first[:, None], first[None, :], second[:, None], second[None, :]] = sums
@@ -48,12 +47,14 @@ def weighted_products(side: int, knots: int, weights: np.ndarray) -> np.ndarray:
 
 
 @functools.cache
-def _neighbouring_products(side: int, knots: int):
+def _neighbouring_products(
+    side: int, knots: int
+) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray]]:
     """Returns the products (side, pairs) of splines that overlap, and the pairs' two indices."""
     apart = np.abs(np.subtract.outer(np.arange(knots), np.arange(knots)))
-    near = np.nonzero(apart <= 3)
+    first, second = np.nonzero(apart <= 3)
     splines = basis(side, knots)
-    return splines[:, near[0]] * splines[:, near[1]], near
+    return splines[:, first] * splines[:, second], (first, second)
 
 
 @functools.cache

@@ -4,6 +4,8 @@ import keras
 import numpy as np
 from keras import ops
 
+from kvae.tensors import Tensor
+
 LINEAR = np.array([1.0, 3.0, 3.0, 1.0], np.float32) / 4.0  # interpolates to twice the size
 
 
@@ -15,7 +17,7 @@ class LinearUpsampling(keras.initializers.HeNormal):
     https://arxiv.org/abs/1411.4038, section 3.3.
     """
 
-    def __call__(self, shape, dtype=None):
+    def __call__(self, shape: tuple[int, int, int, int], dtype: str | None = None) -> Tensor:
         """Returns the kernel."""
         mixture = ops.swapaxes(super().__call__((1, 1, shape[3], shape[2]), dtype), 2, 3)
         return mixture * ops.convert_to_tensor(np.outer(LINEAR, LINEAR)[:, :, None, None], dtype)

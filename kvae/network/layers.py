@@ -1,7 +1,11 @@
 """The two layers Keras lacks, for every backend."""
 
+from typing import Any
+
 import keras
 from keras import layers, ops
+
+from kvae.tensors import Shape, Tensor
 
 
 @keras.saving.register_keras_serializable("kvae")
@@ -19,11 +23,11 @@ class AdaptiveNorm(layers.Layer):
     Output shape: that of x.
     """
 
-    def __init__(self, groups: int, epsilon: float = 1e-5, **kwargs):
+    def __init__(self, groups: int, epsilon: float = 1e-5, **kwargs: Any):
         super().__init__(**kwargs)
         self.groups, self.epsilon = groups, epsilon
 
-    def build(self, input_shape):
+    def build(self, input_shape: list[Shape]) -> None:
         """Makes the dense layer from w (B, K) to scale and shift (B, 2C)."""
         x_shape, w_shape = input_shape
         self.channels = x_shape[-1]
@@ -34,7 +38,7 @@ class AdaptiveNorm(layers.Layer):
         self.style = layers.Dense(2 * self.channels, name="style")
         self.style.build(w_shape)
 
-    def call(self, inputs):
+    def call(self, inputs: list[Tensor]) -> Tensor:
         """Normalises x and modulates it by w."""
         x, w = inputs
         size = self.channels // self.groups
@@ -46,11 +50,11 @@ class AdaptiveNorm(layers.Layer):
         place = (-1, 1, 1, self.channels)
         return x * ops.reshape(factor, place) + ops.reshape(shift, place)
 
-    def compute_output_shape(self, input_shape):
+    def compute_output_shape(self, input_shape: list[Shape]) -> Shape:
         """Returns the shape of x."""
         return input_shape[0]
 
-    def get_config(self):
+    def get_config(self) -> dict:
         """Returns what rebuilds the layer."""
         return {**super().get_config(), "groups": self.groups, "epsilon": self.epsilon}
 
@@ -62,18 +66,18 @@ class Clip(layers.Layer):
     Input shape and output shape: any, the same.
     """
 
-    def __init__(self, low: float, high: float, **kwargs):
+    def __init__(self, low: float, high: float, **kwargs: Any):
         super().__init__(**kwargs)
         self.low, self.high = low, high
 
-    def call(self, x):
+    def call(self, x: Tensor) -> Tensor:
         """Clips x."""
         return ops.clip(x, self.low, self.high)
 
-    def compute_output_shape(self, input_shape):
+    def compute_output_shape(self, input_shape: Shape) -> Shape:
         """Returns the input's shape."""
         return input_shape
 
-    def get_config(self):
+    def get_config(self) -> dict:
         """Returns what rebuilds the layer."""
         return {**super().get_config(), "low": self.low, "high": self.high}

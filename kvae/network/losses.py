@@ -2,12 +2,14 @@
 
 from keras import ops
 
+from kvae.tensors import Tensor
+
 PYRAMID_LEVELS = 4
 # Sides of the squares that detail is told from its surroundings by, and added up over.
 DETAIL, PATCH = 3, 8
 
 
-def kl_divergence(z_mean, z_log_var):
+def kl_divergence(z_mean: Tensor, z_log_var: Tensor) -> Tensor:
     """Returns KL(q(z|x) || N(0, I)) of each axis in nats, shape (B, D).
 
     Kingma & Welling 2014, https://arxiv.org/abs/1312.6114, appendix B.
@@ -15,7 +17,7 @@ def kl_divergence(z_mean, z_log_var):
     return 0.5 * (ops.square(z_mean) + ops.exp(z_log_var) - 1.0 - z_log_var)
 
 
-def pyramid_distance(difference):
+def pyramid_distance(difference: Tensor) -> Tensor:
     """Returns the L1 norm of a difference's Laplacian pyramid, a mean over values, shape (B,).
 
     Every scale has its own say: a wrong outline costs at the coarse levels, a lost texture at the
@@ -38,7 +40,7 @@ def pyramid_distance(difference):
     return total
 
 
-def gradient_distance(difference):
+def gradient_distance(difference: Tensor) -> Tensor:
     """Returns the L1 norm of a difference's slopes down and across, summed, shape (B,).
 
     A lost edge costs twice, a mesh at every pixel, and a tint that is a little off nothing. Unlike
@@ -53,7 +55,7 @@ def gradient_distance(difference):
     return sum(ops.mean(ops.abs(slope), axis=(1, 2, 3)) for slope in (down, across))
 
 
-def texture_distance(pictures, images):
+def texture_distance(pictures: Tensor, images: Tensor) -> Tensor:
     """Returns by how much pictures have another amount of fine detail than images, shape (B,).
 
     Where a texture cannot be learned thread by thread, the smallest error is to have none at all;
@@ -69,7 +71,7 @@ def texture_distance(pictures, images):
     return ops.mean(difference, axis=(1, 2))
 
 
-def _detail(pictures):
+def _detail(pictures: Tensor) -> Tensor:
     """Returns the mean absolute detail of pictures (B, S, S, 3), of greys, in each other patch."""
     grey = ops.mean(pictures, axis=-1)  # three colours take three times as long
     local = _box(grey, DETAIL) / DETAIL**2
@@ -80,7 +82,7 @@ def _detail(pictures):
     return _box(ops.mean(strength, axis=(2, 4)), PATCH // 2) / (PATCH // 2) ** 2
 
 
-def _box(x, side: int):
+def _box(x: Tensor, side: int) -> Tensor:
     """Returns the sum of each square of so many values along each side, of x (B, h, w).
 
     Sums of slices: a pooling layer takes several times as long for one channel.
@@ -90,7 +92,7 @@ def _box(x, side: int):
     return sum(x[:, :, i : i + width] for i in range(side))
 
 
-def cross_entropy(logits, image):
+def cross_entropy(logits: Tensor, image: Tensor) -> Tensor:
     """Returns the cross-entropy of each picture in nats, a mean over its values, shape (B,).
 
     Its gradient with respect to the logits is picture minus photo, also where the sigmoid is so
@@ -106,6 +108,6 @@ def cross_entropy(logits, image):
     return ops.mean(ops.softplus(logits) - image * logits, axis=(1, 2, 3))
 
 
-def mean_absolute_error(difference):
+def mean_absolute_error(difference: Tensor) -> Tensor:
     """Returns the mean absolute error of each picture, shape (B,), on the scale 0..1."""
     return ops.mean(ops.abs(difference), axis=(1, 2, 3))

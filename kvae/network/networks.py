@@ -11,6 +11,7 @@ from keras import layers
 from kvae.config.settings import ModelConfig
 from kvae.network.initializers import LinearUpsampling
 from kvae.network.layers import AdaptiveNorm, Clip
+from kvae.tensors import Tensor
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
 # and narrower ones than an 8-bit picture can tell apart both only make the KL term explode.
@@ -122,14 +123,14 @@ def logits_of(decoder: keras.Model) -> keras.Model:
     return keras.Model(decoder.input, decoder.get_layer("image").input)
 
 
-def _block(x, w, kind: type, filters: int, name: str):
+def _block(x: Tensor, w: Tensor, kind: type, filters: int, name: str) -> Tensor:
     """One convolution, normalised and modulated by w, and its activation.
 
     Transposed convolutions double the size with kernel 4 and stride 2: each output pixel sees 2 x 2
     inputs, so no checkerboard is built in (Odena et al. 2016, doi.org/10.23915/distill.00003), and
     it takes 16 products where nearest upsampling before a 3 x 3 kernel takes 36.
     """
-    own = {"kernel_size": 3}
+    own: dict = {"kernel_size": 3}
     if kind is layers.Conv2DTranspose:
         own = {"kernel_size": 4, "strides": 2, "kernel_initializer": LinearUpsampling()}
     x = kind(filters, padding="same", use_bias=False, **own, name=f"{name}_conv")(x)

@@ -16,6 +16,7 @@ All chance comes in with the batch, so one training step is a pure function of w
 every backend and a run can go on bit for bit.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
@@ -34,6 +35,7 @@ from kvae.network.losses import (
 )
 from kvae.network.networks import build_decoder, build_encoder, logits_of
 from kvae.seeing.perceptual import PerceptualDistance
+from kvae.tensors import Tensor
 
 TERMS = ("reconstruction_loss", "perceptual_loss", "kl_loss")
 
@@ -59,7 +61,9 @@ class VAE(keras.Model):
         self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
         self.built = True  # both networks are functional models, so all weights exist
 
-    def call(self, batch, training=False):
+    def call(
+        self, batch: dict[str, Tensor], training: bool = False
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Returns the logits (B, S, S, 3) of a batch's pictures, and q(z | x)."""
         batch = {name: ops.convert_to_tensor(value) for name, value in batch.items()}
         z_mean, z_log_var = self.encoder(batch["seen"], training=training)
@@ -68,7 +72,14 @@ class VAE(keras.Model):
         z = placed * batch["place"] + (1.0 - placed) * z
         return self.logits(z, training=training), z_mean, z_log_var
 
-    def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
+    def compute_loss(
+        self,
+        x: Tensor = None,
+        y: Tensor = None,
+        y_pred: Tensor = None,
+        sample_weight: Tensor = None,
+        training: bool = True,
+    ) -> Tensor:
         """Returns the scalar loss of one batch and keeps its terms for `metrics`."""
         batch = {name: ops.convert_to_tensor(value) for name, value in x.items()}
         logits, z_mean, z_log_var = y_pred
@@ -78,7 +89,7 @@ class VAE(keras.Model):
         weight = self.loss_config.place_weight
         return self._distance(logits, batch) + batch["beta"][0] * kl + weight * place
 
-    def _distance(self, logits, batch: dict):
+    def _distance(self, logits: Tensor, batch: dict[str, Tensor]) -> Tensor:
         """Returns how far pictures are from what they shall look like, a mean over the batch."""
         image, pictures = batch["image"], ops.sigmoid(logits)
         difference = pictures - image
@@ -95,7 +106,7 @@ class VAE(keras.Model):
         return loss
 
     @property
-    def metrics(self):
+    def metrics(self) -> list[keras.metrics.Metric]:
         """The terms of the loss; Keras resets them and returns them from `train_on_batch`."""
         return [self._loss_tracker, *self.trackers.values()]
 
@@ -114,7 +125,7 @@ class VAE(keras.Model):
             average += np.float32(1.0 - momentum) * (weight - average)
 
     @contextmanager
-    def averaged(self):
+    def averaged(self) -> Iterator["VAE"]:
         """Within it the weights are their moving average; afterwards training can go on."""
         current = [variable.numpy().copy() for variable in self.trainable_variables]
         self._assign(self.average or current)
@@ -127,11 +138,11 @@ class VAE(keras.Model):
         for variable, value in zip(self.trainable_variables, values, strict=True):
             variable.assign(value)
 
-    def get_config(self):
+    def get_config(self) -> dict:
         """Returns what rebuilds the model."""
         return {"model": asdict(self.model_config), "loss": asdict(self.loss_config)}
 
     @classmethod
-    def from_config(cls, config, custom_objects=None):
+    def from_config(cls, config: dict, custom_objects: dict | None = None) -> "VAE":
         """Rebuilds the model."""
         return cls(ModelConfig(**config["model"]), LossConfig(**config["loss"]))

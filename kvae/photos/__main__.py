@@ -5,6 +5,7 @@ Says how many photos can be trained on, which were skipped and why, and what wou
 """
 
 import argparse
+import io
 import sys
 import time
 from pathlib import Path
@@ -127,7 +128,8 @@ def main(argv: list[str] | None = None) -> int:
     )
     options = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):  # a file name may hold what the terminal cannot show
-        stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         check_folder(options)
     except PhotoError as error:

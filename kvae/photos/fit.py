@@ -12,7 +12,7 @@ from PIL import Image
 from kvae.photos.file import MIN_SIDE, UnusablePhoto
 
 Fit = Literal["auto", "crop", "pad"]
-FITS: tuple[str, ...] = get_args(Fit)
+FITS: tuple[Fit, ...] = get_args(Fit)
 ALPHA_FLOOR = 16  # of 255: fainter pixels are leftovers of the cutting-out, not the thing
 MARGIN = 0.06  # of the longer side, left and right alike
 # A cut-out thing has at least so much clear area around it; the round corners of a screenshot are a
@@ -57,7 +57,7 @@ def is_cut_out(picture: Image.Image) -> bool:
     reached = np.pad(np.zeros_like(clear), 1, constant_values=True)
     free = np.pad(clear, 1, constant_values=True)
     count = 0
-    while count < (count := np.count_nonzero(reached)):
+    while count < (count := int(np.count_nonzero(reached))):
         grown = reached.copy()
         grown[1:] |= reached[:-1]
         grown[:-1] |= reached[1:]

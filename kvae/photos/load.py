@@ -57,7 +57,7 @@ class PhotoSet:
     def fingerprint(self) -> str:
         """Sha256 (hex) over the image size and all pixels, in order; names do not count."""
         digest = hashlib.sha256(f"{self.images.shape[1]}\n".encode())
-        digest.update(np.ascontiguousarray(self.images))
+        digest.update(np.ascontiguousarray(self.images).data)
         return digest.hexdigest()
 
 
@@ -66,7 +66,7 @@ def load_photos(
     image_size: int,
     *,
     minimum: int = MINIMUM,
-    fit: Fit = "auto",
+    fit: str = "auto",
     progress: Callable[[int, int], None] | None = None,
 ) -> PhotoSet:
     """Read every photo that lies directly in a folder.
@@ -75,7 +75,7 @@ def load_photos(
         folder: any files may lie in it; what is not a photo is skipped with its reason.
         image_size: S, pixels on each side of the result.
         minimum: fewer usable photos than this are an error.
-        fit: how a picture becomes square, see :func:`kvae.photos.fit.to_square`.
+        fit: one of `FITS`, how a picture becomes square, see :func:`kvae.photos.fit.to_square`.
         progress: called with (files done, files in all).
 
     Raises:
@@ -115,7 +115,7 @@ def _read_all(
         except UnusablePhoto as error:
             skipped.append(Skipped(name, str(error)))
         else:
-            digest = hashlib.sha256(pixels).hexdigest()
+            digest = hashlib.sha256(pixels.data).hexdigest()
             if digest in kept:
                 skipped.append(Skipped(name, f"the same picture as {shown(kept[digest][0])}"))
                 about = ["left out, being exact copies of another"]

@@ -25,7 +25,7 @@ class DamagedCheckpointError(Exception):
 def save_checkpoint(folder: Path, step: int, state: dict[str, np.ndarray]) -> Path:
     """Saves the state after `step` steps and removes all but the last two checkpoints."""
     buffer = io.BytesIO()
-    np.savez(buffer, **state)
+    np.savez(buffer, allow_pickle=False, **state)
     data = buffer.getvalue()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"step-{step:07d}.ckpt"
@@ -58,7 +58,7 @@ def load_checkpoint(path: Path) -> dict[str, np.ndarray]:
 
 def load_newest(folder: Path) -> tuple[dict[str, np.ndarray] | None, list[str]]:
     """Returns the newest whole checkpoint, or None, and the names of damaged ones passed over."""
-    damaged = []
+    damaged: list[str] = []
     for path in reversed(checkpoints(folder)):
         try:
             return load_checkpoint(path), damaged

@@ -151,7 +151,7 @@ class RunFolder:
 
     def _write_arrays(self, name: str, **arrays: np.ndarray) -> None:
         with taking_the_place_of(self.path / name) as partial:
-            np.savez_compressed(partial, **arrays)
+            np.savez_compressed(partial, allow_pickle=False, **arrays)
 
 
 def create_run(runs: Path, name: str) -> RunFolder:

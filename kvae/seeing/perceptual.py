@@ -11,6 +11,7 @@ from keras import ops
 
 from kvae.seeing import efficientnet
 from kvae.seeing.efficientnet import EfficientNetLite0
+from kvae.tensors import Tensor
 
 TAPS = (2, 4, 10)  # blocks whose output is compared, besides the stem: strides 4, 8, 16
 EPSILON = 1e-6
@@ -22,7 +23,7 @@ class PerceptualDistance:
     def __init__(self, network: EfficientNetLite0):
         self.network = network
 
-    def __call__(self, pictures, photos, corner):
+    def __call__(self, pictures: Tensor, photos: Tensor, corner: Tensor) -> Tensor:
         """Returns the perceptual distance of each pair, shape (B,), seen through a window.
 
         Args:
@@ -41,12 +42,12 @@ class PerceptualDistance:
             distances.append(ops.mean(ops.sum(squared, axis=self.network.channels), axis=(1, 2)))
         return sum(distances) / len(distances)
 
-    def features(self, pictures):
+    def features(self, pictures: Tensor) -> list[Tensor]:
         """Returns the four feature maps of pictures (B, S, S, 3) in [0, 1]."""
         maps = enumerate(self.network.maps(pictures, TAPS[-1] + 1), start=-1)  # -1: the stem
         return [x for block, x in maps if block == -1 or block in TAPS]
 
-    def _normalise(self, x):
+    def _normalise(self, x: Tensor) -> Tensor:
         squares = ops.sum(ops.square(x), axis=self.network.channels, keepdims=True)
         return x * ops.rsqrt(squares + EPSILON)
 
@@ -56,7 +57,7 @@ def window_side(image_size: int) -> int:
     return 2 * round(image_size / 3)
 
 
-def _window(pictures, corner, side: int):
+def _window(pictures: Tensor, corner: Tensor, side: int) -> Tensor:
     """Cuts (B, side, side, 3) out of pictures (B, S, S, 3)."""
     start = ops.stack([0, corner[0], corner[1], 0])
     return ops.slice(pictures, start, (pictures.shape[0], side, side, 3))

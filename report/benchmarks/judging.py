@@ -39,7 +39,7 @@ class Judging:
             "psnr": round(float(psnr.mean()), 2),
         }
         figures |= {name: seen[name]["value"] for name in ESTIMATES if seen[name] is not None}
-        if outcome.z_mean is None:
+        if outcome.z_mean is None or outcome.z_log_var is None:
             return figures
         codes = Codes(outcome.z_mean, outcome.z_log_var)
         latent = latent_figures(codes, codes, SEED)

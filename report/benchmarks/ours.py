@@ -69,7 +69,7 @@ def affordable_steps(task: Task, batches: Batches, prepared: float) -> int:
     perceptual = any(each.config.loss.perceptual_weight for each in asked)
     distance = load_perceptual_distance() if perceptual else None
     cost, *of_preset = costs(asked, distance, prepared, time.process_time)
-    return cost.steps(of_preset[0].seconds(took) if of_preset else task.cpu_seconds)
+    return cost.steps(task.cpu_seconds if took is None else of_preset[0].seconds(took))
 
 
 def configured(task: Task, images: np.ndarray) -> Config:

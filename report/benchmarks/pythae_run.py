@@ -118,7 +118,7 @@ def main(path: str) -> None:
     model, figures = train(model, training, photos, task["cpu_seconds"])
     arrays = outcome(model, photos, task["draws"])
     figures["torch"] = torch.__version__
-    np.savez_compressed(task["out"], figures=json.dumps(figures), **arrays)
+    np.savez_compressed(task["out"], allow_pickle=False, figures=json.dumps(figures), **arrays)
 
 
 if __name__ == "__main__":

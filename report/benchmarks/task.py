@@ -78,10 +78,11 @@ class Outcome:
     def write(self, path: Path) -> None:
         """Writes the outcome, whole or not at all."""
         arrays = {"draws": self.draws, "reconstructions": self.reconstructions}
-        if self.z_mean is not None:
+        if self.z_mean is not None and self.z_log_var is not None:
             arrays |= {"z_mean": self.z_mean, "z_log_var": self.z_log_var}
         with taking_the_place_of(path) as partial:
-            np.savez_compressed(partial, figures=json.dumps(self.figures), **arrays)
+            figures = json.dumps(self.figures)
+            np.savez_compressed(partial, allow_pickle=False, figures=figures, **arrays)
 
     @classmethod
     def read(cls, path: Path) -> "Outcome":

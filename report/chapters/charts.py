@@ -92,8 +92,9 @@ def curve(
         marker = "o" if np.isfinite(values).sum() < 3 else ""
         plot.plot(steps, values, color=BLUE, linewidth=1.3, marker=marker, label="measured")
         if target:
-            style = {"color": ORANGE, "linewidth": 1.2, "linestyle": (0, (4, 2))}
-            plot.plot(steps, history[target], label="target", **style)
+            dashes = (0, (4, 2))
+            aim = history[target]
+            plot.plot(steps, aim, color=ORANGE, linewidth=1.2, linestyle=dashes, label="target")
             plot.legend(frameon=False)
         if log and np.nanmin(values) > 0 and np.nanmax(values) > 10 * np.nanmin(values):
             plot.set_yscale("log")

@@ -51,7 +51,9 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...]) -> DataNotes:
     Raises:
         UserError: a file cannot be read.
     """
-    paragraphs, credits_, words_from, table_from = (), (), "", ""
+    paragraphs: tuple[str, ...] = ()
+    credits_: tuple[tuple[str, str, int], ...] = ()
+    words_from = table_from = ""
     for file in files:
         try:
             text = file.read_text("utf-8-sig")
@@ -67,7 +69,8 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...]) -> DataNotes:
 
 def excerpt(text: str, most: int = EXCERPT_CHARS) -> tuple[str, ...]:
     """The first paragraphs of prose in a Markdown text, without its markup."""
-    chosen, length = [], 0
+    chosen: list[str] = []
+    length = 0
     for block in re.split(r"\n\s*\n", text):
         prose, announces = _prose(block)
         if length + len(prose) > most:

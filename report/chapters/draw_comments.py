@@ -45,8 +45,8 @@ def walks(jumps: object) -> Comment:
 
 def framing(shares: Sequence[object]) -> Comment:
     """Whether photos zoomed in, zoomed out and shifted come back as themselves; three shares."""
-    found = [_share(share) for share in shares]
-    if len(found) != 3 or None in found:
+    found = [share for share in map(_share, shares) if share is not None]
+    if not len(found) == len(shares) == 3:
         return not_measured("Whether photos framed otherwise come back as themselves")
     text = f"Of the photos taken closer (1.2 times) {percent(found[0])} come back as themselves, "
     text += f"from farther off (0.8) {percent(found[1])}, shifted by a tenth {percent(found[2])}."

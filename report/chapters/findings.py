@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -65,7 +66,7 @@ def find(run: Run) -> Findings:
         compared = Novelty(images).seen(np.concatenate(list(sheet.values())))
     axes = AxisFigures(*(np.array([getattr(a, k) for a in card.axes]) for k in _AXIS_KEYS))
     measured_psnr = float(reconstructions.psnr.mean()) if reconstructions else None
-    figures = {
+    figures: dict[str, Any] = {
         "photos": _photo_count(run),
         "minutes": known(training.get("minutes")),
         "psnr": _first(run.evaluation.get("psnr"), training.get("psnr"), measured_psnr),

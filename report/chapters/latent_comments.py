@@ -77,15 +77,16 @@ def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
 
 def axes_in_use(kls: Sequence[float]) -> Comment:
     """How many of the normal distributions say something; KL per axis in nats."""
-    kls = [known(kl) for kl in kls]
-    if not kls or None in kls:
+    carried = [kl for kl in map(known, kls) if kl is not None]
+    if not carried or len(carried) < len(kls):
         return not_measured("How much each axis carries")
-    idle = [i for i, kl in enumerate(kls, 1) if kl < AXIS_INACTIVE]
+    idle = [i for i, kl in enumerate(carried, 1) if kl < AXIS_INACTIVE]
     if not idle:
-        least = min(range(len(kls)), key=kls.__getitem__)
+        least = carried.index(min(carried))
         text = (
             f"All {len(kls)} axes are in use: the quietest, axis {least + 1}, carries "
-            f"{number(kls[least], 2, 'nats')} (below {AXIS_INACTIVE} an axis counts as inactive)."
+            f"{number(carried[least], 2, 'nats')} (below {AXIS_INACTIVE} an axis counts as "
+            "inactive)."
         )
         return Comment("good", text)
     used = len(kls) - len(idle)

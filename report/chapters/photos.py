@@ -4,7 +4,7 @@ from report.chapters.data_notes import DataNotes
 from report.chapters.findings import Findings
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
-from report.run_folder import Run
+from report.run_folder import Photos, Run
 from report.wording import counted
 
 TILE_MM = 13.7
@@ -31,7 +31,7 @@ def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
     if run.photos is None:
         blocks.append(Text("The run folder holds no photos.npz, so they cannot be shown here."))
     else:
-        blocks.append(_contact_sheet(run))
+        blocks.append(_contact_sheet(run.photos))
     blocks += _gathered(notes)
     return Section("The photos", tuple(blocks))
 
@@ -53,8 +53,8 @@ def _comment(findings: Findings) -> Text:
     return Text(comment.text, comment.tone)
 
 
-def _contact_sheet(run: Run) -> Figure:
-    images, names = run.photos.images, run.photos.names
+def _contact_sheet(photos: Photos) -> Figure:
+    images, names = photos.images, photos.names
     many = len(names) > MANY_PHOTOS
     most = SMALL_PIXELS if many else 0
     tiles = (

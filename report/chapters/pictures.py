@@ -2,13 +2,14 @@
 
 import numpy as np
 
+from desktop.generator.model.decoder import Decoder
 from kvae.judging.novelty import NEW
 from report.chapters.axis_words import axis_words
 from report.chapters.findings import SLIDER_MOST, SLIDER_SEED, Findings
 from report.chapters.measures import AxisFigures, code_pairs
 from report.document import Block, Figure, Row, Section, Text, Tile
 from report.render import pictures
-from report.run_folder import Run
+from report.run_folder import Photos, Run
 from report.wording import number, signed
 
 MOST_PAIRS = 96
@@ -41,7 +42,7 @@ def reconstructions(run: Run, findings: Findings) -> Section:
         f"({number(found.psnr[worst], 1, 'dB')}). Mean over all photos: "
         f"{number(mean, 1, 'dB')}."
     )
-    if abs(mean - findings.psnr) > NOTABLE_DB:
+    if findings.psnr is not None and abs(mean - findings.psnr) > NOTABLE_DB:
         intro += f" (The evaluation after training noted {number(findings.psnr, 1, 'dB')}.)"
     shown = _spread(order, MOST_PAIRS)
     tiles = (
@@ -93,7 +94,8 @@ def latent_space(run: Run, findings: Findings) -> Section:
     caption += "elsewhere. A photo that is told precisely stays what it is."
     start, reach = found.codes.z_mean[best], np.exp(0.5 * found.codes.z_log_var[best])
     blocks.append(Figure(caption, _traversal(run, axes, start, reach)))
-    rows = tuple(_between(run, findings, *pair) for pair in code_pairs(found.codes.z_mean))
+    codes = found.codes.z_mean
+    rows = tuple(_between(run.decoder, run.photos, codes, *pair) for pair in code_pairs(codes))
     if rows:
         caption = "From one photo (first) to another (last) in seven decoded steps on a straight "
         caption += "line between their codes: the two closest codes, two at a middling distance, "
@@ -171,7 +173,7 @@ def _traversal(
     run: Run, axes: AxisFigures, start: np.ndarray, reach: np.ndarray
 ) -> tuple[Row, ...]:
     """A row per axis, that with the highest KL first: steps of its `reach` (D,) from `start`."""
-    rows = []
+    rows: list[Row] = []
     for axis in np.argsort(-axes.kl, kind="stable"):
         z = np.repeat(start[np.newaxis], len(STEPS), axis=0).astype(np.float32)  # (9, D)
         z[:, axis] += STEPS * reach[axis]
@@ -184,12 +186,11 @@ def _traversal(
     return tuple(rows)
 
 
-def _between(run: Run, findings: Findings, first: int, last: int) -> Row:
-    codes = findings.reconstructions.codes.z_mean
+def _between(decoder: Decoder, photos: Photos, codes: np.ndarray, first: int, last: int) -> Row:
     share = np.linspace(0.0, 1.0, BETWEEN, dtype=np.float32)[:, np.newaxis]
-    decoded = run.decoder.decode((1 - share) * codes[first] + share * codes[last])
-    images = (run.photos.images[first], *decoded, run.photos.images[last])
-    names = [f"photo {run.photos.names[i]}" for i in (first, last)]
+    decoded = decoder.decode((1 - share) * codes[first] + share * codes[last])
+    images = (photos.images[first], *decoded, photos.images[last])
+    names = [f"photo {photos.names[i]}" for i in (first, last)]
     alts = (names[0], *(f"step {i}" for i in range(1, BETWEEN + 1)), names[1])
     labels = ("photo", *[""] * BETWEEN, "photo")
     tiles = (

@@ -40,7 +40,7 @@ def _repeated(document: Document) -> dict[Picture, tuple[str, int, int]]:
     """
     figures = (b for s in document.sections for b in s.blocks if isinstance(b, Figure))
     count = Counter(t.picture for figure in figures for row in figure.rows for t in row.tiles)
-    found = {}
+    found: dict[Picture, tuple[str, int, int]] = {}
     for picture, times in count.items():
         if times > 1 and not picture.dark:
             width, height = Image.open(BytesIO(picture.data)).size

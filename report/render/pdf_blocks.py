@@ -48,7 +48,7 @@ def key_figures(block: KeyFigures) -> Pieces:
         for value, text in block.pairs
     ]
     per_line = 3
-    lines = [cells[i : i + per_line] for i in range(0, len(cells), per_line)]
+    lines: list[list] = [cells[i : i + per_line] for i in range(0, len(cells), per_line)]
     lines[-1] += [""] * (per_line - len(lines[-1]))
     grid = PdfTable(lines, [WIDTH / per_line] * per_line)
     style = [

@@ -11,7 +11,8 @@ from PIL import Image, PngImagePlugin
 from desktop.generator.files.picture_file import RECORD_KEY, enlarged, write_atomically
 
 Format = Literal["gif", "apng", "webp"]
-FORMATS = {"gif": ".gif", "apng": ".png", "webp": ".webp"}  # name -> suffix of its files
+# Name -> suffix of its files.
+FORMATS: dict[Format, str] = {"gif": ".gif", "apng": ".png", "webp": ".webp"}
 WEBP_QUALITY = 90  # 60 frames of a garden: a fifth of lossless WebP; the loss is not seen
 GIF_TICK = 10  # milliseconds; GIF counts in hundredths of a second
 GIF_FASTEST = 20  # milliseconds; browsers take a shorter time for a mistake and show 100

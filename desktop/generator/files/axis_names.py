@@ -32,7 +32,7 @@ class AxisNames:
     latent_dim: int
     names: tuple[str, ...] = ()
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.names:
             object.__setattr__(self, "names", ("",) * self.latent_dim)
         if len(self.names) != self.latent_dim:

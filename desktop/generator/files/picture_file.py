@@ -152,7 +152,7 @@ def read_record(path: str | Path) -> PictureRecord:
     try:
         with Image.open(path, formats=["PNG"]) as picture:
             picture.load()  # the record may follow the pixels
-            text = picture.text.get(RECORD_KEY)
+            text = getattr(picture, "text", {}).get(RECORD_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise no_png(path) from error
     if text is None:

@@ -37,8 +37,9 @@ def contact_sheet(
     height, width = images.shape[1] * scale, images.shape[2] * scale
     columns = min(columns, len(images))
     rows = -(-len(images) // columns)
-    font = _fitting_font(captions, width, max(10, height // 9))
-    below = round(font.size * 1.5) if captions else 0
+    letters = _fitting_letters(captions, width, max(10, height // 9))
+    font = ImageFont.load_default(letters)
+    below = round(letters * 1.5) if captions else 0
     size = (gap + columns * (width + gap), gap + rows * (height + below + gap))
     sheet = Image.new("RGB", size, background)
     pen = ImageDraw.Draw(sheet)
@@ -53,10 +54,10 @@ def contact_sheet(
     return sheet
 
 
-def _fitting_font(captions: Sequence[str], width: int, size: int) -> ImageFont.FreeTypeFont:
-    """The largest font up to `size` in which no caption is wider than its picture."""
+def _fitting_letters(captions: Sequence[str], width: int, size: int) -> int:
+    """The largest letters, up to `size` pixels, in which no caption is wider than its picture."""
     for smaller in range(size, SMALLEST_FONT, -1):
         font = ImageFont.load_default(smaller)
         if all(font.getlength(caption) <= width for caption in captions):
-            return font
-    return ImageFont.load_default(SMALLEST_FONT)
+            return smaller
+    return SMALLEST_FONT

@@ -148,7 +148,7 @@ def combine(codes: np.ndarray, weights: np.ndarray) -> np.ndarray:
         raise ValueError(f"{len(codes)} codes and weights {weights.shape}")
     total = weights @ codes.astype(float)
     longest = max((_length(code) for code in codes[weights != 0]), default=0.0)
-    scale = min(1.0, longest / max(np.linalg.norm(total), 1e-300))
+    scale = min(1.0, longest / max(_length(total), 1e-300))
     return (scale * total).astype(np.float32)
 
 

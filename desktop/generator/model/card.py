@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import asdict, dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -27,6 +28,8 @@ TRAITS = (
 MAX_CODES = 2000
 NAME_CHARS = 100  # of a model's name; a longer one is not a name
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
+
+Foreign: TypeAlias = Any  # a value that JSON held: anything, until `_require` has looked at it
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,10 @@ class ModelCard:
         _require(fields["kind"] in ("decoder", "encoder"), "kind is neither decoder nor encoder")
         _require(fields["fit"] in FITS, "fit is neither auto nor crop nor pad")
         latent_dim = _whole(fields["latent_dim"], LATENT_DIMS, "latent_dim")
-        codes = {key: _codes(fields[key], latent_dim, key) for key in ("z_mean", "z_log_var")}
-        _require(len(codes["z_mean"]) == len(codes["z_log_var"]), "z_mean and z_log_var differ")
+        z_mean, z_log_var = (
+            _codes(fields[key], latent_dim, key) for key in ("z_mean", "z_log_var")
+        )
+        _require(len(z_mean) == len(z_log_var), "z_mean and z_log_var differ")
         for key in ("parity", "training"):
             _require(isinstance(fields[key], dict), "{what} is not an object", what=key)
         credits_ = fields["credits"]
@@ -109,7 +114,8 @@ class ModelCard:
             image_size=_whole(fields["image_size"], IMAGE_SIZES, "image_size"),
             fit=fields["fit"],
             axes=_axes(fields["axes"], latent_dim, version),
-            **codes,
+            z_mean=z_mean,
+            z_log_var=z_log_var,
             parity=fields["parity"],
             training=fields["training"],
             licence=_text(fields["licence"], "licence"),
@@ -141,7 +147,7 @@ def _no_constant(name: str) -> float:
 
 
 def _version(fields: dict) -> int:
-    version = fields.get("format_version")
+    version = fields.get("format_version", 0)
     _require(type(version) is int and version >= 1, "no format_version")
     if version > FORMAT_VERSION:
         raise ModelFileError(
@@ -153,7 +159,7 @@ def _version(fields: dict) -> int:
     return version
 
 
-def _whole(value: object, allowed: range, what: str) -> int:
+def _whole(value: Foreign, allowed: range, what: str) -> int:
     right = type(value) is int and value in allowed
     _require(
         right, "{what} is not {least} to {most}", what=what, least=allowed[0], most=allowed[-1]
@@ -161,12 +167,12 @@ def _whole(value: object, allowed: range, what: str) -> int:
     return value
 
 
-def _text(value: object, what: str) -> str:
+def _text(value: Foreign, what: str) -> str:
     _require(isinstance(value, str) and len(value) <= 10_000, "{what} is not text", what=what)
     return value
 
 
-def _name(value: object) -> str:
+def _name(value: Foreign) -> str:
     name = _text(value, "name")
     joiner = "\u200d"  # holds emoji families together
     printable = all(letter.isprintable() or letter == joiner for letter in name)
@@ -175,7 +181,7 @@ def _name(value: object) -> str:
     return name
 
 
-def _number(value: object, what: str) -> float:
+def _number(value: Foreign, what: str) -> float:
     is_number = type(value) in (int, float)
     # Beyond float32 a number is of no use to the decoder or the plot; huge ints overflow here too.
     sane = is_number and abs(value) < 3e38 and math.isfinite(value)
@@ -183,13 +189,13 @@ def _number(value: object, what: str) -> float:
     return float(value)
 
 
-def _axes(value: object, latent_dim: int, version: int) -> tuple[Axis, ...]:
+def _axes(value: Foreign, latent_dim: int, version: int) -> tuple[Axis, ...]:
     right = isinstance(value, list) and len(value) == latent_dim
     _require(right, "not {count} axes", count=latent_dim)
     return tuple(_axis(axis, version) for axis in value)
 
 
-def _axis(value: object, version: int) -> Axis:
+def _axis(value: Foreign, version: int) -> Axis:
     _require(isinstance(value, dict), "an axis that is not an object")
     fields = value | ({"change": ""} if version < 3 else {})
     fields |= {"strength": 0} if version < 4 else {}
@@ -203,7 +209,7 @@ def _axis(value: object, version: int) -> Axis:
     return axis
 
 
-def _codes(value: object, latent_dim: int, what: str) -> np.ndarray:
+def _codes(value: Foreign, latent_dim: int, what: str) -> np.ndarray:
     """Check nested lists and return them as (n, D) float32."""
     right = isinstance(value, list) and len(value) <= MAX_CODES
     _require(right, "{what} has too many codes", what=what)

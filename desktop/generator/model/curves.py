@@ -61,9 +61,9 @@ def curves_for_card(curves: Iterable[Curve]) -> dict:
 
 
 def _from_card(told: object) -> tuple[Curve, ...]:
-    curves = []
-    for name in NAMES if isinstance(told, dict) else ():
-        entry = told.get(name)
+    curves, entries = [], told if isinstance(told, dict) else {}
+    for name in NAMES:
+        entry = entries.get(name)
         columns = [entry.get(key) for key in ("steps", "values")] if isinstance(entry, dict) else []
         if columns and all(isinstance(column, list) for column in columns):
             curves.append(_curve(name, zip(*columns, strict=False)))
@@ -84,7 +84,8 @@ def _rows(path: Path) -> list[dict]:
 
 def _curve(name: str, points: Iterable[tuple[object, object]]) -> Curve:
     """Keep the points that are numbers and lead onwards."""
-    steps, values = [], []
+    steps: list[int] = []
+    values: list[float] = []
     for told in points:
         step, value = (_number(number) for number in told)
         if step is None or value is None or step < 0 or (steps and int(step) <= steps[-1]):

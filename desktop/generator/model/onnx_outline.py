@@ -13,6 +13,8 @@ NodeProto.op_type 4, .attribute 5, .domain 7; AttributeProto.t 5, .g 6, .tensors
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+Value = memoryview | int  # of a field: the bytes of a text or of another message, or a number
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -44,19 +46,23 @@ def read_outline(data: bytes) -> Outline:
     return Outline(frozenset(operators), nested, external)
 
 
-def _operator(node: memoryview) -> str:
-    texts = {number: value for number, value in _fields(node) if number in (4, 7)}
-    if any(isinstance(value, int) for value in texts.values()):
-        raise ValueError("a number where a name belongs")
-    domain, name = (str(texts.get(number, b""), "utf-8") for number in (7, 4))
+def _operator(node: Value) -> str:
+    names = {number: value for number, value in _fields(node) if number in (4, 7)}
+    domain, name = (_text(names[number]) if number in names else "" for number in (7, 4))
     return name if domain in ("", "ai.onnx") else f"{domain}.{name}"
 
 
-def _is_external(tensor: memoryview) -> bool:
+def _text(value: Value) -> str:
+    if isinstance(value, int):
+        raise ValueError("a number where a name belongs")
+    return str(value, "utf-8")
+
+
+def _is_external(tensor: Value) -> bool:
     return any(n == 13 or (n == 14 and value != 0) for n, value in _fields(tensor))
 
 
-def _fields(message: memoryview | int) -> Iterator[tuple[int, memoryview | int]]:
+def _fields(message: Value) -> Iterator[tuple[int, Value]]:
     """Yield (field number, value) of one message; fixed-width values are skipped."""
     if isinstance(message, int):
         raise ValueError("a number where a message belongs")

@@ -46,7 +46,7 @@ def is_cut_out(picture: Image.Image) -> bool:
     reached = np.pad(np.zeros_like(clear), 1, constant_values=True)
     free = np.pad(clear, 1, constant_values=True)
     count = 0
-    while count < (count := np.count_nonzero(reached)):
+    while count < (count := int(np.count_nonzero(reached))):
         grown = reached.copy()
         grown[1:] |= reached[:-1]
         grown[:-1] |= reached[1:]

@@ -49,10 +49,11 @@ def as_meant(picture: Image.Image) -> tuple[Image.Image, list[str]]:
         picture, more = _in_srgb(picture, profile)
         notes += more
     picture = picture.convert("RGB")
-    levels = alpha.getextrema() if alpha else (255, 255)
-    # Programs that know no alpha leave a BMP's fourth byte 0.
-    if alpha is not None and levels[0] < 255 and not (bitmap and levels[1] == 0):
-        picture.putalpha(alpha)
+    if alpha is not None:
+        counts = alpha.histogram()  # of the levels 0 to 255
+        # Programs that know no alpha leave a BMP's fourth byte 0.
+        if any(counts[:255]) and not (bitmap and not any(counts[1:])):
+            picture.putalpha(alpha)
     return picture, notes
 
 
@@ -108,14 +109,14 @@ def _in_srgb(picture: Image.Image, profile: bytes) -> tuple[Image.Image, list[st
         space = source.profile.xcolor_space.strip()
         if space in {"RGB", "GRAY"} and picture.mode in {"L", "RGB"}:
             picture = picture.convert("L" if space == "GRAY" else "RGB")
-        found = ImageCms.profileToProfile(
-            picture,
+        transform = ImageCms.buildTransform(
             source,
             ImageCms.createProfile("sRGB"),
+            picture.mode,
+            "RGB",
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            outputMode="RGB",
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
+        return transform.apply(picture), []
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return picture, [PROFILE_IGNORED]
-    return found, []

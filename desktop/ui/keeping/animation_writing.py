@@ -61,7 +61,7 @@ class AnimationWriting(QObject):
     @property
     def frame(self) -> int | None:
         """Which frame is being written, from 0; None while nothing is."""
-        return self._job and self._job.frame
+        return self._job.frame if self._job else None
 
     def weigh(self, frames: np.ndarray, options: dict) -> None:
         """Estimate how large the file of frames, uint8 (N, H, W, 3), will be."""
@@ -77,7 +77,7 @@ class AnimationWriting(QObject):
         """Make the file of frames, uint8 (N, H, W, 3), and write it."""
         self._job = job = _Job()
 
-        def work(_decoder) -> str:
+        def work(_decoder: object) -> str:
             data = animation_bytes(frames, **options, on_frame=job.reach)
             job.reach(len(frames))
             write_together({path: data}, overwrite=overwrite)

@@ -40,7 +40,7 @@ def drag_data(image: np.ndarray, record: PictureRecord, model_name: str) -> QMim
     """
     data = picture_data(image, record)
     name = picture_name(model_name, record.seed, record.index)
-    data.setUrls([QUrl.fromLocalFile(str(temporary_file(name, bytes(data.data(PNG)))))])
+    data.setUrls([QUrl.fromLocalFile(str(temporary_file(name, data.data(PNG).data())))])
     return data
 
 

@@ -39,7 +39,7 @@ class MorphDialog(QDialog):
         super().__init__(parent)
         self._studio, self._stops = studio, list(stops)
         self.banner, self.preview = Banner(), Preview(theme, texts.MORPH_PREVIEW_NAME)
-        size = studio.model.card.image_size
+        size = studio.in_use.card.image_size
         self.options = MorphOptions(studio.settings, stops, size)
         self.destination = Destination(studio.settings)
         self.progress = Label()
@@ -50,7 +50,9 @@ class MorphDialog(QDialog):
         self._weight: int | None = None  # bytes, about
         self._clock = QElapsedTimer()
         self._play = QTimer(self)  # runs while the dialog is seen
-        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
         self._lay_out()
         self._connect()
         self._file_changed()
@@ -104,7 +106,7 @@ class MorphDialog(QDialog):
     def _file_changed(self) -> None:
         what = "walk" if len(self._stops) == 1 else "morph"
         suffix = FORMATS[self.options.format.currentData()]
-        name = series_name(self._studio.model.card.name, self._stops[0].seed, what + suffix)
+        name = series_name(self._studio.in_use.card.name, self._stops[0].seed, what + suffix)
         self.destination.suggest([name])
         self._weigh()
 
@@ -134,8 +136,9 @@ class MorphDialog(QDialog):
     def _weigh(self) -> None:
         """Find out how large the file will be, once all its frames are drawn."""
         self._weight = None
-        if self.reel.length and self.reel.drawn == self.reel.length:
-            self.writing.weigh(self.reel.frames(), self._file_options())
+        frames = self.reel.frames()
+        if frames is not None:
+            self.writing.weigh(frames, self._file_options())
         self._update()
 
     def _weighed(self, weight: int) -> None:
@@ -148,18 +151,19 @@ class MorphDialog(QDialog):
             return
         self.banner.hide()
         self._wants_to_save = True
-        if not self._soon.isActive() and self.reel.drawn == self.reel.length:
+        frames = None if self._soon.isActive() else self.reel.frames()
+        if frames is not None:
             (path,), overwrite = self.destination.paths(), self.destination.overwrite()
-            self.writing.write(self.reel.frames(), self._file_options(), path, overwrite=overwrite)
+            self.writing.write(frames, self._file_options(), path, overwrite=overwrite)
         self._update()
 
     def _file_options(self) -> dict:
-        first, sha256 = self._stops[0], self._studio.model.sha256
+        first, sha256 = self._stops[0], self._studio.in_use.sha256
         record = PictureRecord(sha256, first.seed, first.index, first.code())
         return {
             "milliseconds": self.options.motion().milliseconds,
             "format": self.options.format.currentData(),
-            "enlargement": self.options.size.currentData(),
+            "enlargement": self.options.enlargement.currentData(),
             "record": record.to_json(),
         }
 
@@ -191,7 +195,7 @@ class MorphDialog(QDialog):
         self.progress.setText(self._progress())
 
     def _progress(self) -> str:
-        count, side = self.reel.length, self._image_size * self.options.size.currentData()
+        count, side = self.reel.length, self._image_size * self.options.enlargement.currentData()
         if self.writing.frame is not None:
             return texts.MORPH_WRITING.format(done=self.writing.frame, count=count)
         if self.reel.drawn < count or not count:

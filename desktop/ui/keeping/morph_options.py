@@ -42,7 +42,7 @@ class MorphOptions(QWidget):
         self._codes = np.array([picture.z for picture in stops], np.float32)
         self._walk_seed = stops[0].seed % REROLL_SEEDS
         self.seconds = QDoubleSpinBox()
-        self.rate, self.format, self.size = QComboBox(), QComboBox(), QComboBox()
+        self.rate, self.format, self.enlargement = QComboBox(), QComboBox(), QComboBox()
         self.back = QCheckBox(texts.MORPH_BACK)
         self.again = QPushButton(texts.WALK_AGAIN)
         self._fill(len(stops), image_size)
@@ -52,7 +52,7 @@ class MorphOptions(QWidget):
             signal.connect(self._tell_motion)
         self.again.clicked.connect(self._walk_again)
         self.format.currentIndexChanged.connect(self._tell_file)
-        self.size.currentIndexChanged.connect(self._tell_file)
+        self.enlargement.currentIndexChanged.connect(self._tell_file)
 
     def motion(self) -> Motion:
         """What to draw."""
@@ -62,7 +62,7 @@ class MorphOptions(QWidget):
     def remember(self) -> None:
         """Offer the same choices the next time."""
         self._settings.set_text("morph_format", self.format.currentData())
-        self._settings.set_text("morph_size", str(self.size.currentData()))
+        self._settings.set_text("morph_size", str(self.enlargement.currentData()))
         self._settings.set_text("morph_rate", str(self.rate.currentData()))
         self._settings.set_text("morph_back", "yes" if self.back.isChecked() else "no")
 
@@ -84,7 +84,7 @@ class MorphOptions(QWidget):
         for box, key, usual, choices in (
             (self.rate, "morph_rate", "25", {rate: str(rate) for rate in RATES}),
             (self.format, "morph_format", "gif", texts.MORPH_FORMATS),
-            (self.size, "morph_size", "1", sizes),
+            (self.enlargement, "morph_size", "1", sizes),
         ):
             for value, text in choices.items():
                 box.addItem(text, value)
@@ -106,8 +106,12 @@ class MorphOptions(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         self.labels = []
-        fields = ((texts.MORPH_SECONDS, self.seconds), (texts.MORPH_RATE, self.rate),
-                  (texts.MORPH_FORMAT, self.format), (texts.SAVE_SIZE, self.size))  # fmt: skip
+        fields = (
+            (texts.MORPH_SECONDS, self.seconds),
+            (texts.MORPH_RATE, self.rate),
+            (texts.MORPH_FORMAT, self.format),
+            (texts.SAVE_SIZE, self.enlargement),
+        )
         for row, (text, field) in enumerate(fields):
             label = Label(text)
             label.setBuddy(field)

@@ -48,26 +48,27 @@ class Preview(QWidget):
             painter.setPen(QColor(self._theme.colours.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, texts.SAVE_FINISHING)
             return
-        frame = self._frame()
-        painter.drawPixmap(frame, self._picture(frame), QRectF(self._picture(frame).rect()))
+        frame = self._frame(self._pixels)
+        picture = self._picture(self._pixels, frame)
+        painter.drawPixmap(frame, picture, QRectF(picture.rect()))
         painter.setPen(QPen(QColor(self._theme.colours.line), 1.0))
         painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
 
-    def _frame(self) -> QRectF:
-        height, width, _ = self._pixels.shape
+    def _frame(self, pixels: np.ndarray) -> QRectF:
+        height, width, _ = pixels.shape
         scale = min((self.width() - 2) / width, (self.height() - 2) / height)
         width, height = max(1, round(width * scale)), max(1, round(height * scale))
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         return QRectF(left, top, width, height)
 
-    def _picture(self, frame: QRectF) -> QPixmap:
+    def _picture(self, pixels: np.ndarray, frame: QRectF) -> QPixmap:
         """The picture in the screen's own pixels; bicubic, because Qt's bilinear shows a grid."""
         if self._scaled is None:
             ratio = self.devicePixelRatioF()
             size = (max(1, round(frame.width() * ratio)), max(1, round(frame.height() * ratio)))
-            picture = Image.fromarray(np.ascontiguousarray(self._pixels))
-            picture = np.asarray(picture.resize(size, Image.Resampling.BICUBIC))
-            self._scaled = QPixmap.fromImage(to_qimage(picture).copy())
+            picture = Image.fromarray(np.ascontiguousarray(pixels))
+            scaled = np.asarray(picture.resize(size, Image.Resampling.BICUBIC))
+            self._scaled = QPixmap.fromImage(to_qimage(scaled).copy())
         return self._scaled
 
 

@@ -55,7 +55,8 @@ class Reel(QObject):
 
     def frames(self) -> np.ndarray | None:
         """All frames, uint8 (N, H, W, 3); None while one of them is missing."""
-        return None if self.drawn < self.length else np.stack(self._frames)
+        there = [frame for frame in self._frames if frame is not None]
+        return np.stack(there) if there and len(there) == self.length else None
 
     @pyqtSlot(object)
     def _done(self, done: Done) -> None:

@@ -1,11 +1,12 @@
 """The dialog that saves pictures: it shows what will be written, and writes it on Save alone."""
 
+from pathlib import Path
+
 from PyQt6.QtCore import QSize, Qt, pyqtSlot
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import (
     QDialog,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -46,11 +47,12 @@ class SaveDialog(QDialog):
                  parent: QWidget | None = None):  # fmt: skip
         super().__init__(parent)
         self._studio, self._theme = studio, theme
-        images = [drawing.image for drawing in studio.drawings()]
+        images = [drawing.image for drawing in studio.drawings() or ()]
         records = [studio.record(number) for number in range(len(images))]
-        shown = Shown(images, records, studio.model.card.name, place)
+        shown = Shown(images, records, studio.in_use.card.name, place)
         self.files: list[FinishedFile] | None = None  # None while they are being made
-        self._finishing = self._writing = None  # keys of the errands under way
+        self._finishing: object = None  # keys of the errands under way
+        self._writing: object = None
         self._asked_to_save = False
         self.banner = Banner()
         self.options = SaveOptions(studio.settings, shown, kind)
@@ -105,17 +107,16 @@ class SaveDialog(QDialog):
         self.record_note.setVisible(self.options.kind() != "sheet")
         self.stack.setCurrentWidget(self.list if several else self.preview)
         self.preview.show_pixels(files[0].pixels)
-        self._show_names()
         self._update()
 
-    def _show_names(self) -> None:
+    def _show_names(self, files: list[FinishedFile]) -> None:
         """List the files under the names that they will get."""
         paths = self.destination.paths() if self.destination.is_valid() else []
-        if self.list.count() != len(self.files):
+        if self.list.count() != len(files):
             self.list.clear()
-            self.list.addItems([""] * len(self.files))
-        for row, (file, path) in enumerate(zip(self.files, paths, strict=False)):
-            item: QListWidgetItem = self.list.item(row)
+            self.list.addItems([""] * len(files))
+        for row, (file, path) in enumerate(zip(files, paths, strict=False)):
+            item = self.list.item(row)
             item.setText(f"{path.name}\n{in_words(len(file.data))}")
             if item.data(Qt.ItemDataRole.UserRole) is not file:
                 item.setData(Qt.ItemDataRole.UserRole, file)
@@ -130,7 +131,7 @@ class SaveDialog(QDialog):
         paths, overwrite = self.destination.paths(), self.destination.overwrite()
         contents = {path: file.data for path, file in zip(paths, self.files, strict=True)}
 
-        def write(_decoder):
+        def write(_decoder: object) -> list[Path]:
             write_together(contents, overwrite=overwrite)
             return paths
 
@@ -164,7 +165,7 @@ class SaveDialog(QDialog):
         self.cancel.setEnabled(not writing)
         self.save.setEnabled(not writing and self.destination.is_valid())
         if self.files:
-            self._show_names()
+            self._show_names(self.files)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(texts.SAVE_DIALOG_TITLE)

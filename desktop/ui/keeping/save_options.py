@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -56,14 +56,14 @@ class SaveOptions(QWidget):
         for number, text in enumerate((texts.SAVE_THIS, texts.SAVE_EVERY, texts.SAVE_SHEET)):
             self.kinds.addButton(QRadioButton(text, self), number)
         self.kinds.button(KINDS.index(kind)).setChecked(True)
-        self.size = QComboBox()
-        self.size.setToolTip(texts.SAVE_SIZE_TIP)
+        self.enlargement = QComboBox()
+        self.enlargement.setToolTip(texts.SAVE_SIZE_TIP)
         self.columns, self.ground, self.captions = QSpinBox(), QComboBox(), QCheckBox()
         self._fill()
         self._lay_out()
         self._show_kind()
         self.kinds.idToggled.connect(self._kind_toggled)
-        for signal in (self.size.currentIndexChanged, self.columns.valueChanged,
+        for signal in (self.enlargement.currentIndexChanged, self.columns.valueChanged,
                        self.ground.currentIndexChanged, self.captions.toggled):  # fmt: skip
             signal.connect(self._tell)
 
@@ -73,7 +73,7 @@ class SaveOptions(QWidget):
 
     def work(self) -> Callable[..., list[FinishedFile]]:
         """A call for the thread that finishes the files in memory."""
-        shown, kind, enlargement = self._shown, self.kind(), self.size.currentData()
+        shown, kind, enlargement = self._shown, self.kind(), self.enlargement.currentData()
         images, records, name = shown.images, shown.records, shown.model_name
         if kind == "sheet":
             background, ink = GROUNDS[self.ground.currentData()]
@@ -87,7 +87,7 @@ class SaveOptions(QWidget):
     def remember(self) -> None:
         """Offer the same choices the next time."""
         remember = self._settings.set_text
-        remember(self._size_key(), str(self.size.currentData()))
+        remember(self._size_key(), str(self.enlargement.currentData()))
         if self.kind() == "sheet":
             remember("sheet_columns", str(self.columns.value()))
             remember("sheet_ground", self.ground.currentData())
@@ -119,13 +119,12 @@ class SaveOptions(QWidget):
         height, width, _ = self._shown.images[0].shape
         allowed = tuple(str(number) for number in ENLARGEMENTS)
         wanted = self._settings.text(self._size_key(), "2" if sheet else "1", allowed)
-        self.size.blockSignals(True)
-        self.size.clear()
-        for number in ENLARGEMENTS:
-            text = texts.SAVE_SIZE_CHOICE.format(width=number * width, height=number * height)
-            self.size.addItem(text, number)
-        self.size.setCurrentIndex(self.size.findData(int(wanted)))
-        self.size.blockSignals(False)
+        with QSignalBlocker(self.enlargement):
+            self.enlargement.clear()
+            for number in ENLARGEMENTS:
+                text = texts.SAVE_SIZE_CHOICE.format(width=number * width, height=number * height)
+                self.enlargement.addItem(text, number)
+            self.enlargement.setCurrentIndex(self.enlargement.findData(int(wanted)))
         self.labels[0].setText(texts.SAVE_SIZE_EACH if sheet else texts.SAVE_SIZE)
 
     def _kind_toggled(self, _number: int, checked: bool) -> None:
@@ -147,7 +146,7 @@ class SaveOptions(QWidget):
             grid.addWidget(button, row, 0, 1, 2)
         grid.setRowMinimumHeight(4, 8)
         labels = []
-        rows = ((texts.SAVE_SIZE, self.size), (texts.SHEET_COLUMNS, self.columns),
+        rows = ((texts.SAVE_SIZE, self.enlargement), (texts.SHEET_COLUMNS, self.columns),
                 (texts.SHEET_GROUND, self.ground))  # fmt: skip
         for row, (text, field) in enumerate(rows, start=5):
             label = Label(text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PyQt6.QtCore import QBuffer, QIODevice
+from PyQt6.QtCore import QBuffer, QIODevice, QMimeData
 from PyQt6.QtGui import QGuiApplication, QImage
 from PyQt6.QtWidgets import QDialog, QWidget
 
@@ -53,11 +53,11 @@ class PictureActions:
 
     def paste(self) -> None:
         """Open what the clipboard holds as if it had been dropped: files, or a picture."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         if paths := dropping.files(data):
             self._open_files(paths)
         elif data.hasFormat(dragging.PNG):
-            self._open_pixels(bytes(data.data(dragging.PNG)))
+            self._open_pixels(data.data(dragging.PNG).data())
         elif data.hasImage():
             self._open_pixels(_as_png(QGuiApplication.clipboard().image()))
         else:
@@ -67,7 +67,7 @@ class PictureActions:
         """Let the mouse carry a picture away from the widget it was pressed on."""
         if not (drawing := self._drawing(place)):
             return
-        name, record = self._studio.model.card.name, self._studio.record(place)
+        name, record = self._studio.in_use.card.name, self._studio.record(place)
         try:
             data = dragging.drag_data(drawing.image, record, name)
         except ModelFileError as error:
@@ -88,8 +88,9 @@ class PictureActions:
 
     def _closed(self) -> None:
         """Let go of the dialog and its pictures."""
-        self.dialog.deleteLater()
-        self.dialog = None
+        dialog, self.dialog = self.dialog, None
+        if dialog:
+            dialog.deleteLater()
 
     def _drawing(self, place: int) -> Drawing | None:
         """The drawing of a place once it is the one wished for."""
@@ -113,4 +114,4 @@ def _as_png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
-    return bytes(buffer.data())
+    return buffer.data().data()

@@ -87,7 +87,7 @@ class MapGestures(QObject):
             self._panned = at
         elif self._press is None:
             self._hover(self._plot.spot_at(at))
-        elif self._travelling or self._far_enough(at):
+        elif self._travelling or _far_enough(self._press[0], at):
             self._travel(at)
         return True
 
@@ -145,12 +145,14 @@ class MapGestures(QObject):
             self._travelling = False
             self.released.emit()
 
-    def _far_enough(self, at: QPointF) -> bool:
-        return (at - self._press[0]).manhattanLength() >= QApplication.startDragDistance()
-
     def _hover(self, spot: Spot | None) -> None:
         self._plot.point_out(spot)
         if spot:
             shape = CURSORS.get(spot.kind, Qt.CursorShape.PointingHandCursor)
             self._plot.viewport().setCursor(shape)
         self.hovered.emit(spot)
+
+
+def _far_enough(start: QPointF, at: QPointF) -> bool:
+    """Whether the mouse has moved so far that a press has become a drag."""
+    return (at - start).manhattanLength() >= QApplication.startDragDistance()

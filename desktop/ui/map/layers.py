@@ -114,15 +114,14 @@ class PhotoLayer(Layer):
             self._pixmaps.clear()
             self._made_for = side, ratio, self.theme.colours
         half = side / 2 + EDGE
-        corners, bounds = self.pixels() - half, self.boundingRect()
-        inside = (corners > -2 * half).all(axis=1)
-        inside &= (corners < (bounds.width(), bounds.height())).all(axis=1)
+        (x, y), bounds = (self.pixels() - half).T, self.boundingRect()
+        inside = (x > -2 * half) & (x < bounds.width()) & (y > -2 * half) & (y < bounds.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in self.in_order():
             if inside[index] and index in self._images:
                 if index not in self._pixmaps:
                     self._pixmaps[index] = self._framed_photo(self._images[index], side, ratio)
-                corner = QPointF(*corners[index].tolist())
+                corner = QPointF(float(x[index]), float(y[index]))
                 painter.drawPixmap(corner, self._pixmaps[index])
                 if index == self.hovered:
                     self._paint_ring(painter, QRectF(corner, QSizeF(2 * half, 2 * half)))

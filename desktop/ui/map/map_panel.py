@@ -159,7 +159,7 @@ class MapPanel(QWidget):
 
     def _show_plane(self) -> None:
         """Spread everything anew."""
-        card, codes = self._studio.model.card, self.photos.codes
+        card, codes = self._studio.in_use.card, self.photos.codes
         self.travel.plane = self.axes.plane(codes)
         self._points = self.plane.project(codes)
         self.plot.show_dots(self._points)  # a small picture covers its point when it comes

@@ -7,6 +7,7 @@ import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.model.card import ModelCard
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.load import load_photo
 from desktop.state.session import LIMIT, MAX_COUNT, Picture, Session
 from desktop.ui.studio.studio import Studio
@@ -90,7 +91,7 @@ class OwnPhotos(QObject):
         batch = self._waiting[number_of_batch]
         batch.open -= 1
         if done.error:
-            batch.tell_once(self._studio, done)
+            batch.tell_once(self._studio, done.error)
         else:
             images, z_mean, z_log_var = done.result
             z = np.clip(z_mean[0], -LIMIT, LIMIT)  # as Picture.of will; the map agrees with it
@@ -138,8 +139,8 @@ class _Batch:
     open: int  # how many are still on their way
     told: str = ""
 
-    def tell_once(self, studio: Studio, done: Done) -> None:
+    def tell_once(self, studio: Studio, error: ModelFileError) -> None:
         """Say what was wrong; a missing encoder is the same for all of them."""
-        if str(done.error) != self.told:
-            self.told = str(done.error)
-            studio.fail(done.error)
+        if str(error) != self.told:
+            self.told = str(error)
+            studio.fail(error)

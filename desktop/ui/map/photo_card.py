@@ -70,6 +70,8 @@ class PhotoCard(QFrame):
 
     def walk_from_here(self) -> None:
         """Fill the other places with the steps of a random walk that begins at this photo."""
+        if self.photo is None:
+            return
         seed = secrets.randbelow(REROLL_SEEDS)
         session = self._studio.session
         start = Picture.of(self.photo.z_mean, session.seed, session.selected, "photo")
@@ -87,14 +89,15 @@ class PhotoCard(QFrame):
             return
         self._rebuilt.setPixmap(rounded(done.result, SIDE, self.devicePixelRatioF()))
         decibels = psnr(self.photo.image, done.result)
-        known = self._studio.model.card.z_mean
+        known = self._studio.in_use.card.z_mean
         sentences = (likeness_words(decibels), place_words(self.photo.z_mean, known))
         self.words.setText(" ".join(filter(None, sentences)))
         shown = np.round(decibels, 1)
         self.words.setToolTip(texts.PHOTO_DECIBELS.format(decibels=shown))
 
     def _take_off(self) -> None:
-        self._own.remove(self.photo)
+        if self.photo is not None:
+            self._own.remove(self.photo)
 
     def _leave_if_gone(self) -> None:
         if self.photo is not None and not any(one is self.photo for one in self._own.photos):

@@ -29,7 +29,9 @@ class MapPhotos(QObject):
         self.codes = np.empty((0, 0), np.float32)  # (n, D)
         self.images: dict[int, np.ndarray] = {}  # the small pictures there are by now
         self._wanted = False
-        self._soon = QTimer(self, singleShot=True, interval=TOGETHER)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(TOGETHER)
         self._soon.timeout.connect(self.arrived)
         studio.opened.connect(self.open)
         studio.done.connect(self._done)

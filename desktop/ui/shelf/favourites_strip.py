@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, Qt
+from PyQt6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
 from PyQt6.QtGui import QPixmap
 from PyQt6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -64,9 +64,9 @@ class FavouritesStrip(QWidget):
 class _Kept(QAbstractListModel):
     """The shelf as a list model; a file is read when its picture first comes into view."""
 
-    def __init__(self, studio: Studio, shelf: FavouriteShelf, parent: QObject):
-        super().__init__(parent)
-        self._studio, self._shelf = studio, shelf
+    def __init__(self, studio: Studio, shelf: FavouriteShelf, strip: QWidget):
+        super().__init__(strip)
+        self._studio, self._shelf, self._strip = studio, shelf, strip
         self._paths = shelf.paths
         self._read: dict[Path, tuple[Favourite, QPixmap] | ModelFileError] = {}
         shelf.changed.connect(self._refresh)
@@ -97,7 +97,7 @@ class _Kept(QAbstractListModel):
         if path not in self._read:
             try:
                 favourite = self._shelf.read(path)
-                side = round(THUMBNAIL * self.parent().devicePixelRatioF())
+                side = round(THUMBNAIL * self._strip.devicePixelRatioF())
                 self._read[path] = favourite, to_pixmap(mosaic([favourite.image], 0, side))
             except ModelFileError as error:
                 self._read[path] = error

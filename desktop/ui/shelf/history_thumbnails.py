@@ -4,10 +4,11 @@ The window may be built anew, in another language; what was seen cannot be drawn
 """
 
 from PyQt6.QtCore import QObject, pyqtSignal
-from PyQt6.QtGui import QGuiApplication, QPixmap
+from PyQt6.QtGui import QPixmap
 
 from desktop.state.history import LIMIT
 from desktop.state.session import Session
+from desktop.ui.application import application
 from desktop.ui.shelf.mosaic import mosaic
 from desktop.ui.shelf.thumbnail_strip import THUMBNAIL, to_pixmap
 from desktop.ui.studio.studio import Studio
@@ -41,7 +42,7 @@ class HistoryThumbnails(QObject):
         return len(self._pixmaps)
 
     def _keep(self, session: Session, drawings: list[Drawing]) -> None:
-        side = round(THUMBNAIL * QGuiApplication.instance().devicePixelRatio())
+        side = round(THUMBNAIL * application().devicePixelRatio())
         images = [drawing.image for drawing in drawings]
         self._pixmaps[session] = to_pixmap(mosaic(images, session.selected, side))
         if len(self._pixmaps) > LIMIT + SPARE:

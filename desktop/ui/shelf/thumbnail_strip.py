@@ -1,11 +1,12 @@
 """A row of small pictures that scrolls sideways: click one, or walk with the arrows and Enter."""
 
 import numpy as np
-from PyQt6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+from PyQt6.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from PyQt6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from desktop.ui.theme import Theme
+from desktop.ui.tile import to_qimage
 
 THUMBNAIL = 56  # pixels on each side
 MARGIN = 4  # room for the frame
@@ -77,11 +78,11 @@ class _Painter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, _option, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option, _index) -> QSize:
         """All are of one size."""
         return QSize(CELL, CELL)
 
-    def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
+    def paint(self, painter, option, index) -> None:
         """Paint one."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,6 +131,4 @@ class _Painter(QStyledItemDelegate):
 
 def to_pixmap(square: np.ndarray) -> QPixmap:
     """A pixmap of its own from uint8 (side, side, 4)."""
-    side = len(square)
-    view = QImage(square.data, side, side, 4 * side, QImage.Format.Format_RGBA8888)
-    return QPixmap.fromImage(view.copy())
+    return QPixmap.fromImage(to_qimage(square).copy())

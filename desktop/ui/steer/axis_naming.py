@@ -1,5 +1,7 @@
 """The user's names for the axes of the open model: read, changed and written in one place."""
 
+from pathlib import Path
+
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.files.axis_names import AxisNames, load_names, save_names
@@ -74,7 +76,7 @@ class AxisNaming(QObject):
             return
         self._known = renamed
         self.changed.emit(renamed.names)
-        model = self._studio.model
+        model = self._studio.in_use
         try:
             # At once and on this thread: a name must outlive a window that is closed after it.
             save_names(renamed, model.path, model.sha256, self._folder())
@@ -88,7 +90,7 @@ class AxisNaming(QObject):
         if warnings:
             self._studio.failed.emit(" ".join(map(texts.spoken, warnings)), "")
 
-    def _folder(self):
+    def _folder(self) -> Path:
         return self._studio.settings.data_folder / "names"
 
 

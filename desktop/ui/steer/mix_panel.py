@@ -96,7 +96,8 @@ class MixPanel(QWidget):
         self._keep(self.sum)
 
     def _keep(self, result: MixResult) -> None:
-        self._studio.change(mixing.with_mixed(self._studio.session, result.z))
+        if result.z is not None:
+            self._studio.change(mixing.with_mixed(self._studio.session, result.z))
 
     def _arrange(self, chosen: tuple[int, ...]) -> None:
         """Put the cards of these places into rows, in this order for the Tab key too."""

@@ -47,6 +47,6 @@ class NeighboursBar(QWidget):
         self._studio.settings.set_text("neighbours", self.step.currentData())
 
     def _surround(self) -> None:
-        axes = telling_axes(self._studio.model.card.axes)
+        axes = telling_axes(self._studio.in_use.card.axes)
         session = surrounded(self._studio.session, axes, STEPS[self.step.currentData()])
         self._studio.change(session)

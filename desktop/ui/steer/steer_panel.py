@@ -115,7 +115,7 @@ class SteerPanel(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        dead = dead_axes(self._studio.model.card.axes)
+        dead = dead_axes(self._studio.in_use.card.axes)
         for row in self.rows:
             row.setVisible(row.axis not in dead or self.show_dead.isChecked())
 

@@ -36,7 +36,9 @@ class Restoring(QObject):
             records: how they were drawn.
             place: where the first is shown, the others where it is free; None is the selected one.
         """
-        model, ours, others = self._studio.model, [], []
+        model = self._studio.model
+        ours: list[PictureRecord] = []
+        others: list[PictureRecord] = []
         for record in records:
             known = model and record.model_sha256 == model.sha256
             (ours if known else others).append(record)

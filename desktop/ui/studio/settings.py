@@ -47,8 +47,9 @@ class Settings:
     def text(self, key: str, usual: str = "", allowed: tuple[str, ...] = ()) -> str:
         """A value, or `usual` where there is none or it is not among those allowed."""
         found = self._store.value(key) if self._store else self._values.get(key)
-        valid = isinstance(found, str) and (not allowed or found in allowed)
-        return found if valid else usual
+        if isinstance(found, str) and (not allowed or found in allowed):
+            return found
+        return usual
 
     def set_text(self, key: str, value: str) -> None:
         """Remember a value."""

@@ -65,15 +65,30 @@ class Studio(QObject):
         self._encoder: tuple[Decoder, Encoder] | None = None  # touched by the thread alone
         self.worker = DrawWorker(self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
-        self.worker.opened.connect(self._opened, queued)
-        self.worker.refused.connect(self._refused, queued)
-        self.worker.drawn.connect(self._drawn, queued)
-        self.worker.done.connect(self._done, queued)
+        for signal, slot in (
+            (self.worker.opened, self._opened),
+            (self.worker.refused, self._refused),
+            (self.worker.drawn, self._drawn),
+            (self.worker.done, self._done),
+        ):
+            # PyQt6's stubs lack the kind of connection.
+            signal.connect(slot, queued)  # type: ignore[call-arg]
 
     @property
     def session(self) -> Session:
         """What is wished for now."""
         return self.history.present
+
+    @property
+    def in_use(self) -> OpenedModel:
+        """The model that is open, where there must be one.
+
+        Raises:
+            RuntimeError: none is open yet.
+        """
+        if self.model is None:
+            raise RuntimeError("no model is open yet")
+        return self.model
 
     def change(self, session: Session, merge: str = "") -> None:
         """Wish for another session; changes in a row with the same `merge` are one undo step."""
@@ -113,7 +128,7 @@ class Studio(QObject):
     def record(self, place: int) -> PictureRecord:
         """How the picture in a place is drawn; for files. There must be a model."""
         picture = self.session.picture(place)
-        return PictureRecord(self.model.sha256, picture.seed, picture.index, picture.code())
+        return PictureRecord(self.in_use.sha256, picture.seed, picture.index, picture.code())
 
     def place(self, pictures: list[Picture]) -> None:
         """Show pictures beside the selected one: in places that are neither it nor locked."""
@@ -127,12 +142,22 @@ class Studio(QObject):
         """The pictures shown, in order; None while one of them is still being drawn."""
         if not self.model:
             return None
-        codes = self.session.codes()
-        found = [self._drawings.get(place) for place in range(len(codes))]
-        ready = all(one and np.array_equal(one.z, z) for one, z in zip(found, codes, strict=True))
-        return found if ready else None
+        found = []
+        for place, z in enumerate(self.session.codes()):
+            drawing = self._drawings.get(place)
+            if drawing is None or not np.array_equal(drawing.z, z):
+                return None
+            found.append(drawing)
+        return found
 
-    def ask(self, kind: str, key: Hashable, work: Callable, *, urgent: bool = False) -> None:
+    def ask(
+        self,
+        kind: str,
+        key: Hashable,
+        work: Callable[["Decoder"], object],
+        *,
+        urgent: bool = False,
+    ) -> None:
         """Let the thread do `work(decoder)` when it has time; the answer is a `done` signal."""
         self.worker.run_errand(Errand(kind, key, work), urgent)
 
@@ -155,7 +180,7 @@ class Studio(QObject):
         The result is (images, z_mean, z_log_var).
         """
 
-        def work(decoder: "Decoder"):
+        def work(decoder: "Decoder") -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             from desktop.generator.model.encoder import encoder_beside
 
             if self._encoder is None or self._encoder[0] is not decoder:
@@ -189,7 +214,7 @@ class Studio(QObject):
         awaited, self._awaited = self._awaited, None
         # Meanwhile another change may have dropped the step that was awaited.
         steps = [step for step, one in enumerate(self.history.sessions) if one is awaited]
-        if steps and awaited.model_sha256 == model.sha256:
+        if awaited and steps and awaited.model_sha256 == model.sha256:
             self.history.go(steps[0])
         else:
             fitting = self.session.with_model(model.sha256, model.card.latent_dim)

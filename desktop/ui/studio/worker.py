@@ -10,12 +10,16 @@ import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.model.card import ModelCard
 from desktop.generator.model.model_file import ModelFileError
+
+if TYPE_CHECKING:  # it loads onnxruntime, after the window shows
+    from desktop.generator.model.decoder import Decoder
 
 PATIENCE = 10.0  # seconds; a monstrous model must not keep the window from closing
 
@@ -52,17 +56,20 @@ class Errand:
 
     kind: str
     key: Hashable
-    work: Callable
+    work: Callable[["Decoder"], object]
 
 
 @dataclass(frozen=True, eq=False)
 class Done:
-    """What became of an errand: a result, or why there is none."""
+    """What became of an errand: a result, or why there is none.
+
+    Key and result are of the type that errands of this kind have.
+    """
 
     epoch: int
     kind: str
-    key: Hashable
-    result: object = None
+    key: Any
+    result: Any = None
     error: ModelFileError | None = None
 
 
@@ -95,7 +102,7 @@ class DrawWorker(QObject):
         self._others_turn = False
         self._version = 0
         self._errands: dict[tuple[str, Hashable], Errand] = {}
-        self._decoder = None  # touched by the thread alone
+        self._decoder: Decoder  # touched by the thread alone; there from the first epoch on
         self._thread = threading.Thread(target=self._run, name="kvae-draw", daemon=True)
         self._thread.start()
 
@@ -161,11 +168,11 @@ class DrawWorker(QObject):
                 self._open(path)
             elif job:
                 self._draw(*job)
-            else:
+            elif errand:
                 self._do(epoch, errand)
 
     def _has_work(self) -> bool:
-        ready = self._errands and self._decoder
+        ready = self._errands and self._epoch
         return bool(self._stopped or self._path or self._pending() or ready)
 
     def _pending(self) -> list[int]:
@@ -215,7 +222,7 @@ class DrawWorker(QObject):
 
     def _do(self, epoch: int, errand: Errand) -> None:
         try:
-            outcome = {"result": errand.work(self._decoder)}
+            done = Done(epoch, errand.kind, errand.key, errand.work(self._decoder))
         except ModelFileError as error:
-            outcome = {"error": error}
-        self.done.emit(Done(epoch, errand.kind, errand.key, **outcome))
+            done = Done(epoch, errand.kind, errand.key, error=error)
+        self.done.emit(done)

@@ -5,9 +5,10 @@ wrong is said by the generator, in English; `texts.of_error` says it in the lang
 """
 
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import Phrase
+from desktop.generator.user_error import UserError
 from desktop.ui.texts import arabic, arabic_file_phrases, arabic_phrases, english
 
 CATALOGUES: dict[str, ModuleType] = {"en": english, "ar": arabic}
@@ -43,7 +44,7 @@ def is_right_to_left() -> bool:
     return _chosen in RIGHT_TO_LEFT
 
 
-def of_error(error: ModelFileError) -> tuple[str, str]:
+def of_error(error: UserError) -> tuple[str, str]:
     """What went wrong and what helps, in the language spoken now."""
     return spoken(error.sentence), spoken(error.remedy)
 
@@ -64,5 +65,9 @@ def _filling(value: object) -> str:
     return f"{ISOLATE}{text}{END_OF_ISOLATE}" if is_right_to_left() else text
 
 
-def __getattr__(name: str) -> str:
-    return getattr(CATALOGUES[_chosen], name)
+if TYPE_CHECKING:  # what the words are called and what they are is the same in every catalogue
+    from desktop.ui.texts.english import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> object:
+        return getattr(CATALOGUES[_chosen], name)

@@ -122,7 +122,7 @@ def saving(stage: Stage, folder: Path) -> dict[str, float]:
         ask()
         dialog = pictures.dialog
         if what == "a sheet":
-            sizes = dialog.options.size
+            sizes = dialog.options.enlargement
             sizes.setCurrentIndex(sizes.count() - 1)
         dialog.save.click()
         wait(lambda: pictures.dialog is None)

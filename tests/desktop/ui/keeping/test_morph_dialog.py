@@ -148,7 +148,7 @@ def test_the_weight_said_is_about_that_of_the_file(qtbot, new_dialog, folder):
 def test_the_file_remembers_its_first_picture(qtbot, new_dialog, folder, studio):
     dialog = new_dialog(2, 1)
     pick(dialog, "apng")
-    dialog.options.size.setCurrentIndex(1)
+    dialog.options.enlargement.setCurrentIndex(1)
     press_save(qtbot, dialog)
     (name,) = names(folder)
     assert read_record(folder / name).index == 2
@@ -212,13 +212,13 @@ def test_a_full_disk_is_said_and_the_animation_can_go_elsewhere(qtbot, new_dialo
 def test_choices_are_remembered(qtbot, new_dialog, studio, theme):
     dialog = new_dialog(0, 1)
     pick(dialog, "webp")
-    dialog.options.size.setCurrentIndex(1)
+    dialog.options.enlargement.setCurrentIndex(1)
     dialog.options.back.click()
     press_save(qtbot, dialog)
     again = MorphDialog(studio, theme, [studio.session.picture(0), studio.session.picture(1)])
     qtbot.addWidget(again)
     options = again.options
-    assert (options.format.currentData(), options.size.currentData()) == ("webp", 2)
+    assert (options.format.currentData(), options.enlargement.currentData()) == ("webp", 2)
     assert not options.back.isChecked()
     assert again.destination.name.text() == "toy-s000012-morph.webp"
 
@@ -237,7 +237,8 @@ def test_everything_has_a_name_and_a_key_of_its_own(new_dialog):
                  destination.replace, *options.labels, *destination.labels)]  # fmt: skip
         keys = [text[text.index("&") + 1].lower() for text in texts]
         assert len(keys) == len(set(keys))
-        for widget in (dialog.preview, options.seconds, options.rate, options.format, options.size):
+        for widget in (dialog.preview, options.seconds, options.rate, options.format,
+                       options.enlargement):  # fmt: skip
             assert widget.accessibleName()
 
 

@@ -135,7 +135,7 @@ def test_the_sheet_is_previewed_as_it_is_saved(qtbot, new_dialog, folder):
 
 def test_an_enlarged_picture_can_still_be_restored(qtbot, new_dialog, studio, folder):
     dialog = new_dialog(2)
-    qtbot.keyClick(dialog.options.size, Qt.Key.Key_End)
+    qtbot.keyClick(dialog.options.enlargement, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: dialog.files is not None)
     assert dialog.weight.text().startswith("256 × 256 pixels")
     press_save(qtbot, dialog)
@@ -226,6 +226,7 @@ def test_everything_has_a_name_and_a_key_of_its_own(new_dialog):
              *dialog.destination.labels, *dialog.options.kinds.buttons())]  # fmt: skip
     keys = [text[text.index("&") + 1].lower() for text in texts]
     assert len(keys) == len(set(keys))
-    for widget in (dialog.preview, dialog.list, dialog.destination.folder, dialog.destination.name,
-                   dialog.options.size, dialog.options.columns, dialog.options.ground):  # fmt: skip
+    options, destination = dialog.options, dialog.destination
+    for widget in (dialog.preview, dialog.list, destination.folder, destination.name,
+                   options.enlargement, options.columns, options.ground):  # fmt: skip
         assert widget.accessibleName()
