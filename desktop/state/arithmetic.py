@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from desktop.generator.latent.latent_paths import average, combine
-from desktop.state.session import Picture, Session
+from desktop.state.session import Made, Picture, Session
 
 Signs = Mapping[int, int]  # place -> 1, -1, or 0 for left out; a place that is missing counts as 1
 
@@ -32,7 +32,7 @@ def added(session: Session, signs: Signs) -> np.ndarray | None:
 def with_mixed(session: Session, z: np.ndarray) -> Session:
     """Show a mixed picture in the place for one more, and select it."""
     origin = session.picture(session.selected)
-    picture = Picture.of(z, origin.seed, origin.index, "mixed")
+    picture = Picture.of(z, origin.seed, origin.index, Made.MIXED)
     return session.with_picture(session.free_place(), picture)
 
 

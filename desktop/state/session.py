@@ -9,6 +9,7 @@ import functools
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 
@@ -24,6 +25,18 @@ MAX_VARIETY = 2.0  # twice as far from the mean as N(0, I) draws, where nothing 
 LIMIT = 6.0  # sigmas; no slider, map or sum of pictures leads farther out on an axis
 
 
+class Made(StrEnum):
+    """How a picture came about."""
+
+    DRAWN = "drawn"
+    STEERED = "steered"
+    NEIGHBOUR = "neighbour"
+    MIXED = "mixed"
+    MAPPED = "mapped"
+    PHOTO = "photo"
+    RESTORED = "restored"
+
+
 @dataclass(frozen=True)
 class Picture:
     """One picture that stands alone: its code, and the draw that it came from."""
@@ -31,10 +44,10 @@ class Picture:
     z: tuple[float, ...]  # float32 values
     seed: int
     index: int  # from 0
-    made: str = "drawn"  # or "steered", "neighbour", "mixed", "mapped", "photo", "restored"
+    made: Made = Made.DRAWN
 
     @classmethod
-    def of(cls, z: np.ndarray, seed: int, index: int, made: str) -> "Picture":
+    def of(cls, z: np.ndarray, seed: int, index: int, made: Made) -> "Picture":
         """A picture of the code z (D,), in float32, kept where the decoder can follow."""
         z = np.clip(np.asarray(z, np.float32), -LIMIT, LIMIT)
         return cls(tuple(z.tolist()), seed, index, made)
@@ -120,7 +133,7 @@ class Session:
         shown = self.with_count(max(self.count, place + 1))
         return replace(shown._with(place, picture), chosen=(place,))
 
-    def with_code(self, place: int, z: np.ndarray, made: str) -> "Session":
+    def with_code(self, place: int, z: np.ndarray, made: Made) -> "Session":
         """Move a picture to another code; it remembers the draw that it came from."""
         before = self.picture(place)
         return self._with(place, Picture.of(z, before.seed, before.index, made))
@@ -164,7 +177,7 @@ class Session:
             raise ModelFileError("The picture's kvae record is malformed.")
         # Not clipped as Picture.of does: a saved picture comes back to the bit.
         z = tuple(np.asarray(record.z, np.float32).tolist())
-        return self.with_picture(place, Picture(z, record.seed, record.index, "restored"))
+        return self.with_picture(place, Picture(z, record.seed, record.index, Made.RESTORED))
 
     def differs_only_in_choice(self, other: "Session") -> bool:
         """Whether the same pictures are shown, with others of them chosen."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from desktop.generator.latent.latent_paths import neighbours
 from desktop.state.history import History
-from desktop.state.session import MAX_COUNT, Picture, Session
+from desktop.state.session import MAX_COUNT, Made, Picture, Session
 
 
 def before_steering(history: History, place: int) -> Picture:
@@ -25,7 +25,7 @@ def before_steering(history: History, place: int) -> Picture:
         origin = earlier.model_sha256, before.seed, before.index
         if origin != (session.model_sha256, picture.seed, picture.index):
             break
-        if before.made != "steered":
+        if before.made != Made.STEERED:
             return before if earlier.places[place] else session.plain(before.seed, before.index)
     return session.plain(picture.seed, picture.index)
 
@@ -34,7 +34,7 @@ def steered(session: Session, place: int, axis: int, value: float) -> Session:
     """Move the picture in a place along one axis, to this value."""
     z = session.picture(place).code()
     z[axis] = value
-    return session.with_code(place, z, "steered")
+    return session.with_code(place, z, Made.STEERED)
 
 
 def unsteered(session: Session, place: int, before: Picture, axis: int | None) -> Session:
@@ -42,7 +42,7 @@ def unsteered(session: Session, place: int, before: Picture, axis: int | None) -
     z, which = session.picture(place).code(), slice(None) if axis is None else axis
     z[which] = before.code()[which]
     if not np.array_equal(z, before.code()):
-        return session.with_code(place, z, "steered")
+        return session.with_code(place, z, Made.STEERED)
     back = session.with_code(place, before.code(), before.made)
     # Letting an unlocked place go makes a plain draw of it again, which follows the variety.
     return back if place in session.locked else back.with_lock(place, False)
@@ -59,5 +59,5 @@ def surrounded(session: Session, axes: Sequence[int], step: float) -> Session:
     here = session.picture(session.selected)
     places = set(range(MAX_COUNT)) - session.locked - {session.selected}
     around = neighbours(here.code(), axes, len(places), step)
-    pictures = [Picture.of(z, here.seed, here.index, "neighbour") for z in around]
+    pictures = [Picture.of(z, here.seed, here.index, Made.NEIGHBOUR) for z in around]
     return session.with_others(pictures)

@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QEvent, QObject, QPointF, Qt, pyqtSignal
 from PyQt6.QtWidgets import QApplication
 
-from desktop.ui.map.map_plot import MapPlot, Spot
+from desktop.ui.map.map_plot import MapPlot, Spot, SpotKind
 
 STEP, LONG_STEP = 0.1, 0.5  # sigmas; of an arrow key, and with Shift
 ZOOM = 1.0015  # for an eighth of a degree of the wheel: 20 % for a notch
@@ -12,7 +12,10 @@ ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
 PHOTOS = {Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0,
           Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}  # fmt: skip
 ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
-CURSORS = {"picture": Qt.CursorShape.OpenHandCursor, "empty": Qt.CursorShape.CrossCursor}
+CURSORS = {
+    SpotKind.PICTURE: Qt.CursorShape.OpenHandCursor,
+    SpotKind.EMPTY: Qt.CursorShape.CrossCursor,
+}
 
 
 class MapGestures(QObject):
@@ -72,11 +75,11 @@ class MapGestures(QObject):
             at = event.position()
             spot = self._plot.spot_at(at)
             self._press, self._grip = (at, spot), QPointF()
-            if spot.kind == "picture":
+            if spot.kind == SpotKind.PICTURE:
                 self._grip = self._plot.pixel(self._plot.pictures.points[spot.index]) - at
                 self._plot.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
                 self.clicked.emit(spot)
-            elif spot.kind == "empty":
+            elif spot.kind == SpotKind.EMPTY:
                 self._travel(at)
         return True
 
@@ -94,7 +97,7 @@ class MapGestures(QObject):
     def _let_go(self, event) -> bool:
         """End the travel; where there was none, a photo was clicked."""
         press, self._press, self._panned = self._press, None, None
-        if press and not self._travelling and press[1].kind in ("own", "photo"):
+        if press and not self._travelling and press[1].kind in (SpotKind.OWN, SpotKind.PHOTO):
             self.clicked.emit(press[1])
         self._end_travel()
         self._hover(self._plot.spot_at(event.position()))

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QObject
 
 from desktop.ui import texts
 from desktop.ui.map.hover_card import HoverCard
-from desktop.ui.map.map_plot import MapPlot, Spot
+from desktop.ui.map.map_plot import MapPlot, Spot, SpotKind
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photos import MapPhotos
 from desktop.ui.studio.studio import Studio
@@ -56,29 +56,29 @@ class MapHover(QObject):
 
     def _image(self, spot: Spot) -> np.ndarray | None:
         """A picture that is there already."""
-        if spot.kind == "own":
+        if spot.kind == SpotKind.OWN:
             return self._own.photos[spot.index].image
-        if spot.kind == "picture":
+        if spot.kind == SpotKind.PICTURE:
             drawing = self._studio.drawing(spot.index)
             return drawing.image if drawing else None
-        return self._photos.images.get(spot.index) if spot.kind == "photo" else None
+        return self._photos.images.get(spot.index) if spot.kind == SpotKind.PHOTO else None
 
     def _code(self, spot: Spot) -> np.ndarray:
-        if spot.kind == "photo":
+        if spot.kind == SpotKind.PHOTO:
             return self._photos.codes[spot.index]
-        if spot.kind == "picture":
+        if spot.kind == SpotKind.PICTURE:
             return self._studio.session.picture(spot.index).code()
         return self._code_at(spot.point)
 
     def _say(self, spot: Spot) -> tuple[str, str]:
         selected = self._studio.session.selected + 1
         number = spot.index + 1
-        if spot.kind == "own":
+        if spot.kind == SpotKind.OWN:
             return self._own.photos[spot.index].name, texts.MAP_CLICK.format(number=selected)
-        if spot.kind == "photo":
+        if spot.kind == SpotKind.PHOTO:
             title = texts.MAP_PHOTO.format(number=number)
             return title, texts.MAP_CLICK.format(number=selected)
-        if spot.kind == "picture":
+        if spot.kind == SpotKind.PICTURE:
             return texts.MAP_PICTURE.format(number=number), texts.MAP_DRAG
         return texts.MAP_EMPTY, texts.MAP_CLICK_EMPTY.format(number=selected)
 

@@ -5,14 +5,14 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.generator.latent.latent_map import Plane, axis_plane
-from desktop.state.session import LIMIT, Session
+from desktop.state.session import LIMIT, Made, Session
 from desktop.ui import dropping, texts
 from desktop.ui.label import Label
 from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map.gestures import MapGestures
 from desktop.ui.map.hover import MapHover
 from desktop.ui.map.legend import legend
-from desktop.ui.map.map_plot import MapPlot, Spot
+from desktop.ui.map.map_plot import MapPlot, Spot, SpotKind
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import PhotoCard
 from desktop.ui.map.photos import MapPhotos
@@ -204,14 +204,14 @@ class MapPanel(QWidget):
 
     def _clicked(self, spot: Spot) -> None:
         session = self._studio.session
-        if spot.kind == "picture":
+        if spot.kind == SpotKind.PICTURE:
             self._studio.change(session.with_selected(spot.index))
-        elif spot.kind == "own":
+        elif spot.kind == SpotKind.OWN:
             photo = self._own.photos[spot.index]
-            self.travel.to_code(photo.z_mean, "photo")
+            self.travel.to_code(photo.z_mean, Made.PHOTO)
             self.photo_card.show_photo(photo)
         else:
-            self.travel.to_code(self.photos.codes[spot.index], "mapped")
+            self.travel.to_code(self.photos.codes[spot.index], Made.MAPPED)
 
     def _step(self, across: float, up: float) -> None:
         self.travel.by(across, up)

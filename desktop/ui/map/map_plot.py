@@ -1,6 +1,7 @@
 """The map as a plot: photos, pictures and rings, and which of them is under the mouse."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from desktop.ui.map.layers import PhotoLayer, to_pixels  # first: it settles on PyQt6
 
@@ -20,11 +21,20 @@ NARROWEST, WIDEST = 0.4, 30.0  # sigmas across
 RING_POINTS = 181
 
 
+class SpotKind(StrEnum):
+    """What lies at a place of the map."""
+
+    PICTURE = "picture"  # of those shown
+    OWN = "own"  # a photo that the user dropped
+    PHOTO = "photo"  # one that the model learned
+    EMPTY = "empty"
+
+
 @dataclass(frozen=True, eq=False)
 class Spot:
     """What is under the mouse."""
 
-    kind: str  # "picture", "own", "photo" or "empty"
+    kind: SpotKind
     index: int  # which of that kind; -1 where the map is empty
     point: np.ndarray  # (2,) where on the map the mouse is
     at: QPointF  # where on the widget
@@ -48,7 +58,11 @@ class MapPlot(pyqtgraph.PlotWidget):
         self.photos = PhotoLayer(view, theme, framed=False)
         self.own = PhotoLayer(view, theme, framed=True)
         self.pictures = MarkerLayer(view, theme)
-        self._layers = (("picture", self.pictures), ("own", self.own), ("photo", self.photos))
+        self._layers = (
+            (SpotKind.PICTURE, self.pictures),
+            (SpotKind.OWN, self.own),
+            (SpotKind.PHOTO, self.photos),
+        )
         for depth, (_kind, layer) in enumerate(self._layers):
             layer.setZValue(20 - depth)
         theme.changed.connect(self._recolour)
@@ -142,8 +156,8 @@ class MapPlot(pyqtgraph.PlotWidget):
                 return Spot(kind, index, self.point_at(at), at)
         found = self.dots.pointsAt(view.mapToView(pixel))
         if len(found):
-            return Spot("photo", found[-1].index(), self.point_at(at), at)
-        return Spot("empty", -1, self.point_at(at), at)
+            return Spot(SpotKind.PHOTO, found[-1].index(), self.point_at(at), at)
+        return Spot(SpotKind.EMPTY, -1, self.point_at(at), at)
 
     def resizeEvent(self, event):
         """Keep all in sight that was."""

@@ -9,7 +9,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from desktop.generator.model.card import ModelCard
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.load import load_photo
-from desktop.state.session import LIMIT, MAX_COUNT, Picture, Session
+from desktop.state.session import LIMIT, MAX_COUNT, Made, Picture, Session
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 
@@ -110,7 +110,7 @@ class OwnPhotos(QObject):
         session, places = self._studio.session, []
         place = session.selected if place is None else place
         for photo in photos[:MAX_COUNT]:
-            picture = Picture.of(photo.z_mean, session.seed, place, "photo")
+            picture = Picture.of(photo.z_mean, session.seed, place, Made.PHOTO)
             session = session.with_picture(place, picture)
             places.append(place)
             # Once all twelve are shown, free_place would give a place of this batch again.

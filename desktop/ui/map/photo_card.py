@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from desktop.generator.latent.latent_paths import wander
-from desktop.state.session import MAX_COUNT, REROLL_SEEDS, Picture
+from desktop.state.session import MAX_COUNT, REROLL_SEEDS, Made, Picture
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
 from desktop.ui.map.layers import rounded
@@ -74,9 +74,9 @@ class PhotoCard(QFrame):
             return
         seed = secrets.randbelow(REROLL_SEEDS)
         session = self._studio.session
-        start = Picture.of(self.photo.z_mean, session.seed, session.selected, "photo")
+        start = Picture.of(self.photo.z_mean, session.seed, session.selected, Made.PHOTO)
         codes = wander(start.code(), seed, WALK)[STRIDE::STRIDE][: MAX_COUNT - 1]
-        steps = [Picture.of(z, seed, index, "neighbour") for index, z in enumerate(codes)]
+        steps = [Picture.of(z, seed, index, Made.NEIGHBOUR) for index, z in enumerate(codes)]
         here = session.with_picture(session.selected, start)
         self._studio.change(here.with_others(steps))
         self._studio.said.emit(texts.PHOTO_WALKED)

@@ -4,7 +4,7 @@ import numpy as np
 from PyQt6.QtCore import QObject
 
 from desktop.generator.latent.latent_map import Plane, nearest
-from desktop.state.session import LIMIT, Picture
+from desktop.state.session import LIMIT, Made, Picture
 from desktop.ui.studio.studio import Studio
 
 TRAVEL = "travel"  # moves in a row are one step to undo
@@ -42,7 +42,7 @@ class MapTravel(QObject):
         near = self._origin
         if near is None or self._traveller != session.selected:
             near = session.picture(session.selected).code()
-        return Picture.of(self.plane.lift(point, near), 0, 0, "mapped").code()
+        return Picture.of(self.plane.lift(point, near), 0, 0, Made.MAPPED).code()
 
     def to_point(self, point: np.ndarray) -> None:
         """Bring the selected picture to a point (2,) of the map."""
@@ -50,7 +50,7 @@ class MapTravel(QObject):
         if self._origin is None or self._traveller != session.selected:
             self._origin = session.picture(session.selected).code()
             self._traveller = session.selected
-        moved = session.with_code(session.selected, self.code_at(point), "mapped")
+        moved = session.with_code(session.selected, self.code_at(point), Made.MAPPED)
         self._studio.change(moved, TRAVEL)
 
     def by(self, across: float, up: float) -> None:
@@ -58,7 +58,7 @@ class MapTravel(QObject):
         there = self.here() + np.array([across, up], np.float32)
         self.to_point(np.clip(there, -LIMIT, LIMIT))
 
-    def to_code(self, z: np.ndarray, made: str) -> None:
+    def to_code(self, z: np.ndarray, made: Made) -> None:
         """Show exactly this code (D,) in the selected place, as one step to undo."""
         session = self._studio.session
         self.end()
@@ -69,7 +69,7 @@ class MapTravel(QObject):
         session = self._studio.session
         here = session.picture(session.selected).code()
         index = (nearest(codes, here) + step) % len(codes)
-        self.to_code(codes[index], "mapped")
+        self.to_code(codes[index], Made.MAPPED)
         return index
 
     def end(self) -> None:
