@@ -80,6 +80,38 @@ def test_each_state_is_named_with_what_to_change(changes, state, advice):
     assert advice in said
 
 
+def told(**changes) -> str:
+    """State and advice in one."""
+    return ": ".join(verdict(figures(**changes), PHOTOS))
+
+
+NEAR = 0.02  # so near to a threshold, as a share of it, either side is told apart
+
+
+@pytest.mark.parametrize(
+    ("key", "threshold", "beside", "below", "above"),
+    [
+        ("psnr", 20.0, {}, "underfitted", "healthy"),
+        ("sharpness", 0.35, {}, "underfitted", "healthy"),
+        ("sharpness", 0.6, GHOSTS, "underfitted", "ghosts"),
+        ("kid", 520.0, GHOSTS, "ghosts", "underfitted"),
+        ("new", 1 / 3, {"success": estimate(0.3)}, "copies", "healthy"),
+        ("good", 0.5, {}, "ghosts", "healthy"),
+        ("success", 0.3, {}, "ghosts", "healthy"),  # half of the new ones
+        ("photos_even", 17.75, {}, "underfitted", "healthy"),
+        ("aggregated_kl", 3.0, MUSH, "underfitted", "mismatch"),
+        ("mutual_information", 2.13, {"active_axes": 6}, "--minutes", "--latent-dim 6"),
+        ("jumps", 0.35, {}, "nothing needs", "walks jump"),
+    ],
+)
+def test_each_threshold_stands_where_it_is_said_to(key, threshold, beside, below, above):
+    whole = key in ("psnr", "photos_even", "aggregated_kl", "mutual_information")
+    for side, expected in ((1 - NEAR, below), (1 + NEAR, above)):
+        value = side * threshold
+        changes = beside | {key: value if whole else estimate(value)}
+        assert expected in told(**changes), (key, value)
+
+
 SHARES = st.builds(estimate, st.floats(0, 1), st.floats(0, 0.2))
 
 
