@@ -23,6 +23,7 @@ from desktop.generator.model.curves import curves_for_card, read_run_curves
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
 from desktop.generator.sampling import draws
 from export.axis_changes import measured_changes
 from export.credits import find_credits
@@ -119,6 +120,8 @@ def export_run(run: TrainedRun, out: Path, exporter: Exporter = to_onnx) -> tupl
             say(_described(kind, name, difference))
         card = make_card(run, kind, parity, axes)
         onnx.helper.set_model_props(proto, {CARD_KEY: card.to_json()})
+        told = checksum(proto.SerializeToString())
+        proto.metadata_props.add(key=CHECKSUM_KEY, value=told)
         prepared[kind] = proto.SerializeToString()
     _try_doors(prepared)
     out.mkdir(parents=True, exist_ok=True)

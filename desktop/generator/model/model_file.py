@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from desktop.generator.model.onnx_outline import read_outline
+from desktop.generator.model.onnx_outline import checksum, read_outline
 from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.user_error import UserError
 
@@ -131,6 +131,12 @@ def _refuse_unsafe(name: str, data: bytes) -> None:
         raise damaged(name) from error
     if not outline.operators:
         raise damaged(name)
+    if outline.checksum not in (None, checksum(data)):  # None: of another exporter, or an older one
+        raise ModelFileError(
+            "{name} is damaged: it is not what was exported.",
+            "Copy, download or export it again.",
+            name=name,
+        )
     if outline.external:
         raise ModelFileError(
             "{name} keeps its weights in another file; such models are not opened.",

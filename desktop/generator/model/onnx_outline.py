@@ -5,14 +5,17 @@ bytes) and runs whatever operators it meets, endless loops included. So the oper
 first, with the few lines of protobuf that takes; the `onnx` package is not needed for it.
 
 Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
-(ModelProto.graph 7, .functions 25; GraphProto.node 1, .initializer 5, .sparse_initializer 15;
-NodeProto.op_type 4, .attribute 5, .domain 7; AttributeProto.t 5, .g 6, .tensors 10, .graphs 11,
-.sparse_tensor 22, .sparse_tensors 23; TensorProto.external_data 13, .data_location 14).
+(ModelProto.graph 7, .metadata_props 14, .functions 25; StringStringEntryProto.key 1, .value 2;
+GraphProto.node 1, .initializer 5, .sparse_initializer 15; NodeProto.op_type 4, .attribute 5,
+.domain 7; AttributeProto.t 5, .g 6, .tensors 10, .graphs 11, .sparse_tensor 22, .sparse_tensors 23;
+TensorProto.external_data 13, .data_location 14).
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+CHECKSUM_KEY = "kvae.sha256"  # of the metadata entry that holds the checksum
 Value = memoryview | int  # of a field: the bytes of a text or of another message, or a number
 
 
@@ -23,6 +26,7 @@ class Outline:
     operators: frozenset[str]  # "Conv", or "domain.Name" outside the standard domain
     nested: bool  # subgraphs, model-local functions or sparse tensors
     external: bool  # weights in another file
+    checksum: str | None  # that the file tells of itself
 
 
 def read_outline(data: bytes) -> Outline:
@@ -31,9 +35,11 @@ def read_outline(data: bytes) -> Outline:
     Raises:
         ValueError: these bytes are not a protobuf message, or end in the middle of one.
     """
-    operators, nested, external = set(), False, False
+    operators, nested, external, told = set(), False, False, None
     for number, graph in _fields(memoryview(data)):
         nested |= number == 25
+        if number == 14 and _is_checksum(graph):
+            told = "".join(_text(value) for field, value in _fields(graph) if field == 2)
         for part, value in _fields(graph) if number == 7 else ():
             nested |= part == 15
             external |= part == 5 and _is_external(value)
@@ -43,7 +49,22 @@ def read_outline(data: bytes) -> Outline:
                     external |= kind in (5, 10) and _is_external(inner)
             if part == 1:
                 operators.add(_operator(value))
-    return Outline(frozenset(operators), nested, external)
+    return Outline(frozenset(operators), nested, external, told)
+
+
+def checksum(data: bytes) -> str:
+    """Returns the sha256 (hex) of all that a model consists of, but its checksum itself.
+
+    Raises:
+        ValueError: these bytes are not a protobuf message, or end in the middle of one.
+    """
+    digest = hashlib.sha256()
+    for number, value in _fields(memoryview(data)):
+        if not (number == 14 and _is_checksum(value)):
+            content = str(value).encode() if isinstance(value, int) else value
+            digest.update(f"{number} {len(content)} ".encode())
+            digest.update(content)
+    return digest.hexdigest()
 
 
 def _operator(node: Value) -> str:
@@ -56,6 +77,10 @@ def _text(value: Value) -> str:
     if isinstance(value, int):
         raise ValueError("a number where a name belongs")
     return str(value, "utf-8")
+
+
+def _is_checksum(entry: Value) -> bool:
+    return any(field == 1 and _text(key) == CHECKSUM_KEY for field, key in _fields(entry))
 
 
 def _is_external(tensor: Value) -> bool:

@@ -45,6 +45,7 @@ PHRASES = {
     "{name} is a PDF document, not a model.": "الملف {name} مستند PDF لا نموذج.",
     "{name} is a text file, not a model.": "الملف {name} ملف نصي لا نموذج.",
     "{name} is damaged or not an ONNX model.": "الملف {name} تالف أو ليس نموذج ONNX.",
+    "{name} is damaged: it is not what was exported.": "الملف {name} تالف: ليس ما صُدّر.",
     "Copy, download or export it again.": "انسخه أو نزّله أو صدّره من جديد.",
     "{name} keeps its weights in another file; such models are not opened.": (
         "يحفظ الملف {name} أوزانه في ملف آخر، ولا تُفتح نماذج كهذه."

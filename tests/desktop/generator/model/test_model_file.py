@@ -15,7 +15,8 @@ from desktop.generator.model import model_file
 from desktop.generator.model.card import CARD_KEY
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
-from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError, _refuse_unsafe
+from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
 from tests.desktop.tiny_models import (
     build_decoder,
     build_encoder,
@@ -202,6 +203,43 @@ def test_names_that_are_no_text(tmp_path, good_bytes, rotten):
     path = tmp_path / "d.onnx"
     path.write_bytes(good_bytes.replace(rotten, b"\xff" + rotten[1:]))
     assert "damaged" in refused(path)
+
+
+@pytest.fixture(scope="module")
+def sealed() -> bytes:
+    """A model that tells its own checksum, as the exporter writes it."""
+    model = build_decoder()
+    told = checksum(model.SerializeToString())
+    model.metadata_props.add(key=CHECKSUM_KEY, value=told)
+    return model.SerializeToString()
+
+
+def test_a_whole_model_with_a_checksum_opens(tmp_path, sealed):
+    path = tmp_path / "d.onnx"
+    path.write_bytes(sealed)
+    assert Decoder.open(path).card.name == "toy"
+
+
+@settings(max_examples=60)
+@given(st.integers(0), st.integers(1, 255), st.integers(1, 4096))
+def test_damage_anywhere_in_a_model_with_a_checksum_is_refused(sealed, place, change, length):
+    end = sealed.index(CHECKSUM_KEY.encode())  # it stands last; what hits it changes no picture
+    place %= end
+    data = bytearray(sealed)
+    for at in range(place, min(place + length, end)):
+        data[at] ^= change
+    with pytest.raises(ModelFileError):
+        _refuse_unsafe("d.onnx", bytes(data))
+
+
+def test_weights_overwritten_with_zeros_are_refused(tmp_path, sealed):
+    weights = max(
+        onnx.load_from_string(sealed).graph.initializer, key=lambda one: len(one.raw_data)
+    )
+    at = sealed.index(weights.raw_data)
+    path = tmp_path / "d.onnx"
+    path.write_bytes(sealed[:at] + bytes(64) + sealed[at + 64 :])
+    assert "not what was exported" in refused(path)
 
 
 def test_an_encoder_where_a_decoder_is_wanted(tmp_path):
