@@ -23,6 +23,7 @@ from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED
 
 RECORD_KEY = "kvae"
+LARGEST = 1024  # pixels a side; of the pictures that are saved with a record the largest have 512
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +152,8 @@ def read_record(path: str | Path) -> PictureRecord:
     """
     try:
         with Image.open(path, formats=["PNG"]) as picture:
-            picture.load()  # the record may follow the pixels
+            if max(picture.size) <= LARGEST:
+                picture.load()  # the record may follow the pixels
             text = getattr(picture, "text", {}).get(RECORD_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise no_png(path) from error

@@ -35,10 +35,10 @@ def test_batches_are_the_pictures_of_their_places_and_some_photos(batches):
     assert batch["placed"].tolist() == [1.0] * 7 + [0.0]  # seven eighths
     images = np.rint(255 * batch["image"]).astype(np.uint8)
     expected = batches.pictures_at(batch["place"])
-    morphs = [0, 1, 2, 4, 5, 6]
+    morphs = [0, 1, 4, 5]
     assert np.array_equal(images[morphs], expected[morphs])
-    # The last of each half are photos, each at its own place.
-    for row in (3, 7):
+    # The last two of each half, of whose four these are about 3/8, are photos at their own places.
+    for row in (2, 3, 6, 7):
         (photo,) = np.flatnonzero((batches.continuum.images == images[row]).all(axis=(1, 2, 3)))
         assert np.array_equal(batch["place"][row], batches.places[photo])
     for value in batch.values():

@@ -1,6 +1,8 @@
 """A saved picture remembers exactly how it was drawn, and no file is lost in saving."""
 
 import json
+import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -114,6 +116,18 @@ def test_a_malformed_record_is_refused(tmp_path, text):
     Image.fromarray(IMAGE).save(tmp_path / "a.png", pnginfo=info)
     with pytest.raises(ModelFileError, match="malformed"):
         read_record(tmp_path / "a.png")
+
+
+def test_a_picture_larger_than_ours_is_not_decoded(tmp_path, monkeypatch):
+    # No more than its beginning: decoding it would fail, or take 3 GB.
+    chunk = struct.pack(">II5B", 30_000, 30_000, 8, 2, 0, 0, 0)
+    header = b"IHDR" + chunk
+    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header
+    data += struct.pack(">I", zlib.crc32(header)) + struct.pack(">I", 4) + b"IDAT" + bytes(8)
+    (tmp_path / "huge.png").write_bytes(data)
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    with pytest.raises(ModelFileError, match="not drawn by kvae"):
+        read_record(tmp_path / "huge.png")
 
 
 def test_other_pictures_have_no_record(tmp_path):
