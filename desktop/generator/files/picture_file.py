@@ -152,9 +152,10 @@ def read_record(path: str | Path) -> PictureRecord:
     """
     try:
         with Image.open(path, formats=["PNG"]) as picture:
+            text = None
             if max(picture.size) <= LARGEST:
                 picture.load()  # the record may follow the pixels
-            text = getattr(picture, "text", {}).get(RECORD_KEY)
+                text = getattr(picture, "text", {}).get(RECORD_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise no_png(path) from error
     if text is None:
