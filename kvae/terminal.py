@@ -25,7 +25,12 @@ def say(text: str) -> None:
 
 def fail(error: Exception) -> int:
     """Says what went wrong and, where the error knows it, what helps; returns the exit code."""
-    say(f"error: {error}")
+    say(f"error: {_printable(str(error))}")
     if hint := getattr(error, "hint", ""):
-        say(f"hint: {hint}")
+        say(f"hint: {_printable(hint)}")
     return getattr(error, "exit_code", UserError.exit_code)
+
+
+def _printable(text: str) -> str:
+    """Replaces what a terminal would obey, or read as a line of ours: names may be strangers'."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

@@ -28,6 +28,7 @@ from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED, draw
+from desktop.generator.user_error import UserError, tell
 
 SHEET_PICTURES = 144  # as many as can still be told apart on one page
 MAX_VARIETY = 3.0  # of N(0, I); farther out there are only stains
@@ -43,11 +44,11 @@ def main(argv: list[str] | None = None) -> int:
         parser.error("--animation needs two pictures at least: --count 2")
     try:
         _generate(options)
-    except ModelFileError as error:
-        print(f"error: {error}", file=sys.stderr)
-        if error.hint:
-            print(f"hint: {error.hint}", file=sys.stderr)
-        return 2
+    except UserError as error:
+        return tell(error)
+    except KeyboardInterrupt:
+        print("Stopped; every file that is there is whole.", file=sys.stderr)
+        return 130
     print(options.out)
     return 0
 

@@ -1,5 +1,7 @@
 """Errors that a person can do something about, in words that a window can translate."""
 
+import sys
+
 from desktop.generator.phrases import Phrase
 
 
@@ -24,3 +26,19 @@ class UserError(Exception):
     def hint(self) -> str:
         """What helps, in English."""
         return str(self.remedy)
+
+
+def tell(error: UserError) -> int:
+    """Say on stderr, in English, what went wrong and what helps; returns the exit code, 2.
+
+    Names in it may come from strangers: what a terminal would obey, or read as a line of ours, is
+    shown as a replacement character.
+    """
+    for what, words in (("error", str(error)), ("hint", error.hint)):
+        if words:
+            print(f"{what}: {_printable(words)}", file=sys.stderr)
+    return 2
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

@@ -159,3 +159,19 @@ def test_a_contact_sheet_keeps_order_and_colours():
         assert sheet.getpixel(centre) == colour
     with pytest.raises(ValueError, match="captions"):
         contact_sheet(images, 3, captions="ab")
+
+
+def test_ctrl_c_ends_in_one_line_and_keeps_what_is_whole(tmp_path, capsys, monkeypatch):
+    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
+    real, drawn = Decoder.decode, []
+
+    def third_is_too_much(self, codes):
+        drawn.append(codes)
+        if len(drawn) == 3:
+            raise KeyboardInterrupt
+        return real(self, codes)
+
+    monkeypatch.setattr(Decoder, "decode", third_is_too_much)
+    assert main([str(model), "--out", str(out)]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == "Stopped; every file that is there is whole."
+    assert len([read_record(path) for path in out.iterdir()]) == 2
