@@ -133,6 +133,13 @@ def _(layer: layers.Cropping2D, graph: Graph, x: Value) -> Value:
 
 
 @emit.register
+def _(layer: layers.Concatenate, graph: Graph, *maps: Value) -> Value:
+    if layer.axis != -1 or len(layer.input[0].shape) != 4:
+        raise NotImplementedError(f"{layer.name}: only maps are joined, and by their channels")
+    return graph.node("Concat", *maps, axis=1)
+
+
+@emit.register
 def _(layer: Clip, graph: Graph, x: Value) -> Value:
     return x.clip(layer.low, layer.high)
 

@@ -73,6 +73,9 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", f
         say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
+    config = config.with_changes("model", colours=1 if photos.grey else 3)
+    if photos.grey:
+        say("All photos are black and white, so what is drawn will be, too")
     with _kept_in(args.runs):  # told now, not after the preparation
         args.runs.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()

@@ -28,6 +28,7 @@ class ModelConfig:
     style_width: int = 128  # numbers in a style, which says all about a picture
     style_bank: int = 256  # entries that a code mixes its style from, however many photos there are
     hidden_width: int = 128  # of the layer between the encoder's maps and its distribution
+    colours: int = 3  # that are drawn; 1 where all photos are black and white, found out when read
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ class Config:
     def __post_init__(self) -> None:
         _within("latent_dim", self.model.latent_dim, LATENT_DIMS)
         _within("image_size", self.model.image_size, IMAGE_SIZES)
+        if self.model.colours not in (1, 3):
+            raise ConfigError(f"colours is {self.model.colours}, it must be 1 or 3")
         width = self.model.decoder_width
         if width < DECODER_WIDTHS or width % DECODER_WIDTHS:
             told = f"decoder_width is {width}"

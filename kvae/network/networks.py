@@ -79,7 +79,9 @@ def build_decoder(config: ModelConfig) -> keras.Model:
     )(x)
     x = layers.LeakyReLU(LEAK, name="s1_up_act")(x)
     # Mixes neighbouring pixels, which lie differently under the kernels: a grid is smoothed away.
-    x = layers.Conv2D(3, 3, padding="same", name="pixels")(x)
+    x = layers.Conv2D(config.colours, 3, padding="same", name="pixels")(x)
+    if config.colours == 1:
+        x = layers.Concatenate(name="grey")([x, x, x])
     spare = 8 * coarse - config.image_size
     if spare:
         edges = (spare // 2, spare - spare // 2)

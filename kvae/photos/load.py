@@ -22,6 +22,9 @@ MINIMUM = 50  # fewer photos leave a model nothing to generalise from
 # Decoding JPEGs no finer than this many times the result leaves Lanczos all it can use.
 OVERSAMPLING = 3
 FLAT = 6.0  # standard deviation in 8-bit levels; a plain wall has about 3, a dim scene 15
+# Levels that the colours of so many pixels of a grey photo lie apart: a JPEG makes 3 of none, faint
+# sepia has 10; a small thing in colour on white has a few per cent of the pixels.
+GREY, GREY_PERCENT = 6, 99.5
 EXAMPLES = 2  # files named in a note before it says how many more there are
 
 
@@ -52,6 +55,12 @@ class PhotoSet:
     names: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
+
+    @property
+    def grey(self) -> bool:
+        """Whether all photos are black and white, but for what a JPEG makes of greys."""
+        apart = np.ptp(self.images, axis=-1)  # levels between the colours of a pixel, (N, S, S)
+        return bool((np.percentile(apart, GREY_PERCENT, axis=(1, 2)) <= GREY).all())
 
     @property
     def fingerprint(self) -> str:

@@ -20,6 +20,8 @@ WORDS = (
      "entries that a code mixes its style from, the same number for any number of photos"),
     ("model", "decoder_width", "decoder width",
      "channels of the decoder's coarsest convolution; fewer at every finer scale"),
+    ("model", "colours", "colours drawn",
+     "three, or one where all photos are black and white"),
     ("loss", "pyramid_weight", "weight of the pixel term",
      "mean absolute difference (scale 0 to 1), summed over five scales from outline to texture"),
     ("loss", "gradient_weight", "weight of the slopes",

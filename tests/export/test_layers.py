@@ -57,6 +57,7 @@ ON_MAPS = {
     "identity": lambda: layers.Identity(),
     "rescaling": lambda: layers.Rescaling(2.0, offset=-1.0),
     "clip": lambda: Clip(-0.5, 0.25),
+    "three times": lambda: lambda x: layers.Concatenate()([x, x, x]),
 }
 
 
@@ -101,6 +102,7 @@ REFUSED = {
     "scale per channel": lambda: layers.Rescaling([1.0] * 8),
     "Permute": lambda: layers.Permute((2, 1, 3)),
     "reshape": lambda: layers.Reshape((35, 16)),
+    "by their channels": lambda: lambda x: layers.Concatenate(axis=1)([x, x]),
     "data_format='channels_first'": lambda: layers.AveragePooling2D(
         2, data_format="channels_first"
     ),

@@ -7,12 +7,13 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from kvae.learning.budget import Cost
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import build_vae
 from kvae.runs.run_folder import RunFolder
-from kvae.train import _timed, main
+from kvae.train import _prepared, _timed, main
 from kvae.train_options import configured, parse
 from tests.conftest import ROOT
 from tests.kvae.pictures import fill
@@ -85,6 +86,18 @@ def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, monkeypatch, 
     assert training.minutes == pytest.approx(minutes)
     assert training.steps > 0
     assert pace == 0.001
+
+
+def test_black_and_white_photos_are_drawn_in_one_colour(tmp_path, tiny_arguments, capsys):
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for index, image in enumerate(photos(50)):
+        Image.fromarray(image).convert("L").save(folder / f"{index}.png")
+    args = parse([*tiny_arguments, "--photos", str(folder), "--runs", str(tmp_path / "runs")], "")
+    _, config, _, pace = _prepared(args)
+    assert config.model.colours == 1
+    assert pace is None
+    assert "black and white" in capsys.readouterr().err
 
 
 def test_help_tells_every_option(capsys):

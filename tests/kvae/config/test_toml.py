@@ -34,6 +34,7 @@ def test_presets_are_found_by_name():
         ("[model]\nimage_size = 63", "image_size is 63, it must be 64 to 128"),
         ("[model]\nimage_size = 129", "image_size is 129"),
         ("[model]\ndecoder_width = 64", "decoder_width is 64, it must be a multiple of 24"),
+        ("[model]\ncolours = 2", "colours is 2, it must be 1 or 3"),
         ("[training]\nbatch_size = 1", "batch_size is 1"),
         ("[training]\nminutes = 0", "minutes is 0"),
         ("[training]\nminutes = nan", "minutes is nan"),

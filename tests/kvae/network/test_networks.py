@@ -27,6 +27,16 @@ def test_pictures_and_codes_have_their_shapes(latent_dim, size):
     assert 0 <= picture.min() <= picture.max() <= 1
 
 
+def test_of_one_colour_all_three_are_alike():
+    decoder = build_decoder(tiny(colours=1).model)
+    decoder.set_weights(randomised(decoder, 4))
+    picture = decoder.predict_on_batch(np.random.default_rng(5).normal(size=(3, 4)))
+    assert picture.shape == (3, 64, 64, 3)
+    assert picture.std() > 1e-3
+    assert np.array_equal(picture[..., 0], picture[..., 1])
+    assert np.array_equal(picture[..., 0], picture[..., 2])
+
+
 def randomised(model, seed: int) -> list[np.ndarray]:
     """Random weights of a model's shapes; fresh biases are zero and would hide mistakes."""
     rng = np.random.default_rng(seed)

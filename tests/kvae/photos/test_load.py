@@ -163,6 +163,17 @@ def test_messages_stay_short_whatever_the_names(tmp_path):
     assert len(str(caught.value)) <= 200
 
 
+def test_black_and_white_photos_are_told_from_a_small_thing_in_colour(tmp_path):
+    for index in range(3):
+        scene(index).convert("L").save(tmp_path / f"{index}.jpg")
+        scene(index + 3).convert("L").convert("RGB").save(tmp_path / f"colour-{index}.jpg")
+    assert load(tmp_path).grey
+    picture = Image.new("RGB", (200, 200), "white")
+    picture.paste("red", (20, 30, 40, 50))  # one pixel of a hundred
+    picture.save(tmp_path / "dot.png")
+    assert not load(tmp_path).grey
+
+
 def test_an_unknown_fit_is_refused(tmp_path):
     with pytest.raises(PhotoError, match="stretch"):
         load(tmp_path, fit="stretch")
