@@ -33,7 +33,7 @@ class Batches:
     def __init__(
         self, images: np.ndarray, config: Config, tell: Callable[[float], None] | None = None
     ):
-        """Brings the photos into correspondence; takes some 15 s for 71 photos on one core.
+        """Brings the photos into correspondence; takes some 20 s of CPU for 71 photos.
 
         Args:
             images: uint8 (N, S, S, 3).

@@ -7,6 +7,7 @@ import numpy as np
 from kvae.morphs.blending import blended
 from kvae.morphs.registration import LEVELS, Described, misfit, register
 from kvae.morphs.splines import basis
+from kvae.morphs.threads import in_threads
 from kvae.morphs.warping import bent, places, with_margin
 
 AT_ONCE = 64  # pairs that are registered together; more take more memory and no less time
@@ -116,15 +117,20 @@ class Continuum:
         sorted_pairs = {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
         new = np.array(sorted(sorted_pairs - self._fields.keys()), int).reshape(-1, 2)
         splines = basis(FIELD_SIDE, LEVELS[-1][1])
-        for start in range(0, len(new), AT_ONCE):
-            first, second = new[start : start + AT_ONCE].T
+
+        def found(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            first, second = some.T
             control = register(self.described, first, second)
             misfits = misfit(self.described, first, second, control)
-            fields = splines @ control @ splines.T
-            for i, j, field, left in zip(first, second, fields, misfits, strict=True):
-                self._fields[int(i), int(j)] = field, float(left)
+            return splines @ control @ splines.T, misfits
+
+        parts = [new[start : start + AT_ONCE] for start in range(0, len(new), AT_ONCE)]
+        results = zip(parts, in_threads(found, parts), strict=True)
+        for done, (some, (fields, misfits)) in enumerate(results, start=1):
+            for (i, j), field, left in zip(some.tolist(), fields, misfits, strict=True):
+                self._fields[i, j] = field, float(left)
             if tell:
-                tell(min(1.0, (start + AT_ONCE) / len(new)))
+                tell(done / len(parts))
 
 
 def switched(weights: np.ndarray, misfits: np.ndarray) -> np.ndarray:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from kvae.morphs.registration import COARSE, Described, misfit, register
+from kvae.morphs.threads import in_threads
 
 AT_ONCE = 256  # pairs that are registered together
 # With more photos than this a photo is tried with so many that look most like it, no longer with
@@ -25,12 +26,18 @@ def misfits(photos: Described, tell: Callable[[float], None] | None = None) -> n
     maps = photos.maps[COARSE[-1][0]]
     first, second = candidates(maps)
     table = np.full((len(maps), len(maps)), np.nan)
-    for start in range(0, len(first), AT_ONCE):
-        i, j = first[start : start + AT_ONCE], second[start : start + AT_ONCE]
-        control = register(photos, i, j, COARSE)
-        table[i, j] = table[j, i] = misfit(photos, i, j, control, COARSE)
+
+    def left(pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+        control = register(photos, *pairs, COARSE)
+        return misfit(photos, *pairs, control, COARSE)
+
+    starts = range(0, len(first), AT_ONCE)
+    parts = [(first[at : at + AT_ONCE], second[at : at + AT_ONCE]) for at in starts]
+    results = zip(parts, in_threads(left, parts), strict=True)
+    for done, ((i, j), misfits) in enumerate(results, start=1):
+        table[i, j] = table[j, i] = misfits
         if tell:
-            tell(min(1.0, (start + AT_ONCE) / len(first)))
+            tell(done / len(parts))
     table[np.isnan(table)] = np.nanmax(table)
     np.fill_diagonal(table, 0.0)
     return table
