@@ -10,7 +10,6 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import keras
@@ -30,7 +29,6 @@ from export.credits import find_credits
 from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, Difference, ParityError, measure
 from export.via_keras import to_onnx_via_keras
-from kvae.codes import Codes
 from kvae.config.settings import ConfigError
 from kvae.files import write_atomically
 from kvae.images import to_float
@@ -39,25 +37,13 @@ from kvae.network.coding import decode
 from kvae.photos.folder import shown
 from kvae.runs.run_folder import RunFolder, newest_run
 from kvae.terminal import UserError, fail, say
-from kvae.trained_run import load_trained_run
+from kvae.trained_run import TrainedRun, load_trained_run
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
 TRAIT_CODES = 96  # of that seed, whose pictures tell how things differ; a few seconds with walks
 JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the model card tells
 Exporter = Callable[[keras.Model], onnx.ModelProto]
 EXPORTERS: dict[str, Exporter] = {"kvae": to_onnx, "keras": to_onnx_via_keras}
-
-
-@dataclass(frozen=True)
-class TrainedRun:
-    """A run as the exporter needs it."""
-
-    folder: RunFolder
-    encoder: keras.Model
-    decoder: keras.Model
-    images: np.ndarray  # uint8 (N, S, S, 3)
-    names: tuple[str, ...]  # of the photos
-    codes: Codes
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -69,7 +55,7 @@ def main(argv: list[str] | None = None) -> int:
         return fail(UserError(f"no trained run in {where}", "python -m kvae.train trains one"))
     say(f"Exporting {folder.path} ...")
     try:
-        paths = export_run(load_run(folder), args.out or folder.path, EXPORTERS[args.via])
+        paths = export_run(load_trained_run(folder), args.out or folder.path, EXPORTERS[args.via])
     except ConfigError as error:
         return fail(error)
     except (ParityError, ModelFileError) as error:
@@ -78,17 +64,6 @@ def main(argv: list[str] | None = None) -> int:
     for path in paths:
         print(path)
     return 0
-
-
-def load_run(folder: RunFolder) -> TrainedRun:
-    """Builds the networks from our own code and reads only the weights from the run.
-
-    Raises:
-        ConfigError: a file of the run is missing or damaged.
-    """
-    found = load_trained_run(folder)
-    encoder, decoder = found.vae.encoder, found.vae.decoder
-    return TrainedRun(folder, encoder, decoder, found.images, found.names, found.codes)
 
 
 def export_run(run: TrainedRun, out: Path, exporter: Exporter = to_onnx) -> tuple[Path, Path]:
@@ -142,8 +117,7 @@ def _try_doors(prepared: dict[str, bytes]) -> None:
 
 def make_card(run: TrainedRun, kind: str, parity: dict, axes: tuple[Axis, ...]) -> ModelCard:
     """Collects what a model file says about itself; the axes as `measured_axes` found them."""
-    config = run.folder.read_config()
-    evaluation = run.folder.read_evaluation()
+    config, evaluation = run.config, run.folder.read_evaluation()
     licence, credits_ = find_credits(config.photos.folder, run.names)
     judged = {key: evaluation[key] for key in JUDGED if key in evaluation}
     curves = curves_for_card(read_run_curves(run.folder.path))
@@ -158,7 +132,7 @@ def make_card(run: TrainedRun, kind: str, parity: dict, axes: tuple[Axis, ...]) 
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],
         parity=parity,
-        training=run.folder.summary() | judged | {CURVES: curves},
+        training=run.folder.summary(config) | judged | {CURVES: curves},
         licence=licence,
         credits=credits_,
     )

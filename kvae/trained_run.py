@@ -13,6 +13,8 @@ from kvae.config.settings import Config, ConfigError
 from kvae.runs.run_folder import TO_TRAIN, RunFolder
 
 if TYPE_CHECKING:
+    import keras
+
     from kvae.network.vae import VAE
 
 # What numpy, zipfile, h5py and tomllib raise on files that are cut, mixed up or of another kind.
@@ -24,6 +26,7 @@ Content = TypeVar("Content")
 class TrainedRun:
     """All that judging or exporting a run takes."""
 
+    folder: RunFolder
     config: Config
     vae: "VAE"
     images: np.ndarray  # uint8 (N, S, S, 3), learned
@@ -31,9 +34,19 @@ class TrainedRun:
     unseen: np.ndarray  # uint8 (M, S, S, 3), kept out of training; M may be 0
     codes: Codes
 
+    @property
+    def encoder(self) -> "keras.Model":
+        """Photos (B, S, S, 3) in [0, 1] -> z_mean and z_log_var, (B, D) each."""
+        return self.vae.encoder
+
+    @property
+    def decoder(self) -> "keras.Model":
+        """Codes (B, D) -> pictures (B, S, S, 3) in [0, 1]."""
+        return self.vae.decoder
+
 
 def load_trained_run(run: RunFolder) -> TrainedRun:
-    """Reads a run folder.
+    """Reads a run folder; of vae.keras the weights alone, the networks are of our own code.
 
     Raises:
         ConfigError: it holds no trained model, or a file in it is missing or damaged.
@@ -53,7 +66,7 @@ def load_trained_run(run: RunFolder) -> TrainedRun:
 
     vae = VAE(config.model, config.loss)
     _read(run, "vae.keras", lambda: vae.load_weights(run.weights))
-    return TrainedRun(config, vae, images, names, unseen, codes)
+    return TrainedRun(run, config, vae, images, names, unseen, codes)
 
 
 def _read(run: RunFolder, name: str, reader: Callable[[], Content]) -> Content:

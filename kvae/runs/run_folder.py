@@ -69,10 +69,14 @@ class RunFolder:
         match = NUMBERED.fullmatch(self.path.name)
         return match[2] if match else self.path.name
 
-    def summary(self) -> dict:
-        """Returns what a model card tells of the training; loss terms are those reported last."""
+    def summary(self, config: Config) -> dict:
+        """Returns what a model card tells of the training; loss terms are those reported last.
+
+        Args:
+            config: as `read_config` returns it.
+        """
         table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
-        config, run, versions = self.read_config(), table["run"], table["versions"]
+        run, versions = table["run"], table["versions"]
         told = {"run": self.path.name, "created": run["created"], "preset": config.preset}
         told |= {"photos": config.photos.count, "seed": config.training.seed}
         told |= {"steps": config.training.steps, "backend": versions["backend"]}

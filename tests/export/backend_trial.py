@@ -17,12 +17,13 @@ from desktop.generator.model.model_file import OPERATORS
 from desktop.generator.model.onnx_outline import read_outline
 from desktop.generator.sampling import draws
 from export.parity import measure
-from export.to_onnx import EXPORTERS, load_run, main
+from export.to_onnx import EXPORTERS, main
 from kvae.images import to_float
 from kvae.learning.batches import Batches
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.runs.run_folder import RunFolder
 from kvae.seeing.perceptual import load_perceptual_distance
+from kvae.trained_run import load_trained_run
 from tests.kvae.settings import photos, tiny
 
 
@@ -56,7 +57,7 @@ def exported(run, via: str, kind: str) -> dict:
 
 
 def trial(path: Path, out: Path) -> None:
-    run = load_run(RunFolder(path))
+    run = load_trained_run(RunFolder(path))
     np.savez(out / "outputs.npz", **outputs(run))
     found = {"backend": keras.backend.backend(), "terms": train_a_little()}
     for via in EXPORTERS:

@@ -9,8 +9,8 @@ import sys
 import numpy as np
 import pytest
 
-from export.to_onnx import load_run
 from kvae.runs.run_folder import RunFolder
+from kvae.trained_run import load_trained_run
 from tests.conftest import ROOT
 from tests.export.backend_trial import outputs
 
@@ -33,7 +33,7 @@ def found(request, tiny_run, tmp_path_factory):
 
 
 def test_the_weights_mean_the_same_everywhere(found, tiny_run):
-    for name, expected in outputs(load_run(RunFolder(tiny_run))).items():
+    for name, expected in outputs(load_trained_run(RunFolder(tiny_run))).items():
         # The backends sum the same float32 products in other orders: 1e-6 of values up to about 5.
         np.testing.assert_allclose(found["outputs"][name], expected, rtol=1e-5, atol=1e-5)
 

@@ -1,6 +1,7 @@
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import onnx
@@ -12,15 +13,17 @@ from desktop.generator.model.curves import COLUMNS, read_curves
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.onnx_outline import checksum, read_outline
 from desktop.generator.sampling import draws
 from export.credits import OWN, find_credits
 from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
-from export.to_onnx import export_run, load_run, main, make_card, measured_axes
+from export.to_onnx import export_run, main, make_card, measured_axes
 from kvae.images import to_float
 from kvae.judging.latent_figures import axis_figures
 from kvae.network.networks import build_decoder, build_encoder
 from kvae.runs.run_folder import RunFolder
+from kvae.trained_run import load_trained_run
 from tests.conftest import ROOT
 from tests.export.both_sides import randomise, run_keras, run_onnx
 from tests.export.drawn_things import ellipse
@@ -35,7 +38,7 @@ SIGNATURES = {
 
 @pytest.fixture(scope="module")
 def run(tiny_run):
-    return load_run(RunFolder(tiny_run))
+    return load_trained_run(RunFolder(tiny_run))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -97,9 +100,10 @@ def test_the_card_tells_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
     told = config.read_text("utf-8")
     assert 'fit = "auto"' in told
     config.write_text(told.replace('fit = "auto"', f'fit = "{fit}"'), "utf-8")
-    for path, door in zip(export_run(load_run(folder), tmp_path / "out"), (Encoder, Decoder),
-                          strict=True):  # fmt: skip
+    paths = export_run(load_trained_run(folder), tmp_path / "out")
+    for path, door in zip(paths, (Encoder, Decoder), strict=True):
         assert door.open(path).card.fit == fit
+        assert read_outline(path.read_bytes()).checksum == checksum(path.read_bytes())
 
 
 def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
@@ -110,7 +114,7 @@ def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
             sizes = 0.2 + 0.02 * np.clip(z[:, 1], -3, 3)
             return np.array([ellipse(across=size, up=size) for size in sizes.tolist()])
 
-    axes = measured_axes(replace(run, decoder=Known()))
+    axes = measured_axes(replace(run, vae=SimpleNamespace(decoder=Known())))
     assert [axis.change for axis in axes] == ["", "size", "", ""]
     assert axes[1].strength > 1
     figures = axis_figures(run.codes)
