@@ -6,11 +6,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-# A busy machine is not a failure.
-hypothesis.settings.register_profile(
-    "kvae", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("kvae")
+# A busy machine is not a failure, and two runs of the same code try the same examples: a verdict is
+# not a matter of luck. `HYPOTHESIS_PROFILE=wild pytest` looks for new ones, ten times as many.
+patient = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("kvae", derandomize=True, **patient)
+hypothesis.settings.register_profile("wild", max_examples=1000, **patient)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kvae"))
 
 # Before anything imports Keras, torch, Qt or onnxruntime; started processes inherit them.
 os.environ["KERAS_BACKEND"] = "torch"
