@@ -33,4 +33,5 @@ def fail(error: Exception) -> int:
 
 def _printable(text: str) -> str:
     """Replaces what a terminal would obey, or read as a line of ours: names may be strangers'."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    joiner = "\u200d"  # holds emoji families together
+    return "".join(c if c.isprintable() or c == joiner else "\ufffd" for c in text)

@@ -41,4 +41,5 @@ def tell(error: UserError) -> int:
 
 
 def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    joiner = "\u200d"  # holds emoji families together
+    return "".join(c if c.isprintable() or c == joiner else "\ufffd" for c in text)

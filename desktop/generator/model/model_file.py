@@ -131,7 +131,8 @@ def _refuse_unsafe(name: str, data: bytes) -> None:
         raise damaged(name) from error
     if not outline.operators:
         raise damaged(name)
-    if outline.checksum not in (None, checksum(data)):  # None: of another exporter, or an older one
+    # Files of older exporters tell none.
+    if outline.checksum is not None and outline.checksum != checksum(data):
         raise ModelFileError(
             "{name} is damaged: it is not what was exported.",
             "Copy, download or export it again.",
