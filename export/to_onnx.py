@@ -36,7 +36,7 @@ from kvae.judging.latent_figures import axis_figures
 from kvae.network.coding import decode
 from kvae.photos.folder import shown
 from kvae.runs.run_folder import RunFolder, newest_run
-from kvae.terminal import UserError, fail, say
+from kvae.terminal import UserError, add_progress_option, fail, made, say, speak, tell
 from kvae.trained_run import TrainedRun, load_trained_run
 
 RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
@@ -49,6 +49,8 @@ EXPORTERS: dict[str, Exporter] = {"kvae": to_onnx, "keras": to_onnx_via_keras}
 def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = _parse(argv)
+    speak(args.progress)
+    tell("stage", name="exporting")
     folder = RunFolder(args.run) if args.run else newest_run(args.runs)
     if folder is None or not folder.weights.exists():
         where = folder.path if folder else args.runs
@@ -62,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
         fail(error)
         return 1  # not the user's fault
     for path in paths:
-        print(path)
+        made(path)
     return 0
 
 
@@ -168,6 +170,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
     add("--out", type=Path, metavar="DIR", help="where to write (default: into the run folder)")
     add("--via", choices=EXPORTERS, default="kvae", help="kvae: our exporter; keras: Keras's own")
+    add_progress_option(parser)
     return parser.parse_args(argv)
 
 

@@ -28,11 +28,12 @@ from kvae.learning.stop_signals import StopSignals
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import PhotoSet, load_photos
 from kvae.runs.run_folder import RunFolder, create_run
-from kvae.terminal import UserError, fail, say
+from kvae.terminal import UserError, fail, made, say, speak, tell
 from kvae.train_options import GARDEN, configured, parse
 
 if TYPE_CHECKING:
     from kvae.learning.batches import Batches
+    from kvae.learning.orders import Orders
     from kvae.learning.progress import Progress
     from kvae.learning.recorder import Recorder
 
@@ -42,8 +43,9 @@ VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = parse(argv, __doc__)
+    speak(args.progress)
     try:
-        return _train(*(_resumed(args) if args.resume else _prepared(args)))
+        return _train(*(_resumed(args) if args.resume else _prepared(args)), args.orders)
     except UserError as error:
         return fail(error)
     except KeyboardInterrupt:  # before the first step, or a second time
@@ -66,6 +68,7 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", f
     config = configured(args)
     folder = args.photos or Path(config.photos.folder)
     say(f"Reading the photos in {folder} ...")
+    tell("stage", name="reading")
     photos = load_photos(folder, config.model.image_size, fit=config.photos.fit)
     _tell_about(photos)
     photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
@@ -109,6 +112,7 @@ def _batches(images: np.ndarray, config: Config) -> "Batches":
     from kvae.learning.progress import show_share
 
     say(f"Bringing {len(images)} photos into correspondence ...")
+    tell("stage", name="matching")
     return Batches(images, config, show_share("finding what lies between the photos"))
 
 
@@ -129,6 +133,7 @@ def _timed(
     if minutes > usual:
         say(f"{photos} photos take longer than the usual {usual:g} minutes, unless you")
         say("ask for another time with --minutes")
+    tell("stage", name="timing")
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     (cost,) = costs([batches], distance, prepared)
@@ -136,19 +141,29 @@ def _timed(
     return config.with_changes("training", minutes=minutes, steps=steps), cost.step
 
 
-def _train(run: RunFolder, config: Config, batches: "Batches", pace: float | None) -> int:
+def _train(
+    run: RunFolder, config: Config, batches: "Batches", pace: float | None, orders: str | None
+) -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
     from kvae.judging.describe import describe
     from kvae.judging.evaluation import evaluate
+    from kvae.learning.orders import Orders
     from kvae.learning.progress import Progress
     from kvae.learning.recorder import Recorder
     from kvae.learning.steps import build_vae
 
+    tell("run", path=str(run.path))
     vae = build_vae(config)
     recorder = Recorder(run, vae, config, len(batches.continuum.images))
     with StopSignals() as stop:
+        given = Orders(stop, sys.stdin) if orders else None
         try:
-            done = _learn(recorder, batches, config, stop, Progress(config.training.steps, pace))
+            done = _learn(
+                recorder, batches, config, stop, given, Progress(config.training.steps, pace)
+            )
+            if given and given.abandoned:
+                return 128 + stop.received
+            tell("stage", name="judging")
             describe(recorder.finish(batches.continuum.images, evaluate))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             fail(UserError(str(error), f"what was saved before stays: {_to_go_on(run)}"))
@@ -159,7 +174,7 @@ def _train(run: RunFolder, config: Config, batches: "Batches", pace: float | Non
         say(f"  {_to_go_on(run)}")
     else:
         say(f"Next: python -m export.to_onnx {run.path}")
-    print(run.path)
+    made(run.path)
     return 128 + stop.received if stopped else 0
 
 
@@ -168,6 +183,7 @@ def _learn(
     batches: "Batches",
     config: Config,
     stop: StopSignals,
+    orders: "Orders | None",
     progress: "Progress",
 ) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
@@ -183,10 +199,13 @@ def _learn(
         say(f"{name} is damaged and was passed over")
     state, steps = start, config.training.steps
     photos = len(batches.continuum.images)
+    tell("stage", name="training")
     say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
     for state, terms in training_steps(recorder.vae, batches, config, start, distance):
         recorder.record(state, terms)
         progress.show(state, terms)
+        if orders and orders.wait():
+            progress.forget_pace()
         if stop.received:
             break
     recorder.save(state)

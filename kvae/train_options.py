@@ -8,6 +8,7 @@ from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import load_preset, preset_names
 from kvae.photos.fit import FITS
 from kvae.photos.folder import storable
+from kvae.terminal import add_progress_option
 
 GARDEN = Path("data/photos")
 
@@ -46,6 +47,12 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     add("--name", help="name of the run (default: the photo folder's)")
     add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
     add("--resume", type=Path, metavar="RUN", help="go on with a stopped run")
+    add_progress_option(parser)
+    add(
+        "--orders", choices=("stdin",),
+        help="obey another program: the lines pause, continue and stop; when stdin ends, save the "
+        "state and end",
+    )  # fmt: skip
     return parser.parse_args(argv)
 
 

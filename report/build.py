@@ -12,20 +12,22 @@ from pathlib import Path
 from desktop.generator.model.model_file import ModelFileError
 from kvae.files import write_atomically
 from kvae.runs.run_folder import newest_run
-from kvae.terminal import UserError, fail, say
+from kvae.terminal import UserError, add_progress_option, fail, made, say, speak, tell
 
 
 def main(argv: list[str] | None = None) -> int:
     """Builds the report; the last line on stdout is the path of the HTML file."""
     arguments = _parser().parse_args(argv)
+    speak(arguments.progress)
+    tell("stage", name="reporting")
     try:
         pdf, html = build(
             arguments.run, arguments.runs, arguments.out, arguments.data_notes, arguments.comparison
         )
     except (UserError, ModelFileError) as error:
         return fail(error)
-    print(pdf)
-    print(html)
+    made(pdf)
+    made(html)
     return 0
 
 
@@ -102,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
         "--comparison", type=Path, nargs="+", default=[], metavar="FILE.jsonl",
         help="results of report.benchmarks.compare, for a chapter beside other models",
     )  # fmt: skip
+    add_progress_option(parser)
     return parser
 
 

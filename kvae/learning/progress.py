@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 
 from kvae.learning.steps import TrainingState
+from kvae.terminal import speaks_json, tell
 
 RECENT = 100  # steps whose pace goes on, all that is done between them included
 WARM_UP = 5  # steps that say nothing yet: the first ones take several times as long
@@ -16,7 +17,9 @@ LOG_INTERVAL = 15.0  # seconds between lines where nobody watches
 def show_share(what: str) -> Callable[[float], None]:
     """Returns what prints now and then, in one line, what share of something is done."""
     line = _Line()
-    return lambda share: line.write(f"{what}  {share:4.0%}", last=share >= 1.0)
+    return lambda share: line.write(
+        f"{what}  {share:4.0%}", last=share >= 1.0, share=share, seconds_left=None
+    )
 
 
 class Progress:
@@ -42,12 +45,19 @@ class Progress:
     def show(self, state: TrainingState, terms: dict[str, float]) -> None:
         """Looks at the clock after a step, and shows the line when it is due."""
         self.recent.append((state.step, self.clock()))
+        share, left = state.step / self.steps, self.remaining(state)
+        error = round(255 * terms["reconstruction_loss"], 1)
         self.line.write(
-            f"step {state.step}/{self.steps}  {state.step / self.steps:4.0%}  "
-            f"{_clock(self.remaining(state))} left  "
-            f"error {255 * terms['reconstruction_loss']:.1f} of 255 levels",
+            f"step {state.step}/{self.steps}  {share:4.0%}  {_clock(left)} left  "
+            f"error {error:.1f} of 255 levels",
             last=state.step == self.steps,
-        )
+            share=share, seconds_left=round(left, 1),
+            step=state.step, steps=self.steps, error=error,
+        )  # fmt: skip
+
+    def forget_pace(self) -> None:
+        """Leaves a pause out of the recent pace."""
+        self.recent.clear()
 
     def remaining(self, state: TrainingState) -> float:
         """Returns the seconds still to go, as if work went on at its recent pace."""
@@ -61,18 +71,31 @@ class Progress:
 
 
 class _Line:
-    """One line on stderr: rewritten on a terminal, else written anew now and then."""
+    """How far something is: one line on stderr, rewritten on a terminal, else anew now and then.
+
+    A program that listens is told instead.
+    """
 
     def __init__(self) -> None:
         self.terminal = sys.stderr.isatty()
         self.last = 0.0
 
-    def write(self, text: str, last: bool = False) -> None:
-        """Writes the line if it is due; the last one always is."""
-        interval = TERMINAL_INTERVAL if self.terminal else LOG_INTERVAL
+    def write(self, text: str, last: bool = False, **values: float | None) -> None:
+        """Writes the line if it is due; the last one always is.
+
+        Args:
+            text: for a person.
+            last: whether no other line follows.
+            values: for a program, see `kvae.terminal`.
+        """
+        watched = self.terminal or speaks_json()
+        interval = TERMINAL_INTERVAL if watched else LOG_INTERVAL
         if not last and time.monotonic() - self.last < interval:
             return
         self.last = time.monotonic()
+        if speaks_json():
+            tell("progress", **values)
+            return
         end = "" if self.terminal and not last else "\n"
         print(("\r\033[K" if self.terminal else "") + text, end=end, file=sys.stderr, flush=True)
 

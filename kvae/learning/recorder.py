@@ -1,5 +1,6 @@
 """Keeps a training as it goes: history, sample sheets, checkpoints, and the model at its end."""
 
+import time
 from collections.abc import Callable
 
 import numpy as np
@@ -15,9 +16,11 @@ from kvae.network.vae import VAE
 from kvae.randomness import Use, normal
 from kvae.runs.checkpoint import load_newest, save_checkpoint
 from kvae.runs.run_folder import RunFolder
+from kvae.terminal import speaks_json, tell
 
 ROWS = 200  # of the history, spread evenly over the training
 SHEET_COLUMNS, SHEET_ROWS = 8, 3
+SHOWN_EVERY = 10.0  # seconds between sheets for a program that shows them
 
 
 class Recorder:
@@ -29,6 +32,7 @@ class Recorder:
         self.report_every = max(1, steps // ROWS)
         self.sheet_every = max(1, steps // max(1, training.samples))
         self.save_every = max(1, steps // max(1, training.checkpoints))
+        self.shown = time.monotonic()
         self.rows: list[dict] = []
 
     def record(self, state: TrainingState, terms: dict[str, float]) -> None:
@@ -37,7 +41,9 @@ class Recorder:
         if step % self.report_every == 0 or step == self.config.training.steps:
             self.rows.append(self._row(state, terms))
         if step % self.sheet_every == 0:
-            self.draw_sheet(step)
+            self.draw_sheet(f"step-{step:06d}.png")
+        elif speaks_json() and time.monotonic() - self.shown > SHOWN_EVERY:
+            self.draw_sheet("now.png")
         if step % self.save_every == 0:
             self.save(state)
 
@@ -67,15 +73,18 @@ class Recorder:
         self.rows = [row for row in self.run.read_history() if int(row["step"]) <= state.step]
         return state, damaged
 
-    def draw_sheet(self, step: int) -> None:
-        """Draws the same codes as ever with the weights of now."""
+    def draw_sheet(self, name: str) -> None:
+        """Draws the same codes as ever with the weights of now, into a file of this name."""
         count = SHEET_COLUMNS * SHEET_ROWS
         z = normal(self.config.training.seed, 0, Use.SAMPLES, (count, self.config.model.latent_dim))
         with self.vae.averaged():
             pictures = decode(self.vae, z)
         folder = self.run.path / "samples"
         folder.mkdir(exist_ok=True)
-        _sheet(pictures).save(folder / f"step-{step:06d}.png")
+        with taking_the_place_of(folder / name) as partial:
+            _sheet(pictures).save(partial)
+        tell("sheet", path=str(folder / name))
+        self.shown = time.monotonic()
 
     def finish(self, images: np.ndarray, judge: Callable[..., dict]) -> dict:
         """Writes the averaged model, the photos' codes and the evaluation; returns the figures.

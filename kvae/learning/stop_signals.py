@@ -26,6 +26,10 @@ class StopSignals:
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
+    def stop(self) -> None:
+        """Ends the training after the step at hand, as SIGTERM does."""
+        self.received = self.received or int(signal.SIGTERM)
+
     def _note(self, number: int, frame: FrameType | None) -> None:
         if self.received:
             raise KeyboardInterrupt

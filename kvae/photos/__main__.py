@@ -1,11 +1,13 @@
 """The check-up of a photo folder: `python -m kvae.photos DIR`.
 
 Says how many photos can be trained on, which were skipped and why, and what would help. With
-``--sheet`` it also draws them as the model will see them. It writes nothing into the photo folder.
+``--sheet`` it also draws them as the model will see them; with ``--gather`` it copies them, small,
+into a folder of their own. It writes nothing into the photo folder.
 """
 
 import argparse
 import io
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,8 +17,9 @@ from PIL import Image
 
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
+from kvae.photos.gather import files_of, gather
 from kvae.photos.load import MINIMUM, PhotoError, PhotoSet, load_photos
-from kvae.terminal import fail, say
+from kvae.terminal import add_progress_option, fail, made, say, speak, speaks_json, tell
 
 PLENTY = 500  # beyond this the presets' training times no longer hold
 GAP = 4  # pixels between the pictures of a sheet
@@ -81,21 +84,61 @@ class _Progress:
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if now - self.told >= 1.0:
-            left = (now - self.start) / done * (total - done)
+        if now - self.told < (0.2 if speaks_json() else 1.0):
+            return
+        left = (now - self.start) / done * (total - done)
+        if speaks_json():
+            tell("progress", share=done / total, seconds_left=round(left, 1))
+        else:
             say(f"{done} of {total} files read, about {left:.0f} s left")
-            self.told = now
+        self.told = now
+
+
+def gather_photos(options: argparse.Namespace) -> None:
+    """Copy what was named into a folder of its own, telling of each file what became of it.
+
+    Raises:
+        PhotoError: a folder cannot be read, or the copies cannot be written.
+    """
+    sources = _listed() if options.folder == Path("-") else [options.folder]
+    progress = _Progress()
+    try:
+        files = files_of(sources)
+        for done, one in enumerate(gather(files, options.gather), 1):
+            if one.name:
+                tell("photo", name=one.name, remarks=[])
+            else:
+                tell("left_out", name=one.source.name, reason=one.reason)
+                say(f"left out: {shown(one.source.name, 56)}: {one.reason}")
+            progress(done, len(files))
+    except OSError as error:
+        where = shown(str(error.filename or options.gather), 100)
+        raise PhotoError(f"{where}: {error.strerror or error}") from error
+
+
+def _listed() -> list[Path]:
+    return [Path(os.fsdecode(line)) for line in sys.stdin.buffer.read().splitlines()]
 
 
 def check_folder(options: argparse.Namespace) -> None:
     """Print the check-up and write the sheet; raises PhotoError if it cannot be trained on."""
+    folder = options.gather or options.folder
+    tell("stage", name="reading")
+    if options.gather:
+        gather_photos(options)
     photos = load_photos(
-        options.folder, options.image_size, minimum=0, fit=options.fit, progress=_Progress()
+        folder, options.image_size, minimum=0, fit=options.fit, progress=_Progress()
     )
-    print(*report(photos), sep="\n")
+    if speaks_json():
+        for name in photos.names:
+            tell("photo", name=name, remarks=photos.remarks.get(name, ()))
+        for skipped in photos.skipped:
+            tell("left_out", name=skipped.name, reason=skipped.reason)
+    else:
+        print(*report(photos), sep="\n")
     if options.sheet:
-        save_sheet(photos, options.sheet, options.folder)
-    print(options.sheet or options.folder)
+        save_sheet(photos, options.sheet, folder)
+    made(options.sheet or folder)
     if len(photos.names) < MINIMUM:
         hint = f"add at least {MINIMUM - len(photos.names)} more, or mend what was skipped"
         raise PhotoError(f"found {len(photos.names)} usable, need {MINIMUM}", hint)
@@ -114,7 +157,11 @@ def main(argv: list[str] | None = None) -> int:
         prog="python -m kvae.photos",
         description="Checks a folder of your own photos before training. Changes nothing in it.",
     )
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder with your photos")
+    parser.add_argument(
+        "folder", type=Path, metavar="DIR",
+        help="the folder with your photos; with --gather, - takes files and folders from stdin, "
+        "one a line",
+    )  # fmt: skip
     parser.add_argument(
         "--image-size", type=image_size, default=96, metavar="PIXELS", help="64..128, default 96"
     )
@@ -126,7 +173,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--sheet", type=Path, metavar="FILE.png", help="draw the photos as the model will see them"
     )
+    parser.add_argument(
+        "--gather", type=Path, metavar="DIR",
+        help="copy the photos, no finer than training needs, into this folder and check that one",
+    )  # fmt: skip
+    add_progress_option(parser)
     options = parser.parse_args(argv)
+    speak(options.progress)
     for stream in (sys.stdout, sys.stderr):  # a file name may hold what the terminal cannot show
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

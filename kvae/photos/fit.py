@@ -34,7 +34,7 @@ def to_square(picture: Image.Image, fit: Fit = "auto") -> Image.Image:
         UnusablePhoto: nothing in it is visible.
     """
     if picture.mode == "RGBA":
-        box = _visible_box(picture)
+        box = visible_box(picture)
         if fit == "auto" and is_cut_out(picture):
             return _cut_out(picture.crop(box))
         picture = _on_white(picture)
@@ -67,7 +67,12 @@ def is_cut_out(picture: Image.Image) -> bool:
     return bool((reached[1:-1, 1:-1]).mean() >= LEAST_CLEAR)
 
 
-def _visible_box(picture: Image.Image) -> tuple[int, int, int, int]:
+def visible_box(picture: Image.Image) -> tuple[int, int, int, int]:
+    """Returns where an ``RGBA`` picture shows something: left, top, right, bottom.
+
+    Raises:
+        UnusablePhoto: nothing in it is visible, or next to nothing.
+    """
     solid = picture.getchannel("A").point(lambda alpha: 255 if alpha > ALPHA_FLOOR else 0)
     box = solid.getbbox()
     if box is None:

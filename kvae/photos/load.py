@@ -6,8 +6,8 @@ One bad file never stops the reading: it is left out, and the reason is told.
 import hashlib
 import warnings
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ FLAT = 6.0  # standard deviation in 8-bit levels; a plain wall has about 3, a di
 # Levels that the colours of so many pixels of a grey photo lie apart: a JPEG makes 3 of none, faint
 # sepia has 10; a small thing in colour on white has a few per cent of the pixels.
 GREY, GREY_PERCENT = 6, 99.5
+ALIKE = "nearly the same, so they teach little"
 EXAMPLES = 2  # files named in a note before it says how many more there are
 
 
@@ -49,12 +50,14 @@ class PhotoSet:
         names: the N file names.
         skipped: files left out, exact duplicates among them.
         notes: what is worth knowing about the photos, in plain words.
+        remarks: the same of each photo, by its name; most have none.
     """
 
     images: np.ndarray
     names: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def grey(self) -> bool:
@@ -115,6 +118,7 @@ def _read_all(
     kept: dict[str, tuple[str, np.ndarray]] = {}  # sha256 of the pixels -> name, pixels
     skipped: list[Skipped] = []
     remarks: dict[str, list[str]] = defaultdict(list)  # remark -> names to show
+    by_name: dict[str, list[str]] = defaultdict(list)
     cut_outs: list[str] = []
     photographs: list[str] = []
     for done, path in enumerate(paths, 1):
@@ -133,6 +137,7 @@ def _read_all(
             kept.setdefault(digest, (name, pixels))
             for remark in about:
                 remarks[remark].append(shown(name))
+                by_name[name].append(remark)
         progress(done, len(paths))
     names = tuple(name for name, _ in kept.values())
     images = np.array([pixels for _, pixels in kept.values()], dtype=np.uint8)
@@ -143,11 +148,12 @@ def _read_all(
     remarks["not looked into: folders with photos in this one"] = [
         shown(path.name) for path in folders_with_pictures(paths)
     ]
-    remarks["nearly the same, so they teach little"] = [
-        f"{shown(names[i])} and {shown(names[j])}" for i, j in near_copies(images)
-    ]
+    for i, j in near_copies(images):
+        remarks[ALIKE].append(f"{shown(names[i])} and {shown(names[j])}")
+        by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
     notes = tuple(_note(remark, about) for remark, about in remarks.items() if about)
-    return PhotoSet(images, names, tuple(skipped), notes)
+    told = {name: tuple(about) for name, about in by_name.items()}
+    return PhotoSet(images, names, tuple(skipped), notes, told)
 
 
 def _prepare(path: Path, image_size: int, fit: Fit) -> tuple[np.ndarray, list[str], bool]:

@@ -1,3 +1,4 @@
+import json
 import shutil
 import signal
 import subprocess
@@ -13,9 +14,10 @@ from kvae.learning.budget import Cost
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import build_vae
 from kvae.runs.run_folder import RunFolder
+from kvae.terminal import speak
 from kvae.train import _prepared, _timed, main
 from kvae.train_options import configured, parse
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TINY_STEPS
 from tests.kvae.pictures import fill
 from tests.kvae.settings import photos, tiny
 
@@ -160,6 +162,44 @@ def test_ctrl_c_keeps_everything_and_resuming_ends_as_if_never_stopped(
 
     assert main(["--resume", str(run)]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == str(run)
+    for resumed, whole in zip(final(run), final(tiny_run), strict=True):
+        assert np.array_equal(resumed, whole)
+
+
+@pytest.mark.slow
+def test_another_program_follows_pauses_and_leaves_a_training(
+    tiny_run, tiny_arguments, tmp_path, capsys
+):
+    """As the window does; when it is closed, the state is saved to go on from, bit for bit."""
+    command = [sys.executable, "-m", "kvae.train", *tiny_arguments, "--runs", str(tmp_path)]
+    told = []
+    with subprocess.Popen(
+        [*command, "--progress", "json", "--orders", "stdin"], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        process.stdin.write("pause\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            told.append(json.loads(line))
+            if told[-1]["event"] == "progress" and "step" in told[-1]:
+                break
+        process.stdin.close()  # while it is paused after its first step
+        told += [json.loads(line) for line in process.stdout]
+    run = tmp_path / "00001-garden"
+    assert process.returncode == 143
+    stages = [one["name"] for one in told if one["event"] == "stage"]
+    assert stages == ["reading", "matching", "training"]  # and nothing was judged
+    assert {"event": "run", "path": str(run)} in told
+    progress = next(one for one in told if one["event"] == "progress" and "step" in one)
+    assert progress["steps"] == TINY_STEPS
+    assert 0 < progress["share"] <= 1
+    assert progress["seconds_left"] >= 0
+    assert not (run / "vae.keras").exists()
+
+    assert main(["--resume", str(run), "--progress", "json"]) == 0
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert last == {"event": "made", "path": str(run)}
+    speak("text")
     for resumed, whole in zip(final(run), final(tiny_run), strict=True):
         assert np.array_equal(resumed, whole)
 

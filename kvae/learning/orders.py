@@ -1,0 +1,52 @@
+"""Orders of the program that started a training, as lines on its stdin."""
+
+import threading
+from collections.abc import Iterable
+
+from kvae.learning.stop_signals import StopSignals
+
+
+class Orders:
+    """Obeys `pause`, `continue` and `stop`, one a line, while a training runs.
+
+    `stop` ends the training as Ctrl-C does: the model so far is judged and kept. That stdin ends
+    means that nobody waits for it: only the state is saved, to go on from another time.
+
+    Attributes:
+        abandoned: whether stdin has ended before the training did.
+    """
+
+    def __init__(self, stop: StopSignals, lines: Iterable[str]):
+        """Begins to listen.
+
+        Args:
+            stop: what ends the training after the step at hand.
+            lines: the orders; that there are no more means that whoever gave them has left.
+        """
+        self.abandoned = False
+        self._stop, self._lines = stop, lines
+        self._going = threading.Event()
+        self._going.set()
+        threading.Thread(target=self._listen, name="orders", daemon=True).start()
+
+    def wait(self) -> bool:
+        """Waits as long as the training is paused; returns whether it was."""
+        paused = not self._going.is_set()
+        self._going.wait()
+        return paused
+
+    def _listen(self) -> None:
+        for line in self._lines:
+            order = line.strip()
+            if order == "pause":
+                self._going.clear()
+            elif order == "continue":
+                self._going.set()
+            elif order == "stop":
+                self._end()
+        self.abandoned = not self._stop.received
+        self._end()
+
+    def _end(self) -> None:
+        self._stop.stop()
+        self._going.set()

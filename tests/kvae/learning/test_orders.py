@@ -1,0 +1,82 @@
+"""What a program tells a training on its stdin."""
+
+import queue
+import signal
+import threading
+
+import pytest
+
+from kvae.learning.orders import Orders
+from kvae.learning.stop_signals import StopSignals
+
+PATIENCE = 5.0  # seconds; a thread that was told something reacts in microseconds
+
+
+@pytest.fixture
+def given():
+    """Lines that come one by one, like those of a pipe, and what obeys them."""
+    lines = queue.Queue()
+    stop = StopSignals()
+    yield lines.put, Orders(stop, iter(lines.get, None)), stop
+    lines.put(None)
+
+
+def until(condition) -> None:
+    waited = threading.Event()
+    for _ in range(round(PATIENCE / 0.01)):
+        if condition():
+            return
+        waited.wait(0.01)
+    raise AssertionError("it did not happen")
+
+
+def test_a_training_that_nobody_pauses_does_not_wait(given):
+    _, orders, stop = given
+    assert orders.wait() is False
+    assert stop.received == 0
+
+
+def test_pause_holds_it_and_continue_lets_it_go(given):
+    tell, orders, stop = given
+    tell("pause\n")
+    until(lambda: not orders._going.is_set())
+    threading.Timer(0.05, tell, ["continue\n"]).start()
+    assert orders.wait() is True
+    assert orders.wait() is False
+    assert stop.received == 0
+
+
+def test_stop_ends_it_as_a_signal_does_even_when_paused(given):
+    tell, orders, stop = given
+    tell("pause\n")
+    tell("stop\n")
+    until(lambda: stop.received)
+    orders.wait()
+    assert stop.received == signal.SIGTERM
+    assert not orders.abandoned
+
+
+def test_words_that_are_no_orders_change_nothing(given):
+    tell, orders, stop = given
+    for words in ("", "\n", "halt\n", "stopp\n", "{}\n"):
+        tell(words)
+    tell("pause\n")
+    until(lambda: not orders._going.is_set())
+    assert stop.received == 0
+
+
+def test_the_end_of_the_orders_means_that_nobody_waits(given):
+    tell, orders, stop = given
+    tell("pause\n")
+    tell(None)
+    until(lambda: stop.received)
+    assert orders.abandoned
+    orders.wait()  # and it does not stay paused for ever
+
+
+def test_one_who_leaves_after_stop_still_gets_the_model(given):
+    tell, orders, stop = given
+    tell("stop\n")
+    tell(None)
+    until(lambda: stop.received)
+    assert not orders.abandoned
