@@ -53,6 +53,7 @@ class Program:
         """Remember where the window was, and stop the studio."""
         place = self.window.saveGeometry().toBase64()
         self.settings.set_text("window", place.data().decode())
+        self._backstage.learning.leave()
         self.studio.stop()
 
     def speak(self, language: str) -> None:

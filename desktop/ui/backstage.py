@@ -1,5 +1,6 @@
 """What stands behind a window and outlives it: a window built in another language finds it all."""
 
+from desktop.ui.learn.learning import Learning
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
@@ -19,3 +20,4 @@ class Backstage:
         self.favourites = FavouriteShelf(studio)
         self.own_photos = OwnPhotos(studio)
         self.naming = AxisNaming(studio)
+        self.learning = Learning(studio.settings.data_folder, studio)

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PyQt6.QtCore import QPoint, Qt, pyqtSignal
-from PyQt6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
@@ -13,6 +20,7 @@ from desktop.ui.details import Details
 from desktop.ui.keeping.destination import pictures_folder
 from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.label import Label, tip
+from desktop.ui.learn.entrance import Entrance
 from desktop.ui.menus import add_menus, picture_menu
 from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.side_panel import SidePanel
@@ -41,6 +49,8 @@ class MainWindow(QMainWindow):
         self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
         self.pictures = PictureActions(self, backstage)
+        self.pages = QStackedWidget()
+        self.entrance = Entrance(self.pages, self.open_model, backstage)
         self._lay_out()
         add_menus(self)
         self._connect()
@@ -57,6 +67,9 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         place = self.grid.place_at(self.grid.mapFrom(self, event.position().toPoint()))
         files = dropping.files(event.mimeData())
+        if self.entrance.takes(files):
+            self.entrance.show_page(files)
+            return
         dropping.open_files(self.studio, self.own_photos, files, place)
 
     def ask_for_model(self) -> None:
@@ -98,7 +111,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(splitter, 1)
         column.addWidget(self.shelf)
-        self.setCentralWidget(central)
+        self.pages.addWidget(central)
+        self.menuBar().setCornerWidget(self.entrance.button)
+        self.setCentralWidget(self.pages)
         self.statusBar().addPermanentWidget(self.status)
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle(texts.WINDOW_TITLE_EMPTY)

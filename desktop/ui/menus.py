@@ -24,7 +24,10 @@ def add_menus(window) -> None:
 
     file = _add_menu(window, texts.MENU_FILE, [(texts.MENU_OPEN, window.ask_for_model, KEY.Open)])
     file.addMenu(RecentMenu(studio, file))
-    _add_entries(window, file, [(texts.MENU_PHOTOS, window.ask_for_photos, "Ctrl+P")])
+    _add_entries(window, file, [
+        (texts.MENU_PHOTOS, window.ask_for_photos, "Ctrl+P"),
+        (texts.MENU_LEARN, window.entrance.show_page, "Ctrl+L"),
+    ])  # fmt: skip
     file.addSeparator()
     _add_entries(window, file, [
         (texts.MENU_SAVE, lambda: pictures.save_one(selected()), KEY.Save),

@@ -510,3 +510,5 @@ DETAILS_REACH_TIP = (
 )
 DETAILS_NUMBERS = "الأرقام التي رُسمت منها الصورة {number}"
 DETAILS_EMPTY = "يظهر هنا كيف صُنعت الصورة المختارة حين يُفتح نموذج."
+
+from desktop.ui.texts.arabic_learning import *  # noqa: E402, F403

@@ -516,3 +516,5 @@ DETAILS_REACH_TIP = (
 )
 DETAILS_NUMBERS = "The numbers picture {number} is drawn from"
 DETAILS_EMPTY = "Here stands how the selected picture was made, once a model is open."
+
+from desktop.ui.texts.english_learning import *  # noqa: E402, F403

@@ -1,0 +1,96 @@
+"""The models that the user has made: the runs in one folder, with names of the user's own."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop.generator.files.picture_file import write_atomically
+
+NAMED = re.compile(r"\d{5,}-(.+)")  # what kvae.train calls the folder of a run
+NAME_FILE = "name.txt"
+LONGEST_NAME = 60  # characters
+
+
+@dataclass(frozen=True)
+class OwnModel:
+    """One model, finished or not.
+
+    Attributes:
+        folder: of the run.
+        name: that the user gave it.
+        made: when its training began; None where that cannot be read.
+        photos: how many it learned; 0 where that cannot be read.
+        sheet: a picture with draws of it; None where there is none yet.
+    """
+
+    folder: Path
+    name: str
+    made: datetime | None
+    photos: int
+    sheet: Path | None
+
+    @property
+    def decoder(self) -> Path | None:
+        """What the window opens; None as long as the model is not finished."""
+        path = self.folder / "decoder.onnx"
+        return path if path.is_file() else None
+
+    @property
+    def report(self) -> Path | None:
+        """The report to read; None where there is none."""
+        path = self.folder / "report" / "report.html"
+        return path if path.is_file() else None
+
+
+def own_models(models: Path) -> list[OwnModel]:
+    """The models in a folder, the newest first."""
+    if not models.is_dir():
+        return []
+    folders = [path for path in models.iterdir() if NAMED.fullmatch(path.name) and path.is_dir()]
+    return [_read(path) for path in sorted(folders, key=lambda path: path.name, reverse=True)]
+
+
+def name_of(folder: Path) -> str:
+    """What the user calls the model in a run's folder; empty where it is no own model."""
+    match = NAMED.fullmatch(folder.name)
+    if not match:
+        return ""
+    try:
+        given = (folder / NAME_FILE).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        given = ""
+    return _tidy(given) or match[1]
+
+
+def rename(folder: Path, name: str) -> None:
+    """Give a model another name; an empty one gives it its first name back.
+
+    Raises:
+        ModelFileError: it cannot be written.
+    """
+    write_atomically(
+        folder / NAME_FILE, lambda file: file.write(_tidy(name).encode()), overwrite=True
+    )
+
+
+def _tidy(name: str) -> str:
+    """A name in one line that is not too long."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in name)
+    return " ".join(plain.split())[:LONGEST_NAME]
+
+
+def _read(folder: Path) -> OwnModel:
+    try:
+        table = tomllib.loads((folder / "config.toml").read_text("utf-8"))
+        made = datetime.fromisoformat(table["run"]["created"])
+        photos = int(table["photos"]["count"])
+    except (OSError, ValueError, KeyError, TypeError):
+        made, photos = None, 0
+    return OwnModel(folder, name_of(folder), made, photos, _newest_sheet(folder / "samples"))
+
+
+def _newest_sheet(samples: Path) -> Path | None:
+    sheets = [path for path in samples.glob("*.png") if not path.name.startswith(".")]
+    return max(sheets, key=lambda path: path.stat().st_mtime, default=None)

@@ -1,0 +1,125 @@
+"""What is to be learned, and which program comes next; what was done already is seen in files.
+
+So nothing has to be remembered of how far a learning had come: after a crash, a full disk or a
+closed window the same question has the same answer.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.generator.files.picture_file import write_atomically
+from desktop.learning.trainer import Trainer
+
+FITS = ("auto", "crop", "pad")
+SIZES = (64, 96, 128)
+MINUTES = (5, 15, 40)
+PRESETS = {5: "default", 15: "default", 40: "best"}  # by the minutes
+
+
+class Step(StrEnum):
+    """One program after the other makes a model of photos."""
+
+    TRAIN = "train"
+    EXPORT = "export"
+    REPORT = "report"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the user wants to be learned.
+
+    Attributes:
+        name: of the model, in the user's words.
+        fit: how photos become square, one of `FITS`.
+        image_size: pixels on each side of a picture, one of `SIZES`.
+        minutes: about how long to train.
+        run: the run's folder, once it has one; empty before.
+        without: steps that failed and that the model can do without.
+    """
+
+    name: str = ""
+    fit: str = "auto"
+    image_size: int = 96
+    minutes: int = 5
+    run: str = ""
+    without: tuple[str, ...] = field(default=())
+
+    @property
+    def folder(self) -> Path | None:
+        """The run's folder; None as long as there is none, or where it has gone."""
+        folder = Path(self.run)
+        return folder if self.run and folder.is_dir() else None
+
+    def next_step(self) -> Step | None:
+        """What is to be done next; None once the model can be opened."""
+        folder = self.folder
+        if not folder or not (folder / "vae.keras").is_file():
+            return Step.TRAIN
+        decoder, report = folder / "decoder.onnx", folder / "report" / "report.html"
+        if _is_older(decoder, folder / "vae.keras"):
+            return Step.EXPORT
+        wanted = Step.REPORT not in self.without
+        return Step.REPORT if wanted and _is_older(report, decoder) else None
+
+    def command(self, trainer: Trainer, photos: Path, models: Path) -> list[str]:
+        """The program of the next step.
+
+        Args:
+            trainer: what starts it.
+            photos: the folder of photos to learn.
+            models: the folder that runs are kept in.
+
+        Raises:
+            ValueError: there is nothing left to do.
+        """
+        told = ("--progress", "json")
+        match self.next_step():
+            case Step.TRAIN if self.folder:
+                return trainer.command(
+                    "kvae.train", "--resume", self.folder, "--orders", "stdin", *told
+                )
+            case Step.TRAIN:
+                return trainer.command(
+                    "kvae.train", "--photos", photos, "--runs", models, "--name", self.name,
+                    "--fit", self.fit, "--image-size", self.image_size,
+                    "--preset", PRESETS[self.minutes], "--minutes", self.minutes,
+                    "--orders", "stdin", *told,
+                )  # fmt: skip
+            case Step.EXPORT:
+                return trainer.command("export.to_onnx", self.run, *told)
+            case Step.REPORT:
+                return trainer.command("report.build", self.run, *told)
+        raise ValueError("there is nothing left to do")
+
+
+def read_plan(path: Path) -> Plan:
+    """The plan in a file; the usual one where there is none or it makes no sense."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        known = {each.name for each in fields(Plan)}
+        plan = Plan(**{name: value for name, value in found.items() if name in known})
+        plan = replace(plan, without=tuple(plan.without))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return Plan()
+    sound = (
+        isinstance(plan.name, str) and isinstance(plan.run, str)
+        and plan.fit in FITS and plan.image_size in SIZES and plan.minutes in MINUTES
+    )  # fmt: skip
+    return plan if sound else Plan()
+
+
+def write_plan(path: Path, plan: Plan) -> None:
+    """Keep a plan.
+
+    Raises:
+        ModelFileError: it cannot be written.
+    """
+    data = json.dumps(asdict(plan), ensure_ascii=False).encode()
+    write_atomically(path, lambda file: file.write(data), overwrite=True)
+
+
+def _is_older(path: Path, than: Path) -> bool:
+    """Whether a file is missing, or older than what it is made from."""
+    return not path.is_file() or path.stat().st_mtime < than.stat().st_mtime

@@ -1,0 +1,185 @@
+"""Sets training up beside the window: a private environment with exactly the pinned packages.
+
+The standalone app brings a folder `training` along: the wheel of kvae itself, and a list of all it
+needs with the sha256 of every file, made when the app was built. So what is installed is what was
+tested, wherever it comes from: over the network, or out of a folder of wheels.
+
+    1. a virtual environment of a Python that is on this computer
+    2. `pip download` of the list into a folder: what was loaded once is not loaded again
+    3. `pip install` out of that folder, without the network
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.generator.phrases import Phrase, system_reason
+from desktop.generator.user_error import UserError
+from desktop.learning.trainer import COMPLETE, ENVIRONMENT, clean_environment, python_of
+
+SOURCE = "training"  # the folder that the standalone app brings along
+LIST = "requirements.txt"
+PYTHONS = ("3.13", "3.12", "3.11")
+NEEDED = 3_000_000_000  # bytes of disk: 1.3 GB installed, and the files it comes from
+TO_GET_PYTHON = {
+    "linux": "sudo apt install python3 python3-venv",
+    "darwin": "brew install python@3.13",
+    "win32": "winget install Python.Python.3.13",
+}
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """What is to be installed, and where.
+
+    Attributes:
+        source: the folder with the list and the wheel of kvae.
+        environment: the folder for the virtual environment.
+        wheels: the folder for what is downloaded.
+        offline: a folder of wheels to take instead of the network; None takes the network.
+    """
+
+    source: Path
+    environment: Path
+    wheels: Path
+    offline: Path | None = None
+
+    @classmethod
+    def usual(cls, data_folder: Path, offline: Path | None = None) -> "SetUp":
+        """The set-up of this program for this user.
+
+        Raises:
+            UserError: this copy of the program does not bring along what it takes.
+        """
+        # PyInstaller unpacks the app's files there.
+        source = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[2])) / SOURCE
+        if not (source / LIST).is_file():
+            raise UserError(
+                "Training is not part of this copy of the program.",
+                "Where you have the project, type: python bootstrap.py run",
+            )
+        environment = data_folder / ENVIRONMENT
+        return cls(source, environment, data_folder / "training-wheels", offline)
+
+    def commands(self, python: Path) -> Iterator[list[str]]:
+        """What has to run, one after the other."""
+        own = str(python_of(self.environment))
+        pip = [own, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+        listed = ["--require-hashes", "--requirement", str(self.source / LIST)]
+        found = ["--no-index", "--find-links", str(self.wheels)]
+        where = ["--no-index", "--find-links", str(self.offline)] if self.offline else []
+        if not python_of(self.environment).is_file():
+            yield [str(python), "-m", "venv", "--clear", str(self.environment)]
+        yield [*pip, "download", "--only-binary", ":all:", "--dest", str(self.wheels),
+               *where, *listed]  # fmt: skip
+        yield [*pip, "install", *found, *listed]
+        yield [*pip, "install", "--no-deps", "--no-index", *map(str, self.source.glob("*.whl"))]
+
+    def packages(self) -> int:
+        """How many packages are on the list."""
+        lines = (self.source / LIST).read_text("utf-8").splitlines()
+        return sum(bool(re.match(r"[\w.-]+==", line)) for line in lines)
+
+
+def set_up(wanted: SetUp, told: Callable[[float, str], bool]) -> None:
+    """Install everything; what was done before is not done again.
+
+    Args:
+        wanted: what and where.
+        told: called with the share that is done, 0 to 1, and what is at hand; it returns whether
+            to go on.
+
+    Raises:
+        UserError: there is no Python, no room, or something could not be had.
+    """
+    python = find_python()
+    for folder in (wanted.environment.parent, wanted.wheels):
+        folder.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(wanted.wheels).free < NEEDED:
+        raise UserError(
+            "There is too little room on the disk: training takes {needed} GB.",
+            "Make room, then try again.",
+            needed=NEEDED // 10**9,
+        )
+    total, seen = 2 * wanted.packages(), 0
+    for command in wanted.commands(python):
+        for line in _lines_of(command):
+            name = re.match(r"(?:Collecting|Processing) (\S+)", line)
+            seen += bool(name)
+            if not told(min(seen / total, 0.99), Path(name[1]).name if name else ""):
+                return
+    (wanted.environment / COMPLETE).write_text("All packages are installed.\n", "utf-8")
+    shutil.rmtree(wanted.wheels, ignore_errors=True)
+    told(1.0, "")
+
+
+def find_python() -> Path:
+    """A Python on this computer that training runs on.
+
+    Raises:
+        UserError: there is none; the hint says what to type to get one.
+    """
+    names = [f"python{version}" for version in PYTHONS] + ["python3", "python"]
+    candidates = [shutil.which(name) for name in names]
+    for candidate in candidates:
+        if candidate and _is_usable(candidate):
+            return Path(candidate)
+    raise UserError(
+        "Training needs Python {first} to {last} on this computer, with venv.",
+        "Type this in a terminal, then try again: {command}",
+        first=PYTHONS[-1],
+        last=PYTHONS[0],
+        command=TO_GET_PYTHON.get(sys.platform, TO_GET_PYTHON["linux"]),
+    )
+
+
+def _is_usable(python: str) -> bool:
+    """Whether a Python is of a version that training runs on, and can make environments."""
+    question = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
+    try:
+        done = subprocess.run(
+            [python, "-c", question],
+            capture_output=True, text=True, timeout=20, env=clean_environment(), check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.stdout.strip() in PYTHONS
+
+
+def _lines_of(command: list[str]) -> Iterator[str]:
+    """Run a program and yield what it prints.
+
+    Raises:
+        UserError: it failed; the last line says why.
+    """
+    last = ""
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, encoding="utf-8", errors="replace", env=clean_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )  # fmt: skip
+    except OSError as error:
+        raise _failed(system_reason(error)) from error
+    with process:
+        try:
+            for line in process.stdout or ():
+                last = line.strip() or last
+                yield line
+        except GeneratorExit:
+            process.kill()  # nobody waits for it any longer
+            raise
+    if process.returncode:
+        raise _failed(last)
+
+
+def _failed(reason: str | Phrase) -> UserError:
+    return UserError(
+        "Training could not be set up: {reason}.",
+        "Look at the network and the disk, then try again; what was loaded is kept.",
+        reason=reason if isinstance(reason, Phrase) else reason[:300].rstrip("."),
+    )

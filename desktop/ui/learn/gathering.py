@@ -1,0 +1,101 @@
+"""The photos that the user has brought: copied, looked at, and what is the matter with them."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.user_error import UserError
+from desktop.learning.messages import Message
+from desktop.learning.photo_choice import PhotoChoice
+from desktop.learning.trainer import Trainer
+from desktop.ui.learn.helper import Helper
+
+
+class Gathering(QObject):
+    """Gathers photos into a folder of its own.
+
+    Signals:
+        changed: there are more photos, or all have been read.
+        failed(UserError): they could not be gathered.
+
+    Attributes:
+        choice: the photos.
+        remarks: what is worth knowing about a photo, by its name.
+        unusable: names of files that cannot be learned, and why.
+        busy: whether photos are still being read.
+        share: of them that has been read, 0 to 1.
+    """
+
+    changed = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, folder: Path, parent: QObject):
+        super().__init__(parent)
+        self._folder = folder
+        self.choice = PhotoChoice(folder)
+        self._helper = Helper(folder / "photos.log", self)
+        self._helper.heard.connect(self._hear)
+        self._helper.ended.connect(self._end)
+        of_the_last_time = self.choice.used()
+        self.remarks: dict[str, tuple[str, ...]] = dict.fromkeys(of_the_last_time, ())
+        self.unusable: dict[str, str] = {}
+        self.busy, self.share = False, 0.0
+
+    def clear(self) -> None:
+        """Forget the photos chosen; those they were copied from are not touched."""
+        self._helper.end()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self.remarks, self.unusable = {}, {}
+        self.busy, self.share = False, 0.0
+        self.changed.emit()
+
+    def add(self, trainer: Trainer, sources: Iterable[Path]) -> None:
+        """Copy photos, and what lies in folders, to those chosen already.
+
+        Args:
+            trainer: what reads them, as training reads them.
+            sources: files and folders.
+        """
+        paths = [str(path.absolute()) for path in sources]
+        command = trainer.command(
+            "kvae.photos", "-", "--gather", self.choice.photos, "--progress", "json"
+        )
+        try:
+            self._helper.start(command)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._helper.order(*paths)
+        self._helper.leave()  # that was all
+        self.busy, self.share = True, 0.0
+        self.changed.emit()
+
+    def _hear(self, message: Message) -> None:
+        match message.event:
+            case "photo":
+                self.remarks[message.text("name")] = message.texts("remarks")
+            case "left_out":
+                self._leave_out(message.text("name"), message.text("reason"))
+            case "progress":
+                self.share = message.number("share") or 0.0
+        self.changed.emit()
+
+    def _leave_out(self, name: str, reason: str) -> None:
+        """What was copied before, like a double, can be looked at and taken back."""
+        if name not in self.choice.used():
+            self.unusable[name] = reason
+            return
+        self.remarks[name] = (reason,)
+        try:
+            self.choice.leave_out(name)
+        except ModelFileError as error:
+            self.failed.emit(error)
+
+    def _end(self, code: int) -> None:
+        self.busy = False
+        if code and not (self.remarks or self.unusable):  # too few photos are seen on the page
+            self.failed.emit(self._helper.trouble())
+        self.changed.emit()

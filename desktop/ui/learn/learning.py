@@ -1,0 +1,204 @@
+"""A model in the making: the programs that make it, one after the other, and how far they are."""
+
+import shutil
+import time
+from dataclasses import replace
+from enum import Enum, auto
+from pathlib import Path
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
+from desktop.generator.user_error import UserError
+from desktop.learning.headway import Headway
+from desktop.learning.messages import Message
+from desktop.learning.own_models import rename
+from desktop.learning.plan import Plan, Step, read_plan, write_plan
+from desktop.learning.trainer import Trainer, find_trainer
+from desktop.ui.learn.gathering import Gathering
+from desktop.ui.learn.helper import Helper
+from desktop.ui.learn.setting_up import SettingUp
+
+STOPPED = (130, 143)  # exit codes of a training that was told to end early
+
+
+class Phase(Enum):
+    """What the user can do now."""
+
+    CHOOSING = auto()  # choose photos, and start
+    LEARNING = auto()  # wait, pause, stop
+    INTERRUPTED = auto()  # go on with what was begun
+    FINISHED = auto()  # open the model
+
+
+class Learning(QObject):
+    """Makes a model of photos, and goes on where it was when the window was closed.
+
+    Signals:
+        changed: anything below is another than before.
+        failed(UserError): what was asked for did not work.
+        finished: the model can be opened.
+
+    Attributes:
+        models: the folder of the user's own models.
+        gathering: the photos to learn.
+        setting_up: the installation of training, where there is none.
+        phase: what the user can do now.
+        plan: what is to be learned.
+        headway: how far it is.
+        sheet: draws of the model as it is by now; None before the first.
+        paused: whether the user lets it rest.
+        stopping: whether the user has ended it early, and it is about to.
+    """
+
+    changed = pyqtSignal()
+    failed = pyqtSignal(object)
+    finished = pyqtSignal()
+
+    def __init__(self, data_folder: Path, parent: QObject | None = None):
+        super().__init__(parent)
+        self.data_folder = data_folder
+        self.models = data_folder / "models"
+        folder = data_folder / "learning"
+        self._plan_file = folder / "plan.json"
+        self.gathering = Gathering(folder / "choice", self)
+        self.setting_up = SettingUp(data_folder, self)
+        self.plan = read_plan(self._plan_file)
+        self.headway = Headway()
+        self.sheet: Path | None = None
+        self.paused = self.stopping = False
+        begun = self.plan.folder and self.plan.next_step()
+        self.phase = Phase.INTERRUPTED if begun else Phase.CHOOSING
+        self._step: Step | None = None  # that a program works on
+        self._helper = Helper(folder / "training.log", self)
+        self._helper.heard.connect(self._hear)
+        self._helper.ended.connect(self._end)
+        self._trainer: Trainer | None = None
+        self.gathering.failed.connect(self.failed)
+        self.setting_up.failed.connect(self.failed)
+        self.setting_up.finished.connect(self.changed)
+
+    @property
+    def trainer(self) -> Trainer | None:
+        """What can train; None where that is still to be set up."""
+        self._trainer = self._trainer or find_trainer(self.data_folder)
+        return self._trainer
+
+    def start(self, plan: Plan) -> None:
+        """Make a model of the photos chosen, as planned."""
+        self.plan, self.sheet = plan, None
+        self.headway = Headway(planned=60.0 * plan.minutes, since=time.monotonic())
+        self._next()
+
+    def resume(self) -> None:
+        """Go on with what was interrupted."""
+        self.headway = Headway(planned=60.0 * self.plan.minutes, since=time.monotonic())
+        self._next()
+
+    def pause(self, paused: bool) -> None:
+        """Let the training rest, or go on."""
+        self._helper.order("pause" if paused else "continue")
+        self.paused = paused
+        self.changed.emit()
+
+    def stop_and_keep(self) -> None:
+        """End the training here; what was learned so far becomes the model."""
+        self._helper.order("stop")
+        self.stopping, self.paused = True, False
+        self.changed.emit()
+
+    def discard(self) -> None:
+        """Give up what was begun; the photos chosen stay, and so does a model that is whole."""
+        self._helper.end()
+        folder = self.plan.folder
+        if folder and not (folder / "vae.keras").is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+        self._forget()
+
+    def done(self) -> None:
+        """Make room for the next model: the finished one is among the user's own."""
+        self.gathering.clear()
+        self._forget()
+
+    def leave(self) -> None:
+        """The window closes: a training saves its state, to go on another time."""
+        self._helper.forget()
+
+    def _forget(self) -> None:
+        self.plan = replace(self.plan, name="", run="", without=())
+        self._plan_file.unlink(missing_ok=True)
+        self.sheet = None
+        self._change(Phase.CHOOSING)
+
+    def _next(self) -> None:
+        """Start the program of the next step; when there is none, the model is finished."""
+        self._step, trainer = self.plan.next_step(), self.trainer
+        self.paused = self.stopping = False
+        if self._step is None:
+            self._change(Phase.FINISHED)
+            self.finished.emit()
+            return
+        try:
+            if trainer is None:
+                raise not_installed()
+            self._plan_file.parent.mkdir(parents=True, exist_ok=True)
+            write_plan(self._plan_file, self.plan)
+            photos = self.gathering.choice.photos
+            self._helper.start(self.plan.command(trainer, photos, self.models))
+        except (UserError, OSError) as error:
+            self._fail(error if isinstance(error, UserError) else _no_room(error))
+        else:
+            self._change(Phase.LEARNING)
+
+    def _hear(self, message: Message) -> None:
+        if message.event == "run":
+            self._know_run(message.text("path"))
+        elif message.event == "sheet":
+            self.sheet = Path(message.text("path"))
+        self.headway = self.headway.after(message, time.monotonic())
+        self.changed.emit()
+
+    def _know_run(self, path: str) -> None:
+        """Remember where the model is made, to go on there; it is called what the user wishes."""
+        begun = path == self.plan.run
+        self.plan = replace(self.plan, run=path)
+        try:
+            write_plan(self._plan_file, self.plan)
+            if not begun:
+                rename(Path(path), self.plan.name)
+        except ModelFileError as error:
+            self.failed.emit(error)
+
+    def _end(self, code: int) -> None:
+        """A program has ended: what comes next depends on whether it did its part."""
+        asked = self.stopping and code in STOPPED
+        if (code == 0 or asked) and self.plan.next_step() is not self._step:
+            self._next()
+        elif self._step is Step.REPORT:  # a model can do without
+            self.plan = replace(self.plan, without=(*self.plan.without, Step.REPORT))
+            self.failed.emit(self._helper.trouble())
+            self._next()
+        else:
+            self._fail(self._helper.trouble())
+
+    def _fail(self, error: UserError) -> None:
+        self.failed.emit(error)
+        self._change(Phase.INTERRUPTED if self.plan.folder else Phase.CHOOSING)
+
+    def _change(self, phase: Phase) -> None:
+        self.phase = phase
+        self.changed.emit()
+
+
+def not_installed() -> UserError:
+    """What is said where there is nothing that can train."""
+    return UserError("Training is not installed here.", "Set it up first.")
+
+
+def _no_room(error: OSError) -> UserError:
+    return UserError(
+        "The training could not be started: {reason}.",
+        "Look whether the disk is full, then try again.",
+        reason=system_reason(error),
+    )

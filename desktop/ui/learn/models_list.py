@@ -1,0 +1,151 @@
+"""The user's own models: open one, give it another name, read its report, throw it away."""
+
+import shutil
+from functools import partial
+
+from PyQt6.QtCore import QFile, QLocale, Qt, QUrl, pyqtSignal
+from PyQt6.QtGui import QDesktopServices, QPixmap
+from PyQt6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.generator.model.model_file import ModelFileError
+from desktop.learning.own_models import OwnModel, own_models, rename
+from desktop.ui import texts
+from desktop.ui.label import Label
+from desktop.ui.learn.learning import Learning, Phase
+
+SHEET_WIDTH = 176  # pixels; eight draws side by side
+
+
+class ModelsList(QWidget):
+    """One card per model, the newest first.
+
+    Signals:
+        open_asked(Path): of the decoder to open.
+        failed(UserError): a model could not be renamed.
+    """
+
+    open_asked = pyqtSignal(object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, learning: Learning):
+        super().__init__()
+        self._learning = learning
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.update_models()
+
+    def update_models(self) -> None:
+        """Show what is there now; the one in the making is not among them."""
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.hide()  # at once; it is deleted later
+                widget.deleteLater()
+        making = self._learning.plan.folder if self._learning.phase is not Phase.FINISHED else None
+        models = [one for one in own_models(self._learning.models) if one.folder != making]
+        for model in models:
+            self._column.addWidget(self._card(model))
+        if not models:
+            nothing = Label(texts.OWN_NONE)
+            nothing.setObjectName("muted")
+            self._column.addWidget(nothing)
+        self._column.addStretch(1)
+
+    def _card(self, model: OwnModel) -> QFrame:
+        card = QFrame()
+        card.setObjectName("panel")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(14)
+        row.addWidget(_sheet(model))
+        words = QVBoxLayout()
+        name, about = Label(model.name), Label(_about(model))
+        name.setObjectName("heading")
+        about.setObjectName("muted")
+        words.addStretch(1)
+        words.addWidget(name)
+        words.addWidget(about)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        if model.decoder:
+            button = QPushButton(texts.OWN_OPEN)
+            button.setAccessibleName(texts.OWN_OPEN_NAME.format(name=model.name))
+            button.clicked.connect(partial(self.open_asked.emit, model.decoder))
+            row.addWidget(button)
+        row.addWidget(self._more(model))
+        return card
+
+    def _more(self, model: OwnModel) -> QToolButton:
+        more = QToolButton()
+        more.setText("⋯")
+        more.setAccessibleName(texts.OWN_MORE.format(name=model.name))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        entries = [(texts.OWN_RENAME, partial(self._rename, model))]
+        if model.report:
+            entries.append((texts.OWN_REPORT, partial(show_file, model.report)))
+        entries += [
+            (texts.OWN_FOLDER, partial(show_file, model.folder)),
+            (texts.OWN_REMOVE, partial(self._remove, model)),
+        ]
+        for words, act in entries:
+            menu.addAction(words).triggered.connect(lambda _checked, act=act: act())
+        more.setMenu(menu)
+        return more
+
+    def _rename(self, model: OwnModel) -> None:
+        name, agreed = QInputDialog.getText(
+            self, texts.OWN_RENAME_TITLE, texts.OWN_RENAME_FIELD, text=model.name
+        )
+        if agreed:
+            try:
+                rename(model.folder, name)
+            except ModelFileError as error:
+                self.failed.emit(error)
+            self.update_models()
+
+    def _remove(self, model: OwnModel) -> None:
+        question = texts.OWN_REMOVE_QUESTION.format(name=model.name)
+        answer = QMessageBox.question(self, texts.OWN_REMOVE_TITLE, question)
+        if answer == QMessageBox.StandardButton.Yes:
+            moved, _where = QFile.moveToTrash(str(model.folder))
+            if not moved:  # a system without one
+                shutil.rmtree(model.folder, ignore_errors=True)
+            self.update_models()
+
+
+def show_file(path) -> None:
+    """Show a file or folder with the system's own program for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _about(model: OwnModel) -> str:
+    made = (
+        QLocale(texts.language()).toString(model.made.date(), QLocale.FormatType.LongFormat)
+        if (model.made)
+        else ""
+    )
+    parts = [made, texts.OWN_PHOTOS.format(photos=model.photos) if model.photos else ""]
+    if not model.decoder:
+        parts.append(texts.OWN_UNFINISHED)
+    return "  ·  ".join(part for part in parts if part)
+
+
+def _sheet(model: OwnModel) -> Label:
+    label = Label()
+    label.setFixedWidth(SHEET_WIDTH)
+    pixmap = QPixmap(str(model.sheet)) if model.sheet else QPixmap()
+    if not pixmap.isNull():
+        smooth = Qt.TransformationMode.SmoothTransformation
+        label.setPixmap(pixmap.scaledToWidth(SHEET_WIDTH, smooth))
+    return label

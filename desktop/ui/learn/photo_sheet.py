@@ -1,0 +1,168 @@
+"""The photos chosen, as the model will see them: pick one to leave it out, or to crop it."""
+
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PyQt6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+
+from desktop.generator.model.model_file import ModelFileError
+from desktop.ui import texts
+from desktop.ui.label import tip
+from desktop.ui.learn.gathering import Gathering
+from desktop.ui.learn.previews import SIDE, Previews
+
+NAME = Qt.ItemDataRole.UserRole  # of the file; empty of one that cannot be used
+FAINT = 0.25  # opacity of what is left out
+CELL = QSize(SIDE + 26, SIDE + 38)
+
+
+class PhotoSheet(QListWidget):
+    """Shows every photo, used or left out, and what is worth knowing about it.
+
+    Signals:
+        crop_asked(name): a photo was double-clicked, or Enter pressed on it.
+        counted: other photos are used than before.
+        failed(UserError): a photo could not be left out or taken back.
+    """
+
+    crop_asked = pyqtSignal(str)
+    counted = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, gathering: Gathering):
+        super().__init__()
+        self._gathering, self._choice = gathering, gathering.choice
+        self._previews = Previews(self)
+        self._previews.made.connect(self._show_preview)
+        self._items: dict[str, QListWidgetItem] = {}
+        self._images: dict[str, QImage] = {}
+        self.fit = "auto"
+        self.image_size = SIDE
+        self.setObjectName("photos")
+        self.setAccessibleName(texts.LEARN_PHOTOS)
+        self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setIconSize(QSize(SIDE, SIDE))
+        self.setGridSize(CELL)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.itemDoubleClicked.connect(self._ask_to_crop)
+
+    def update_photos(self) -> None:
+        """Show photos that have come meanwhile, and forget those that have gone."""
+        known = {*self._choice.used(), *self._choice.left_out()}
+        for name in [name for name in self._items if name not in known | self._unusable()]:
+            self.takeItem(self.row(self._items.pop(name)))
+        for name in sorted(known - self._items.keys(), key=str.casefold):
+            self._add(name, name)
+            self._previews.wish(self._choice.path(name), self._fit_of(name))
+        for name in sorted(self._unusable() - self._items.keys()):
+            self._add(name, "").setIcon(QIcon(self._blank()))
+        for name in self._items:
+            self._describe(name)
+
+    def show_fit(self, fit: str, image_size: int) -> None:
+        """Show all photos made square in another way, for pictures of another size."""
+        again = fit != self.fit
+        self.fit, self.image_size = fit, image_size
+        for name in self._items:
+            self._describe(name)
+            if again and self._items[name].data(NAME):
+                self._previews.wish(self._choice.path(name), self._fit_of(name))
+
+    def refresh(self, name: str) -> None:
+        """Show a photo that was cropped."""
+        self._previews.wish(self._choice.path(name), self._fit_of(name))
+        self._describe(name)
+
+    def picked(self) -> list[str]:
+        """The names of the photos that are selected and can be used."""
+        return [name for item in self.selectedItems() if (name := item.data(NAME))]
+
+    def toggle(self) -> None:
+        """Leave the selected photos out, or take them back if all of them are left out."""
+        names, left_out = self.picked(), set(self._choice.left_out())
+        back = all(name in left_out for name in names)
+        for name in names:
+            try:
+                if back:
+                    self._choice.take_back(name)
+                elif name not in left_out:
+                    self._choice.leave_out(name)
+            except ModelFileError as error:
+                self.failed.emit(error)
+                break
+            self._describe(name)
+            self._paint(name)
+        self.counted.emit()
+
+    def keyPressEvent(self, event):
+        """Delete and Space leave photos out or take them back, Enter crops."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space):
+            self.toggle()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (item := self.currentItem()):
+            self._ask_to_crop(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _unusable(self) -> set[str]:
+        return set(self._gathering.unusable)
+
+    def _fit_of(self, name: str) -> str:
+        """What was cropped by hand is square already."""
+        return "crop" if self._choice.is_cropped(name) else self.fit
+
+    def _add(self, key: str, name: str) -> QListWidgetItem:
+        item = QListWidgetItem()
+        item.setData(NAME, name)
+        item.setSizeHint(CELL)
+        self._items[key] = item
+        self.addItem(item)
+        return item
+
+    def _describe(self, name: str) -> None:
+        """Say below a photo what is the matter with it, and all of it in its tooltip."""
+        item, reason = self._items[name], self._gathering.unusable.get(name)
+        remarks = [*self._gathering.remarks.get(name, ())]
+        if reason is not None and not item.data(NAME):
+            words, remarks = texts.LEARN_UNUSABLE, [reason]
+        elif self._is_left_out(name):
+            words = texts.LEARN_LEFT_OUT
+        elif self._choice.is_cropped(name):
+            words = texts.LEARN_CROPPED
+        else:
+            words = texts.LEARN_REMARK if remarks else name
+        item.setText(words)
+        item.setToolTip(tip(name, *remarks))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join([name, words, *remarks]))
+
+    def _is_left_out(self, name: str) -> bool:
+        return not (self._choice.photos / name).is_file()
+
+    def _show_preview(self, name: str, image: QImage) -> None:
+        self._images[name] = image
+        self._paint(name)
+
+    def _paint(self, name: str) -> None:
+        item, image = self._items.get(name), self._images.get(name)
+        if not item or image is None:
+            return
+        pixmap = QPixmap.fromImage(image)
+        if self._is_left_out(name):
+            pale = self._blank()
+            painter = QPainter(pale)
+            painter.setOpacity(FAINT)
+            painter.drawPixmap(0, 0, pixmap)
+            painter.end()
+            pixmap = pale
+        item.setIcon(QIcon(pixmap))
+
+    def _blank(self) -> QPixmap:
+        pixmap = QPixmap(SIDE, SIDE)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def _ask_to_crop(self, item: QListWidgetItem) -> None:
+        if name := item.data(NAME):
+            self.crop_asked.emit(name)

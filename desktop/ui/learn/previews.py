@@ -1,0 +1,52 @@
+"""Small pictures of the photos as the model will see them, made on a thread of their own."""
+
+import contextlib
+import queue
+import threading
+from pathlib import Path
+
+import numpy as np
+from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtGui import QImage
+
+from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos.load import load_photo
+
+Wish = tuple[Path, str]  # a photo, and how it becomes square
+SIDE = 96  # pixels
+
+
+class Previews(QObject):
+    """Makes one preview after the other.
+
+    Signals:
+        made(name, QImage): the preview of the photo of this name.
+    """
+
+    made = pyqtSignal(str, QImage)
+
+    def __init__(self, parent: QObject):
+        super().__init__(parent)
+        wishes: queue.SimpleQueue[Wish | None] = queue.SimpleQueue()
+        self._wishes = wishes
+        self._thread = threading.Thread(target=self._run, name="kvae-previews", daemon=True)
+        self._thread.start()
+        self.destroyed.connect(lambda: wishes.put(None))
+
+    def wish(self, photo: Path, fit: str) -> None:
+        """Want the preview of a photo, made square like this."""
+        self._wishes.put((photo, fit))
+
+    def _run(self) -> None:
+        while wish := self._wishes.get():
+            photo, fit = wish
+            try:
+                pixels = load_photo(photo, SIDE, fit)
+            except ModelFileError:
+                continue  # it is gone by now
+            self._emit(photo.name, pixels)
+
+    def _emit(self, name: str, pixels: np.ndarray) -> None:
+        image = QImage(pixels.tobytes(), SIDE, SIDE, 3 * SIDE, QImage.Format.Format_RGB888)
+        with contextlib.suppress(RuntimeError):  # the page has gone meanwhile
+            self.made.emit(name, image.copy())  # of the bytes, which are Python's

@@ -1,0 +1,87 @@
+"""The installation of training, on a thread of its own; it outlives the window that shows it."""
+
+import threading
+from pathlib import Path
+
+from PyQt6.QtCore import QObject, Qt, pyqtSignal
+
+from desktop.generator.phrases import system_reason
+from desktop.generator.user_error import UserError
+from desktop.learning.set_up import SetUp, set_up
+
+
+class SettingUp(QObject):
+    """Sets training up for this program alone.
+
+    Signals:
+        changed: it is farther than before.
+        finished: training is installed.
+        failed(UserError): it could not be; another try goes on where this one was.
+
+    Attributes:
+        going: whether it is under way.
+        share: that is done, 0 to 1.
+        package: what is at hand.
+    """
+
+    changed = pyqtSignal()
+    finished = pyqtSignal()
+    failed = pyqtSignal(object)
+    _told = pyqtSignal(float, str)  # from the thread
+    _ended = pyqtSignal(object)
+
+    def __init__(self, data_folder: Path, parent: QObject):
+        super().__init__(parent)
+        self._data_folder = data_folder
+        self._wanted = threading.Event()
+        self.going, self.share, self.package = False, 0.0, ""
+        queued = Qt.ConnectionType.QueuedConnection
+        # PyQt6's stubs lack the kind of connection.
+        self._told.connect(self._show, queued)  # type: ignore[call-arg]
+        self._ended.connect(self._end, queued)  # type: ignore[call-arg]
+
+    def begin(self, wheels: Path | None = None) -> None:
+        """Install, over the network or from a folder of wheels."""
+        try:
+            plan = SetUp.usual(self._data_folder, wheels)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._wanted.set()
+        self.going, self.share, self.package = True, 0.0, ""
+        threading.Thread(target=self._run, args=(plan,), name="kvae-set-up", daemon=True).start()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Stop; what was loaded is kept for another time."""
+        self._wanted.clear()
+
+    def _run(self, plan: SetUp) -> None:
+        def told(share: float, package: str) -> bool:
+            self._told.emit(share, package)
+            return self._wanted.is_set()
+
+        error = None
+        try:
+            set_up(plan, told)
+        except UserError as found:
+            error = found
+        except OSError as found:
+            error = UserError(
+                "Training could not be set up: {reason}.",
+                "Look at the network and the disk, then try again; what was loaded is kept.",
+                reason=system_reason(found),
+            )
+        self._ended.emit(error)
+
+    def _show(self, share: float, package: str) -> None:
+        self.share, self.package = share, package or self.package
+        self.changed.emit()
+
+    def _end(self, error: UserError | None) -> None:
+        stopped, self.going = not self._wanted.is_set(), False
+        if error:
+            self.failed.emit(error)
+        elif not stopped:
+            self.finished.emit()
+        self.changed.emit()

@@ -1,0 +1,121 @@
+"""كلمات الصفحة التي تتعلم صور المستخدم. The words, in Arabic, of the page that learns photos."""
+
+MENU_LEARN = "تعلُّم صو&ري…"
+LEARN_TIP = "اصنع نموذجًا من صورك، وارسم منه صورًا جديدة (Ctrl+L)"
+LEARN_TITLE = "تعلُّم صوري"
+LEARN_BACK = "العودة إلى الصور"
+
+LEARN_DROP = "أفلت مجلد صور هنا"
+LEARN_DROP_HINT = (
+    "من 50 إلى 500 صورة لأشياء من نوع واحد: زهور أو أكواب أو وجوه أو رسوم. "
+    "تبقى الصور على هذا الحاسوب، وتُنسخ قبل تغيير أي شيء."
+)
+LEARN_FOLDER = "اختر مجلدًا…"
+LEARN_FILES = "اختر صورًا…"
+LEARN_FOLDER_TITLE = "اختر مجلد صور"
+LEARN_FILES_TITLE = "اختر صورًا للتعلم"
+LEARN_BUSY = "يُصنع نموذج الآن. دعه ينتهي أو تخلَّ عنه قبل أن تختار صورًا أخرى."
+
+LEARN_PHOTOS = "صور للتعلم"
+LEARN_COUNT = "صور للتعلم: {used}"
+LEARN_OUT = "المستبعد: {out}"
+LEARN_READING = "تُقرأ الصور…"
+LEARN_TOO_FEW = "ما زالت تنقص {missing} صورة. يلزم النموذج {least} على الأقل."
+LEARN_LOOK = (
+    "هكذا سيراها النموذج. هل تعرف ما في كل صورة؟ استبعد ما لا تعرفه، واقتطع حيث يقع الشيء عند "
+    "الحافة (بنقرة مزدوجة)."
+)
+LEARN_UNUSABLE = "لا تصلح"
+LEARN_LEFT_OUT = "مستبعدة"
+LEARN_CROPPED = "مقتطعة"
+LEARN_REMARK = "تستحق نظرة"
+LEARN_LEAVE_OUT = "استبعاد"
+LEARN_TAKE_BACK = "إعادة"
+LEARN_CROP = "اقتطاع…"
+LEARN_MORE = "إضافة صور…"
+LEARN_CLEAR = "البدء من جديد"
+LEARN_NAME = "ا&سم النموذج"
+LEARN_NAME_USUAL = "صوري"
+LEARN_FIT = "كيف تصير الصور &مربعة"
+LEARN_FITS = {
+    "auto": "تُقتطع الصور، وتؤطَّر الأشياء المقصوصة",
+    "crop": "يُقتطع وسطها كلها",
+    "pad": "تؤطَّر كلها ولا يُقطع شيء",
+}
+LEARN_FIT_HINT = "الصورة التي تقتطعها بيدك تبقى كما اقتطعتها."
+LEARN_SIZE = "حجم ال&صورة"
+LEARN_SIZE_PIXELS = "{size} × {size} بكسل"
+LEARN_SIZE_HINT = "تحتاج الصور الأكبر إلى وقت أطول للجودة نفسها."
+LEARN_TIME = "الوقت"
+LEARN_MINUTES = "نحو {minutes} دقيقة"
+LEARN_MINUTES_HINTS = {
+    5: "أشياء جديدة يمكن تسميتها، ناعمة بعض الشيء.",
+    15: "أوضح وأقرب إلى الصور.",
+    40: "كما صُنع النموذج الذي يأتي مع البرنامج.",
+}
+LEARN_START = "بدء التعلم"
+
+CROP_TITLE = "اقتطاع {name}"
+CROP_NAME = "المربع الذي يُتعلَّم من الصورة"
+CROP_HINT = "اسحب المربع أو إحدى زواياه. المفاتيح: الأسهم تحركه، و+ و- يغيران حجمه."
+CROP_WHOLE = "الصورة كلها"
+CROP_TAKE = "خذ هذا المربع"
+
+LEARN_UNDER_WAY = "يجري تعلُّم «{name}»"
+LEARN_PAUSED = "«{name}» يستريح"
+LEARN_PAUSED_HINT = "الحاسوب لك، ولا يضيع شيء."
+LEARN_STOPPING = "ينتهي «{name}» هنا، ويُحفظ ما تعلَّمه"
+LEARN_INTERRUPTED = "لم يكتمل «{name}»"
+LEARN_INTERRUPTED_HINT = "ما جرى تعلُّمه محفوظ، ويستأنف من حيث توقف بالضبط."
+LEARN_FINISHED = "«{name}» جاهز"
+LEARN_WAS_INTERRUPTED = "لم يكتمل «{name}» في المرة الماضية."
+LEARN_STAGES = {
+    "reading": "قراءة الصور",
+    "matching": "البحث عما يقع بينها",
+    "timing": "قياس سرعة هذا الحاسوب",
+    "training": "التعلم",
+    "judging": "الحكم على ما يرسمه",
+    "exporting": "كتابة النموذج وإثبات مساواته",
+    "reporting": "كتابة التقرير",
+}
+LEARN_LEFT = "بقي نحو {minutes} دقيقة"
+LEARN_LEFT_MINUTE = "بقيت نحو دقيقة"
+LEARN_LEFT_SOON = "بقي أقل من دقيقة"
+LEARN_NO_SHEET = "هنا سيظهر ما يرسمه النموذج، حالما يرسم شيئًا."
+LEARN_SHEET = "ما يرسمه النموذج الآن: الرسوم الأربعة والعشرون نفسها كل مرة"
+LEARN_PAUSE = "إيقاف مؤقت"
+LEARN_CONTINUE = "متابعة"
+LEARN_STOP = "توقف هنا واحفظه"
+LEARN_RESUME = "استئناف"
+LEARN_DISCARD = "التخلي عنه…"
+LEARN_DISCARD_TITLE = "التخلي عنه"
+LEARN_DISCARD_QUESTION = "سيضيع ما جرى تعلُّمه حتى الآن وتبقى الصور. هل تتخلى عنه؟"
+LEARN_OPEN = "افتحه"
+LEARN_AGAIN = "تعلُّم صور أخرى"
+
+OWN_TITLE = "نماذجي"
+OWN_NONE = "هنا ستكون نماذج صورك."
+OWN_OPEN = "فتح"
+OWN_OPEN_NAME = "فتح {name}"
+OWN_MORE = "المزيد عن {name}"
+OWN_RENAME = "تغيير الاسم…"
+OWN_RENAME_TITLE = "تغيير الاسم"
+OWN_RENAME_FIELD = "اسم النموذج:"
+OWN_REPORT = "عرض التقرير"
+OWN_FOLDER = "عرض مجلده"
+OWN_REMOVE = "إزالة…"
+OWN_REMOVE_TITLE = "إزالة"
+OWN_REMOVE_QUESTION = "سيُنقل «{name}» وتقريره إلى سلة المهملات. هل تزيله؟"
+OWN_PHOTOS = "عدد الصور: {photos}"
+OWN_UNFINISHED = "لم يكتمل"
+
+SET_UP_TITLE = "يلزم التعلمَ إعدادٌ مرة واحدة"
+SET_UP_WORDS = (
+    "لتعلُّم صورك يحتاج هذا البرنامج إلى PyTorch وKeras: نحو 1.3 غيغابايت على القرص في مجلد خاص به. "
+    "لا يتغير شيء آخر في هذا الحاسوب، وتبقى صورك هنا."
+)
+SET_UP_START = "إعداد"
+SET_UP_OFFLINE = "من مجلد حزم…"
+SET_UP_OFFLINE_TITLE = "اختر المجلد الذي فيه الحزم"
+SET_UP_CANCEL = "إلغاء"
+SET_UP_NOW = "الآن: {package}"

@@ -1,0 +1,127 @@
+"""The words, in English, of the page that learns the user's photos."""
+
+MENU_LEARN = "Lear&n my photos…"
+LEARN_TIP = "Make a model of your own photos, and draw new pictures from it (Ctrl+L)"
+LEARN_TITLE = "Learn my photos"
+LEARN_BACK = "Back to the pictures"
+
+# Bringing photos
+LEARN_DROP = "Drop a folder of photos here"
+LEARN_DROP_HINT = (
+    "50 to 500 photos of things that belong together: flowers, your cups, faces, drawings. "
+    "They stay on this computer, and are copied before anything is changed."
+)
+LEARN_FOLDER = "Choose a folder…"
+LEARN_FILES = "Choose photos…"
+LEARN_FOLDER_TITLE = "Choose a folder of photos"
+LEARN_FILES_TITLE = "Choose photos to learn"
+LEARN_BUSY = "A model is being made. Let it finish, or give it up, before you choose other photos."
+
+# Choosing among them
+LEARN_PHOTOS = "Photos to learn"
+LEARN_COUNT = "Photos to learn: {used}"
+LEARN_OUT = "left out: {out}"
+LEARN_READING = "Reading the photos…"
+LEARN_TOO_FEW = "Photos still missing: {missing}. A model takes at least {least}."
+LEARN_LOOK = (
+    "This is how the model will see them. Can you tell what each one is? Leave out what you "
+    "cannot, and crop where the thing lies at the edge (double-click)."
+)
+LEARN_UNUSABLE = "cannot be used"
+LEARN_LEFT_OUT = "left out"
+LEARN_CROPPED = "cropped"
+LEARN_REMARK = "worth a look"
+LEARN_LEAVE_OUT = "Leave out"
+LEARN_TAKE_BACK = "Take back"
+LEARN_CROP = "Crop…"
+LEARN_MORE = "Add photos…"
+LEARN_CLEAR = "Start anew"
+LEARN_NAME = "&Name of the model"
+LEARN_NAME_USUAL = "My photos"
+LEARN_FIT = "How photos become &square"
+LEARN_FITS = {
+    "auto": "Photographs cropped, cut-out things framed",
+    "crop": "All cropped to their middle",
+    "pad": "All framed, nothing cut off",
+}
+LEARN_FIT_HINT = "A photo that you crop by hand stays as you cropped it."
+LEARN_SIZE = "Size of a &picture"
+LEARN_SIZE_PIXELS = "{size} × {size} pixels"
+LEARN_SIZE_HINT = "Larger pictures need more time for the same quality."
+LEARN_TIME = "Time"
+LEARN_MINUTES = "About {minutes} minutes"
+LEARN_MINUTES_HINTS = {
+    5: "New things that one can name, a little soft.",
+    15: "Sharper, and truer to the photos.",
+    40: "As the model that comes with this program was made.",
+}
+LEARN_START = "Start learning"
+
+# Cropping
+CROP_TITLE = "Crop {name}"
+CROP_NAME = "The square of the photo that is learned"
+CROP_HINT = "Drag the square, or one of its corners. Keys: arrows move it, + and - change its size."
+CROP_WHOLE = "The whole photo"
+CROP_TAKE = "Take this square"
+
+# Waiting
+LEARN_UNDER_WAY = "“{name}” is being learned"
+LEARN_PAUSED = "“{name}” rests"
+LEARN_PAUSED_HINT = "The computer is yours; nothing is lost."
+LEARN_STOPPING = "“{name}” ends here; what it has learned is kept"
+LEARN_INTERRUPTED = "“{name}” is not finished"
+LEARN_INTERRUPTED_HINT = "What was learned is kept. It goes on exactly where it was."
+LEARN_FINISHED = "“{name}” is ready"
+LEARN_WAS_INTERRUPTED = "“{name}” was not finished the last time."
+LEARN_STAGES = {
+    "reading": "Reading the photos",
+    "matching": "Finding what lies between them",
+    "timing": "Looking how fast this computer is",
+    "training": "Learning",
+    "judging": "Judging what it draws",
+    "exporting": "Writing the model, and proving it equal",
+    "reporting": "Writing the report",
+}
+LEARN_LEFT = "about {minutes} minutes left"
+LEARN_LEFT_MINUTE = "about a minute left"
+LEARN_LEFT_SOON = "less than a minute left"
+LEARN_NO_SHEET = "Here will be what the model draws, as soon as it draws something."
+LEARN_SHEET = "What the model draws by now: the same 24 draws each time"
+LEARN_PAUSE = "Pause"
+LEARN_CONTINUE = "Continue"
+LEARN_STOP = "Stop here and keep it"
+LEARN_RESUME = "Go on"
+LEARN_DISCARD = "Give it up…"
+LEARN_DISCARD_TITLE = "Give it up"
+LEARN_DISCARD_QUESTION = "What was learned so far will be gone; the photos stay. Give it up?"
+LEARN_OPEN = "Open it"
+LEARN_AGAIN = "Learn other photos"
+
+# The user's own models
+OWN_TITLE = "My models"
+OWN_NONE = "Here will be the models of your own photos."
+OWN_OPEN = "Open"
+OWN_OPEN_NAME = "Open {name}"
+OWN_MORE = "More about {name}"
+OWN_RENAME = "Rename…"
+OWN_RENAME_TITLE = "Rename"
+OWN_RENAME_FIELD = "Name of the model:"
+OWN_REPORT = "Show the report"
+OWN_FOLDER = "Show its folder"
+OWN_REMOVE = "Remove…"
+OWN_REMOVE_TITLE = "Remove"
+OWN_REMOVE_QUESTION = "“{name}” and its report will be moved to the trash. Remove it?"
+OWN_PHOTOS = "photos: {photos}"
+OWN_UNFINISHED = "not finished"
+
+# Where training is not installed
+SET_UP_TITLE = "Learning takes a set-up, once"
+SET_UP_WORDS = (
+    "To learn your photos, this program needs PyTorch and Keras: some 1.3 GB on the disk, in a "
+    "folder of its own. Nothing else on this computer is changed, and your photos stay here."
+)
+SET_UP_START = "Set it up"
+SET_UP_OFFLINE = "From a folder of wheels…"
+SET_UP_OFFLINE_TITLE = "Choose the folder that the wheels lie in"
+SET_UP_CANCEL = "Cancel"
+SET_UP_NOW = "Now: {package}"

@@ -1,0 +1,104 @@
+"""What comes next is seen in files, and commands are those that the programs take."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+import export.to_onnx
+import kvae.train_options
+import report.build
+from desktop.learning.plan import MINUTES, PRESETS, Plan, Step, read_plan, write_plan
+from desktop.learning.trainer import Trainer
+from kvae.config.toml import preset_names
+
+TRAINER = Trainer(Path("python"))
+
+
+def finished(path: Path, at: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"")
+    os.utime(path, (at, at))
+
+
+def test_the_steps_follow_each_other(tmp_path):
+    assert Plan().next_step() is Step.TRAIN
+    plan = Plan(run=str(tmp_path))
+    assert plan.next_step() is Step.TRAIN
+    finished(tmp_path / "vae.keras", 100)
+    assert plan.next_step() is Step.EXPORT
+    finished(tmp_path / "decoder.onnx", 110)
+    assert plan.next_step() is Step.REPORT
+    assert Plan(run=str(tmp_path), without=(Step.REPORT,)).next_step() is None
+    finished(tmp_path / "report" / "report.html", 120)
+    assert plan.next_step() is None
+
+
+def test_a_model_that_learned_on_is_exported_and_reported_anew(tmp_path):
+    plan = Plan(run=str(tmp_path))
+    finished(tmp_path / "decoder.onnx", 110)
+    finished(tmp_path / "report" / "report.html", 120)
+    finished(tmp_path / "vae.keras", 200)
+    assert plan.next_step() is Step.EXPORT
+    finished(tmp_path / "decoder.onnx", 210)
+    assert plan.next_step() is Step.REPORT
+
+
+def test_a_run_whose_folder_is_gone_begins_anew(tmp_path):
+    plan = Plan(run=str(tmp_path / "gone"))
+    assert plan.folder is None
+    assert plan.next_step() is Step.TRAIN
+    assert "--photos" in plan.command(TRAINER, tmp_path, tmp_path)
+
+
+def test_the_training_takes_what_it_is_given(tmp_path):
+    plan = Plan(name="Meine Blumen", fit="pad", image_size=128, minutes=40)
+    command = plan.command(TRAINER, tmp_path / "photos", tmp_path / "models")
+    assert command[:3] == ["python", "-m", "kvae.train"]
+    given = kvae.train_options.parse(command[3:], "")
+    config = kvae.train_options.configured(given)
+    assert (config.photos.fit, config.model.image_size) == ("pad", 128)
+    assert (config.training.minutes, config.training.steps) == (40, 0)
+    assert (given.name, given.preset, given.progress) == ("Meine Blumen", "best", "json")
+    assert given.orders == "stdin"
+
+
+def test_what_was_begun_is_resumed_then_exported_then_reported(tmp_path):
+    plan = Plan(run=str(tmp_path))
+    command = plan.command(TRAINER, tmp_path, tmp_path)
+    assert kvae.train_options.parse(command[3:], "").resume == tmp_path
+    finished(tmp_path / "vae.keras", 100)
+    command = plan.command(TRAINER, tmp_path, tmp_path)
+    assert command[2] == "export.to_onnx"
+    assert export.to_onnx._parse(command[3:]).run == tmp_path
+    finished(tmp_path / "decoder.onnx", 100)
+    command = plan.command(TRAINER, tmp_path, tmp_path)
+    assert command[2] == "report.build"
+    assert report.build._parser().parse_args(command[3:]).run == tmp_path
+    finished(tmp_path / "report" / "report.html", 100)
+    with pytest.raises(ValueError, match="nothing left"):
+        plan.command(TRAINER, tmp_path, tmp_path)
+
+
+def test_each_choice_of_time_has_a_preset_that_there_is():
+    assert PRESETS.keys() == set(MINUTES)
+    assert set(PRESETS.values()) <= set(preset_names())
+
+
+def test_a_plan_is_kept(tmp_path):
+    plan = Plan("Cups", "crop", 64, 15, str(tmp_path), (Step.REPORT,))
+    write_plan(tmp_path / "plan.json", plan)
+    assert read_plan(tmp_path / "plan.json") == plan
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "3", "null", '{"minutes": 7}', '{"fit": "stretch"}', '{"name": 5}',
+        '{"image_size": [96]}', '{"run": {}}', '{"without": 3}',
+    ],
+)  # fmt: skip
+def test_a_damaged_plan_is_none(tmp_path, text):
+    (tmp_path / "plan.json").write_text(text)
+    assert read_plan(tmp_path / "plan.json") == Plan()
+    assert read_plan(tmp_path / "none.json") == Plan()

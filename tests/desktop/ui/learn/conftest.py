@@ -1,0 +1,59 @@
+"""A window whose trainings are pretended: the page has everything to show, and nobody waits."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from desktop.learning.trainer import Trainer
+from tests.desktop.ui.learn import pretend_training
+from tests.kvae.pictures import fill
+
+
+@pytest.fixture
+def behaviour(tmp_path, monkeypatch, model_path):
+    """Says how the next program behaves; trainers are pretended from now on."""
+    folder = tmp_path / "pretended"
+    folder.mkdir()
+    script = Path(shutil.copy(pretend_training.__file__, folder / "python"))
+    script.write_text(f"#!{sys.executable}\n{script.read_text()}")
+    script.chmod(0o755)
+    shutil.copy(model_path, folder / "decoder.onnx")
+    Image.new("RGB", (512, 192), "teal").save(folder / "sheet.png")
+    monkeypatch.setattr(
+        "desktop.ui.learn.learning.find_trainer", lambda data_folder: Trainer(script)
+    )
+
+    def behave(how: str) -> None:
+        (folder / "behaviour").write_text(how)
+
+    behave("")
+    return behave
+
+
+@pytest.fixture
+def photo_folder(tmp_path):
+    """52 photos, of which one is told to be another's double, and a file that is none."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    fill(folder, 52)
+    (folder / "notes.txt").write_text("no photo")
+    return folder
+
+
+@pytest.fixture
+def page(behaviour, window):
+    """The page of a window, shown."""
+    window.entrance.show_page()
+    return window.entrance.page
+
+
+@pytest.fixture
+def chosen(page, photo_folder, qtbot):
+    """The page once photos were brought."""
+    page.add([photo_folder])
+    gathering = page.choice._gathering
+    qtbot.waitUntil(lambda: not gathering.busy and len(gathering.remarks) == 52)
+    return page

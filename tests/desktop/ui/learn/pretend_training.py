@@ -1,0 +1,86 @@
+"""Stands for `python`: tells and obeys as the real programs do, in a fraction of a second.
+
+Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
+The file `behaviour` beside the script says what goes otherwise: fail, crash.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+
+def tell(event, **values):
+    print(json.dumps({"event": event} | values), flush=True)
+
+
+def option(name):
+    return sys.argv[sys.argv.index(name) + 1]
+
+
+def photos():
+    out = Path(option("--gather"))
+    out.mkdir(parents=True, exist_ok=True)
+    for line in sys.stdin.read().splitlines():
+        source = Path(line)
+        for path in sorted(source.iterdir()) if source.is_dir() else [source]:
+            if path.suffix == ".png":
+                shutil.copy(path, out / path.name)
+                tell("photo", name=path.name, remarks=[])
+            else:
+                tell("left_out", name=path.name, reason="not an image")
+    tell("photo", name="photo0.png", remarks=["almost one colour"])
+    tell("left_out", name="photo1.png", reason="the same picture as photo0.png")
+
+
+def train(behaviour):
+    tell("stage", name="reading")
+    if "--resume" in sys.argv:
+        run = Path(option("--resume"))
+    else:
+        run = Path(option("--runs")) / "00001-pretended"
+        (run / "samples").mkdir(parents=True, exist_ok=True)
+    tell("stage", name="matching")
+    tell("run", path=str(run))
+    if behaviour == "fail":
+        tell("error", message="No space left on device", hint="make room")
+        return 1
+    if behaviour == "crash":
+        sys.exit("Killed by the test")
+    tell("stage", name="training")
+    tell("progress", share=0.25, seconds_left=120.0, step=250, steps=1000, error=9.0)
+    shutil.copy(Path(__file__).with_name("sheet.png"), run / "samples" / "now.png")
+    tell("sheet", path=str(run / "samples" / "now.png"))
+    for line in sys.stdin:
+        if line.strip() == "stop":
+            (run / "vae.keras").write_bytes(b"")
+            return 143
+        if line.strip() == "finish":  # the pretended training has come to its end
+            (run / "vae.keras").write_bytes(b"")
+            return 0
+        tell("said", text=line.strip())
+    (run / "left").write_text("the state is saved")
+    return 143
+
+
+def main():
+    module, behaviour = sys.argv[2], Path(__file__).with_name("behaviour").read_text()
+    if module == "kvae.photos":
+        return photos()
+    if module == "kvae.train":
+        return train(behaviour)
+    run = Path(sys.argv[3])
+    if module == "export.to_onnx":
+        tell("stage", name="exporting")
+        shutil.copy(Path(__file__).with_name("decoder.onnx"), run / "decoder.onnx")
+        return 0
+    tell("stage", name="reporting")
+    if behaviour == "no report":
+        return 1
+    (run / "report").mkdir(exist_ok=True)
+    (run / "report" / "report.html").write_text("<p>A report</p>")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
