@@ -13,11 +13,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop import display
-from desktop.bundle import contents, proof
+from desktop.bundle import contents, proof, training
 
 ROOT = Path(__file__).resolve().parents[2]
 SUFFIX = ".exe" if os.name == "nt" else ""
-FOLDER_LIMIT, FILE_LIMIT = 230, 100  # MB of 10**6 bytes
+FOLDER_LIMIT, FILE_LIMIT = 245, 115  # MB of 10**6 bytes
 SUMS = "SHA256SUMS"
 
 
@@ -33,10 +33,15 @@ def main(argv: list[str] | None = None) -> int:
     )
     parser.add_argument("--dist", type=Path, default=ROOT / "dist", metavar="DIR",
                         help="the folder to build into (default: dist)")  # fmt: skip
-    dist = parser.parse_args(argv).dist
+    parser.add_argument("--index", default="", metavar="URL",
+                        help="one more index of packages, for setting training up: of smaller "
+                        "builds of PyTorch, for one")  # fmt: skip
+    options = parser.parse_args(argv)
+    dist = options.dist
     try:
+        _list_training(options.index)
         _build(dist)
-    except (BundleError, proof.ProofError) as error:
+    except (BundleError, training.NoListError, proof.ProofError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     print(dist)
@@ -58,6 +63,12 @@ def _build(dist: Path) -> None:
             _say(f"{executable.name}: {line}")
     write_sums(dist, [folder, onefile])
     _say(f"The whole list of SHA-256 sums: {dist / SUMS}")
+
+
+def _list_training(index: str) -> None:
+    _say("Looking what setting training up will take ...")
+    versions = training.write_training(ROOT / "build" / "training", ROOT, index)
+    _say(f"Training can be set up with Python {', '.join(versions)}")
 
 
 def _run_pyinstaller(dist: Path) -> None:

@@ -1,8 +1,9 @@
 """Sets training up beside the window: a private environment with exactly the pinned packages.
 
-The standalone app brings a folder `training` along: the wheel of kvae itself, and a list of all it
-needs with the sha256 of every file, made when the app was built. So what is installed is what was
-tested, wherever it comes from: over the network, or out of a folder of wheels.
+The standalone app brings a folder `training` along: the wheel of kvae itself, and for each version
+of Python a list of all that it needs with the sha256 of every file, made when the app was built. So
+what is installed is what was tested, wherever it comes from: over the network, or out of a folder
+of wheels.
 
     1. a virtual environment of a Python that is on this computer
     2. `pip download` of the list into a folder: what was loaded once is not loaded again
@@ -13,7 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +23,14 @@ from desktop.generator.user_error import UserError
 from desktop.learning.trainer import COMPLETE, ENVIRONMENT, clean_environment, python_of
 
 SOURCE = "training"  # the folder that the standalone app brings along
-LIST = "requirements.txt"
+LIST = "requirements-{version}.txt"
+SOURCES = "requirements-sources.txt"  # what there are no wheels of; any Python builds it
 PYTHONS = ("3.13", "3.12", "3.11")
 NEEDED = 3_000_000_000  # bytes of disk: 1.3 GB installed, and the files it comes from
 TO_GET_PYTHON = {
-    "linux": "sudo apt install python3 python3-venv",
-    "darwin": "brew install python@3.13",
-    "win32": "winget install Python.Python.3.13",
+    "linux": "sudo apt install python{version} python{version}-venv",
+    "darwin": "brew install python@{version}",
+    "win32": "winget install Python.Python.{version}",
 }
 
 
@@ -57,7 +59,7 @@ class SetUp:
         """
         # PyInstaller unpacks the app's files there.
         source = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[2])) / SOURCE
-        if not (source / LIST).is_file():
+        if not any(source.glob(LIST.format(version="*"))):
             raise UserError(
                 "Training is not part of this copy of the program.",
                 "Where you have the project, type: python bootstrap.py run",
@@ -65,23 +67,34 @@ class SetUp:
         environment = data_folder / ENVIRONMENT
         return cls(source, environment, data_folder / "training-wheels", offline)
 
-    def commands(self, python: Path) -> Iterator[list[str]]:
+    def versions(self) -> list[str]:
+        """The versions of Python that there is a list for, the newest first."""
+        return [version for version in PYTHONS if self.list_for(version).is_file()]
+
+    def list_for(self, version: str) -> Path:
+        """What has to be installed for a version of Python."""
+        return self.source / LIST.format(version=version)
+
+    def commands(self, python: Path, version: str) -> Iterator[list[str]]:
         """What has to run, one after the other."""
         own = str(python_of(self.environment))
         pip = [own, "-m", "pip", "--disable-pip-version-check", "--no-input"]
-        listed = ["--require-hashes", "--requirement", str(self.source / LIST)]
+        # The lists are complete: nothing else is asked for.
+        wheels = ["--no-deps", "--require-hashes", "--requirement", str(self.list_for(version))]
+        built = ["--no-deps", "--require-hashes", "--no-build-isolation",
+                 "--requirement", str(self.source / SOURCES)]  # fmt: skip
         found = ["--no-index", "--find-links", str(self.wheels)]
         where = ["--no-index", "--find-links", str(self.offline)] if self.offline else []
         if not python_of(self.environment).is_file():
             yield [str(python), "-m", "venv", "--clear", str(self.environment)]
-        yield [*pip, "download", "--only-binary", ":all:", "--dest", str(self.wheels),
-               *where, *listed]  # fmt: skip
-        yield [*pip, "install", *found, *listed]
+        for listed in ([*wheels, "--only-binary", ":all:"], built):
+            yield [*pip, "download", "--dest", str(self.wheels), *where, *listed]
+            yield [*pip, "install", *found, *listed]
         yield [*pip, "install", "--no-deps", "--no-index", *map(str, self.source.glob("*.whl"))]
 
-    def packages(self) -> int:
-        """How many packages are on the list."""
-        lines = (self.source / LIST).read_text("utf-8").splitlines()
+    def packages(self, version: str) -> int:
+        """How many packages are on the list for a version of Python."""
+        lines = self.list_for(version).read_text("utf-8").splitlines()
         return sum(bool(re.match(r"[\w.-]+==", line)) for line in lines)
 
 
@@ -96,7 +109,7 @@ def set_up(wanted: SetUp, told: Callable[[float, str], bool]) -> None:
     Raises:
         UserError: there is no Python, no room, or something could not be had.
     """
-    python = find_python()
+    python, version = find_python(wanted.versions())
     for folder in (wanted.environment.parent, wanted.wheels):
         folder.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(wanted.wheels).free < NEEDED:
@@ -105,8 +118,8 @@ def set_up(wanted: SetUp, told: Callable[[float, str], bool]) -> None:
             "Make room, then try again.",
             needed=NEEDED // 10**9,
         )
-    total, seen = 2 * wanted.packages(), 0
-    for command in wanted.commands(python):
+    total, seen = 2 * wanted.packages(version), 0
+    for command in wanted.commands(python, version):
         for line in _lines_of(command):
             name = re.match(r"(?:Collecting|Processing) (\S+)", line)
             seen += bool(name)
@@ -117,28 +130,27 @@ def set_up(wanted: SetUp, told: Callable[[float, str], bool]) -> None:
     told(1.0, "")
 
 
-def find_python() -> Path:
-    """A Python on this computer that training runs on.
+def find_python(versions: Sequence[str]) -> tuple[Path, str]:
+    """A Python on this computer that training runs on, and which of these versions it is.
 
     Raises:
         UserError: there is none; the hint says what to type to get one.
     """
-    names = [f"python{version}" for version in PYTHONS] + ["python3", "python"]
-    candidates = [shutil.which(name) for name in names]
-    for candidate in candidates:
-        if candidate and _is_usable(candidate):
-            return Path(candidate)
+    for name in [*(f"python{version}" for version in versions), "python3", "python"]:
+        found = shutil.which(name)
+        version = _version(found) if found else ""
+        if found and version in versions:
+            return Path(found), version
     raise UserError(
-        "Training needs Python {first} to {last} on this computer, with venv.",
+        "Training needs Python {versions} on this computer, with venv.",
         "Type this in a terminal, then try again: {command}",
-        first=PYTHONS[-1],
-        last=PYTHONS[0],
-        command=TO_GET_PYTHON.get(sys.platform, TO_GET_PYTHON["linux"]),
+        versions=" / ".join(versions),
+        command=TO_GET_PYTHON.get(sys.platform, TO_GET_PYTHON["linux"]).format(version=versions[0]),
     )
 
 
-def _is_usable(python: str) -> bool:
-    """Whether a Python is of a version that training runs on, and can make environments."""
+def _version(python: str) -> str:
+    """Which version a Python is; empty where it cannot make environments."""
     question = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
     try:
         done = subprocess.run(
@@ -146,8 +158,8 @@ def _is_usable(python: str) -> bool:
             capture_output=True, text=True, timeout=20, env=clean_environment(), check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.stdout.strip() in PYTHONS
+        return ""
+    return done.stdout.strip()
 
 
 def _lines_of(command: list[str]) -> Iterator[str]:
