@@ -107,8 +107,8 @@ def _decoder(given: Path | None, runs: Path) -> Path:
     """
     if given is not None and not given.is_dir():
         return given
-    run = newest_run(runs) if given is None else None
-    folder = given or (run and run.path)
+    newest = newest_run(runs) if given is None else None
+    folder = newest.path if newest else given
     if folder is None:
         raise UserError(f"there is no trained run in {runs}", "python -m kvae.train trains one")
     if not (folder / "decoder.onnx").is_file():

@@ -27,7 +27,7 @@ OPTIONS = (
     "--hide-scrollbars",
     "--disable-gpu",
 )
-PATIENCE = 60.0  # seconds that an answer may take on a busy machine
+PATIENCE = 30.0  # seconds that an answer may take on a busy machine
 
 
 class PageError(Exception):
@@ -71,12 +71,12 @@ class Tab:
             raise PageError(f"{method}: {answer['error']}")
         return answer["result"]
 
-    def open(self, page: Path | str) -> None:
-        """Go to a file or an address and wait until it has loaded."""
-        url = page.absolute().as_uri() if isinstance(page, Path) else page
+    def open(self, page: Path, fragment: str = "") -> None:
+        """Load a file anew and wait until its scripts have run."""
+        self.send("Page.navigate", url="about:blank")
         self.events.clear()
-        self.send("Page.navigate", url=url)
-        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
+        self.send("Page.navigate", url=f"{page.absolute().as_uri()}#{fragment}")
+        self.until("location.protocol === 'file:' && document.readyState === 'complete'")
 
     def do(self, script: str) -> object:
         """Evaluate an expression in the page, await it, and return its value as JSON has it.
@@ -150,9 +150,8 @@ def chromium(profile: Path) -> Iterator[Tab]:
     try:
         tab.attach()
         yield tab
-        tab.send("Browser.close")
     finally:
-        browser.terminate()  # if it has not gone by itself
+        browser.kill()  # closing politely takes it seconds
         browser.wait(PATIENCE)
         os.close(commands)
         os.close(answers)

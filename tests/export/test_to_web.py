@@ -2,11 +2,13 @@
 
 import base64
 import json
+import time
 from dataclasses import replace
 
 import numpy as np
 import onnx
 import pytest
+from PIL import Image
 
 from desktop.generator.files.picture_file import picture_name, read_record
 from desktop.generator.latent.latent_map import nearest, principal_plane
@@ -23,7 +25,7 @@ from kvae.config.settings import ModelConfig
 from kvae.network.networks import build_decoder
 from tests.desktop.tiny_models import save_decoder
 from tests.export.both_sides import randomise, run_onnx
-from tests.export.chromium import PageError, chromium
+from tests.export.chromium import PATIENCE, PageError, chromium
 
 HOSTILE = "<img src=x onerror=alert(1)></script><script>document.title='owned'</script>"
 
@@ -49,8 +51,7 @@ def page(tmp_path_factory):
 
 def visit(tab, page, seed=0, pictures=12):
     """Open a page anew and wait until it has drawn."""
-    tab.open("about:blank")
-    tab.open(f"{page.as_uri()}#seed={seed}&pictures={pictures}")
+    tab.open(page, f"seed={seed}&pictures={pictures}")
     drawn(tab)
 
 
@@ -61,9 +62,9 @@ def drawn(tab):
 def pixels(tab, count, size) -> np.ndarray:
     """What the first tiles show: uint8 (count, size, size, 3)."""
     found = tab.do(
-        "btoa([...document.querySelectorAll('#tiles canvas')].slice(0, %d).map((canvas) =>"
-        " canvas.getContext('2d').getImageData(0, 0, %d, %d).data.reduce("
-        "(text, byte) => text + String.fromCharCode(byte), '')).join(''))" % (count, size, size)
+        f"btoa([...document.querySelectorAll('#tiles canvas')].slice(0, {count}).map((canvas) =>"
+        f" canvas.getContext('2d').getImageData(0, 0, {size}, {size}).data.reduce("
+        "(text, byte) => text + String.fromCharCode(byte), '')).join(''))"
     )
     data = np.frombuffer(base64.b64decode(found), np.uint8)
     return data.reshape(count, size, size, 4)[..., :3]
@@ -92,15 +93,17 @@ def shown(tab) -> int:
 
 
 def save(tab, folder):
-    """Press the button and wait for the file."""
+    """Press the button and wait for the file, in a folder that is made for it."""
+    folder.mkdir()
     tab.send("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
-    before = set(folder.iterdir())
     tab.do("document.getElementById('said').textContent = ''")
     tab.do("document.getElementById('save').click()")
     tab.until("document.getElementById('said').textContent !== ''")
-    while not (new := {p for p in folder.iterdir() if p.suffix == ".png"} - before):
-        tab.do("new Promise((resolve) => setTimeout(resolve, 20))")
-    return new.pop()
+    end = time.monotonic() + PATIENCE
+    while not (found := list(folder.glob("*.png"))):
+        assert time.monotonic() < end, list(folder.iterdir())
+        time.sleep(0.02)
+    return found[0]
 
 
 @pytest.mark.parametrize(("seed", "count"), [(0, 12), (7, 1), (123456, 5), (MAX_SEED, 12)])
@@ -188,7 +191,7 @@ def test_a_saved_picture_opens_in_the_window(tab, page, garden, tmp_path):
     visit(tab, page, MAX_SEED, 4)
     tab.do("document.querySelectorAll('#tiles button')[2].focus()")
     field(tab, "#axes input", "1.25")
-    path = save(tab, tmp_path)
+    path = save(tab, tmp_path / "saved")
     assert path.name == picture_name("garden", MAX_SEED, 2)
     record = read_record(path)
     expected = draw(MAX_SEED, 2, 8)
@@ -196,8 +199,6 @@ def test_a_saved_picture_opens_in_the_window(tab, page, garden, tmp_path):
     expected[strongest] = 1.25
     assert (record.model_sha256, record.seed, record.index) == (garden.sha256, MAX_SEED, 2)
     assert record.z.tobytes() == expected.tobytes()
-    from PIL import Image
-
     with Image.open(path) as picture:
         assert picture.mode == "RGB"
         assert set(picture.info) == {"kvae"}  # nothing else is told of anyone
@@ -213,14 +214,14 @@ def test_the_map_leads_to_photos_and_between_them(tab, page, garden, tmp_path):
     drawn(tab)
     z_mean = garden.card.z_mean
     photo = z_mean[nearest(z_mean, draw(3, 0, 8))]
-    assert read_record(save(tab, tmp_path)).z.tobytes() == photo.tobytes()
+    assert read_record(save(tab, tmp_path / "photo")).z.tobytes() == photo.tobytes()
     tab.press("ArrowRight")
     drawn(tab)
     plane = principal_plane(z_mean)
     (here,) = plane.project(photo[np.newaxis])
     moved = plane.lift(here + np.float32([0.1, 0]), photo)
     # Both compute in float64 from float32 axes; Python rounds the point on its way.
-    np.testing.assert_allclose(read_record(save(tab, tmp_path)).z, moved, atol=1e-6)
+    np.testing.assert_allclose(read_record(save(tab, tmp_path / "moved")).z, moved, atol=1e-6)
 
 
 def test_a_click_on_the_map_draws_what_lies_there(tab, page, garden, tmp_path):
@@ -242,7 +243,7 @@ def test_a_click_on_the_map_draws_what_lies_there(tab, page, garden, tmp_path):
     at = reach * (2 * np.array([2, box["width"] / 2]) / box["width"] - 1) * [1, -1]
     expected = plane.lift(at, code)
     # A pixel of the map is about a hundredth; the browser counts in whole ones.
-    np.testing.assert_allclose(read_record(save(tab, tmp_path)).z, expected, atol=0.03)
+    np.testing.assert_allclose(read_record(save(tab, tmp_path / "there")).z, expected, atol=0.03)
 
 
 def test_keys_do_what_the_page_says(tab, page):
@@ -308,7 +309,7 @@ def test_a_strangers_words_are_only_words(tab, garden, tmp_path):
     assert "\x1b" not in about
     assert tab.do("document.querySelectorAll('img').length") == 0
     assert tab.do("document.title") == f"{HOSTILE[:100]} — kvae"
-    assert save(tab, tmp_path).name == picture_name(HOSTILE[:100], 1, 0)
+    assert save(tab, tmp_path / "saved").name == picture_name(HOSTILE[:100], 1, 0)
 
 
 def test_a_page_that_draws_otherwise_says_so(tab, page, tmp_path):
