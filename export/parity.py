@@ -30,16 +30,19 @@ class Difference:
         return 255.0 * self.max_abs
 
 
-def measure(model: keras.Model, onnx_bytes: bytes, values: np.ndarray) -> Difference:
+def measure(
+    model: keras.Model, onnx_bytes: bytes, values: np.ndarray, tolerance: float = TOLERANCE
+) -> Difference:
     """Runs both sides on the same values at batch 1, 3 and 12.
 
     Args:
         model: the Keras side.
         onnx_bytes: the ONNX side; the card that is added later changes no number.
         values: inputs float32, at least 12; batches take the first ones.
+        tolerance: the largest absolute difference that passes.
 
     Raises:
-        ParityError: the difference exceeds `TOLERANCE`, or a side is not finite.
+        ParityError: the difference exceeds the tolerance, or a side is not finite.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -55,10 +58,10 @@ def measure(model: keras.Model, onnx_bytes: bytes, values: np.ndarray) -> Differ
             if a.shape != b.shape:
                 raise ParityError(f"{output.name}: Keras gives {a.shape}, ONNX gives {b.shape}")
             difference = float(np.abs(a.astype(np.float64) - b).max())
-            if not difference <= TOLERANCE:  # also when it is not a number
+            if not difference <= tolerance:  # also when it is not a number
                 raise ParityError(
                     f"{output.name} differs by {difference:.2g} at batch {size}, more than "
-                    f"{TOLERANCE:g}: the ONNX file does not compute what Keras does",
+                    f"{tolerance:g}: the ONNX file does not compute what Keras does",
                     "this is a defect of the exporter; --via keras may serve until it is mended",
                 )
             worst = max(worst, difference)
