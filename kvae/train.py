@@ -66,7 +66,8 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", f
     config = configured(args)
     folder = args.photos or Path(config.photos.folder)
     say(f"Reading the photos in {folder} ...")
-    photos = load_photos(folder, config.model.image_size, fit=config.photos.fit)
+    how = {"fit": config.photos.fit, "recursive": config.photos.recursive}
+    photos = load_photos(folder, config.model.image_size, **how)
     _tell_about(photos)
     photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
     if unseen is not None:

@@ -26,6 +26,10 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
         help="crop to the middle square, pad to a square, or auto: crop photographs, frame cut-out "
         "things on white (default)",
     )  # fmt: skip
+    add(
+        "--recursive", action="store_true", default=None,
+        help="read the photos in its sub-folders, too",
+    )  # fmt: skip
     presets = ", ".join(preset_names())
     add(
         "--preset", help=f"one of {presets} (default: default), or a run's config.toml to repeat it"
@@ -62,6 +66,7 @@ def configured(args: argparse.Namespace) -> Config:
         "photos": {
             "folder": args.photos and storable(str(args.photos)),
             "fit": args.fit,
+            "recursive": args.recursive,
             "hold_out": args.hold_out,
         },
         "model": {

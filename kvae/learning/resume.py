@@ -11,8 +11,8 @@ from kvae.photos.load import PhotoSet
 from kvae.runs.run_folder import RunFolder
 
 FIXED = (
-    "photos", "fit", "preset", "latent_dim", "image_size", "mixing", "minutes", "steps", "seed",
-    "hold_out", "name",
+    "photos", "fit", "recursive", "preset", "latent_dim", "image_size", "mixing", "minutes", "steps",
+    "seed", "hold_out", "name",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from kvae.files import taking_the_place_of
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.load import MINIMUM, PhotoError, PhotoSet, load_photos
@@ -55,20 +56,28 @@ def contact_sheet(images: np.ndarray) -> Image.Image:
     return sheet
 
 
-def save_sheet(photos: PhotoSet, path: Path, folder: Path) -> None:
+def save_sheet(photos: PhotoSet, path: Path, folder: Path, recursive: bool = False) -> None:
     """Write the contact sheet as PNG.
+
+    Args:
+        photos: to draw.
+        path: of the sheet.
+        folder: of the photos, where it must not lie.
+        recursive: nor in a sub-folder of that.
 
     Raises:
         PhotoError: there is nothing to draw, or the sheet cannot or must not lie there.
     """
     where = shown(str(path), 100)
-    if path.resolve().parent == folder.resolve():
+    within = path.resolve().parents if recursive else (path.resolve().parent,)
+    if folder.resolve() in within:
         hint = "name a file in another folder"
         raise PhotoError(f"the sheet {where} would count as a photo there", hint)
     if not photos.names:
         raise PhotoError("there is no usable photo to draw on the sheet")
     try:
-        contact_sheet(photos.images).save(path, format="PNG")
+        with taking_the_place_of(path) as partial:
+            contact_sheet(photos.images).save(partial, format="PNG")
     except OSError as error:
         raise PhotoError(f"cannot write the sheet {where}: {error.strerror or error}") from error
 
@@ -90,11 +99,16 @@ class _Progress:
 def check_folder(options: argparse.Namespace) -> None:
     """Print the check-up and write the sheet; raises PhotoError if it cannot be trained on."""
     photos = load_photos(
-        options.folder, options.image_size, minimum=0, fit=options.fit, progress=_Progress()
+        options.folder,
+        options.image_size,
+        minimum=0,
+        fit=options.fit,
+        recursive=options.recursive,
+        progress=_Progress(),
     )
     print(*report(photos), sep="\n")
     if options.sheet:
-        save_sheet(photos, options.sheet, options.folder)
+        save_sheet(photos, options.sheet, options.folder, options.recursive)
     print(options.sheet or options.folder)
     if len(photos.names) < MINIMUM:
         hint = f"add at least {MINIMUM - len(photos.names)} more, or mend what was skipped"
@@ -123,6 +137,9 @@ def main(argv: list[str] | None = None) -> int:
         help="crop to the middle square, pad to a square, or auto: crop photographs, "
         "frame cut-out things on white (default)",
     )  # fmt: skip
+    parser.add_argument(
+        "--recursive", action="store_true", help="read the photos in its sub-folders, too"
+    )
     parser.add_argument(
         "--sheet", type=Path, metavar="FILE.png", help="draw the photos as the model will see them"
     )
