@@ -49,7 +49,11 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     add("--seed", type=int, help="another seed gives another model of the same photos")
     add("--name", help="name of the run (default: the photo folder's)")
     add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
-    add("--resume", type=Path, metavar="RUN", help="go on with a stopped run")
+    add(
+        "--resume", type=Path, metavar="RUN",
+        help="go on with a stopped run; with --photos begin a new run on those photos, from what "
+        "this one knows",
+    )  # fmt: skip
     return parser.parse_args(argv)
 
 

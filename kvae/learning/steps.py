@@ -70,7 +70,7 @@ def training_steps(
     """
     target = kl_target(config.loss, len(batches.continuum.images))
     vae.use_perceptual(distance if config.loss.perceptual_weight else None)
-    if not state.step:
+    if state.control.average is None:  # nothing has been learned, by no earlier run either
         layout, source = batches.layout, stream(config.training.seed, 0, Use.STYLES)
         lay_out_styles(vae.decoder, layout.kernel, layout.bias, source)
     for step in range(state.step, config.training.steps):
