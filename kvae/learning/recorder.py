@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from kvae.config.settings import Config
-from kvae.files import taking_the_place_of
+from kvae.files import make_folder, taking_the_place_of
 from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.schedule import learning_rate
 from kvae.learning.steps import TrainingState
@@ -74,8 +74,9 @@ class Recorder:
         with self.vae.averaged():
             pictures = decode(self.vae, z)
         folder = self.run.path / "samples"
-        folder.mkdir(exist_ok=True)
-        _sheet(pictures).save(folder / f"step-{step:06d}.png")
+        make_folder(folder)
+        with taking_the_place_of(folder / f"step-{step:06d}.png") as partial:
+            _sheet(pictures).save(partial)
 
     def finish(self, images: np.ndarray, judge: Callable[..., dict]) -> dict:
         """Writes the averaged model, the photos' codes and the evaluation; returns the figures.

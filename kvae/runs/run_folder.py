@@ -26,7 +26,7 @@ import numpy as np
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_from_toml
-from kvae.files import taking_the_place_of, write_atomically
+from kvae.files import flush_folder, taking_the_place_of, write_atomically
 
 NUMBERED = re.compile(r"(\d{5,})-(.+)")
 HISTORY_COLUMNS = (
@@ -199,6 +199,7 @@ def create_run(runs: Path, name: str) -> RunFolder:
             path.mkdir()
         except FileExistsError:
             continue
+        flush_folder(runs)
         return RunFolder(path)
 
 
