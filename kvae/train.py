@@ -12,8 +12,7 @@ Ctrl-C stops after the step at hand: the state is saved, and the model so far is
 
 import argparse
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
@@ -25,6 +24,7 @@ import numpy as np
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
+from kvae.learning.clock import WorkClock
 from kvae.learning.resume import layout_kept, resumed
 from kvae.learning.stop_signals import StopSignals
 from kvae.photos.hold_out import hold_out
@@ -127,13 +127,12 @@ def _new_run(
     config = config.with_changes("photos", **found)
     with _kept_in(args.runs):  # told now, not after the preparation
         args.runs.mkdir(parents=True, exist_ok=True)
-    began = time.perf_counter()
+    clock = WorkClock()
     layout = None if start is None else start.layout(photos.images, config)
-    batches = _batches(photos.images, config, layout)
+    batches = _batches(photos.images, config, layout, clock)
     pace = None
     if config.training.steps == 0:
-        prepared = time.perf_counter() - began
-        config, pace = _timed(config, batches, prepared, args.minutes is not None)
+        config, pace = _timed(config, batches, clock(), args.minutes is not None)
     with _kept_in(args.runs):
         run = create_run(
             args.runs, args.name or _run_name(args.photos or Path(config.photos.folder))
@@ -159,13 +158,23 @@ def _kept_in(runs: Path) -> Iterator[None]:
         raise ConfigError(f"no run can be kept in {runs}: {error.strerror}") from error
 
 
-def _batches(images: np.ndarray, config: Config, layout: "Layout | None" = None) -> "Batches":
+def _batches(
+    images: np.ndarray,
+    config: Config,
+    layout: "Layout | None",
+    clock: Callable[[], object] = lambda: None,
+) -> "Batches":
     """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
     from kvae.learning.batches import Batches
     from kvae.learning.progress import show_share
 
     say(f"Bringing {len(images)} photos into correspondence ...")
-    tell = show_share("finding what lies between the photos")
+    show = show_share("finding what lies between the photos")
+
+    def tell(share: float) -> None:
+        clock()  # read often, it notices when no work was done
+        show(share)
+
     return Batches(images, config, tell, layout)
 
 
