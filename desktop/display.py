@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import socket
 import sys
 
 from desktop import program
@@ -25,6 +26,7 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+PATIENCE = 2.0  # seconds that a display may take to answer
 
 
 def install(libraries: dict[str, str]) -> Phrase:
@@ -46,14 +48,35 @@ def unloadable(libraries: dict[str, str]) -> dict[str, str]:
 
 def shows_on_x11() -> bool:
     """Whether the window goes to an X server, so that Qt loads its plugin for X11."""
-    x11_only = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
-    return bool(sys.platform.startswith("linux") and x11_only)
+    linux = sys.platform.startswith("linux")
+    return bool(linux and os.environ.get("DISPLAY") and not wayland_answers())
 
 
 def has_display() -> bool:
     """Whether a window has anywhere to go; an explicit QT_QPA_PLATFORM is believed."""
-    names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY")) or wayland_answers()
+
+
+def wayland_answers() -> bool:
+    """Whether a Wayland compositor listens where WAYLAND_DISPLAY says.
+
+    Sessions leave the variable behind in terminals that outlive them (tmux, su), and Qt aborts the
+    process where nobody answers.
+    """
+    name = os.environ.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    # An absolute path stands for itself.
+    path = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name)
+    with socket.socket(socket.AF_UNIX) as wayland:
+        wayland.settimeout(PATIENCE)
+        try:
+            wayland.connect(path)
+        except OSError:
+            return False
+    return True
 
 
 def require_display() -> None:

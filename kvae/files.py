@@ -27,7 +27,7 @@ def taking_the_place_of(path: Path) -> Iterator[Path]:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -36,7 +36,14 @@ def write_atomically(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _flush_folder(folder: Path) -> None:
+def make_folder(path: Path) -> None:
+    """Makes a folder that is still there after the power failed; it may exist, its parent must."""
+    path.mkdir(exist_ok=True)
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Makes sure that what was made or moved in a folder is there after the power failed."""
     if os.name == "nt":  # Windows has no file descriptors for folders and needs none here
         return
     descriptor = os.open(folder, os.O_RDONLY)

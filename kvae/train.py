@@ -3,6 +3,8 @@
     python -m kvae.train                                 the photos that ship, the default preset
     python -m kvae.train --photos DIR --minutes 20       your own photos, longer
     python -m kvae.train --resume runs/00001-garden      go on where a stopped training was
+    python -m kvae.train --resume runs/00001-garden --photos DIR       photos were added or removed:
+                                     a new run, which begins with what the older one knows
     python -m kvae.train --preset runs/00001-garden/config.toml        the same run once more
 
 Ctrl-C stops after the step at hand: the state is saved, and the model so far is usable.
@@ -10,8 +12,7 @@ Ctrl-C stops after the step at hand: the state is saved, and the model so far is
 
 import argparse
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
@@ -23,7 +24,8 @@ import numpy as np
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
-from kvae.learning.resume import resumed
+from kvae.learning.clock import WorkClock
+from kvae.learning.resume import layout_kept, resumed
 from kvae.learning.stop_signals import StopSignals
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import PhotoSet, load_photos
@@ -33,9 +35,11 @@ from kvae.train_options import GARDEN, configured, parse
 
 if TYPE_CHECKING:
     from kvae.learning.batches import Batches
+    from kvae.learning.layout import Layout
     from kvae.learning.orders import Orders
     from kvae.learning.progress import Progress
     from kvae.learning.recorder import Recorder
+    from kvae.learning.warm_start import WarmStart
 
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
@@ -45,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parse(argv, __doc__)
     speak(args.progress)
     try:
-        return _train(*(_resumed(args) if args.resume else _prepared(args)), args.orders)
+        return _train(*_begun(args), args.orders)
     except UserError as error:
         return fail(error)
     except KeyboardInterrupt:  # before the first step, or a second time
@@ -53,47 +57,98 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
+def _begun(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", float | None]:
+    """Returns a run that is ready to train; the last is the seconds of a step, where known."""
+    if args.resume is None:
+        return _prepared(args)
+    return _resumed(args) if args.photos is None else _warm_started(args)
+
+
 def _resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", None]:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
-    return run, config, _batches(images, config), None
+    return run, config, _batches(images, config, layout_kept(run)), None
 
 
 def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", float | None]:
-    """Reads the photos, resolves every setting and makes the run's folder.
+    """Reads the photos, resolves every setting and makes the run's folder."""
+    config = configured(args)
+    photos = _photos(args.photos or Path(config.photos.folder), config)
+    photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
+    config = config.with_changes("model", colours=1 if photos.grey else 3)
+    if photos.grey:
+        say("All photos are black and white, so what is drawn will be, too")
+    return _new_run(args, config, photos, unseen)
+
+
+def _warm_started(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", float | None]:
+    """Reads photos of which an older run knows some, and makes a new run that goes on from it."""
+    from kvae.learning.known_run import KnownRun  # imports Keras, which takes seconds
+    from kvae.learning.warm_start import WarmStart
+
+    known = KnownRun.read(args)
+    config = known.configured(args)
+    photos, unseen = known.parted(_photos(args.photos, config))
+    start = WarmStart.of(known, photos)
+    for line in start.described():
+        say(line)
+    return _new_run(args, config, photos, unseen, start)
+
+
+def _photos(folder: Path, config: Config) -> PhotoSet:
+    """Reads the photos in a folder as the settings say, and tells about them."""
+    say(f"Reading the photos in {folder} ...")
+    tell("stage", name="reading")
+    size, photos = config.model.image_size, config.photos
+    found = load_photos(folder, size, fit=photos.fit, recursive=photos.recursive)
+    _tell_about(found)
+    return found
+
+
+def _new_run(
+    args: argparse.Namespace,
+    config: Config,
+    photos: PhotoSet,
+    unseen: PhotoSet | None,
+    start: "WarmStart | None" = None,
+) -> tuple[RunFolder, Config, "Batches", float | None]:
+    """Lays photos out, turns minutes into steps and makes the run's folder.
+
+    Args:
+        args: of the command.
+        config: all settings; of the photos, their count and fingerprint are filled in here.
+        photos: to learn.
+        unseen: kept out of training.
+        start: what an older run knows, if one does.
 
     Returns:
         The last is how many seconds a step takes, or None where nobody had to know.
     """
-    config = configured(args)
-    folder = args.photos or Path(config.photos.folder)
-    say(f"Reading the photos in {folder} ...")
-    tell("stage", name="reading")
-    photos = load_photos(folder, config.model.image_size, fit=config.photos.fit)
-    _tell_about(photos)
-    photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
     if unseen is not None:
         say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
-    config = config.with_changes("model", colours=1 if photos.grey else 3)
-    if photos.grey:
-        say("All photos are black and white, so what is drawn will be, too")
     with _kept_in(args.runs):  # told now, not after the preparation
         args.runs.mkdir(parents=True, exist_ok=True)
-    began = time.perf_counter()
-    batches = _batches(photos.images, config)
+    clock = WorkClock()
+    layout = None if start is None else start.layout(photos.images, config)
+    batches = _batches(photos.images, config, layout, clock)
     pace = None
     if config.training.steps == 0:
-        prepared = time.perf_counter() - began
-        config, pace = _timed(config, batches, prepared, args.minutes is not None)
+        config, pace = _timed(config, batches, clock(), args.minutes is not None)
     with _kept_in(args.runs):
-        run = create_run(args.runs, args.name or _run_name(folder))
+        run = create_run(
+            args.runs, args.name or _run_name(args.photos or Path(config.photos.folder))
+        )
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
-    run.write_config(config_to_toml(config, about, _versions()))
     held_out = None if unseen is None else (unseen.images, unseen.names)
     run.write_photos(photos.images, photos.names, held_out)
+    run.write_layout(batches.layout.kernel, batches.layout.bias)
+    if start is not None:
+        start.hand_over(run, config)
+        about |= start.record
+    run.write_config(config_to_toml(config, about, _versions()))  # last: with it, it can go on
     return run, config, batches, pace
 
 
@@ -106,14 +161,25 @@ def _kept_in(runs: Path) -> Iterator[None]:
         raise ConfigError(f"no run can be kept in {runs}: {error.strerror}") from error
 
 
-def _batches(images: np.ndarray, config: Config) -> "Batches":
+def _batches(
+    images: np.ndarray,
+    config: Config,
+    layout: "Layout | None",
+    clock: Callable[[], object] = lambda: None,
+) -> "Batches":
     """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
     from kvae.learning.batches import Batches
     from kvae.learning.progress import show_share
 
     say(f"Bringing {len(images)} photos into correspondence ...")
     tell("stage", name="matching")
-    return Batches(images, config, show_share("finding what lies between the photos"))
+    show = show_share("finding what lies between the photos")
+
+    def show_and_look(share: float) -> None:
+        clock()  # read often, it notices when no work was done
+        show(share)
+
+    return Batches(images, config, show_and_look, layout)
 
 
 def _timed(

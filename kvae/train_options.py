@@ -27,6 +27,10 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
         help="crop to the middle square, pad to a square, or auto: crop photographs, frame cut-out "
         "things on white (default)",
     )  # fmt: skip
+    add(
+        "--recursive", action="store_true", default=None,
+        help="read the photos in its sub-folders, too",
+    )  # fmt: skip
     presets = ", ".join(preset_names())
     add(
         "--preset", help=f"one of {presets} (default: default), or a run's config.toml to repeat it"
@@ -46,7 +50,11 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     add("--seed", type=int, help="another seed gives another model of the same photos")
     add("--name", help="name of the run (default: the photo folder's)")
     add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
-    add("--resume", type=Path, metavar="RUN", help="go on with a stopped run")
+    add(
+        "--resume", type=Path, metavar="RUN",
+        help="go on with a stopped run; with --photos begin a new run on those photos, from what "
+        "this one knows",
+    )  # fmt: skip
     add_progress_option(parser)
     add(
         "--orders", choices=("stdin",),
@@ -69,6 +77,7 @@ def configured(args: argparse.Namespace) -> Config:
         "photos": {
             "folder": args.photos and storable(str(args.photos)),
             "fit": args.fit,
+            "recursive": args.recursive,
             "hold_out": args.hold_out,
         },
         "model": {

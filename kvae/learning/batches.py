@@ -7,9 +7,10 @@ import numpy as np
 from kvae.config.settings import Config
 from kvae.images import to_float
 from kvae.learning.augmentation import framed_otherwise
-from kvae.learning.layout import apart, lay_out, photos_places
+from kvae.learning.layout import Layout, apart, lay_out, photos_places
 from kvae.morphs.continuum import Continuum
 from kvae.morphs.fits import misfits
+from kvae.morphs.registration import Described
 from kvae.randomness import Use, normal, photo_order, stream
 from kvae.seeing.perceptual import window_side
 
@@ -17,6 +18,15 @@ PREPARED = 4096  # draws whose photos are brought into correspondence before the
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
 # Shares of the preparation's time, for telling how far it is.
 FITS_SHARE = 0.3
+
+
+def layout_of(
+    images: np.ndarray, config: Config, tell: Callable[[float], None] | None = None
+) -> Layout:
+    """Finds out which photos, uint8 (N, S, S, 3), fit one another, and lays them out by that."""
+    table = misfits(Described.of(images), tell)
+    seed, latent_dim = config.training.seed, config.model.latent_dim
+    return lay_out(apart(table, images), latent_dim, config.loss.mixing, seed)
 
 
 class Batches:
@@ -31,7 +41,11 @@ class Batches:
     """
 
     def __init__(
-        self, images: np.ndarray, config: Config, tell: Callable[[float], None] | None = None
+        self,
+        images: np.ndarray,
+        config: Config,
+        tell: Callable[[float], None] | None = None,
+        layout: Layout | None = None,
     ):
         """Brings the photos into correspondence; takes some 20 s of CPU for 71 photos.
 
@@ -39,12 +53,13 @@ class Batches:
             images: uint8 (N, S, S, 3).
             config: of the run.
             tell: is told now and then what share of it is done.
+            layout: what lies where, if that is known: from an earlier beginning of the run, or from
+                another run that it goes on from.
         """
         tell = tell or (lambda share: None)
         self.config, self.continuum = config, Continuum(images)
-        table = misfits(self.continuum.described, lambda share: tell(FITS_SHARE * share))
         seed, latent_dim = config.training.seed, config.model.latent_dim
-        self.layout = lay_out(apart(table, images), latent_dim, config.loss.mixing, seed)
+        self.layout = layout or layout_of(images, config, lambda share: tell(FITS_SHARE * share))
         self.places = photos_places(self.layout, seed)
         draws = self.layout.between(normal(seed, 1, Use.PLACES, (PREPARED, latent_dim)))
         self._made: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # by step: places, pictures

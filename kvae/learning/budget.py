@@ -4,13 +4,13 @@ The number of steps is fixed before the first one and kept with the run, so the 
 function of the step and a copied config repeats the run whatever the machine's load.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from kvae.learning.batches import Batches
+from kvae.learning.clock import WorkClock
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.seeing.perceptual import PerceptualDistance
 
@@ -47,7 +47,7 @@ def costs(
     batches: list[Batches],
     distance: PerceptualDistance | None,
     prepared: float = 0.0,
-    clock: Callable[[], float] = time.perf_counter,
+    clock: Callable[[], float] | None = None,
 ) -> list[Cost]:
     """Returns what trainings would take here, one after the other in `batches`.
 
@@ -58,8 +58,9 @@ def costs(
         batches: of each training; its number of steps does not matter.
         distance: the perceptual distance, for those whose settings weigh it.
         prepared: seconds that preparing such batches takes.
-        clock: returns seconds, of the wall or of the processor.
+        clock: returns seconds, of the wall or of the processor; by default those worked.
     """
+    clock = clock or WorkClock()
     # Any number of steps will do: all are alike.
     trainings = [
         training_steps(build_vae(config), each, config, TrainingState(), distance)

@@ -102,6 +102,37 @@ def lay_out(apart: np.ndarray, latent_dim: int, mixing: float, seed: int) -> Lay
     return sharpened(kernel, np.zeros(len(apart)), mixing, seed)
 
 
+def with_changes(
+    layout: Layout,
+    places: np.ndarray,
+    came_from: np.ndarray,
+    seen_at: np.ndarray,
+    mixing: float,
+    seed: int,
+) -> Layout:
+    """Lays other photos out: those that stayed as they were, new ones where they were seen.
+
+    A score is the logarithm of a normal density around the photo's place, up to what all have in
+    common (`Layout`): its slope is linear in the place, its bias minus half their product.
+
+    Args:
+        layout: of the photos before.
+        places: of these, (N, D), as `photos_places` finds them.
+        came_from: of each photo now, (M,): which of those before it is, or -1.
+        seen_at: places (K, D) of those that are new, in their order.
+        mixing: as `lay_out` takes it.
+        seed: of the run.
+    """
+    new = came_from < 0
+    slopes, *_ = np.linalg.lstsq(places.astype(np.float64), layout.kernel.T)  # (D, D)
+    half_products = -0.5 * (layout.kernel.T * places).sum(axis=1)  # (N,)
+    kernel, bias = layout.kernel[:, came_from], layout.bias[came_from]
+    kernel[:, new] = (seen_at @ slopes).T
+    bias[new] = -0.5 * (kernel[:, new].T * seen_at).sum(axis=1)
+    bias[new] += (layout.bias - half_products).mean()
+    return sharpened(kernel, bias, mixing, seed)
+
+
 def principal_coordinates(apart: np.ndarray, latent_dim: int, seed: int) -> np.ndarray:
     """Returns places (N, D) whose squared distances are in proportion to `apart`, roughly.
 

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from kvae.learning.clock import WorkClock
 from kvae.learning.steps import TrainingState
 from kvae.terminal import speaks_json, tell
 
@@ -29,16 +30,16 @@ class Progress:
         self,
         steps: int,
         expected: float | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
     ):
         """Begins to look at the clock.
 
         Args:
             steps: of the whole training.
             expected: seconds that a step takes, where that was timed before.
-            clock: returns seconds.
+            clock: returns seconds; by default those worked.
         """
-        self.steps, self.expected, self.clock = steps, expected, clock
+        self.steps, self.expected, self.clock = steps, expected, clock or WorkClock()
         self.line = _Line()
         self.recent: deque[tuple[int, float]] = deque(maxlen=RECENT + 1)  # steps done, and when
 

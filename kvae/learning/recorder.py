@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from kvae.config.settings import Config
-from kvae.files import taking_the_place_of
+from kvae.files import make_folder, taking_the_place_of
 from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.schedule import learning_rate
 from kvae.learning.steps import TrainingState
@@ -80,7 +80,7 @@ class Recorder:
         with self.vae.averaged():
             pictures = decode(self.vae, z)
         folder = self.run.path / "samples"
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         with taking_the_place_of(folder / name) as partial:
             _sheet(pictures).save(partial)
         tell("sheet", path=str(folder / name))

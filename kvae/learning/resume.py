@@ -3,16 +3,19 @@
 import argparse
 import zipfile
 import zlib
+from pathlib import Path
 
 import numpy as np
 
 from kvae.config.settings import Config, ConfigError
+from kvae.learning.layout import Layout
 from kvae.photos.load import PhotoSet
+from kvae.runs.checkpoint import load_newest
 from kvae.runs.run_folder import RunFolder
 
 FIXED = (
-    "photos", "fit", "preset", "latent_dim", "image_size", "mixing", "minutes", "steps", "seed",
-    "hold_out", "name",
+    "photos", "fit", "recursive", "preset", "latent_dim", "image_size", "mixing", "minutes",
+    "steps", "seed", "hold_out", "name",
 )  # fmt: skip
 
 
@@ -25,18 +28,48 @@ def resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, np.ndarray]:
     Raises:
         ConfigError: no run, one that is damaged, or settings asked for that it does not have.
     """
-    path, run = args.resume, RunFolder(args.resume)
-    if given := [name for name in FIXED if getattr(args, name) is not None]:
+    refuse(args, FIXED)
+    run, config, images, _ = read_run(args.resume)
+    parent = run.parent()
+    if parent and (run.read_layout() is None or load_newest(run.checkpoints)[0] is None):
+        # What it began with cannot be made again from its photos.
+        again = f"python -m kvae.train --resume {run.path.parent / parent} --photos DIR"
+        told = f"{run.path} began with what {parent} knew, and none of that is left whole"
+        raise ConfigError(told, f"begin once more: {again}")
+    return run, config, images
+
+
+def layout_kept(run: RunFolder) -> Layout | None:
+    """Returns where the photos of a run lie; None for one that was made before that was kept.
+
+    Raises:
+        ConfigError: layout.npz is damaged.
+    """
+    found = run.read_layout()
+    return None if found is None else Layout(*found)
+
+
+def refuse(args: argparse.Namespace, fixed: tuple[str, ...]) -> None:
+    """Raises ConfigError where options were given that an earlier run has settled."""
+    if given := [name for name in fixed if getattr(args, name) is not None]:
         names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
         raise ConfigError(f"a resumed run keeps its own settings: leave out {names}")
+
+
+def read_run(path: Path) -> tuple[RunFolder, Config, np.ndarray, tuple[str, ...]]:
+    """Reads the settings, the photos uint8 (N, S, S, 3) and their names of a run, trained or not.
+
+    Raises:
+        ConfigError: no run, or one that is damaged.
+    """
+    run = RunFolder(path)
     if not (path / "config.toml").is_file():
         raise ConfigError(f"{path} is not a run folder: it holds no config.toml")
     config = run.read_config()
     try:
-        images, _ = run.read_photos()
+        images, names = run.read_photos()
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error) as error:
         raise ConfigError(f"{path / 'photos.npz'} is missing or damaged") from error
-    found = PhotoSet(images, (), (), ()).fingerprint
-    if found != config.photos.fingerprint:
+    if PhotoSet(images, (), (), ()).fingerprint != config.photos.fingerprint:
         raise ConfigError(f"{path / 'photos.npz'} is not what this run was trained on")
-    return run, config, images
+    return run, config, images, names

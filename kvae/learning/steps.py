@@ -6,14 +6,14 @@ is not.
 """
 
 import math
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import keras
 
 from kvae.config.settings import Config
 from kvae.learning.batches import Batches
+from kvae.learning.clock import WorkClock
 from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.muon import Muon
 from kvae.learning.schedule import average_momentum, learning_rate
@@ -55,6 +55,7 @@ def training_steps(
     config: Config,
     state: TrainingState,
     distance: PerceptualDistance | None,
+    clock: Callable[[], float] | None = None,
 ) -> Iterator[tuple[TrainingState, dict[str, float]]]:
     """Trains to the last step, yielding the state and the loss terms after each one.
 
@@ -64,17 +65,18 @@ def training_steps(
         config: with `training.steps` resolved.
         state: where to go on from.
         distance: the perceptual distance, or None to train without.
+        clock: returns the seconds that count as spent; by default those worked.
 
     Raises:
         FloatingPointError: a term of the loss became NaN or infinite.
     """
-    target = kl_target(config.loss, len(batches.continuum.images))
+    target, clock = kl_target(config.loss, len(batches.continuum.images)), clock or WorkClock()
     vae.use_perceptual(distance if config.loss.perceptual_weight else None)
-    if not state.step:
+    if state.control.average is None:  # nothing has been learned, by no earlier run either
         layout, source = batches.layout, stream(config.training.seed, 0, Use.STYLES)
         lay_out_styles(vae.decoder, layout.kernel, layout.bias, source)
     for step in range(state.step, config.training.steps):
-        began = time.perf_counter()
+        began = clock()
         vae.optimizer.learning_rate = learning_rate(config, step)
         batch = batches.at(step, state.control.beta)
         terms = vae.train_on_batch(batch, return_dict=True)
@@ -84,6 +86,6 @@ def training_steps(
         control = state.control.after(terms["kl_loss"], target)
         if (step + 1) % AVERAGE_STEPS == 0:
             vae.update_average(average_momentum(config, AVERAGE_STEPS))
-        seconds = state.seconds + time.perf_counter() - began
+        seconds = state.seconds + clock() - began
         state = TrainingState(step + 1, seconds, control)
         yield state, terms

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from kvae.config.settings import IMAGE_SIZES
+from kvae.files import taking_the_place_of
 from kvae.morphs.continuum import FITTING, Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.sheet import contact_sheet
@@ -32,7 +33,9 @@ def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = _parse(argv)
     try:
-        photos = load_photos(args.photos, args.image_size, minimum=FEWEST, fit=args.fit)
+        photos = load_photos(
+            args.photos, args.image_size, minimum=FEWEST, fit=args.fit, recursive=args.recursive
+        )
     except PhotoError as error:
         return fail(error)
     say(f"Bringing {len(photos.images)} photos into correspondence ...")
@@ -44,7 +47,8 @@ def main(argv: list[str] | None = None) -> int:
     say(f"{fitting} of {len(photos.images)} photos fit another one (a misfit up to {FITTING})")
     try:
         args.sheet.parent.mkdir(parents=True, exist_ok=True)
-        contact_sheet(continuum, partners).save(args.sheet)
+        with taking_the_place_of(args.sheet) as partial:
+            contact_sheet(continuum, partners).save(partial)
     except (OSError, ValueError) as error:  # ValueError: an ending that Pillow does not know
         told = f"the sheet cannot be written to {args.sheet}: {error}"
         return fail(UserError(told, "choose another place with --sheet FILE.png"))
@@ -82,6 +86,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--photos", type=Path, default=GARDEN, metavar="DIR", help=f"default: {GARDEN}")
     add("--image-size", type=_size, default=96, metavar="S", help="pixels a side, 64 to 128")
     add("--fit", choices=FITS, default="auto", help="how a photo becomes square")
+    add("--recursive", action="store_true", help="read the photos in its sub-folders, too")
     add(
         "--sheet", type=Path, default=Path("morphs.png"), metavar="FILE", help="default: morphs.png"
     )

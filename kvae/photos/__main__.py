@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from kvae.files import taking_the_place_of
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
@@ -58,20 +59,28 @@ def contact_sheet(images: np.ndarray) -> Image.Image:
     return sheet
 
 
-def save_sheet(photos: PhotoSet, path: Path, folder: Path) -> None:
+def save_sheet(photos: PhotoSet, path: Path, folder: Path, recursive: bool = False) -> None:
     """Write the contact sheet as PNG.
+
+    Args:
+        photos: to draw.
+        path: of the sheet.
+        folder: of the photos, where it must not lie.
+        recursive: nor in a sub-folder of that.
 
     Raises:
         PhotoError: there is nothing to draw, or the sheet cannot or must not lie there.
     """
     where = shown(str(path), 100)
-    if path.resolve().parent == folder.resolve():
+    within = path.resolve().parents if recursive else (path.resolve().parent,)
+    if folder.resolve() in within:
         hint = "name a file in another folder"
         raise PhotoError(f"the sheet {where} would count as a photo there", hint)
     if not photos.names:
         raise PhotoError("there is no usable photo to draw on the sheet")
     try:
-        contact_sheet(photos.images).save(path, format="PNG")
+        with taking_the_place_of(path) as partial:
+            contact_sheet(photos.images).save(partial, format="PNG")
     except OSError as error:
         raise PhotoError(f"cannot write the sheet {where}: {error.strerror or error}") from error
 
@@ -103,7 +112,7 @@ def gather_photos(options: argparse.Namespace) -> None:
     sources = _listed() if options.folder == Path("-") else [options.folder]
     progress = _Progress()
     try:
-        files = files_of(sources)
+        files = files_of(sources, options.recursive)
         for done, one in enumerate(gather(files, options.gather), 1):
             if one.name:
                 tell("photo", name=one.name, remarks=[])
@@ -127,7 +136,12 @@ def check_folder(options: argparse.Namespace) -> None:
     if options.gather:
         gather_photos(options)
     photos = load_photos(
-        folder, options.image_size, minimum=0, fit=options.fit, progress=_Progress()
+        folder,
+        options.image_size,
+        minimum=0,
+        fit=options.fit,
+        recursive=options.recursive,
+        progress=_Progress(),
     )
     if speaks_json():
         for name in photos.names:
@@ -137,7 +151,7 @@ def check_folder(options: argparse.Namespace) -> None:
     else:
         print(*report(photos), sep="\n")
     if options.sheet:
-        save_sheet(photos, options.sheet, folder)
+        save_sheet(photos, options.sheet, folder, options.recursive)
     made(options.sheet or folder)
     if len(photos.names) < MINIMUM:
         hint = f"add at least {MINIMUM - len(photos.names)} more, or mend what was skipped"
@@ -170,6 +184,9 @@ def main(argv: list[str] | None = None) -> int:
         help="crop to the middle square, pad to a square, or auto: crop photographs, "
         "frame cut-out things on white (default)",
     )  # fmt: skip
+    parser.add_argument(
+        "--recursive", action="store_true", help="read the photos in its sub-folders, too"
+    )
     parser.add_argument(
         "--sheet", type=Path, metavar="FILE.png", help="draw the photos as the model will see them"
     )

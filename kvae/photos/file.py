@@ -59,7 +59,7 @@ def read_photo(path: Path, wanted_side: int) -> Photo:
 def _require_regular_file(path: Path) -> None:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise UnusablePhoto("a folder; only files directly inside the chosen folder are read")
+        raise UnusablePhoto("a folder, which was not looked into")
     if not stat.S_ISREG(status.st_mode):
         # Checked before opening: opening a pipe waits forever.
         raise UnusablePhoto("not a regular file but a pipe, socket or device")

@@ -14,14 +14,21 @@ CLUTTER = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
 SHOWN = 28  # characters of a file name in a message: four of them and the words stay below 200
 
 
-def list_files(folder: Path) -> list[Path]:
-    """Return all that lies directly in ``folder`` but hidden files, clutter and SVG drawings.
+def list_files(folder: Path, recursive: bool = False) -> list[Path]:
+    """Return what lies in ``folder`` but hidden files, clutter and SVG drawings.
+
+    Args:
+        folder: where to look.
+        recursive: whether to list what lies in its sub-folders instead of these; not in hidden ones
+            or behind links, which may lead in circles, and one that cannot be read stands itself.
 
     Raises:
         OSError: the folder is missing or cannot be read.
     """
-    paths = [path for path in folder.iterdir() if not _ignored(path.name)]
-    return sorted(paths, key=natural_order)
+    paths = sorted((p for p in folder.iterdir() if not _ignored(p.name)), key=natural_order)
+    if not recursive:
+        return paths
+    return [inner for path in paths for inner in _within(path)]
 
 
 def folders_with_pictures(paths: list[Path]) -> list[Path]:
@@ -55,6 +62,16 @@ def shown(name: str, width: int = SHOWN) -> str:
     plain = "".join(c if c.isprintable() or c == joiner else "\ufffd" for c in storable(name))
     head = (width - 1) // 2
     return plain if len(plain) <= width else f"{plain[:head]}…{plain[head + 1 - width :]}"
+
+
+def _within(path: Path) -> list[Path]:
+    """Return all files in a folder and its sub-folders, or the path alone where that cannot be."""
+    if path.is_symlink() or not path.is_dir():
+        return [path]
+    try:
+        return list_files(path, recursive=True)
+    except OSError:
+        return [path]
 
 
 def _ignored(name: str) -> bool:

@@ -35,14 +35,20 @@ class Gathered:
     reason: str = ""
 
 
-def files_of(sources: Iterable[Path]) -> list[Path]:
-    """Returns files as they are, and in the place of a folder what lies directly in it.
+def files_of(sources: Iterable[Path], recursive: bool = False) -> list[Path]:
+    """Returns files as they are, and in the place of a folder what lies in it.
+
+    Args:
+        sources: files and folders.
+        recursive: whether sub-folders are looked into, too.
 
     Raises:
         OSError: a folder cannot be read.
     """
     return [
-        path for source in sources for path in (list_files(source) if source.is_dir() else [source])
+        path
+        for source in sources
+        for path in (list_files(source, recursive) if source.is_dir() else [source])
     ]
 
 

@@ -23,10 +23,11 @@ def hold_out(photos: PhotoSet, share: float, seed: int) -> tuple[PhotoSet, Photo
             f"learn, need {MINIMUM}, and {len(chosen)} to judge by, need 2",
             "choose another --hold-out, or add photos",
         )
-    return _part(photos, kept), _part(photos, chosen)
+    return part(photos, kept), part(photos, chosen)
 
 
-def _part(photos: PhotoSet, indices: np.ndarray) -> PhotoSet:
+def part(photos: PhotoSet, indices: np.ndarray) -> PhotoSet:
+    """Returns some of the photos, with what is said about all of them."""
     names = tuple(photos.names[i] for i in indices)
     return PhotoSet(photos.images[indices], names, photos.skipped, photos.notes)
 

@@ -47,7 +47,7 @@ class PhotoSet:
 
     Attributes:
         images: uint8 (N, S, S, 3), in the natural order of their names.
-        names: the N file names.
+        names: of the N files, from the folder that was read: `name` or `sub-folder/name`.
         skipped: files left out, exact duplicates among them.
         notes: what is worth knowing about the photos, in plain words.
         remarks: the same of each photo, by its name; most have none.
@@ -79,15 +79,17 @@ def load_photos(
     *,
     minimum: int = MINIMUM,
     fit: str = "auto",
+    recursive: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> PhotoSet:
-    """Read every photo that lies directly in a folder.
+    """Read every photo that lies in a folder.
 
     Args:
         folder: any files may lie in it; what is not a photo is skipped with its reason.
         image_size: S, pixels on each side of the result.
         minimum: fewer usable photos than this are an error.
         fit: one of `FITS`, how a picture becomes square, see :func:`kvae.photos.fit.to_square`.
+        recursive: whether those in its sub-folders are read, too.
         progress: called with (files done, files in all).
 
     Raises:
@@ -97,23 +99,28 @@ def load_photos(
         raise PhotoError(f"there is no fit called {fit!r}", f"choose one of {', '.join(FITS)}")
     folder = Path(folder)
     try:
-        paths = list_files(folder)
+        paths = list_files(folder, recursive)
     except OSError as error:
         where = shown(str(folder), 100)
         hint = instead_of_a_file(folder)
         raise PhotoError(f"cannot read the folder {where}: {error.strerror}", hint) from error
-    photos = _read_all(paths, image_size, fit, progress or (lambda done, total: None))
+    photos = _read_all(folder, paths, image_size, fit, progress or (lambda done, total: None))
     if (found := len(photos.names)) < minimum:
         hint = f"`python -m kvae.photos DIR` lists what was skipped ({len(photos.skipped)}) and why"
         if inside := folders_with_pictures(paths):
-            hint = f"photos lie in the folder {shown(str(inside[0]), 100)}: name that one"
+            where = shown(str(inside[0]), 100)
+            hint = f"photos lie in the folder {where}: name that one, or add --recursive"
         where = shown(str(folder), 100)
         raise PhotoError(f"found {found} usable, need {minimum} photos in {where}", hint)
     return photos
 
 
 def _read_all(
-    paths: list[Path], image_size: int, fit: Fit, progress: Callable[[int, int], None]
+    folder: Path,
+    paths: list[Path],
+    image_size: int,
+    fit: Fit,
+    progress: Callable[[int, int], None],
 ) -> PhotoSet:
     kept: dict[str, tuple[str, np.ndarray]] = {}  # sha256 of the pixels -> name, pixels
     skipped: list[Skipped] = []
@@ -122,7 +129,7 @@ def _read_all(
     cut_outs: list[str] = []
     photographs: list[str] = []
     for done, path in enumerate(paths, 1):
-        name = storable(path.name)
+        name = storable(path.relative_to(folder).as_posix())
         try:
             pixels, about, framed = _prepare(path, image_size, fit)
         except UnusablePhoto as error:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.files import write_atomically
+from kvae.files import make_folder, write_atomically
 
 KEPT = 2
 HASH_BYTES = 32
 
 
 class DamagedCheckpointError(Exception):
-    """A checkpoint whose bytes are not those that were written."""
+    """A checkpoint whose bytes are not those that were written, or that the disk keeps back."""
 
 
 def save_checkpoint(folder: Path, step: int, state: dict[str, np.ndarray]) -> Path:
@@ -27,7 +27,7 @@ def save_checkpoint(folder: Path, step: int, state: dict[str, np.ndarray]) -> Pa
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **state)
     data = buffer.getvalue()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     path = folder / f"step-{step:07d}.ckpt"
     write_atomically(path, hashlib.sha256(data).digest() + data)
     for old in checkpoints(folder)[:-KEPT]:
@@ -44,9 +44,12 @@ def load_checkpoint(path: Path) -> dict[str, np.ndarray]:
     """Reads one checkpoint.
 
     Raises:
-        DamagedCheckpointError: the bytes are not those that were written.
+        DamagedCheckpointError: the bytes are not those that were written, or cannot be read.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DamagedCheckpointError(f"{path.name} cannot be read: {error.strerror}") from error
     if hashlib.sha256(data[HASH_BYTES:]).digest() != data[:HASH_BYTES]:
         raise DamagedCheckpointError(f"{path.name} is damaged")
     try:

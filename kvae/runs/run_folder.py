@@ -3,6 +3,7 @@
 runs/00007-garden/
     config.toml      every setting, versions, the photos' fingerprint
     photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
+    layout.npz       which photos each place of the latent space lies between
     checkpoints/     the whole state, to continue from
     history.csv      the loss terms while learning
     samples/         the same draws while learning
@@ -15,6 +16,8 @@ import csv
 import json
 import re
 import tomllib
+import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +26,7 @@ import numpy as np
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_from_toml
-from kvae.files import taking_the_place_of, write_atomically
+from kvae.files import flush_folder, taking_the_place_of, write_atomically
 
 NUMBERED = re.compile(r"(\d{5,})-(.+)")
 HISTORY_COLUMNS = (
@@ -117,6 +120,30 @@ class RunFolder:
                 return arrays["images"][:0], ()
             return arrays["held_out"], tuple(str(name) for name in arrays["held_out_names"])
 
+    def write_layout(self, kernel: np.ndarray, bias: np.ndarray) -> None:
+        """Keeps what lies where, (D, N) and (N,), see `kvae.learning.layout`."""
+        self._write_arrays("layout.npz", kernel=kernel, bias=bias)
+
+    def read_layout(self) -> tuple[np.ndarray, np.ndarray] | None:
+        """Returns what lies where; None for a run that was made before it was kept.
+
+        Raises:
+            ConfigError: layout.npz is damaged.
+        """
+        path = self.path / "layout.npz"
+        if not path.exists():
+            return None
+        try:
+            with np.load(path, allow_pickle=False) as arrays:
+                return arrays["kernel"], arrays["bias"]
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+            raise ConfigError(f"{path} is damaged", TO_TRAIN) from error
+
+    def parent(self) -> str:
+        """Returns the name of the run that this one goes on from, or nothing."""
+        table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
+        return table["run"].get("parent", "")
+
     def write_codes(self, z_mean: np.ndarray, z_log_var: np.ndarray) -> None:
         """Keeps the codes (N, D) of all photos."""
         self._write_arrays("codes.npz", z_mean=z_mean, z_log_var=z_log_var)
@@ -172,6 +199,7 @@ def create_run(runs: Path, name: str) -> RunFolder:
             path.mkdir()
         except FileExistsError:
             continue
+        flush_folder(runs)
         return RunFolder(path)
 
 

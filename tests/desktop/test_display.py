@@ -1,6 +1,7 @@
 """`python -m desktop`: every way to start it, with and without a display."""
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -38,6 +39,35 @@ def test_a_dead_display_is_an_error_not_an_abort(model_path):
     assert done.returncode == 2
     assert done.stderr.startswith("error: ")
     assert "hint: " in done.stderr
+
+
+def test_a_wayland_display_of_a_session_that_ended_changes_nothing(tmp_path, model_path):
+    stale = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+    without = start(model_path)
+    done = start(model_path, **stale)
+    assert (done.returncode, done.stderr) == (2, without.stderr)
+    with socket.socket(socket.AF_UNIX) as compositor:  # its file stays, and nobody listens
+        compositor.bind(str(tmp_path / "wayland-0"))
+    done = start(model_path, **stale, DISPLAY=":4711")
+    assert done.returncode == 2
+    assert "The display :4711 does not answer." in done.stderr
+
+
+@pytest.mark.parametrize("name", ["wayland-7", "absolute"])
+def test_a_wayland_display_that_answers_is_taken(tmp_path, monkeypatch, name):
+    path = tmp_path / name
+    for variable in DISPLAYS:
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path if name == "wayland-7" else "/nowhere"))
+    monkeypatch.setenv("WAYLAND_DISPLAY", name if name == "wayland-7" else str(path))
+    assert not display.has_display()
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(path))
+        compositor.listen()
+        assert display.has_display()
+        monkeypatch.setenv("DISPLAY", ":4711")
+        assert not display.shows_on_x11()
+        display.require_display()
 
 
 @pytest.mark.parametrize(("scale", "theme"), [("1", "light"), ("2", "dark")])

@@ -44,6 +44,7 @@ from tests.kvae.settings import photos, tiny
         (["--resume", "no such run"], "no such run is not a run folder"),
         (["--resume", "x", "--latent-dim", "5", "--seed", "1"], "leave out --latent-dim, --seed"),
         (["--resume", "x", "--fit", "pad"], "leave out --fit"),
+        (["--resume", "x", "--recursive"], "leave out --recursive"),
     ],
 )
 def test_a_mistake_is_named_and_nothing_is_made(tmp_path, capsys, options, said):

@@ -61,7 +61,7 @@ class Gathering(QObject):
         """
         paths = [str(path.absolute()) for path in sources]
         command = trainer.command(
-            "kvae.photos", "-", "--gather", self.choice.photos, "--progress", "json"
+            "kvae.photos", "-", "--gather", self.choice.photos, "--recursive", "--progress", "json"
         )
         try:
             self._helper.start(command)

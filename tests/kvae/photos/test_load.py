@@ -67,6 +67,45 @@ def test_i26_sub_folders_are_not_read_but_named(tmp_path):
     assert any("folders with photos" in note and "(holiday)" in note for note in photos.notes)
 
 
+def test_sub_folders_are_read_where_asked(tmp_path):
+    for place, seed in (("b.png", 1), ("june/b.png", 2), ("june/10/a.png", 3), ("june/9/a.png", 4)):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        scene(seed).save(tmp_path / place)
+    (tmp_path / ".thumbnails").mkdir()
+    scene(5).save(tmp_path / ".thumbnails" / "a.png")
+    (tmp_path / "june" / "circle").symlink_to(tmp_path)
+    photos = load(tmp_path, recursive=True)
+    assert photos.names == ("b.png", "june/9/a.png", "june/10/a.png", "june/b.png")
+    assert [skip.name for skip in photos.skipped] == ["june/circle"]
+    assert "not looked into" in photos.skipped[0].reason
+
+
+def test_too_few_photos_point_at_the_folder_that_holds_them(tmp_path):
+    (tmp_path / "DCIM").mkdir()
+    scene().save(tmp_path / "DCIM" / "a.jpg")
+    with pytest.raises(PhotoError) as caught:
+        load(tmp_path, minimum=1)
+    assert f"photos lie in the folder {tmp_path / 'DCIM'}" in caught.value.hint
+    assert "--recursive" in caught.value.hint
+    assert load(tmp_path, minimum=1, recursive=True).names == ("DCIM/a.jpg",)
+
+
+def test_a_sub_folder_that_cannot_be_read_stops_nothing(tmp_path, monkeypatch):
+    fill(tmp_path, 1)
+    (tmp_path / "locked").mkdir()
+    real = type(tmp_path).iterdir
+
+    def forbidden(self):
+        if self.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return real(self)
+
+    monkeypatch.setattr("pathlib.Path.iterdir", forbidden)
+    photos = load(tmp_path, recursive=True)
+    assert photos.names == ("photo0.png",)
+    assert [skip.name for skip in photos.skipped] == ["locked"]
+
+
 def test_i28_exact_duplicates_are_kept_once_and_counted(tmp_path):
     fill(tmp_path, 2)
     for copy in ("copy1.bmp", "copy2.png"):

@@ -1,0 +1,273 @@
+"""A run goes on from an older one with other photos: what is kept, what is new, what is refused."""
+
+import io
+import shutil
+import tomllib
+from contextlib import redirect_stderr
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from kvae.images import to_float
+from kvae.learning.batches import Batches
+from kvae.learning.known_run import KnownRun
+from kvae.learning.layout import lay_out, photos_places, with_changes
+from kvae.learning.recorder import Recorder
+from kvae.learning.steps import TrainingState, build_vae, training_steps
+from kvae.learning.warm_start import WarmStart
+from kvae.photos.load import PhotoError, load_photos
+from kvae.runs.run_folder import RunFolder
+from kvae.train import _begun, main
+from kvae.train_options import parse
+from tests.kvae.learning.test_layout import draws, misfits
+from tests.kvae.pictures import scene
+
+LEARNED, GONE, NEW = 54, 4, 6  # photos
+
+
+@pytest.fixture(scope="module", autouse=True)
+def little_is_prepared_ahead():
+    """Pairs of photos are brought into correspondence when they are needed: few ever are here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kvae.learning.batches.PREPARED", 1)
+        yield
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """Two folders: the second lacks four photos of the first, renames one and has six new ones."""
+    base = tmp_path_factory.mktemp("photos")
+    first, second = base / "first", base / "second"
+    first.mkdir()
+    second.mkdir()
+    for seed in range(LEARNED):
+        scene(seed).save(first / f"a{seed:02d}.png")
+    for seed in range(GONE, LEARNED + NEW):
+        name = "renamed" if seed == GONE else f"{'a' if seed < LEARNED else 'b'}{seed:02d}"
+        scene(seed).save(second / f"{name}.png")
+    return first, second
+
+
+@pytest.fixture(scope="module")
+def older(folders, tmp_path_factory):
+    """A run of twelve steps on the first folder, as the command keeps it; not judged."""
+    runs = tmp_path_factory.mktemp("older")
+    options = ["--photos", str(folders[0]), "--preset", "tiny", "--steps", "12"]
+    run, config, batches, _ = _begun(parse([*options, "--runs", str(runs)], ""))
+    trained(run, config, batches)
+    return run.path
+
+
+def trained(run, config, batches, stop_after=None) -> Recorder:
+    """Goes on with a run to its end, or kills it after some steps."""
+    recorder = Recorder(run, build_vae(config), config, len(batches.continuum.images))
+    start, _ = recorder.resume()
+    state = start
+    for state, _ in training_steps(recorder.vae, batches, config, start, None):
+        if state.step == stop_after:
+            break
+    recorder.save(state)
+    return recorder
+
+
+def known(path) -> KnownRun:
+    return KnownRun.read(parse(["--resume", str(path)], ""))
+
+
+def where(image, images) -> int:
+    return np.flatnonzero((images == image).all(axis=(1, 2, 3)))[0]
+
+
+def begun(older, folder, runs, *options):
+    arguments = ["--resume", str(older), "--photos", str(folder), "--runs", str(runs)]
+    return _begun(parse([*arguments, *options], ""))
+
+
+@pytest.fixture(scope="module")
+def grown(older, folders, tmp_path_factory):
+    """A new run on the second folder that begins with what the older one knows."""
+    runs = tmp_path_factory.mktemp("grown")
+    before = contents(older)
+    with redirect_stderr(io.StringIO()) as said:
+        run, config, batches, _ = begun(older, folders[1], runs, "--steps", "8")
+    assert contents(older) == before
+    return run, config, batches, said.getvalue()
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_changed_is_said_and_recorded(grown):
+    run, config, _, said = grown
+    assert "50 of the 54 photos of 00001-first have stayed" in said
+    assert "6 added: b54.png, b55.png, b56.png, b57.png and 2 more" in said
+    assert "4 removed: a00.png, a01.png, a02.png, a03.png\n" in said
+    about = tomllib.loads((run.path / "config.toml").read_text("utf-8"))["run"]
+    assert run.path.name == "00001-second"
+    assert about["parent"] == run.parent() == "00001-first"
+    assert (about["kept"], about["added"], about["removed"]) == (50, 6, 4)
+    assert (config.photos.count, config.training.steps, config.training.seed) == (56, 8, 1)
+    assert run.read_config() == config
+
+
+def test_it_begins_with_the_average_of_the_older_weights(older, grown):
+    run, config, _, _ = grown
+    old, new = (RunFolder(path) for path in (older, run.path))
+    before = Recorder(old, build_vae(old.read_config()), old.read_config(), LEARNED)
+    state, _ = before.resume()
+    after = Recorder(new, build_vae(config), config, 56)
+    start, damaged = after.resume()
+    assert (start.step, start.seconds, damaged) == (0, 0.0, [])
+    assert start.control == state.control
+    for weight, average in zip(after.vae.trainable_variables, before.vae.average, strict=True):
+        assert np.array_equal(weight.numpy(), average)
+    for a, b in zip(after.vae.optimizer.variables, before.vae.optimizer.variables, strict=True):
+        assert np.array_equal(a.numpy(), b.numpy())
+
+
+def test_photos_that_stayed_keep_their_places_and_new_ones_lie_where_they_are_seen(older, grown):
+    run, _, batches, _ = grown
+    before = known(older)
+    images, names = run.read_photos()
+    stayed = np.array([not name.startswith("b") for name in names])
+    was = [where(image, before.images) for image in images[stayed]]
+    # All scores have one factor in common, by which places are as mixed as asked.
+    times = batches.layout.kernel[:, stayed] / before.layout().kernel[:, was]
+    assert np.ptp(times) < 1e-9 * times.mean()
+    with before.vae.averaged():
+        seen_at, _ = before.vae.encoder.predict_on_batch(to_float(images[~stayed]))
+    new = batches.layout.kernel[:, ~stayed].T
+    cosine = (new * seen_at).sum(1) / np.linalg.norm(new, axis=1) / np.linalg.norm(seen_at, axis=1)
+    assert (cosine > 0.5).all()  # towards where they are seen; all 1 if axes had one scale
+
+
+def test_a_new_run_killed_at_any_step_ends_as_if_it_never_was(grown, tmp_path):
+    run, config, batches, _ = grown
+    whole, killed = (RunFolder(tmp_path / name) for name in ("whole", "killed"))
+    for copy in (whole, killed):
+        shutil.copytree(run.path, copy.path)
+    expected = trained(whole, config, batches)
+    trained(killed, config, batches, stop_after=3)
+    found, again, prepared, _ = _begun(parse(["--resume", str(killed.path)], ""))
+    recorder = trained(found, again, prepared)
+    for a, b in zip(recorder.vae.weights, expected.vae.weights, strict=True):
+        assert np.array_equal(a.numpy(), b.numpy())
+
+
+def test_what_it_began_with_is_not_silently_made_up(grown, tmp_path, capsys):
+    run = RunFolder(shutil.copytree(grown[0].path, tmp_path / "00001-x"))
+    for lost in (run.checkpoints / "step-0000000.ckpt", run.path / "layout.npz"):
+        kept = lost.read_bytes()
+        lost.unlink()
+        assert main(["--resume", str(run.path)]) == 2
+        assert "began with what 00001-first knew" in capsys.readouterr().err
+        lost.write_bytes(kept)
+    (run.path / "layout.npz").write_bytes(b"PK\x03\x04 cut")
+    assert main(["--resume", str(run.path)]) == 2
+    assert "layout.npz is damaged" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--latent-dim", "5"], "leave out --latent-dim"),
+        (["--fit", "pad", "--hold-out", "0.2"], "leave out --fit, --hold-out"),
+        (["--steps", "0"], "steps is 0"),
+        (["--minutes", "-1"], "minutes is -1"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused(older, folders, tmp_path, capsys, options, said):
+    runs = ["--runs", str(tmp_path / "runs")]
+    assert main(["--resume", str(older), "--photos", str(folders[1]), *runs, *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "runs").exists()
+
+
+def test_photos_of_which_none_is_known_are_refused(older, tmp_path, capsys):
+    for seed in range(50):
+        scene(2000 + seed).save(tmp_path / f"{seed}.png")
+    assert main(["--resume", str(older), "--photos", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert "none of these photos is known to" in said
+    assert "hint: leave out --resume" in said
+
+
+def test_a_run_that_learned_nothing_yet_is_refused(older, folders, tmp_path, capsys):
+    empty = shutil.copytree(older, tmp_path / "00001-empty")
+    shutil.rmtree(empty / "checkpoints")
+    assert main(["--resume", str(empty), "--photos", str(folders[1])]) == 2
+    assert "holds no whole checkpoint with anything learned" in capsys.readouterr().err
+
+
+def test_colours_are_refused_where_the_run_draws_none(older, folders, tmp_path, capsys):
+    grey = shutil.copytree(older, tmp_path / "00001-grey")
+    config = RunFolder(grey).read_config().with_changes("model", colours=1)
+    text = (grey / "config.toml").read_text("utf-8").replace("colours = 3", "colours = 1")
+    (grey / "config.toml").write_text(text, "utf-8")
+    shutil.rmtree(grey / "checkpoints")
+    recorder = Recorder(RunFolder(grey), build_vae(config), config, LEARNED)
+    batches = Batches(RunFolder(grey).read_photos()[0][:12], config)
+    steps = training_steps(recorder.vae, batches, config, TrainingState(), None)
+    recorder.save(next(steps)[0])
+    assert main(["--resume", str(grey), "--photos", str(folders[1])]) == 2
+    assert "draws black and white, and not all of these photos are" in capsys.readouterr().err
+
+
+def test_photos_kept_out_before_stay_kept_out(older, folders, tmp_path):
+    judged = RunFolder(shutil.copytree(older, tmp_path / "00001-judged"))
+    photos = load_photos(folders[1], 64)
+    images, names = judged.read_photos()
+    unseen = [photos.names.index(name) for name in ("b55.png", "b57.png")]
+    judged.write_photos(images, names, (photos.images[unseen], ("x", "y")))
+    learned, kept_out = known(judged.path).parted(photos)
+    assert kept_out.names == ("b55.png", "b57.png")
+    assert set(learned.names) == set(photos.names) - set(kept_out.names)
+    judged.write_photos(images, names, (photos.images[unseen[:1]], ("x",)))
+    with pytest.raises(PhotoError, match="1 of these photos were kept out of 00001-judged, need 2"):
+        known(judged.path).parted(photos)
+
+
+def test_the_time_is_the_presets_unless_asked_for(older, folders):
+    run = known(older)
+
+    def budget(*options):
+        args = parse(["--resume", str(older), "--photos", str(folders[1]), *options], "")
+        training = run.configured(args).training
+        return training.minutes, training.steps, training.seed
+
+    assert budget() == (5.0, 30, 1)
+    assert budget("--minutes", "2", "--seed", "7") == (2.0, 0, 7)
+    assert budget("--steps", "3") == (5.0, 3, 1)
+
+
+def test_a_run_from_before_the_layout_was_kept_is_laid_out_anew(older, tmp_path):
+    old = shutil.copytree(older, tmp_path / "00001-old")
+    (old / "layout.npz").unlink()
+    first, second = (known(path).layout() for path in (old, older))
+    assert np.array_equal(first.kernel, second.kernel)
+    assert np.array_equal(first.bias, second.bias)
+
+
+def test_other_photos_are_shown_as_often_as_those_that_stayed():
+    layout = lay_out(misfits(), 4, 0.4, seed=1)
+    places = photos_places(layout, seed=1)
+    came_from = np.array([-1, *range(2, 20), -1])
+    seen_at = np.random.default_rng(3).standard_normal((2, 4))
+    changed = with_changes(layout, places, came_from, seen_at, 0.4, seed=2)
+    shares = changed.shares(draws())
+    assert 1 - shares.max(axis=1).mean() == pytest.approx(0.4, abs=0.02)
+    assert shares.mean(axis=0) * 20 == pytest.approx(np.ones(20), abs=0.25)
+    # A place that shows a photo mostly shows it still, in nine of ten cases.
+    before, after = layout.shares(places).argmax(1), changed.shares(places).argmax(1)
+    same = came_from[after] == before
+    assert same[2:].mean() >= 0.9
+
+
+def test_pictures_saved_as_other_files_are_the_same_photos(folders, older, tmp_path):
+    """Pixels count: what a program saved anew without loss is no new photo."""
+    for path in sorted(folders[0].iterdir()):
+        Image.open(path).save(tmp_path / f"{path.stem}.bmp")
+    start = WarmStart.of(known(older), load_photos(tmp_path, 64))
+    assert start.described() == ["54 of the 54 photos of 00001-first have stayed"]
