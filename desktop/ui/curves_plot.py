@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.generator.model.curves import Curve, read_curves
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.scrolling import take_what_is_left
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 from desktop.ui.theme import Theme
@@ -132,5 +133,5 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.setAntialiasing(True)
     plot.setLabel("bottom", texts.CURVES_X)
     plot.showGrid(y=True, alpha=0.12)
-    plot.setMinimumHeight(140)
+    take_what_is_left(plot, 140)
     return plot

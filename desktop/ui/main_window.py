@@ -14,8 +14,9 @@ from desktop.ui.keeping.destination import pictures_folder
 from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.label import Label, tip
 from desktop.ui.menus import add_menus, picture_menu
+from desktop.ui.screen_room import resize_to_screen
 from desktop.ui.shelf.shelf import Shelf
-from desktop.ui.side_panel import SidePanel
+from desktop.ui.side_panel import MOST_WIDTH, SidePanel
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.tile_grid import TileGrid
 
@@ -103,12 +104,13 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle(texts.WINDOW_TITLE_EMPTY)
         self.setAcceptDrops(True)
-        self.resize(*USUAL_SIZE)
+        resize_to_screen(self, *USUAL_SIZE)
         splitter.setSizes([790, 430])
 
     def _right(self) -> QWidget:
         """What lies beside the pictures: the tabs, and the details that are always there."""
         right = QWidget()
+        right.setMaximumWidth(MOST_WIDTH)  # of all in it: no card is wider than another
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

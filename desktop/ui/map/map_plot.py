@@ -14,6 +14,7 @@ from PyQt6.QtWidgets import QGraphicsEllipseItem
 
 from desktop.state.session import LIMIT
 from desktop.ui.map.markers import MarkerLayer
+from desktop.ui.scrolling import take_what_is_left
 from desktop.ui.theme import Theme
 
 LEAST_SIGHT = 2.3  # sigmas; the outer ring is always inside when all is fitted
@@ -72,7 +73,8 @@ class MapPlot(pyqtgraph.PlotWidget):
         self.setObjectName("map")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(200, 200)
+        self.setMinimumWidth(200)
+        take_what_is_left(self, 200)
         self.setAcceptDrops(False)  # a photo dropped here falls through to the panel
         self.setMenuEnabled(False)
         self.hideButtons()
