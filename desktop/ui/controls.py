@@ -1,6 +1,7 @@
 """What stands above the pictures: how many, how far from the mean, from which seed."""
 
 from PyQt6.QtCore import QSignalBlocker, QSize, Qt
+from PyQt6.QtGui import QValidator
 from PyQt6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -166,8 +167,18 @@ def _count_slider() -> QSlider:
     return slider
 
 
-def _count_box() -> QSpinBox:
-    box = QSpinBox()
+class CountBox(QSpinBox):
+    """Takes more than it has for the most: 13 is not the 1 that is left when the 3 is refused."""
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Turn a number that is too large into the largest, as soon as it is typed."""
+        if text.isdecimal() and int(text) > self.maximum():
+            return QValidator.State.Acceptable, str(self.maximum()), at
+        return super().validate(text, at)
+
+
+def _count_box() -> CountBox:
+    box = CountBox()
     box.setRange(MIN_COUNT, MAX_COUNT)
     box.setAlignment(Qt.AlignmentFlag.AlignCenter)
     box.setFixedWidth(54)

@@ -38,10 +38,11 @@ def test_the_first_window_lies_within_its_screen(tmp_path, width, height):
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
     (tmp_path / "screen.json").write_text(json.dumps({"screens": [screen]}))
     platform = f"offscreen:configfile={tmp_path / 'screen.json'}"
+    environment = os.environ | {"QT_QPA_PLATFORM": platform, "HOME": str(tmp_path)}
+    command = [sys.executable, "-c", FIRST_WINDOW, str(tmp_path)]
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_WINDOW, str(tmp_path)], cwd=ROOT, capture_output=True,
-        text=True, check=True, env=os.environ | {"QT_QPA_PLATFORM": platform, "HOME": str(tmp_path)},
-    )  # fmt: skip
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
     window = [int(number) for number in done.stdout.split()]
     assert window[0] <= width
     assert window[1] <= height - 28  # a title above it

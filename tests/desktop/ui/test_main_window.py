@@ -88,7 +88,8 @@ def test_typing_a_seed_draws_it(qtbot, window, model_path):
 
 
 @pytest.mark.parametrize(
-    ("pasted", "seed"), [(" 12 345\n", 12345), ("s000123", 123), (str(2**64 - 1), 2**64 - 1)]
+    ("pasted", "seed"),
+    [(" 12 345\n", 12345), ("s000123", 123), (str(2**64 - 1), 2**64 - 1), ("1.234.567", 1234567)],
 )
 def test_pasting_a_seed(qtbot, window, pasted, seed):
     QGuiApplication.clipboard().setText(pasted)
@@ -99,7 +100,9 @@ def test_pasting_a_seed(qtbot, window, pasted, seed):
     assert window.controls.seed.text() == str(seed)
 
 
-@pytest.mark.parametrize("text", [" ", "-1", "abc", "1e5", "٣", str(2**64), "9" * 50])
+@pytest.mark.parametrize(
+    "text", [" ", "-1", "abc", "1e5", "٣", "3.5", "1,5", "12.34", str(2**64), "9" * 50]
+)
 def test_what_is_no_seed_changes_nothing(qtbot, window, text):
     before = images(window)
     QGuiApplication.clipboard().setText(text)
@@ -111,6 +114,40 @@ def test_what_is_no_seed_changes_nothing(qtbot, window, text):
     qtbot.keyClick(window.controls.seed, Qt.Key.Key_Return)
     assert window.controls.seed.text() == "12"
     assert not window.controls.seed.property("invalid")
+
+
+def test_escape_takes_back_the_seed_that_was_typed(qtbot, window):
+    studio, seed = window.studio, window.controls.seed
+    studio.change(studio.session.with_code(0, np.full(8, 0.5), "steered"))
+    before = studio.session
+    seed.setFocus()
+    seed.selectAll()
+    qtbot.keyClicks(seed, "777")
+    assert studio.session.seed == 777
+    qtbot.keyClick(seed, Qt.Key.Key_Escape)
+    assert studio.session == before  # with the picture that was changed by hand
+    assert seed.text() == "12"
+    qtbot.keyClicks(seed, "x")
+    assert seed.property("invalid")
+    qtbot.keyClick(seed, Qt.Key.Key_Escape)
+    assert (seed.text(), seed.property("invalid")) == ("12", False)
+    assert studio.session == before
+
+
+def test_the_longest_seed_is_read_whole(window):
+    window.studio.change(window.studio.session.with_seed(2**64 - 1))
+    field = window.controls.seed
+    text = field.fontMetrics().horizontalAdvance(field.text())
+    assert field.text() == str(2**64 - 1)
+    assert field.width() >= text + 18  # padding and border, see window.qss
+
+
+def test_thirteen_pictures_are_twelve(qtbot, window):
+    for typed, count in (("13", 12), ("99", 12), ("7", 7)):
+        window.controls.box.selectAll()
+        qtbot.keyClicks(window.controls.box, typed)
+        assert window.controls.box.text() == str(count)
+        assert window.studio.session.count == count
 
 
 def test_reroll_by_button_key_and_space(qtbot, window):
