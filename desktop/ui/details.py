@@ -18,6 +18,7 @@ from desktop.generator.latent.latent_paths import photo_reach, reach
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
+from desktop.ui.origin_words import origin_words, sentence
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
@@ -53,9 +54,7 @@ class Details(QFrame):
         picture, z = session.picture(self.place), session.picture(self.place).code()
         number, made = self.place + 1, texts.MADE[picture.made]
         self.title.say(texts.DETAILS_TITLE.format(number=number, made=made))
-        origin = {
-            "seed": picture.seed, "index": picture.index + 1, "variety": f"{session.variety:.2f}"
-        }  # fmt: skip
+        origin = {"origin": sentence(origin_words(picture)), "variety": f"{session.variety:.2f}"}
         if len(self._photos):
             words = texts.DETAILS_ORIGIN_PHOTO.format(**origin, photo=nearest(self._photos, z) + 1)
         else:

@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QWidget
 
 from desktop.state.session import MAX_COUNT, Session
 from desktop.ui import texts
+from desktop.ui.origin_words import picture_words, sentence
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Drawing
 from desktop.ui.theme import Theme
@@ -159,12 +160,9 @@ class TileGrid(QWidget):
         return drawing if drawing and np.array_equal(drawing.z, wanted) else None
 
     def _describe(self, tile: Tile, session: Session) -> None:
-        picture = session.picture(tile.index)
-        words = {
-            "number": tile.index + 1, "count": session.count, "seed": picture.seed,
-            "index": picture.index + 1, "made": texts.MADE[picture.made],
-        }  # fmt: skip
-        tile.describe(texts.TILE_NAME.format(**words), texts.TILE_TIP.format(**words))
+        what = picture_words(session.picture(tile.index))
+        number, count = tile.index + 1, session.count
+        tile.describe(texts.TILE_NAME.format(number=number, count=count, what=what), sentence(what))
 
     def _lay_out(self) -> None:
         """Square tiles in full rows, the last row centred, all in the middle of the space."""

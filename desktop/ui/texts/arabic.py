@@ -62,8 +62,10 @@ MENU_HELP = "م&ساعدة"
 MENU_SHORTCUTS = "اختصارات لوحة ال&مفاتيح"
 MENU_ABOUT = "&عن kvae"
 
-TILE_NAME = "الصورة {number} من {count}: البذرة {seed}، رقم {index}، {made}"
-TILE_TIP = "البذرة {seed}، رقم {index}: {made}"
+TILE_NAME = "الصورة {number} من {count}: {what}"
+ORIGIN_AND_MADE = "{origin}، {made}"
+ORIGIN = "البذرة {seed}، رقم {index}"
+ORIGIN_CHANGED = "بدأت من البذرة {seed}، رقم {index}"
 MADE = {
     "drawn": "مرسومة عشوائيًا",
     "steered": "معدّلة باليد",
@@ -129,8 +131,8 @@ HISTORY_STEP = "الخطوة {step} من {steps}: البذرة {seed}، عدد �
 FAVOURITES = "المفضلة"
 FAVOURITES_TIP = "صور تحتفظ بها: انقر صورة لعرضها من جديد، واضغط Delete لإزالتها"
 FAVOURITES_EMPTY = "اضغط النجمة على صورة لتحتفظ بها هنا."
-FAVOURITE_WORDS = "مفضلة: البذرة {seed}، رقم {index}"
-FAVOURITE_FOREIGN = "مفضلة من نموذج آخر: البذرة {seed}، رقم {index}"
+FAVOURITE_WORDS = "مفضلة: {origin}"
+FAVOURITE_FOREIGN = "مفضلة من نموذج آخر: {origin}"
 FAVOURITE_KEPT = "الصورة {number} الآن في المفضلة"
 FAVOURITE_REMOVED = "أُزيلت من المفضلة."
 FAVOURITE_PUT_BACK = "أ&عدها"
@@ -496,10 +498,8 @@ COPY_NUMBERS = "انسخ الأر&قام"
 COPY_NUMBERS_TIP = "انسخ كيف رُسمت هذه الصورة نصًا: النموذج والبذرة والأرقام بكل منازلها"
 NUMBERS_COPIED = "نُسخت أرقام الصورة {number}"
 DETAILS_TITLE = "الصورة {number}: {made}"
-DETAILS_ORIGIN = "البذرة {seed}، رقم {index}. التنوع {variety}."
-DETAILS_ORIGIN_PHOTO = (
-    "البذرة {seed}، رقم {index}. التنوع {variety}. أقرب الصور الأصلية إليها: {photo}."
-)
+DETAILS_ORIGIN = "{origin}. التنوع {variety}."
+DETAILS_ORIGIN_PHOTO = "{origin}. التنوع {variety}. أقرب الصور الأصلية إليها: {photo}."
 DETAILS_REACH = "تبعد {reach} مرة قدر ما تبعد السحوبات عادة"
 DETAILS_WITHIN = "ببعد الصور الأصلية تقريبًا: {reach} (من {low} إلى {high})"
 DETAILS_NEARER = "أقرب إلى الوسط من معظم الصور الأصلية: {reach} (من {low} إلى {high})"

@@ -58,8 +58,10 @@ MENU_HELP = "&Help"
 MENU_SHORTCUTS = "&Keyboard shortcuts"
 MENU_ABOUT = "&About kvae"
 
-TILE_NAME = "Picture {number} of {count}: seed {seed}, number {index}, {made}"
-TILE_TIP = "Seed {seed}, number {index}: {made}"
+TILE_NAME = "Picture {number} of {count}: {what}"
+ORIGIN_AND_MADE = "{origin}, {made}"
+ORIGIN = "seed {seed}, number {index}"
+ORIGIN_CHANGED = "began as seed {seed}, number {index}"
 MADE = {
     "drawn": "drawn at random",
     "steered": "changed by hand",
@@ -124,8 +126,8 @@ HISTORY_STEP = "Step {step} of {steps}: seed {seed}, pictures: {count}, variety 
 FAVOURITES = "Favourites"
 FAVOURITES_TIP = "Pictures you keep: click one to show it again, press Delete to remove it"
 FAVOURITES_EMPTY = "Press the star on a picture to keep it here."
-FAVOURITE_WORDS = "Favourite: seed {seed}, number {index}"
-FAVOURITE_FOREIGN = "Favourite of another model: seed {seed}, number {index}"
+FAVOURITE_WORDS = "Favourite: {origin}"
+FAVOURITE_FOREIGN = "Favourite of another model: {origin}"
 FAVOURITE_KEPT = "Picture {number} is among the favourites now"
 FAVOURITE_REMOVED = "Removed from the favourites."
 FAVOURITE_PUT_BACK = "Put it &back"
@@ -504,8 +506,8 @@ COPY_NUMBERS_TIP = (
 )
 NUMBERS_COPIED = "Copied the numbers of picture {number}"
 DETAILS_TITLE = "Picture {number}: {made}"
-DETAILS_ORIGIN = "Seed {seed}, number {index}. Variety {variety}."
-DETAILS_ORIGIN_PHOTO = "Seed {seed}, number {index}. Variety {variety}. Nearest photo: {photo}."
+DETAILS_ORIGIN = "{origin}. Variety {variety}."
+DETAILS_ORIGIN_PHOTO = "{origin}. Variety {variety}. Nearest photo: {photo}."
 DETAILS_REACH = "{reach} times as far out as draws usually are"
 DETAILS_WITHIN = "About as far out as the photos: {reach} ({low} to {high})"
 DETAILS_NEARER = "Nearer to the middle than most photos: {reach} ({low} to {high})"

@@ -209,11 +209,22 @@ def test_arrows_and_clicks_select(qtbot, window):
 def test_tiles_say_what_they_are(window):
     tile = window.grid.tiles[2]
     assert tile.accessibleName() == "Picture 3 of 3: seed 12, number 3, drawn at random"
-    assert tile.toolTip() == "Seed 12, number 3: drawn at random"
+    assert tile.toolTip() == "Seed 12, number 3, drawn at random"
     assert window.windowTitle() == "toy — kvae"
     assert window.status.text() == "toy  ·  64 × 64 pixels  ·  8 numbers per picture"
     for control in (window.controls.slider, window.controls.box, window.controls.seed):
         assert control.accessibleName()
+
+
+def test_a_changed_picture_is_not_called_like_the_draw_it_began_as(window):
+    studio, tile = window.studio, window.grid.tiles[2]
+    for made, words in (("steered", "changed by hand"), ("mapped", "picked on the map"),
+                        ("mixed", "mixed from others"), ("neighbour", "a neighbour")):  # fmt: skip
+        studio.change(studio.session.with_code(2, np.full(8, 0.5), made))
+        assert tile.toolTip() == f"Began as seed 12, number 3, {words}"
+        assert tile.accessibleName() == f"Picture 3 of 3: began as seed 12, number 3, {words}"
+    studio.change(studio.session.with_code(2, np.full(8, 0.5), "photo"))
+    assert tile.toolTip() == "Rebuilt from a photo"
 
 
 def test_copying_a_picture(window):
@@ -297,9 +308,9 @@ def test_dropping_a_saved_picture_restores_it(qtbot, window, tmp_path):
     assert window.studio.session.count == 1
     assert np.array_equal(wait_drawn(qtbot, window)[0], image)
     tile = window.grid.tiles[0]
-    assert tile.toolTip() == "Seed 12, number 3: opened from a file"
+    assert tile.toolTip() == "Seed 12, number 3, opened from a file"
     window.studio.undo()
-    assert tile.toolTip() != "Seed 12, number 3: opened from a file"
+    assert tile.toolTip() != "Seed 12, number 3, opened from a file"
 
 
 def test_a_saved_picture_of_any_number_goes_where_it_is_dropped(qtbot, window, tmp_path):
