@@ -1,10 +1,12 @@
 """The window: puts the widgets in their places and joins them; each does its own part."""
 
+from functools import partial
 from pathlib import Path
 
 from PyQt6.QtCore import QPoint, Qt, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
@@ -135,7 +137,7 @@ class MainWindow(QMainWindow):
         self.favourites.changed.connect(self._mark_favourites)
         self._mark_favourites()
         self.own_photos.placed.connect(self._show_photo)
-        self.own_photos.pair_placed.connect(self._morph)
+        self.own_photos.pair_placed.connect(self._offer_morph)
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
@@ -161,9 +163,13 @@ class MainWindow(QMainWindow):
     def _show_photo(self) -> None:
         self.side.show_tab("map")
 
-    def _morph(self, one: int, other: int) -> None:
-        """Offer a morph between two photos that came together."""
-        self.pictures.animate([self.studio.session.picture(place) for place in (one, other)])
+    def _offer_morph(self, one: int, other: int) -> None:
+        """Offer a morph between two photos that came together, as they are now."""
+        stops = [self.studio.session.picture(place) for place in (one, other)]
+        self.banner.offer(texts.PAIR_PLACED, texts.PAIR_ANIMATE, partial(self._animate, stops))
+
+    def _animate(self, stops: list[Picture]) -> None:
+        self.pictures.animate(stops)
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, 8000)

@@ -201,6 +201,7 @@ class MapPanel(QWidget):
         self.plot.pictures.show_pictures(points, session.selected, session.chosen)
         if before != session.selected:
             self._write_legend()
+        self.hover.look_again()
 
     def _clicked(self, spot: Spot) -> None:
         session = self._studio.session

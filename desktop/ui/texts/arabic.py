@@ -352,6 +352,8 @@ PHOTO_WALK_TIP = "املأ الصور الأخرى بنزهة تبدأ من هذ
 PHOTO_CLOSE_TIP = "أزل هذه الصورة من الخريطة، ويبقى ما رُسم منها"
 PHOTO_WALKED = "كل صورة أبعد خطوة عن صورتك، تنزّه ثانية لطريق آخر."
 PHOTO_CLOSE_CARD = "إغلاق"
+PAIR_PLACED = "وُضعت الصورتان."
+PAIR_ANIMATE = "حرّك تحو&لًا بينهما…"
 
 # The training
 

@@ -349,6 +349,8 @@ PHOTO_WALK_TIP = "Fill the other pictures with a walk that starts at this photo"
 PHOTO_CLOSE_TIP = "Take this photo off the map; the picture made from it stays"
 PHOTO_WALKED = "Each picture is a step farther from your photo; walk again for another way."
 PHOTO_CLOSE_CARD = "Close"
+PAIR_PLACED = "Both photos are placed."
+PAIR_ANIMATE = "An&imate a morph between them…"
 
 # How the training went
 TAB_TRAINING = "Training"

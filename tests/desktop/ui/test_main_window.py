@@ -342,13 +342,19 @@ def test_a_dropped_photo_is_rebuilt_where_it_falls_and_shown_on_the_map(qtbot, w
     qtbot.waitUntil(lambda: window.side.panel("map").photo_card.isVisible())
 
 
-def test_two_dropped_photos_offer_a_morph(qtbot, window, tmp_path):
+def test_two_dropped_photos_offer_a_morph_and_open_nothing(qtbot, window, tmp_path):
     for colour in ("red", "blue"):
         Image.new("RGB", (64, 64), colour).save(tmp_path / f"{colour}.png")
     drop(window, tmp_path / "red.png", also=tmp_path / "blue.png")
-    qtbot.waitUntil(lambda: window.pictures.dialog is not None)
+    qtbot.waitUntil(window.banner.isVisible)
     made = [window.studio.session.picture(place).made for place in (0, 3)]
     assert made == ["photo", "photo"]
+    assert window.pictures.dialog is None
+    codes = window.studio.session.codes()[[0, 3]]
+    window.studio.change(window.studio.session.rerolled())  # what is offered stays the photos'
+    qtbot.mouseClick(window.banner.action, Qt.MouseButton.LeftButton)
+    assert not window.banner.isVisible()
+    assert np.array_equal([stop.z for stop in window.pictures.dialog._stops], codes)
     window.pictures.dialog.close()
 
 
