@@ -6,6 +6,7 @@ from pathlib import Path
 from PyQt6.QtCore import QPoint, Qt, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from desktop.generator.model.garden import is_garden
 from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
-        self.setWindowTitle(texts.WINDOW_TITLE.format(model=card.name))
+        self.setWindowTitle(_title(model))
         self.status.setText(
             texts.STATUS.format(model=card.name, size=card.image_size, numbers=card.latent_dim)
         )
@@ -176,3 +177,12 @@ class MainWindow(QMainWindow):
 
     def _show_menu(self, place: int, at: QPoint) -> None:
         picture_menu(self, place).popup(at)
+
+
+def _title(model: OpenedModel) -> str:
+    """Which model is open: the one that ships, or one of the user's own, by its run's folder."""
+    if is_garden(model.path):
+        return texts.WINDOW_TITLE_GARDEN
+    return texts.WINDOW_TITLE.format(
+        model=model.card.name, folder=model.path.absolute().parent.name
+    )

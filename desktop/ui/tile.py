@@ -13,8 +13,8 @@ from desktop.ui.theme import Theme
 MARGIN = 6  # room for the ring around a selected picture
 RADIUS = 10
 BUTTON, LEAST_BUTTON = 28, 16  # pixels on each side of the lock and the star
-# A tile narrower than this offers no buttons; keys and menu have them too. What is locked or starred
-# shows so all the same, on smaller signs.
+# A tile narrower than this offers no buttons; keys and menu have them too. What is locked or
+# starred shows so all the same, on smaller signs.
 ROOM = 112
 
 

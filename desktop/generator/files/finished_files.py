@@ -24,6 +24,7 @@ from desktop.generator.files.picture_file import (
 )
 from desktop.generator.files.sheets import contact_sheet
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.phrases import system_reason
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +95,23 @@ def places_for(folder: Path, names: Sequence[str], *, replace: bool) -> list[Pat
             number += 1
         paths.append(path)
     return paths
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files, and those above it.
+
+    Raises:
+        ModelFileError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise ModelFileError(
+            "The folder {folder} cannot be made: {reason}.",
+            "Choose a folder where you may write.",
+            folder=folder,
+            reason=system_reason(error),
+        ) from error
 
 
 def write_together(contents: dict[Path, bytes], *, overwrite: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The dialog that animates: it plays what will be written, and writes it on Save alone."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PyQt6.QtCore import QElapsedTimer, QTimer, pyqtSlot
 from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
@@ -11,6 +12,7 @@ from desktop.generator.files.picture_file import PictureRecord
 from desktop.state.session import Picture
 from desktop.ui import texts
 from desktop.ui.banner import Banner
+from desktop.ui.keeping.afterwards import offer_to_show
 from desktop.ui.keeping.animation_writing import AnimationWriting
 from desktop.ui.keeping.destination import Destination
 from desktop.ui.keeping.dialog_layout import align, lay_out
@@ -153,8 +155,9 @@ class MorphDialog(QDialog):
         self._wants_to_save = True
         frames = None if self._soon.isActive() else self.reel.frames()
         if frames is not None:
-            (path,), overwrite = self.destination.paths(), self.destination.overwrite()
-            self.writing.write(frames, self._file_options(), path, overwrite=overwrite)
+            (path,), to = self.destination.paths(), self.destination
+            how = {"overwrite": to.overwrite(), "new_folder": to.makes_folder()}
+            self.writing.write(frames, self._file_options(), path, **how)
         self._update()
 
     def _file_options(self) -> dict:
@@ -167,10 +170,11 @@ class MorphDialog(QDialog):
             "record": record.to_json(),
         }
 
-    def _written(self, name: str) -> None:
+    def _written(self, path: Path) -> None:
         self.destination.remember()
         self.options.remember()
-        self._studio.said.emit(texts.SAVED_ANIMATION.format(name=name))
+        sentence = texts.SAVED_ANIMATION.format(name=path.name)
+        offer_to_show(self._studio, sentence, path.parent)
         self.accept()
 
     def _stopped(self) -> None:

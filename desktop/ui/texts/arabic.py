@@ -4,7 +4,8 @@ Counts stand after a colon, so that no word has to follow a number's grammar. Na
 and formats stay as they are printed on keyboards and screens.
 """
 
-WINDOW_TITLE = "{model} — kvae"
+WINDOW_TITLE = "{model} ({folder}) — kvae"
+WINDOW_TITLE_GARDEN = "الحديقة المرفقة بالبرنامج — kvae"
 WINDOW_TITLE_EMPTY = "kvae"
 
 COUNT = "ال&صور"
@@ -268,7 +269,9 @@ NOTE_TAKEN = "الملف {name} موجود، فسيُحفظ باسم {free}."
 NOTE_ALL_TAKEN = "عدد الأسماء الموجودة: {count}. تبقى تلك الملفات، وتأخذ الجديدة رقمًا."
 NOTE_REPLACED = "الملف {name} موجود وسيُستبدل."
 NOTE_ALL_REPLACED = "عدد الملفات الموجودة التي ستُستبدل: {count}."
-NOTE_NO_FOLDER = "لا يوجد مجلد كهذا."
+NOTE_NO_FOLDER = "لا يوجد مجلد كهذا بعد."
+MAKE_FOLDER = "أن&شئ هذا المجلد"
+SHOW_IN_FOLDER = "اعرض في المجلد"
 NOTE_BAD_NAME = "لا يصلح هذا اسمًا لملف. استعمل حروفًا وأرقامًا ومسافات وشرطات ونقاطًا."
 
 PASTE_EMPTY = "لا صورة في الحافظة."

@@ -1,6 +1,7 @@
 """The window's words in English, the language every other catalogue is checked against."""
 
-WINDOW_TITLE = "{model} — kvae"
+WINDOW_TITLE = "{model} ({folder}) — kvae"
+WINDOW_TITLE_GARDEN = "The garden that came with the program — kvae"
 WINDOW_TITLE_EMPTY = "kvae"
 
 COUNT = "&Pictures"
@@ -267,7 +268,9 @@ NOTE_TAKEN = "{name} exists: it will be saved as {free}."
 NOTE_ALL_TAKEN = "Names that exist already: {count}. Those files stay; the new ones get a number."
 NOTE_REPLACED = "{name} exists and will be replaced."
 NOTE_ALL_REPLACED = "Files that exist and will be replaced: {count}."
-NOTE_NO_FOLDER = "There is no such folder."
+NOTE_NO_FOLDER = "There is no such folder yet."
+MAKE_FOLDER = "&Make this folder"
+SHOW_IN_FOLDER = "Show in folder"
 NOTE_BAD_NAME = "This cannot be a file name. Use letters, digits, blanks, hyphens and dots."
 
 PASTE_EMPTY = "There is no picture on the clipboard."

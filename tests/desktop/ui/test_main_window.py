@@ -11,6 +11,7 @@ from PyQt6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from desktop.generator.files.picture_file import PictureRecord, save_png
 from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from desktop.ui import theme
@@ -210,7 +211,7 @@ def test_tiles_say_what_they_are(window):
     tile = window.grid.tiles[2]
     assert tile.accessibleName() == "Picture 3 of 3: seed 12, number 3, drawn at random"
     assert tile.toolTip() == "Seed 12, number 3, drawn at random"
-    assert window.windowTitle() == "toy — kvae"
+    assert window.windowTitle() == f"toy ({window.studio.model.path.parent.name}) — kvae"
     assert window.status.text() == "toy  ·  64 × 64 pixels  ·  8 numbers per picture"
     for control in (window.controls.slider, window.controls.box, window.controls.seed):
         assert control.accessibleName()
@@ -225,6 +226,15 @@ def test_a_changed_picture_is_not_called_like_the_draw_it_began_as(window):
         assert tile.accessibleName() == f"Picture 3 of 3: began as seed 12, number 3, {words}"
     studio.change(studio.session.with_code(2, np.full(8, 0.5), "photo"))
     assert tile.toolTip() == "Rebuilt from a photo"
+
+
+def test_the_title_tells_the_shipped_garden_from_a_run_of_ones_own(qtbot, window, tmp_path):
+    window.open_model(garden_decoder())
+    qtbot.waitUntil(lambda: window.windowTitle() == "The garden that came with the program — kvae")
+    run = tmp_path / "00007-garden"
+    run.mkdir()
+    window.open_model(save_decoder(run / "decoder.onnx", name="garden"))
+    qtbot.waitUntil(lambda: window.windowTitle() == "garden (00007-garden) — kvae")
 
 
 def test_copying_a_picture(window):
@@ -254,20 +264,20 @@ def test_a_file_that_is_no_decoder_costs_nothing(qtbot, window, tmp_path):
     assert "“toy” stays open" in window.banner.text()
     window.controls.slider.setValue(5)
     assert np.array_equal(wait_drawn(qtbot, window)[:3], before)
-    assert window.windowTitle() == "toy — kvae"
+    assert window.windowTitle().startswith("toy (")
 
 
 def test_dropping_another_model_draws_with_it(qtbot, window, tmp_path):
     window.banner.say("an old message")
     other = save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5, image_size=96)
     drop(window, other)
-    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other ("))
     drawn = wait_drawn(qtbot, window)
     assert np.array_equal(drawn, Decoder.open(other).decode(draws(12, 3, 5)))
     assert not window.banner.isVisible()
     assert window.studio.session.model_sha256 == window.studio.model.sha256
     window.studio.undo()
-    qtbot.waitUntil(lambda: window.windowTitle() == "toy — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("toy ("))
     assert wait_drawn(qtbot, window)[0].shape == (64, 64, 3)
 
 
@@ -275,7 +285,7 @@ def test_same_codes_of_another_model_are_drawn_anew(qtbot, window, tmp_path):
     other = save_decoder(tmp_path / "o.onnx", name="other", image_size=100)  # D = 8 here too
     window.controls.slider.setValue(12)  # still drawing when the model changes (G02)
     drop(window, other)
-    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other ("))
     assert wait_drawn(qtbot, window)[0].shape == (100, 100, 3)
 
 
@@ -326,7 +336,7 @@ def test_a_saved_picture_of_any_number_goes_where_it_is_dropped(qtbot, window, t
 def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path):
     path = saved(window, tmp_path, 1)
     drop(window, save_decoder(tmp_path / "other.onnx", name="other"))
-    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other ("))
     drop(window, path)
     assert "drawn by the model “toy”" in window.banner.text()
     assert window.studio.session.selected == 0

@@ -32,7 +32,9 @@ def test_only_the_selected_tile_is_a_stop_for_tab(window):
     assert [tile.focusPolicy() == strong for tile in tiles[:3]] == [False, False, True]
 
 
-@pytest.mark.parametrize("side", [46, 60, 100, 123, 124, 300])  # of a tile; 46 are in the least grid
+@pytest.mark.parametrize(
+    "side", [46, 60, 100, 123, 124, 300]
+)  # of a tile; 46 are in the least grid
 def test_what_is_locked_or_starred_shows_so_at_every_size(qtbot, window, side):
     tile = window.grid.tiles[1]
     window.grid.toggle_lock(1)

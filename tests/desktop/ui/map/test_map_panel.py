@@ -238,7 +238,8 @@ def test_hovering_the_map_renames_nothing_beside_its_card(qtbot, window):
     qtbot.waitUntil(lambda: len(panel.photos.images) == 20)
     labels = [one for one in window.findChildren(QLabel) if not panel.hover.card.isAncestorOf(one)]
     before = [label.text() for label in labels]
-    for point in panel.plane.project(window.studio.session.codes()).tolist() + [[0.3, -1.1]]:
+    markers = panel.plane.project(window.studio.session.codes()).tolist()
+    for point in (*markers, [0.3, -1.1]):
         QTest.mouseMove(panel.plot.viewport(), pixel(panel, point))
         qtbot.wait(5)
         assert [label.text() for label in labels] == before
