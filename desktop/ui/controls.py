@@ -41,6 +41,7 @@ class Controls(QWidget):
         self.redo = _button("", texts.REDO_TIP)
         self.save = _button(texts.SAVE_ALL, texts.SAVE_ALL_TIP)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._how, self._which = _row(), _row()
         self._lay_out()
         self._connect()
         self._recolour()
@@ -61,18 +62,19 @@ class Controls(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longer of two rows, whichever way they are arranged now."""
-        widths = [row.minimumSize().width() for row in self._rows.children()]
-        return QSize(max(widths), self._rows.minimumSize().height())
+        return QSize(max(self._widths()), self._rows.minimumSize().height())
 
     def resizeEvent(self, event):
         """Put all into one row where there is room for it, else into two."""
         super().resizeEvent(event)
-        widths = [row.minimumSize().width() for row in self._rows.children()]
-        enough = self.width() >= sum(widths) + GAP
+        enough = self.width() >= sum(self._widths()) + GAP
         way = QBoxLayout.Direction.LeftToRight if enough else QBoxLayout.Direction.TopToBottom
         if way != self._rows.direction():
             self._rows.setDirection(way)
             self.updateGeometry()
+
+    def _widths(self) -> list[int]:
+        return [row.minimumSize().width() for row in (self._how, self._which)]
 
     def _connect(self) -> None:
         studio = self._studio
@@ -123,7 +125,7 @@ class Controls(QWidget):
         for button, name in ((self.undo, texts.UNDO), (self.redo, texts.REDO)):
             button.setFixedWidth(height + 6)
             button.setAccessibleName(name)
-        how, which = _row(), _row()
+        how, which = self._how, self._which
         how.addWidget(_label(texts.COUNT, self.slider))
         how.addWidget(self.slider, 4)
         how.addWidget(self.box)
@@ -170,9 +172,9 @@ def _count_slider() -> QSlider:
 class CountBox(QSpinBox):
     """Takes more than it has for the most: 13 is not the 1 that is left when the 3 is refused."""
 
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+    def validate(self, text: str | None, at: int) -> tuple[QValidator.State, str, int]:
         """Turn a number that is too large into the largest, as soon as it is typed."""
-        if text.isdecimal() and int(text) > self.maximum():
+        if text and text.isdecimal() and int(text) > self.maximum():
             return QValidator.State.Acceptable, str(self.maximum()), at
         return super().validate(text, at)
 
