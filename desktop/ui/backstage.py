@@ -1,6 +1,7 @@
 """What stands behind a window and outlives it: a window built in another language finds it all."""
 
 from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.nearest_photos import NearestPhotos
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.steer.axis_naming import AxisNaming
@@ -19,3 +20,4 @@ class Backstage:
         self.favourites = FavouriteShelf(studio)
         self.own_photos = OwnPhotos(studio)
         self.naming = AxisNaming(studio)
+        self.nearest = NearestPhotos(studio)

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.studio, self.theme = studio, theme = backstage.studio, backstage.theme
         self.controls, self.banner = Controls(studio, theme), Banner()
         self.grid, self.side = TileGrid(studio, theme), SidePanel(backstage)
-        self.details, self.status = Details(studio, theme), Label()
+        self.details, self.status = Details(studio, theme, backstage.nearest), Label()
         self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
         self.pictures = PictureActions(self, backstage)

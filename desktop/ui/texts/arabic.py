@@ -355,6 +355,10 @@ PHOTO_WALK_TIP = "املأ الصور الأخرى بنزهة تبدأ من هذ
 PHOTO_CLOSE_TIP = "أزل هذه الصورة من الخريطة، ويبقى ما رُسم منها"
 PHOTO_WALKED = "كل صورة أبعد خطوة عن صورتك، تنزّه ثانية لطريق آخر."
 PHOTO_CLOSE_CARD = "إغلاق"
+PHOTO_NUMBERED = "الصورة الأصلية {number}"
+PHOTO_NAMED = "«\u2068{name}\u2069»"
+PHOTO_KNOWN = "يعرف النموذج هذه الصورة: هي {photo} من الصور التي تعلّم منها."
+PHOTO_REFRAMED = "أُعيد تأطيرها كما يعرفها النموذج أفضل ما يكون."
 PAIR_PLACED = "وُضعت الصورتان."
 PAIR_ANIMATE = "حرّك تحو&لًا بينهما…"
 
@@ -504,7 +508,13 @@ COPY_NUMBERS_TIP = "انسخ كيف رُسمت هذه الصورة نصًا: ا�
 NUMBERS_COPIED = "نُسخت أرقام الصورة {number}"
 DETAILS_TITLE = "الصورة {number}: {made}"
 DETAILS_ORIGIN = "{origin}. التنوع {variety}."
-DETAILS_ORIGIN_PHOTO = "{origin}. التنوع {variety}. أقرب الصور الأصلية إليها: {photo}."
+DETAILS_NEW_TIP = (
+    "الصورة الأصلية الظاهرة هنا تفسّر من الصورة أكثر من غيرها: {percent} % مما فيها. ومن 90 % "
+    "فصاعدًا قلّما تكون الصورة شيئًا جديدًا."
+)
+NEAREST_MUCH_LIKE = "تشبه كثيرًا {photo}"
+NEAREST_BETWEEN = "جديدة: بين {photo} و{other}"
+NEAREST_UNLIKE = "لا تشبه أي صورة أصلية، وأقربها {photo}"
 DETAILS_REACH = "تبعد {reach} مرة قدر ما تبعد السحوبات عادة"
 DETAILS_WITHIN = "ببعد الصور الأصلية تقريبًا: {reach} (من {low} إلى {high})"
 DETAILS_NEARER = "أقرب إلى الوسط من معظم الصور الأصلية: {reach} (من {low} إلى {high})"
