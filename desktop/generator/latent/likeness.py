@@ -2,9 +2,9 @@
 
 Distances between codes do not tell it: of those draws of the garden that a judge takes for a photo
 again, the nearest code names the same photo for 73 in 100. So the few nearest codes are drawn, and
-pictures are compared. Measured on 200 draws of the garden that ships, beside `kvae.judging.novelty`, which the
-window cannot afford: of those with less than `ALIKE` unexplained, 12 % are new to that judge; of
-the others, 93 %.
+pictures are compared. Measured on 200 draws of the garden that ships, beside
+`kvae.judging.novelty`, which the window cannot afford: of those with less than `ALIKE` unexplained,
+12 % are new to that judge; of the others, 93 %.
 """
 
 from collections.abc import Callable

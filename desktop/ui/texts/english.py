@@ -377,16 +377,17 @@ CURVE_NAMES = {
 }
 CURVE_WORDS = {
     "loss": (
-        "What the training makes as small as it can: all of its aims together; it jumps up where "
-        "the training takes on one more. It began at {first} and came to {last} in {steps} steps."
+        "What the training makes as small as it can: all of its aims together. Each point is one "
+        "step with other pictures; a single rise is a step with harder ones. It began at {first} "
+        "and came to {last} in {steps} steps."
     ),
     "reconstruction_loss": (
         "How far the rebuilt pictures are from those that the training showed, pixel by pixel; 0 "
         "is perfect. It began at {first} and came to {last}."
     ),
     "perceptual_loss": (
-        "How different the rebuilt pictures look in edges and textures; 0 is perfect. The training "
-        "lets it in after a while. It came to {last}."
+        "How different the rebuilt pictures look in edges and textures; 0 is perfect. It came to "
+        "{last}."
     ),
     "kl_loss": (
         "How much a code tells of its picture, in nats. Too little, and all pictures are alike; "
@@ -397,6 +398,10 @@ CURVE_WORDS = {
         "too much, and new ones fall where nothing was learned. It came from {first} to {last}."
     ),
 }
+CURVES_STAGE = "from here on, textures count too"
+SHEETS_NAME = "The same draws while the model learned"
+SHEETS_SLIDER = "From the beginning of the training to its end"
+SHEETS_WORDS = "The same 24 draws all along, here after {step} of {last} steps."
 STORY_PHOTOS = "This model learned from {photos} photos."
 STORY_STEPS = "It took {steps} steps in {minutes} minutes."
 STORY_SEED = "Its training began with seed {seed}."
