@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.generator.model.curves import Curve, read_curves
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.scrolling import take_what_is_left
+from desktop.ui.plot import Plot
 from desktop.ui.sheets_view import SheetsView
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
@@ -148,7 +148,7 @@ def _short(value: float) -> str:
 
 
 def _empty_plot() -> pyqtgraph.PlotWidget:
-    plot = pyqtgraph.PlotWidget()
+    plot = Plot(140)
     plot.setAccessibleName(texts.CURVES_NAME)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing in it can be done
     plot.setMouseEnabled(x=False, y=False)
@@ -157,5 +157,4 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.setAntialiasing(True)
     plot.setLabel("bottom", texts.CURVES_X)
     plot.showGrid(y=True, alpha=0.12)
-    take_what_is_left(plot, 140)
     return plot

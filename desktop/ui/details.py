@@ -128,14 +128,14 @@ class Details(QFrame):
         self.numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs keep their side
         self.copy.setObjectName("small")
         self.copy.setToolTip(f"<p>{texts.COPY_NUMBERS_TIP}</p>")
-        last = QHBoxLayout()
-        last.addWidget(self.numbers, 1)
-        last.addWidget(self.copy)
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.copy)
         column = QVBoxLayout()
         column.setSpacing(2)
-        for widget in (self.title, self.new, self.origin, self.far):
+        column.addLayout(top)
+        for widget in (self.new, self.origin, self.far, self.numbers):
             column.addWidget(widget)
-        column.addLayout(last)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(12)

@@ -1,16 +1,7 @@
 """A sheet that scrolls up and down where there is no room for all of it."""
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
-
-
-def take_what_is_left(widget: QWidget, least: int) -> None:
-    """Let a plot have what height is left, but so many pixels: nothing scrolls for its sake.
-
-    A plot wishes for 480 pixels, and a scroll area grants every wish.
-    """
-    widget.setMinimumHeight(least)
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+from PyQt6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 def scrolling(sheet: QWidget) -> QScrollArea:

@@ -514,7 +514,7 @@ MIX_ADD = "Keep the s&um"
 MIX_MIDDLE = "In the middle of {pictures}"
 MIX_AND = ", "
 MIX_NOTHING = "All pictures are left out."
-COPY_NUMBERS = "&Copy the numbers"
+COPY_NUMBERS = "&Copy numbers"
 COPY_NUMBERS_TIP = (
     "Copy how this picture is drawn, as text: the model, the seed and the numbers, every digit"
 )

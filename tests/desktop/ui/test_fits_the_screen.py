@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from PyQt6.QtCore import QSize
+from PyQt6.QtWidgets import QWidget
 
 from desktop.ui import texts
 from desktop.ui.side_panel import MOST_WIDTH
@@ -79,6 +81,13 @@ def test_what_a_tab_has_no_height_for_scrolls_and_no_width_is_cut_off(
         assert panel.width() <= viewport.width(), name
         assert panel.minimumSizeHint().width() <= viewport.width(), name
         assert panel.height() >= panel.minimumSizeHint().height(), name
+        shown = [one for one in panel.children() if isinstance(one, QWidget) and one.isVisible()]
+        for one in shown:  # nothing is squeezed, nothing lies over its neighbour
+            assert one.height() >= one.minimumSizeHint().height(), (name, one)
+            assert one.height() >= one.minimumHeight(), (name, one)
+        for one, other in pairwise(sorted(shown, key=lambda one: one.y())):
+            apart = one.geometry().intersected(other.geometry())
+            assert apart.width() <= 0 or apart.height() <= 1, (name, one, other)
 
 
 def test_cards_beside_the_pictures_are_equally_wide_on_a_wide_screen(qtbot, window):
