@@ -6,13 +6,14 @@ from pathlib import Path
 from PyQt6.QtCore import QPoint, Qt, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from desktop.generator.model.garden import is_garden
 from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
+from desktop.ui.card_words import title_words
 from desktop.ui.controls import Controls
 from desktop.ui.details import Details
+from desktop.ui.full_screen import FullScreen
 from desktop.ui.keeping.destination import pictures_folder
 from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.label import Label, tip
@@ -21,7 +22,9 @@ from desktop.ui.screen_room import resize_to_screen
 from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.side_panel import MOST_WIDTH, SidePanel
 from desktop.ui.studio.worker import OpenedModel
+from desktop.ui.tile import Tile
 from desktop.ui.tile_grid import TileGrid
+from desktop.ui.walk_bar import WalkBar
 
 USUAL_SIZE = (1280, 820)
 PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
@@ -45,6 +48,7 @@ class MainWindow(QMainWindow):
         self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
         self.pictures = PictureActions(self, backstage)
+        self.walk_bar = WalkBar(studio, self.pictures)
         self._lay_out()
         add_menus(self)
         self._connect()
@@ -60,6 +64,9 @@ class MainWindow(QMainWindow):
         """Open what was dropped: models, saved pictures, photos."""
         self.banner.hide()
         place = self.grid.place_at(self.grid.mapFrom(self, event.position().toPoint()))
+        if isinstance(source := event.source(), Tile):
+            self._morph_between(source.index, place)
+            return
         files = dropping.files(event.mimeData())
         dropping.open_files(self.studio, self.own_photos, files, place)
 
@@ -86,6 +93,12 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.studio.open_model(path)
 
+    def enlarge(self, place: int) -> None:
+        """Show one picture on the whole screen, and select it."""
+        if self.studio.model:
+            self.studio.change(self.studio.session.with_selected(place))
+            FullScreen(self.studio, self.theme, self).showFullScreen()
+
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.grid)
@@ -100,6 +113,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(12)
         column.addWidget(self.controls)
         column.addWidget(self.banner)
+        column.addWidget(self.walk_bar)
         column.addWidget(splitter, 1)
         column.addWidget(self.shelf)
         self.setCentralWidget(central)
@@ -134,6 +148,7 @@ class MainWindow(QMainWindow):
         grid.save_asked.connect(self.pictures.save_one)
         grid.menu_asked.connect(self._show_menu)
         grid.dragged.connect(self._drag_out)
+        grid.enlarged.connect(self.enlarge)
         grid.star_asked.connect(self.favourites.toggle)
         self.favourites.changed.connect(self._mark_favourites)
         self._mark_favourites()
@@ -142,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
-        self.setWindowTitle(_title(model))
+        self.setWindowTitle(title_words(model))
         self.status.setText(
             texts.STATUS.format(model=card.name, size=card.image_size, numbers=card.latent_dim)
         )
@@ -169,6 +184,12 @@ class MainWindow(QMainWindow):
         stops = [self.studio.session.picture(place) for place in (one, other)]
         self.banner.offer(texts.PAIR_PLACED, texts.PAIR_ANIMATE, partial(self._animate, stops))
 
+    def _morph_between(self, one: int, other: int | None) -> None:
+        """Animate a morph from one picture to the one that it was dropped on."""
+        if other is not None and other != one:
+            session = self.studio.session
+            self._animate([session.picture(place) for place in (one, other)])
+
     def _animate(self, stops: list[Picture]) -> None:
         self.pictures.animate(stops)
 
@@ -177,12 +198,3 @@ class MainWindow(QMainWindow):
 
     def _show_menu(self, place: int, at: QPoint) -> None:
         picture_menu(self, place).popup(at)
-
-
-def _title(model: OpenedModel) -> str:
-    """Which model is open: the one that ships, or one of the user's own, by its run's folder."""
-    if is_garden(model.path):
-        return texts.WINDOW_TITLE_GARDEN
-    return texts.WINDOW_TITLE.format(
-        model=model.card.name, folder=model.path.absolute().parent.name
-    )

@@ -94,6 +94,7 @@ def _other_keys() -> list[tuple[str, Rows]]:
     pictures = [
         (texts.KEYS_SELECT, ["← →", "↑ ↓"]),
         (texts.KEYS_REROLL, [_native("Space")]),
+        (texts.KEYS_ENLARGE, [_native("Return"), texts.KEYS_DOUBLE_CLICK]),
         (texts.KEYS_LOOK, [_native("Ctrl+Left"), _native("Ctrl+Right")]),
         (texts.KEYS_CHOOSE, choose),
         (texts.KEYS_MENU, [_native("Menu"), _native("Shift+F10")]),

@@ -23,6 +23,7 @@ class Tile(QWidget):
 
     hovered = pyqtSignal(int, bool)
     pressed = pyqtSignal(int, bool)  # whether Ctrl was held: choose one more
+    enlarged = pyqtSignal(int)  # double-clicked, or Enter
     dragged = pyqtSignal(int)  # pulled away with the mouse
     save_asked = pyqtSignal(int)
     lock_asked = pyqtSignal(int)
@@ -92,6 +93,14 @@ class Tile(QWidget):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self.pressed.emit(self.index, bool(held))
+
+    def mouseDoubleClickEvent(self, event):
+        """Show it on the whole screen; with Ctrl, two clicks are two clicks."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press = None
+            self.enlarged.emit(self.index)
 
     def mouseMoveEvent(self, event):
         """Begin to drag the picture out once the mouse has moved far enough."""

@@ -34,15 +34,16 @@ class MorphDialog(QDialog):
         theme: the colours.
         stops: the pictures to go through, at least one.
         parent: the window that waits meanwhile.
+        walk_seed: of the walk that is offered first, as long as those that are seen live.
     """
 
     def __init__(self, studio: Studio, theme: Theme, stops: Sequence[Picture],
-                 parent: QWidget | None = None):  # fmt: skip
+                 parent: QWidget | None = None, walk_seed: int | None = None):  # fmt: skip
         super().__init__(parent)
         self._studio, self._stops = studio, list(stops)
         self.banner, self.preview = Banner(), Preview(theme, texts.MORPH_PREVIEW_NAME)
         size = studio.in_use.card.image_size
-        self.options = MorphOptions(studio.settings, stops, size)
+        self.options = MorphOptions(studio.settings, stops, size, walk_seed)
         self.destination = Destination(studio.settings)
         self.progress = Label()
         self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)

@@ -18,6 +18,7 @@ from desktop.generator.latent.motion import RATES, Motion
 from desktop.state.session import REROLL_SEEDS, Picture
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.live_walk import LAP
 from desktop.ui.studio.settings import Settings
 
 # At three times, finding the 256 colours of a GIF's frame takes 43 ms, for which the window waits;
@@ -39,16 +40,24 @@ class MorphOptions(QWidget):
     motion_changed = pyqtSignal()
     file_changed = pyqtSignal()
 
-    def __init__(self, settings: Settings, stops: Sequence[Picture], image_size: int):
+    def __init__(
+        self,
+        settings: Settings,
+        stops: Sequence[Picture],
+        image_size: int,
+        walk_seed: int | None = None,
+    ):
         super().__init__()
         self._settings = settings
         self._codes = np.array([picture.z for picture in stops], np.float32)
-        self._walk_seed = stops[0].seed % REROLL_SEEDS
+        self._walk_seed = stops[0].seed % REROLL_SEEDS if walk_seed is None else walk_seed
         self.seconds = QDoubleSpinBox()
         self.rate, self.format, self.enlargement = QComboBox(), QComboBox(), QComboBox()
         self.back = QCheckBox(texts.MORPH_BACK)
         self.again = QPushButton(texts.WALK_AGAIN)
         self._fill(len(stops), image_size)
+        if walk_seed is not None:
+            self.seconds.setValue(LAP)  # shorter, it would be another way
         self._lay_out()
         for signal in (self.seconds.valueChanged, self.rate.currentIndexChanged,
                        self.back.toggled):  # fmt: skip

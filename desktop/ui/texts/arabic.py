@@ -75,6 +75,7 @@ MADE = {
     "mapped": "مختارة من الخريطة",
     "photo": "مُعاد بناؤها من صورة",
     "restored": "مفتوحة من ملف",
+    "walked": "لُقيت في نزهة",
 }
 LOCK = "اقفل: أبقِ هذه الصورة عند رسم غيرها (L)"
 UNLOCK = "افتح القفل: دع هذه الصورة تتغير عند رسم غيرها (L)"
@@ -122,6 +123,22 @@ EXPLANATION = (
     "التي تعلّم منها النموذج، وتُسحب الأرقام الجديدة من منحنى الجرس المظلل. أشر إلى صورة لتجد "
     "نقاطها، وانقر نقطة لتجد صورتها."
 )
+
+# One picture on the whole screen
+MENU_FULL_SCREEN = "ال&صورة على الشاشة كلها"
+FULL_SCREEN_TITLE = "الصورة"
+FULL_SCREEN_WORDS = "{number} / {count}   {what}"
+KEYS_ENLARGE = "اعرضها على الشاشة كلها أو عد"
+KEYS_DOUBLE_CLICK = "نقر مزدوج"
+
+# A walk before one's eyes
+MENU_WALK = "ت&نزّه من هذه الصورة أو توقف"
+WALK_WORDS = "تتنزه الصورة {number} في الفضاء."
+WALK_PAUSE = "مهلًا"
+WALK_GO_ON = "تابع"
+WALK_RECORD = "سجّل…"
+WALK_RECORD_TIP = "احفظ هذه الجولة من النزهة حركةً"
+WALK_STOP = "أوقف"
 
 # The history strip
 HISTORY = "السجل"

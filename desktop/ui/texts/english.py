@@ -71,6 +71,7 @@ MADE = {
     "mapped": "picked on the map",
     "photo": "rebuilt from a photo",
     "restored": "opened from a file",
+    "walked": "met on a walk",
 }
 LOCK = "Lock: keep this picture when others are drawn (L)"
 UNLOCK = "Unlock: let this picture go when others are drawn (L)"
@@ -117,6 +118,22 @@ EXPLANATION = (
     "photos lie that the model learned from; new numbers are drawn from the shaded bell curve. "
     "Point at a picture to find its dots, click a dot to find its picture."
 )
+
+# One picture on the whole screen
+MENU_FULL_SCREEN = "&Picture on the whole screen"
+FULL_SCREEN_TITLE = "Picture"
+FULL_SCREEN_WORDS = "{number} / {count}   {what}"
+KEYS_ENLARGE = "Show it on the whole screen, or go back"
+KEYS_DOUBLE_CLICK = "Double click"
+
+# A walk before one's eyes
+MENU_WALK = "&Wander from this picture, or stop"
+WALK_WORDS = "Picture {number} is wandering through the space."
+WALK_PAUSE = "Pause"
+WALK_GO_ON = "Go on"
+WALK_RECORD = "Record…"
+WALK_RECORD_TIP = "Save this round of the walk as an animation"
+WALK_STOP = "Stop"
 
 # The history strip
 HISTORY = "History"

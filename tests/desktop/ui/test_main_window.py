@@ -177,10 +177,10 @@ def test_a_burst_ends_with_the_last_wish(qtbot, window, model_path):  # G01
 
 
 def test_a_slow_decoder_never_falls_behind(qtbot, window, model_path, monkeypatch):  # G01
-    gate, seen, decode = threading.Event(), [], Decoder.decode
+    gate, answers, decode = threading.Event(), [], Decoder.decode
+    window.studio.worker.drawn.connect(answers.append)
 
     def slow(decoder, z):
-        seen.append(z[0])
         gate.wait(60)
         return decode(decoder, z)
 
@@ -192,7 +192,7 @@ def test_a_slow_decoder_never_falls_behind(qtbot, window, model_path, monkeypatc
     drawn = wait_drawn(qtbot, window)
     monkeypatch.undo()
     assert np.array_equal(drawn, Decoder.open(model_path).decode(draws(199, 11, 8)))
-    assert len(seen) <= 1 + 11
+    assert len(answers) <= 1 + 11
 
 
 def test_arrows_and_clicks_select(qtbot, window):
@@ -368,6 +368,31 @@ def test_two_dropped_photos_offer_a_morph_and_open_nothing(qtbot, window, tmp_pa
     window.pictures.dialog.close()
 
 
+class _FromATile(QDropEvent):
+    """What Qt sends when a tile is dropped: only a drag by hand has a source of its own."""
+
+    def __init__(self, window, one, other):
+        data = QMimeData()
+        at = QPointF(other.mapTo(window, other.rect().center()))
+        self._one = one
+        keys = Qt.KeyboardModifier.NoModifier
+        super().__init__(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
+
+    def source(self):
+        return self._one
+
+
+def test_a_picture_dropped_on_another_morphs_into_it(window):
+    before, tiles = window.studio.session, window.grid.tiles
+    window.dropEvent(_FromATile(window, tiles[2], tiles[1]))
+    dialog = window.pictures.dialog
+    assert [stop.z for stop in dialog._stops] == [before.picture(place).z for place in (2, 1)]
+    assert window.studio.session == before
+    dialog.close()
+    window.dropEvent(_FromATile(window, tiles[2], tiles[2]))  # thought better of it
+    assert window.pictures.dialog is None
+
+
 def test_pictures_are_decoded_off_the_gui_thread(qtbot, window, monkeypatch):
     threads, decode = [], Decoder.decode
 
@@ -378,7 +403,8 @@ def test_pictures_are_decoded_off_the_gui_thread(qtbot, window, monkeypatch):
     monkeypatch.setattr(Decoder, "decode", watched)
     window.controls.reroll.click()
     wait_drawn(qtbot, window)
-    assert threads == [("kvae-draw", 1)] * 3
+    assert len(threads) >= 3
+    assert set(threads) == {("kvae-draw", 1)}
 
 
 def test_a_decoder_that_fails_is_said_once(qtbot, window, monkeypatch):
