@@ -1,4 +1,4 @@
-"""What can be done with the pictures shown: save, copy, paste, drag out, animate."""
+"""What can be done with the pictures shown: save, copy, paste, drag out, animate, vary."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +13,7 @@ from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.keeping import dragging
+from desktop.ui.keeping.grid_dialog import GridDialog
 from desktop.ui.keeping.morph_dialog import MorphDialog
 from desktop.ui.keeping.save_dialog import SaveDialog
 from desktop.ui.studio.worker import Drawing
@@ -24,6 +25,7 @@ class PictureActions:
     def __init__(self, window: QWidget, backstage: Backstage):
         self._window, self._own_photos = window, backstage.own_photos
         self._studio, self._theme = backstage.studio, backstage.theme
+        self._naming = backstage.naming
         self.dialog: QDialog | None = None  # the one that is open
 
     def save_one(self, place: int) -> None:
@@ -49,6 +51,12 @@ class PictureActions:
         if self._studio.model:
             stops = stops or [session.picture(place) for place in session.chosen]
             self._open(MorphDialog(self._studio, self._theme, stops, self._window, walk_seed))
+
+    def vary(self) -> None:
+        """Offer the selected picture varied along two numbers."""
+        if self._studio.model:
+            names = self._naming.on_the_map()
+            self._open(GridDialog(self._studio, self._theme, names, self._window))
 
     def copy(self, place: int) -> None:
         """Put a picture on the clipboard: its pixels, and the PNG that restores it."""

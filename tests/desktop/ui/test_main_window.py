@@ -368,6 +368,20 @@ def test_two_dropped_photos_offer_a_morph_and_open_nothing(qtbot, window, tmp_pa
     window.pictures.dialog.close()
 
 
+def test_more_like_the_starred(qtbot, window):
+    before = window.studio.session
+    qtbot.keyClick(window, Qt.Key.Key_M)
+    assert window.statusBar().currentMessage().startswith("Press the star")
+    assert window.studio.session == before
+    window.favourites.toggle(1)
+    qtbot.keyClick(window, Qt.Key.Key_M)
+    after = window.studio.session
+    assert after.picture(1) == before.picture(1)
+    assert [after.picture(place).made for place in (0, 2)] == ["neighbour"] * 2
+    window.studio.undo()
+    assert window.studio.session.codes().tolist() == before.codes().tolist()
+
+
 class _FromATile(QDropEvent):
     """What Qt sends when a tile is dropped: only a drag by hand has a source of its own."""
 
