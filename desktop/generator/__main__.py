@@ -14,6 +14,7 @@ import numpy as np
 from desktop import program
 from desktop.generator.arguments import new_file, number, whole_number
 from desktop.generator.files.animation import FORMATS, save_animation
+from desktop.generator.files.finished_files import series_name
 from desktop.generator.files.picture_file import (
     PictureRecord,
     free_path,
@@ -90,7 +91,7 @@ def _generate(options: argparse.Namespace) -> None:
         z = draw(options.seed, index, card.latent_dim) * np.float32(options.variety)
         record = PictureRecord(decoder.sha256, options.seed, index, z)
         image = decoder.decode(z[np.newaxis])[0]
-        path = free_path(options.out, picture_name(card.name, options.seed, index))
+        path = free_path(options.out, picture_name(card.name, record))
         save_png(path, image, record)
         if index < SHEET_PICTURES:
             records.append(record)
@@ -119,8 +120,7 @@ def _save_sheet(images: np.ndarray, name: str, options: argparse.Namespace) -> N
     columns = 4 if len(images) <= 12 else 12
     captions = [str(number) for number in range(1, len(images) + 1)]
     sheet = contact_sheet(images, columns, captions=captions)
-    stem = picture_name(name, options.seed, 0).removesuffix("-01.png")
-    path = free_path(options.out, f"{stem}-sheet.png")
+    path = free_path(options.out, series_name(name, options.seed, "sheet.png"))
     write_atomically(path, lambda file: sheet.save(file, "PNG"))
 
 

@@ -21,6 +21,7 @@ import math
 import numpy as np
 
 MAX_SEED = 2**64 - 1
+ROUNDING = 1e-5  # of a draw's length: it times its variety is rounded to float32 once more
 
 
 def draw(seed: int, index: int, latent_dim: int) -> np.ndarray:
@@ -37,6 +38,17 @@ def draw(seed: int, index: int, latent_dim: int) -> np.ndarray:
     key = np.array([seed, index], np.uint64)
     words = np.random.Philox(key=key).random_raw(latent_dim + latent_dim % 2)
     return normals(words)[:latent_dim]
+
+
+def is_draw(z: np.ndarray, seed: int, index: int) -> bool:
+    """Whether code z (D,) is this draw, as it is or nearer to the mean or farther out.
+
+    Nobody steers a picture along the line to the mean by hand: what lies there was drawn with
+    another variety.
+    """
+    plain = draw(seed, index, len(z)).astype(np.float64)
+    variety = max(float(z @ plain / (plain @ plain)), 0.0)
+    return bool(np.linalg.norm(z - variety * plain) <= ROUNDING * np.linalg.norm(plain))
 
 
 def normals(words: np.ndarray) -> np.ndarray:

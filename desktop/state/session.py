@@ -35,6 +35,7 @@ class Made(StrEnum):
     MAPPED = "mapped"
     PHOTO = "photo"
     RESTORED = "restored"
+    WALKED = "walked"
 
 
 @dataclass(frozen=True)

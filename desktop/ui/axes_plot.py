@@ -13,6 +13,7 @@ from desktop.generator.model.card import ModelCard
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.plot import Plot
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
@@ -204,7 +205,7 @@ def _ticks(card: ModelCard) -> list[tuple[int, str]]:
 
 
 def _empty_plot() -> pyqtgraph.PlotWidget:
-    plot = pyqtgraph.PlotWidget()
+    plot = Plot(160)
     plot.setAccessibleName(texts.PLOT_NAME)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setMouseEnabled(x=False, y=False)
@@ -214,7 +215,6 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.setLabel("bottom", texts.PLOT_X)
     plot.setLabel("left", texts.PLOT_Y)
     plot.getAxis("bottom").setHeight(4 * plot.fontMetrics().height() + 12)  # three rows and a label
-    plot.setMinimumHeight(120)
     return plot
 
 

@@ -2,6 +2,7 @@
 
 from desktop.ui.learn.learning import Learning
 from desktop.ui.map.own_photos import OwnPhotos
+from desktop.ui.nearest_photos import NearestPhotos
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.steer.axis_naming import AxisNaming
@@ -21,3 +22,4 @@ class Backstage:
         self.own_photos = OwnPhotos(studio)
         self.naming = AxisNaming(studio)
         self.learning = Learning(studio.settings.data_folder, studio)
+        self.nearest = NearestPhotos(studio)

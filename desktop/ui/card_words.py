@@ -7,6 +7,7 @@ or is not a number or text, is left out.
 import math
 from collections.abc import Iterable
 
+from desktop.generator.model.garden import is_garden
 from desktop.ui import texts
 from desktop.ui.studio.worker import OpenedModel
 
@@ -31,6 +32,14 @@ def model_rows(model: OpenedModel) -> list[tuple[str, str]]:
         (texts.CARD_LICENCE, card.licence),
     ]
     return [(heading, words) for heading, words in rows if words]
+
+
+def title_words(model: OpenedModel) -> str:
+    """Which model is open: the one that ships, or one of the user's own, by its run's folder."""
+    if is_garden(model.path):
+        return texts.WINDOW_TITLE_GARDEN
+    folder = model.path.absolute().parent.name
+    return texts.WINDOW_TITLE.format(model=model.card.name, folder=folder)
 
 
 def training_words(training: dict) -> str:

@@ -1,30 +1,28 @@
-"""The row above the pictures: how many, how far from the mean, from which seed."""
-
-import re
+"""What stands above the pictures: how many, how far from the mean, from which seed."""
 
 from PyQt6.QtCore import QSignalBlocker, QSize, Qt
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QSpinBox, QWidget
+from PyQt6.QtGui import QValidator
+from PyQt6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop.generator.latent.latent_paths import photo_reach
-from desktop.generator.sampling import MAX_SEED
 from desktop.state.session import MAX_COUNT, MIN_COUNT, Session
 from desktop.ui import icons, texts
 from desktop.ui.label import Label
+from desktop.ui.seed_field import SeedField
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
 from desktop.ui.variety_dial import VarietyDial
 
-
-def parse_seed(text: str) -> int | None:
-    """The seed in typed or pasted text, blanks and thousands marks forgiven; None if there is none.
-
-    "s000123" from a file name is understood too.
-    """
-    digits = re.sub(r"[\s,._'’]", "", text).removeprefix("s")
-    if not re.fullmatch(r"[0-9]{1,40}", digits) or int(digits) > MAX_SEED:
-        return None
-    return int(digits)
+GAP = 14  # pixels between the two rows, beside or below each other
 
 
 class Controls(QWidget):
@@ -36,12 +34,14 @@ class Controls(QWidget):
         self.slider = _count_slider()
         self.box = _count_box()
         self.variety = VarietyDial(theme)
-        self.seed = _seed_field()
+        self.seed = SeedField()
         self.reroll = _button(texts.REROLL, texts.REROLL_TIP)
         self.reroll.setObjectName("primary")
         self.undo = _button("", texts.UNDO_TIP)
         self.redo = _button("", texts.REDO_TIP)
         self.save = _button(texts.SAVE_ALL, texts.SAVE_ALL_TIP)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._how, self._which = _row(), _row()
         self._lay_out()
         self._connect()
         self._recolour()
@@ -54,13 +54,27 @@ class Controls(QWidget):
         for control in (self.slider, self.box):
             with QSignalBlocker(control):
                 control.setValue(session.count)
-        if parse_seed(self.seed.text()) != session.seed or not self.seed.hasFocus():
-            self.seed.setText(str(session.seed))  # not while it is typed: the cursor would jump
-        self._mark_seed(valid=True)
+        self.seed.show_seed(session.seed)
         self.variety.show_variety(session.variety)
         history = self._studio.history
         self.undo.setEnabled(history.position > 0)
         self.redo.setEnabled(history.position < len(history.sessions) - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longer of two rows, whichever way they are arranged now."""
+        return QSize(max(self._widths()), self._rows.minimumSize().height())
+
+    def resizeEvent(self, event):
+        """Put all into one row where there is room for it, else into two."""
+        super().resizeEvent(event)
+        enough = self.width() >= sum(self._widths()) + GAP
+        way = QBoxLayout.Direction.LeftToRight if enough else QBoxLayout.Direction.TopToBottom
+        if way != self._rows.direction():
+            self._rows.setDirection(way)
+            self.updateGeometry()
+
+    def _widths(self) -> list[int]:
+        return [row.minimumSize().width() for row in (self._how, self._which)]
 
     def _connect(self) -> None:
         studio = self._studio
@@ -69,8 +83,9 @@ class Controls(QWidget):
         self.slider.sliderReleased.connect(studio.seal)
         self.variety.variety_changed.connect(self._change_variety)
         self.variety.released.connect(studio.seal)
-        self.seed.textEdited.connect(self._seed_edited)
-        self.seed.editingFinished.connect(lambda: self.show_session(studio.session))
+        self.seed.typed.connect(self._seed_typed)
+        self.seed.taken_back.connect(studio.undo)
+        self.seed.editingFinished.connect(studio.seal)
         self.reroll.clicked.connect(lambda: studio.change(studio.session.rerolled()))
         self.undo.clicked.connect(studio.undo)
         self.redo.clicked.connect(studio.redo)
@@ -98,16 +113,8 @@ class Controls(QWidget):
             button.setIcon(icons.icon(path, colour))
             button.setIconSize(QSize(18, 18))
 
-    def _seed_edited(self, text: str) -> None:
-        seed = parse_seed(text)
-        self._mark_seed(valid=seed is not None)
-        if seed is not None:
-            self._studio.change(self._studio.session.with_seed(seed), merge="seed")
-
-    def _mark_seed(self, valid: bool) -> None:
-        self.seed.setProperty("invalid", not valid)
-        self.seed.setToolTip(texts.SEED_TIP if valid else texts.SEED_INVALID)
-        self.seed.style().polish(self.seed)
+    def _seed_typed(self, seed: int) -> None:
+        self._studio.change(self._studio.session.with_seed(seed), merge="seed")
 
     def _lay_out(self) -> None:
         buttons = (self.reroll, self.undo, self.redo, self.save)
@@ -118,24 +125,31 @@ class Controls(QWidget):
         for button, name in ((self.undo, texts.UNDO), (self.redo, texts.REDO)):
             button.setFixedWidth(height + 6)
             button.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(_label(texts.COUNT, self.slider))
-        row.addWidget(self.slider, 4)
-        row.addWidget(self.box)
-        row.addSpacing(6)
-        row.addWidget(_label(texts.VARIETY, self.variety.slider))
-        row.addWidget(self.variety, 3)
-        row.addSpacing(6)
-        row.addWidget(_label(texts.SEED, self.seed))
-        row.addWidget(self.seed)
-        row.addWidget(self.reroll)
-        row.addSpacing(6)
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
-        row.addStretch(1)
-        row.addWidget(self.save)
+        how, which = self._how, self._which
+        how.addWidget(_label(texts.COUNT, self.slider))
+        how.addWidget(self.slider, 4)
+        how.addWidget(self.box)
+        how.addSpacing(6)
+        how.addWidget(_label(texts.VARIETY, self.variety.slider))
+        how.addWidget(self.variety, 3)
+        which.addWidget(_label(texts.SEED, self.seed))
+        which.addWidget(self.seed)
+        which.addWidget(self.reroll)
+        which.addSpacing(6)
+        which.addWidget(self.undo)
+        which.addWidget(self.redo)
+        which.addStretch(1)
+        which.addWidget(self.save)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(GAP)
+        self._rows.addLayout(how, 1)
+        self._rows.addLayout(which)
+
+
+def _row() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    return row
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
@@ -155,21 +169,24 @@ def _count_slider() -> QSlider:
     return slider
 
 
-def _count_box() -> QSpinBox:
-    box = QSpinBox()
+class CountBox(QSpinBox):
+    """Takes more than it has for the most: 13 is not the 1 that is left when the 3 is refused."""
+
+    def validate(self, text: str | None, at: int) -> tuple[QValidator.State, str, int]:
+        """Turn a number that is too large into the largest, as soon as it is typed."""
+        if text and text.isdecimal() and int(text) > self.maximum():
+            return QValidator.State.Acceptable, str(self.maximum()), at
+        return super().validate(text, at)
+
+
+def _count_box() -> CountBox:
+    box = CountBox()
     box.setRange(MIN_COUNT, MAX_COUNT)
     box.setAlignment(Qt.AlignmentFlag.AlignCenter)
     box.setFixedWidth(54)
     box.setAccessibleName(texts.COUNT_BOX)
     box.setToolTip(texts.COUNT_TIP)
     return box
-
-
-def _seed_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setFixedWidth(96)
-    field.setAccessibleName(texts.SEED.replace("&", ""))
-    return field
 
 
 def _button(text: str, tip: str) -> QPushButton:

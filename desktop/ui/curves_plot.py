@@ -1,4 +1,4 @@
-"""How the training went: one curve at a time, with what it means, and the story in sentences."""
+"""How the training went: draws on the way, the story in sentences, then one curve at a time."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.generator.model.curves import Curve, read_curves
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.plot import Plot
+from desktop.ui.sheets_view import SheetsView
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 from desktop.ui.theme import Theme
@@ -20,6 +22,7 @@ if TYPE_CHECKING:  # it loads onnxruntime, which only the thread may wait for
 
 KIND = "curves"
 WIDTH = 2.0  # pixels of the line
+STAGED = ("loss", "perceptual_loss")  # curves that rise where the perceptual loss comes in
 
 
 class CurvesPlot(QWidget):
@@ -33,6 +36,10 @@ class CurvesPlot(QWidget):
         self.line = self.plot.plot()
         self.words, self.story, self.empty = Label(), Label(), Label(texts.CURVES_EMPTY)
         self._label = Label(texts.CURVES_CHOICE)
+        self.sheets = SheetsView(studio, theme)
+        self.stage = pyqtgraph.InfiniteLine(angle=90, label=texts.CURVES_STAGE)
+        self.stage.label.setPosition(0.92)
+        self.plot.addItem(self.stage, ignoreBounds=True)
         self._lay_out()
         self.choice.currentIndexChanged.connect(self._show_chosen)
         studio.opened.connect(self._opened)
@@ -74,6 +81,9 @@ class CurvesPlot(QWidget):
             return
         curve = self.curves[index]
         self.line.setData(curve.steps, curve.values)
+        began = perceptual_start(self.curves)
+        self.stage.setVisible(began is not None and curve.name in STAGED)
+        self.stage.setValue(began or 0)
         self.plot.plotItem.vb.autoRange(padding=0.04)
         words = texts.CURVE_WORDS[curve.name].format(
             first=_short(curve.values[0]), last=_short(curve.values[-1]), steps=curve.steps[-1]
@@ -95,11 +105,12 @@ class CurvesPlot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self.sheets)
+        column.addWidget(self.story)
         column.addLayout(top)
         column.addWidget(self.plot, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.words)
-        column.addWidget(self.story)
 
     def _recolour(self) -> None:
         c = self._theme.colours
@@ -111,6 +122,8 @@ class CurvesPlot(QWidget):
             axis.label.setDefaultTextColor(QColor(c.muted))
         # pyqtgraph's pens count the screen's pixels
         self.line.setPen(pyqtgraph.mkPen(c.learned, width=WIDTH * self.devicePixelRatioF()))
+        self.stage.setPen(pyqtgraph.mkPen(c.prior, width=self.devicePixelRatioF()))
+        self.stage.label.setColor(c.muted)
 
 
 def _read(decoder: "Decoder") -> tuple[Curve, ...]:
@@ -118,12 +131,24 @@ def _read(decoder: "Decoder") -> tuple[Curve, ...]:
     return read_curves(decoder.card, decoder.path)
 
 
+def perceptual_start(curves: tuple[Curve, ...]) -> int | None:
+    """The step at which a training let in its perceptual loss, if not from the beginning.
+
+    None where it did, or had none. Older trainings waited until the pixels were about right.
+    """
+    curve = next((one for one in curves if one.name == "perceptual_loss"), None)
+    if curve is None or curve.values[0] > 0:
+        return None
+    points = zip(curve.steps, curve.values, strict=True)
+    return next((step for step, value in points if value > 0), None)
+
+
 def _short(value: float) -> str:
     return f"{value:.3g}"
 
 
 def _empty_plot() -> pyqtgraph.PlotWidget:
-    plot = pyqtgraph.PlotWidget()
+    plot = Plot(140)
     plot.setAccessibleName(texts.CURVES_NAME)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing in it can be done
     plot.setMouseEnabled(x=False, y=False)
@@ -132,5 +157,4 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.setAntialiasing(True)
     plot.setLabel("bottom", texts.CURVES_X)
     plot.showGrid(y=True, alpha=0.12)
-    plot.setMinimumHeight(140)
     return plot

@@ -1,4 +1,4 @@
-"""The pane that says of one picture how it was made, how far out it lies, and its numbers."""
+"""The pane that says of one picture what it is like, how it was made and what its numbers are."""
 
 import numpy as np
 from PyQt6.QtCore import Qt
@@ -13,31 +13,43 @@ from PyQt6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.generator.latent.latent_map import nearest
 from desktop.generator.latent.latent_paths import photo_reach, reach
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
+from desktop.ui.map.photo_words import explained_percent, nearest_words
+from desktop.ui.nearest_photos import NearestPhotos
+from desktop.ui.origin_words import origin_words, sentence
+from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
 
+PHOTO_SIDE = 80  # pixels; as high as the lines beside it
+
 
 class Details(QFrame):
-    """Speaks of the selected picture, or of the one that the mouse is on."""
+    """Speaks of the selected picture, or of the one that the mouse is on.
 
-    def __init__(self, studio: Studio, theme: Theme):
+    Args:
+        studio: whose picture.
+        theme: in which colours.
+        nearest: knows which photo a picture is most like; it is shown beside the words.
+    """
+
+    def __init__(self, studio: Studio, theme: Theme, nearest: NearestPhotos):
         super().__init__()
-        self._studio = studio
-        self._photos = np.empty((0, 0), np.float32)
+        self._studio, self._nearest = studio, nearest
         self._reach: tuple[float, float] | None = None  # of most photos
         self.place = studio.session.selected  # whose details are shown
-        self.title, self.origin, self.far = _Line(), _Line(), _Line()
+        self.title, self.origin, self.far, self.new = _Line(), _Line(), _Line(), _Line()
+        self.photo = SmallPicture(PHOTO_SIDE, theme)
         self.numbers, self.copy = QLineEdit(), QPushButton(texts.COPY_NUMBERS)
         self._lay_out()
         self.copy.clicked.connect(self._copy)
         studio.opened.connect(self._opened)
         studio.changed.connect(self._show_session)
+        nearest.found.connect(self._show_found)
         if studio.model:
             self._opened(studio.model)
         self._show_session(studio.session)
@@ -53,27 +65,41 @@ class Details(QFrame):
         picture, z = session.picture(self.place), session.picture(self.place).code()
         number, made = self.place + 1, texts.MADE[picture.made]
         self.title.say(texts.DETAILS_TITLE.format(number=number, made=made))
-        origin = {
-            "seed": picture.seed, "index": picture.index + 1, "variety": f"{session.variety:.2f}"
-        }  # fmt: skip
-        if len(self._photos):
-            words = texts.DETAILS_ORIGIN_PHOTO.format(**origin, photo=nearest(self._photos, z) + 1)
-        else:
-            words = texts.DETAILS_ORIGIN.format(**origin)
-        self.origin.say(words)
+        origin = {"origin": sentence(origin_words(picture)), "variety": f"{session.variety:.2f}"}
+        self.origin.say(texts.DETAILS_ORIGIN.format(**origin))
+        self._show_nearest()
         self.far.say(self._how_far(reach(z)), texts.DETAILS_REACH_TIP)
         if self.numbers.text() != (code := numbers(z)):  # or a selection in it would be lost
             self.numbers.setText(code)
             self.numbers.setCursorPosition(0)
         self.numbers.setAccessibleName(texts.DETAILS_NUMBERS.format(number=number))
 
+    def _show_nearest(self) -> None:
+        """Show the photo most like the picture; what was shown stays until it is found."""
+        picture = self._studio.session.picture(self.place)
+        found = self._nearest.of(picture.code())
+        if found is None:
+            return
+        words = nearest_words(found)
+        self.photo.show_image(found.image)
+        self.photo.setAccessibleName(words)
+        self.photo.setToolTip(tip(words))
+        self.new.say(words, texts.DETAILS_NEW_TIP.format(percent=explained_percent(found)))
+
     def _opened(self, model: OpenedModel) -> None:
         card = model.card
-        self._photos = card.z_mean
+        for widget in (self.photo, self.new):
+            widget.setVisible(len(card.z_mean) > 0)
+        self.photo.show_image(None)
+        self.new.say("")
         self._reach = photo_reach(card.z_mean, card.z_log_var) if len(card.z_mean) else None
 
     def _show_session(self, _session: Session) -> None:
         self.highlight(-1)
+
+    def _show_found(self) -> None:
+        if self._studio.model and self.place < self._studio.session.count:
+            self._show_nearest()
 
     def _how_far(self, far: float) -> str:
         if self._reach is None:
@@ -95,6 +121,8 @@ class Details(QFrame):
         self.title.setObjectName("heading")
         for label in (self.origin, self.far):
             label.setObjectName("muted")
+        self.photo.hide()
+        self.new.hide()
         self.numbers.setObjectName("code")
         self.numbers.setReadOnly(True)
         self.numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs keep their side
@@ -103,12 +131,16 @@ class Details(QFrame):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 10, 8)
+        column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(top)
-        for widget in (self.origin, self.far, self.numbers):
+        for widget in (self.new, self.origin, self.far, self.numbers):
             column.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(12)
+        row.addWidget(self.photo)
+        row.addLayout(column, 1)
 
 
 class _Line(Label):

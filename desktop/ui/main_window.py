@@ -1,5 +1,6 @@
 """The window: puts the widgets in their places and joins them; each does its own part."""
 
+from functools import partial
 from pathlib import Path
 
 from PyQt6.QtCore import QPoint, Qt, pyqtSignal
@@ -12,20 +13,26 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
+from desktop.ui.card_words import title_words
 from desktop.ui.controls import Controls
 from desktop.ui.details import Details
+from desktop.ui.full_screen import FullScreen
 from desktop.ui.keeping.destination import pictures_folder
 from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.label import Label, tip
 from desktop.ui.learn.entrance import Entrance
 from desktop.ui.menus import add_menus, picture_menu
+from desktop.ui.screen_room import resize_to_screen
 from desktop.ui.shelf.shelf import Shelf
-from desktop.ui.side_panel import SidePanel
+from desktop.ui.side_panel import MOST_WIDTH, SidePanel
 from desktop.ui.studio.worker import OpenedModel
+from desktop.ui.tile import Tile
 from desktop.ui.tile_grid import TileGrid
+from desktop.ui.walk_bar import WalkBar
 
 USUAL_SIZE = (1280, 820)
 PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
@@ -45,12 +52,13 @@ class MainWindow(QMainWindow):
         self.studio, self.theme = studio, theme = backstage.studio, backstage.theme
         self.controls, self.banner = Controls(studio, theme), Banner()
         self.grid, self.side = TileGrid(studio, theme), SidePanel(backstage)
-        self.details, self.status = Details(studio, theme), Label()
+        self.details, self.status = Details(studio, theme, backstage.nearest), Label()
         self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
         self.shelf = Shelf(studio, theme, backstage.thumbnails, backstage.favourites)
         self.pictures = PictureActions(self, backstage)
         self.pages = QStackedWidget()
         self.entrance = Entrance(self.pages, self.open_model, backstage)
+        self.walk_bar = WalkBar(studio, self.pictures)
         self._lay_out()
         add_menus(self)
         self._connect()
@@ -66,6 +74,9 @@ class MainWindow(QMainWindow):
         """Open what was dropped: models, saved pictures, photos."""
         self.banner.hide()
         place = self.grid.place_at(self.grid.mapFrom(self, event.position().toPoint()))
+        if isinstance(source := event.source(), Tile):
+            self._morph_between(source.index, place)
+            return
         files = dropping.files(event.mimeData())
         if self.entrance.takes(files):
             self.entrance.show_page(files)
@@ -95,6 +106,12 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.studio.open_model(path)
 
+    def enlarge(self, place: int) -> None:
+        """Show one picture on the whole screen, and select it."""
+        if self.studio.model:
+            self.studio.change(self.studio.session.with_selected(place))
+            FullScreen(self.studio, self.theme, self).showFullScreen()
+
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.grid)
@@ -109,6 +126,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(12)
         column.addWidget(self.controls)
         column.addWidget(self.banner)
+        column.addWidget(self.walk_bar)
         column.addWidget(splitter, 1)
         column.addWidget(self.shelf)
         self.pages.addWidget(central)
@@ -118,12 +136,13 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle(texts.WINDOW_TITLE_EMPTY)
         self.setAcceptDrops(True)
-        self.resize(*USUAL_SIZE)
+        resize_to_screen(self, *USUAL_SIZE)
         splitter.setSizes([790, 430])
 
     def _right(self) -> QWidget:
         """What lies beside the pictures: the tabs, and the details that are always there."""
         right = QWidget()
+        right.setMaximumWidth(MOST_WIDTH)  # of all in it: no card is wider than another
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -144,15 +163,16 @@ class MainWindow(QMainWindow):
         grid.save_asked.connect(self.pictures.save_one)
         grid.menu_asked.connect(self._show_menu)
         grid.dragged.connect(self._drag_out)
+        grid.enlarged.connect(self.enlarge)
         grid.star_asked.connect(self.favourites.toggle)
         self.favourites.changed.connect(self._mark_favourites)
         self._mark_favourites()
         self.own_photos.placed.connect(self._show_photo)
-        self.own_photos.pair_placed.connect(self._morph)
+        self.own_photos.pair_placed.connect(self._offer_morph)
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
-        self.setWindowTitle(texts.WINDOW_TITLE.format(model=card.name))
+        self.setWindowTitle(title_words(model))
         self.status.setText(
             texts.STATUS.format(model=card.name, size=card.image_size, numbers=card.latent_dim)
         )
@@ -174,9 +194,19 @@ class MainWindow(QMainWindow):
     def _show_photo(self) -> None:
         self.side.show_tab("map")
 
-    def _morph(self, one: int, other: int) -> None:
-        """Offer a morph between two photos that came together."""
-        self.pictures.animate([self.studio.session.picture(place) for place in (one, other)])
+    def _offer_morph(self, one: int, other: int) -> None:
+        """Offer a morph between two photos that came together, as they are now."""
+        stops = [self.studio.session.picture(place) for place in (one, other)]
+        self.banner.offer(texts.PAIR_PLACED, texts.PAIR_ANIMATE, partial(self._animate, stops))
+
+    def _morph_between(self, one: int, other: int | None) -> None:
+        """Animate a morph from one picture to the one that it was dropped on."""
+        if other is not None and other != one:
+            session = self.studio.session
+            self._animate([session.picture(place) for place in (one, other)])
+
+    def _animate(self, stops: list[Picture]) -> None:
+        self.pictures.animate(stops)
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, 8000)

@@ -47,7 +47,10 @@ def add_menus(window) -> None:
         (texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R"),
         (texts.MENU_LOCK, lambda: window.grid.toggle_lock(selected()), "L"),
         (texts.MENU_STAR, lambda: window.favourites.toggle(selected()), "F"),
+        (texts.MENU_MORE_LIKE, window.favourites.draw_more_like_them, "M"),
         (texts.MENU_NEIGHBOURS, lambda: steer(window).neighbours.button.click(), "N"),
+        (texts.MENU_GRID, window.pictures.vary, "G"),
+        (texts.MENU_WALK, window.walk_bar.toggle, "W"),
         (texts.MENU_RESET, lambda: steer(window).reset_all.click(), "Ctrl+0"),
     ])  # fmt: skip
     _fill_view(window, bar.addMenu(texts.MENU_VIEW))
@@ -77,6 +80,9 @@ def picture_menu(window, place: int) -> QMenu:
 
 def _fill_view(window, view: QMenu) -> None:
     theme, settings, shelf = window.theme, window.studio.settings, window.shelf
+    _add_entries(window, view, [
+        (texts.MENU_FULL_SCREEN, lambda: window.enlarge(window.studio.session.selected), "F11"),
+    ])  # fmt: skip
     strips = _checkable(texts.MENU_SHELF, view, shelf.is_wanted())
     strips.toggled.connect(shelf.want)
     view.addAction(strips)

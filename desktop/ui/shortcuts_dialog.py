@@ -16,8 +16,10 @@ from PyQt6.QtWidgets import (
 
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.screen_room import resize_to_screen
 
 Rows = list[tuple[str, list[str]]]  # what it does, and its keys
+MOST_KEYS = 2  # of an entry; systems have up to four for one thing
 
 
 def menu_shortcuts(bar: QMenuBar) -> list[tuple[str, Rows]]:
@@ -49,7 +51,7 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(14, 14, 14, 14)
         column.addWidget(area, 1)
         column.addWidget(buttons)
-        self.resize(560, 640)
+        resize_to_screen(self, 560, 640)
 
 
 def _rows(menu: QMenu) -> Rows:
@@ -57,13 +59,23 @@ def _rows(menu: QMenu) -> Rows:
     for action in menu.actions():
         if menu_below := action.menu():
             rows += _rows(menu_below)
-        elif action.shortcuts():
-            rows.append((_plain(action.text()), _keys(action)))
+        elif keys := _keys(action):
+            rows.append((_plain(action.text()), keys))
     return rows
 
 
 def _keys(action: QAction) -> list[str]:
-    return [_native(sequence) for sequence in action.shortcuts()]
+    """The shortest of an entry's keys, of those that keyboards have."""
+    keys = [_native(keys) for keys in action.shortcuts() if _on_keyboards(keys)]
+    return sorted(keys, key=len)[:MOST_KEYS]
+
+
+def _on_keyboards(keys: QKeySequence) -> bool:
+    """Whether any keyboard has this key: none that one may buy has Copy, Undo or F14.
+
+    Qt numbers letters and digits first, then Escape to F12; behind those come the rare ones.
+    """
+    return keys[0].key() <= Qt.Key.Key_F12
 
 
 def _native(keys: QKeySequence | str) -> str:
@@ -80,8 +92,9 @@ def _other_keys() -> list[tuple[str, Rows]]:
     """What keys do where they are pressed; no menu knows of these."""
     across, choose = ["←", "→"], [_native("Ctrl+Space"), texts.KEYS_CTRL_CLICK]
     pictures = [
-        (texts.KEYS_SELECT, [*across, "↑", "↓"]),
+        (texts.KEYS_SELECT, ["← →", "↑ ↓"]),
         (texts.KEYS_REROLL, [_native("Space")]),
+        (texts.KEYS_ENLARGE, [_native("Return"), texts.KEYS_DOUBLE_CLICK]),
         (texts.KEYS_LOOK, [_native("Ctrl+Left"), _native("Ctrl+Right")]),
         (texts.KEYS_CHOOSE, choose),
         (texts.KEYS_MENU, [_native("Menu"), _native("Shift+F10")]),

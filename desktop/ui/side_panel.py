@@ -1,5 +1,7 @@
 """The tabs beside the pictures; each is built when it is first looked at, the pictures never wait.
 
+Where the window is too low for a tab, it scrolls: opening one never makes the window higher.
+
 Those with plots load PyQtGraph, which takes longer than drawing all twelve.
 """
 
@@ -10,8 +12,9 @@ from PyQt6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
+from desktop.ui.scrolling import scrolling
 
-LEAST_WIDTH, MOST_WIDTH = 352, 720
+LEAST_WIDTH, MOST_WIDTH = 372, 720  # pixels; every tab fits the least, a scroll bar beside it
 
 
 class SidePanel(QTabWidget):
@@ -22,7 +25,6 @@ class SidePanel(QTabWidget):
         self._backstage = backstage
         self._built: dict[str, QWidget] = {}
         self.setMinimumWidth(LEAST_WIDTH)
-        self.setMaximumWidth(MOST_WIDTH)
         self.setDocumentMode(True)
         self.tabBar().setAccessibleName(texts.TABS_NAME)
         self._tabs = _tabs()
@@ -63,7 +65,7 @@ class SidePanel(QTabWidget):
         name, _title, _tip, build = self._tabs[self.currentIndex()]
         if name not in self._built:
             self._built[name] = build(self._backstage)
-            self.currentWidget().layout().addWidget(self._built[name])
+            self.currentWidget().layout().addWidget(scrolling(self._built[name]))
 
 
 def _tabs() -> list[tuple[str, str, str, Callable[[Backstage], QWidget]]]:

@@ -12,8 +12,10 @@ from desktop.ui.theme import Theme
 
 MARGIN = 6  # room for the ring around a selected picture
 RADIUS = 10
-BUTTON = 28  # pixels on each side of the lock and the star
-ROOM = 112  # a tile narrower than this keeps its buttons to itself; keys and menu have them too
+BUTTON, LEAST_BUTTON = 28, 16  # pixels on each side of the lock and the star
+# A tile narrower than this offers no buttons; keys and menu have them too. What is locked or
+# starred shows so all the same, on smaller signs.
+ROOM = 112
 
 
 class Tile(QWidget):
@@ -21,6 +23,7 @@ class Tile(QWidget):
 
     hovered = pyqtSignal(int, bool)
     pressed = pyqtSignal(int, bool)  # whether Ctrl was held: choose one more
+    enlarged = pyqtSignal(int)  # double-clicked, or Enter
     dragged = pyqtSignal(int)  # pulled away with the mouse
     save_asked = pyqtSignal(int)
     lock_asked = pyqtSignal(int)
@@ -91,6 +94,14 @@ class Tile(QWidget):
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self.pressed.emit(self.index, bool(held))
 
+    def mouseDoubleClickEvent(self, event):
+        """Show it on the whole screen; with Ctrl, two clicks are two clicks."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press = None
+            self.enlarged.emit(self.index)
+
     def mouseMoveEvent(self, event):
         """Begin to drag the picture out once the mouse has moved far enough."""
         if self._press is None or self.drawing is None:
@@ -126,9 +137,7 @@ class Tile(QWidget):
         self._save.resize(size)
         at = frame.bottomRight() - QPointF(size.width() + gap, size.height() + gap)
         self._save.move(at.toPoint())
-        at = frame.topRight() + QPointF(-BUTTON - gap, gap)
-        self._star.move(at.toPoint())
-        self._lock.move((at - QPointF(BUTTON + 4, 0)).toPoint())
+        self._place_signs()
         self._update_buttons()
 
     def paintEvent(self, event):
@@ -199,10 +208,22 @@ class Tile(QWidget):
             (self._lock, "lock", self._locked, (texts.LOCK, texts.UNLOCK)),
             (self._star, "star", self._starred, (texts.STAR, texts.UNSTAR)),
         ):
-            button.resize(BUTTON, BUTTON)
-            button.setIconSize(QSize(18, 18))
             button.setIcon(self._sign(name, on))
             button.setToolTip(tips[on])
+
+    def _place_signs(self) -> None:
+        """Put lock and star into the upper right corner, large enough to press where they can be.
+
+        In a tile that shows no buttons a quarter of its width is a sign; the two never meet.
+        """
+        frame = self._frame()
+        small = min(max(round(frame.width() / 4), LEAST_BUTTON), BUTTON)
+        side, gap = (BUTTON, 8) if frame.width() >= ROOM else (small, 3)
+        at = frame.topRight() + QPointF(-side - gap, gap)
+        for button, shift in ((self._star, 0), (self._lock, side + gap // 2)):
+            button.resize(side, side)
+            button.setIconSize(QSize(18, 18) * (side / BUTTON))
+            button.move((at - QPointF(shift, 0)).toPoint())
 
     def _sign(self, name: str, on: bool) -> QIcon:
         """An icon; each is drawn once, because Qt keeps a copy of every new one for a while."""
@@ -213,11 +234,12 @@ class Tile(QWidget):
         return self._icons[name, on]
 
     def _update_buttons(self) -> None:
-        room = self._frame().width() >= ROOM and self.drawing is not None
-        active = room and (self._selected or self.underMouse())
+        drawn = self.drawing is not None
+        looked_at = self._selected or self.underMouse()
+        active = drawn and looked_at and self._frame().width() >= ROOM
         self._save.setVisible(active)
-        self._lock.setVisible(active or (room and self._locked))
-        self._star.setVisible(active or (room and self._starred))
+        self._lock.setVisible(active or (drawn and self._locked))
+        self._star.setVisible(active or (drawn and self._starred))
 
 
 def to_qimage(image: np.ndarray) -> QImage:

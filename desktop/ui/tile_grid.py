@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QWidget
 
 from desktop.state.session import MAX_COUNT, Session
 from desktop.ui import texts
+from desktop.ui.origin_words import picture_words, sentence
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Drawing
 from desktop.ui.theme import Theme
@@ -29,6 +30,7 @@ class TileGrid(QWidget):
     """Twelve tiles, of which the session's count is shown; pictures survive being hidden."""
 
     hovered = pyqtSignal(int)  # -1: none
+    enlarged = pyqtSignal(int)
     dragged = pyqtSignal(int)
     save_asked = pyqtSignal(int)
     star_asked = pyqtSignal(int)
@@ -47,7 +49,7 @@ class TileGrid(QWidget):
             tile.pressed.connect(self._press)
             tile.hovered.connect(lambda index, on: self.hovered.emit(index if on else -1))
             tile.lock_asked.connect(self.toggle_lock)
-            for signal in ("dragged", "save_asked", "star_asked", "menu_asked"):
+            for signal in ("enlarged", "dragged", "save_asked", "star_asked", "menu_asked"):
                 getattr(tile, signal).connect(getattr(self, signal))
         self.setMinimumSize(240, 240)
         self.setAccessibleName(texts.GRID_NAME)
@@ -95,7 +97,10 @@ class TileGrid(QWidget):
         self.tiles[self._studio.session.selected].setFocus()
 
     def keyPressEvent(self, event):
-        """Arrows select, Space draws anew; with Ctrl, arrows only look and Space chooses too."""
+        """Arrows select, Space draws anew, Enter enlarges.
+
+        With Ctrl, arrows only look, and Space chooses one more.
+        """
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1,
                  Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}  # fmt: skip
         session, key = self._studio.session, event.key()
@@ -114,6 +119,8 @@ class TileGrid(QWidget):
         elif key == Qt.Key.Key_Space:
             toggled = session.with_toggled(self._focused())
             self._studio.change(toggled if ctrl else session.rerolled())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enlarged.emit(self._focused())
         else:
             super().keyPressEvent(event)
 
@@ -159,12 +166,9 @@ class TileGrid(QWidget):
         return drawing if drawing and np.array_equal(drawing.z, wanted) else None
 
     def _describe(self, tile: Tile, session: Session) -> None:
-        picture = session.picture(tile.index)
-        words = {
-            "number": tile.index + 1, "count": session.count, "seed": picture.seed,
-            "index": picture.index + 1, "made": texts.MADE[picture.made],
-        }  # fmt: skip
-        tile.describe(texts.TILE_NAME.format(**words), texts.TILE_TIP.format(**words))
+        what = picture_words(session.picture(tile.index))
+        number, count = tile.index + 1, session.count
+        tile.describe(texts.TILE_NAME.format(number=number, count=count, what=what), sentence(what))
 
     def _lay_out(self) -> None:
         """Square tiles in full rows, the last row centred, all in the middle of the space."""

@@ -19,12 +19,12 @@ from desktop.generator.files.picture_file import (
     free_path,
     picture_name,
     png_bytes,
+    safe_name,
     write_atomically,
 )
 from desktop.generator.files.sheets import contact_sheet
 from desktop.generator.model.model_file import ModelFileError
-
-_FIRST = "-01.png"
+from desktop.generator.phrases import system_reason
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +48,14 @@ class SheetStyle:
 
 def series_name(model_name: str, seed: int, what: str) -> str:
     """The name of a file made of several pictures: garden-s000123-sheet.png."""
-    return picture_name(model_name, seed, 0).removesuffix(_FIRST) + f"-{what}"
+    return f"{safe_name(model_name)}-s{seed:06d}-{what}"
 
 
 def finished_picture(
     image: np.ndarray, record: PictureRecord, model_name: str, enlargement: int
 ) -> FinishedFile:
     """One picture with its record; unenlarged, the very bytes that the command line writes."""
-    name = picture_name(model_name, record.seed, record.index)
+    name = picture_name(model_name, record)
     pixels = np.asarray(enlarged(image, enlargement))
     return FinishedFile(name, png_bytes(image, record, enlargement), pixels)
 
@@ -68,7 +68,7 @@ def finished_sheet(
     style: SheetStyle,
 ) -> FinishedFile:
     """All pictures on one page; the captions are the ends of their file names."""
-    captions = [draw_name(record.seed, record.index) for record in records]
+    captions = [draw_name(record) for record in records]
     sheet = contact_sheet(
         np.stack(images),
         style.columns,
@@ -95,6 +95,23 @@ def places_for(folder: Path, names: Sequence[str], *, replace: bool) -> list[Pat
             number += 1
         paths.append(path)
     return paths
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files, and those above it.
+
+    Raises:
+        ModelFileError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise ModelFileError(
+            "The folder {folder} cannot be made: {reason}.",
+            "Choose a folder where you may write.",
+            folder=folder,
+            reason=system_reason(error),
+        ) from error
 
 
 def write_together(contents: dict[Path, bytes], *, overwrite: bool = False) -> None:

@@ -20,7 +20,7 @@ from PIL import Image, PngImagePlugin
 
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import system_reason
-from desktop.generator.sampling import MAX_SEED
+from desktop.generator.sampling import MAX_SEED, is_draw
 
 RECORD_KEY = "kvae"
 LARGEST = 1024  # pixels a side; of the pictures that are saved with a record the largest have 512
@@ -62,15 +62,25 @@ class PictureRecord:
         return cls(sha256, seed, index, np.array(z, np.float32))
 
 
-def picture_name(model_name: str, seed: int, index: int) -> str:
+def picture_name(model_name: str, record: PictureRecord) -> str:
     """The file name of a picture, counting from 1: garden-s000123-05.png."""
+    return f"{safe_name(model_name)}-{draw_name(record)}.png"
+
+
+def draw_name(record: PictureRecord) -> str:
+    """What names a picture in file names and captions, counting from 1: s000123-05.
+
+    One that was steered, mixed or picked on a map is not the draw it began as:
+    s000123-05-changed.
+    """
+    changed = "" if is_draw(record.z, record.seed, record.index) else "-changed"
+    return f"s{record.seed:06d}-{record.index + 1:02d}{changed}"
+
+
+def safe_name(model_name: str) -> str:
+    """A model's name as file names begin with it: letters, digits and hyphens, 40 at most."""
     safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in model_name).strip("-")
-    return f"{safe[:40] or 'picture'}-{draw_name(seed, index)}.png"
-
-
-def draw_name(seed: int, index: int) -> str:
-    """What names a draw in file names and captions, counting from 1: s000123-05."""
-    return f"s{seed:06d}-{index + 1:02d}"
+    return safe[:40] or "picture"
 
 
 def free_path(folder: Path, name: str) -> Path:

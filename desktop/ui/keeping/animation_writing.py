@@ -6,7 +6,7 @@ import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from desktop.generator.files.animation import animation_bytes
-from desktop.generator.files.finished_files import write_together
+from desktop.generator.files.finished_files import make_folder, write_together
 from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.studio.studio import Studio
@@ -41,13 +41,13 @@ class AnimationWriting(QObject):
 
     Signals:
         weighed(int): about how many bytes the file will have.
-        written(str): the name of the file that is there now.
+        written(Path): the file that is there now.
         stopped(): the writing was stopped, and left nothing behind.
         failed(message, hint): the file could not be written.
     """
 
     weighed = pyqtSignal(int)
-    written = pyqtSignal(str)
+    written = pyqtSignal(object)
     stopped = pyqtSignal()
     failed = pyqtSignal(str, str)
 
@@ -73,15 +73,19 @@ class AnimationWriting(QObject):
             WEIGH, self._weighing, lambda _: round(share * len(animation_bytes(sample, **options)))
         )
 
-    def write(self, frames: np.ndarray, options: dict, path: Path, *, overwrite: bool) -> None:
-        """Make the file of frames, uint8 (N, H, W, 3), and write it."""
+    def write(
+        self, frames: np.ndarray, options: dict, path: Path, *, overwrite: bool, new_folder: bool
+    ) -> None:
+        """Make the file of frames, uint8 (N, H, W, 3), and write it, into a new folder or not."""
         self._job = job = _Job()
 
-        def work(_decoder: object) -> str:
+        def work(_decoder: object) -> Path:
             data = animation_bytes(frames, **options, on_frame=job.reach)
             job.reach(len(frames))
+            if new_folder:
+                make_folder(path.parent)
             write_together({path: data}, overwrite=overwrite)
-            return path.name
+            return path
 
         self._studio.worker.forget(WEIGH)
         self._studio.ask(WRITE, job, work)

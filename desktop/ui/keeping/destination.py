@@ -43,13 +43,15 @@ class Destination(QWidget):
         self.folder = _path_field(str(settings.folder(FOLDER_KEY, pictures_folder())))
         self.choose = QPushButton(texts.FOLDER_CHOOSE)
         self.name = _path_field("")
-        self.replace = QCheckBox(texts.REPLACE)
+        self.replace, self.make = QCheckBox(texts.REPLACE), QCheckBox(texts.MAKE_FOLDER)
+        self.make.setChecked(True)
         self.note = Label()
         self._lay_out()
         self.folder.textChanged.connect(self._update)
         self.name.textEdited.connect(self._name_edited)
         self.choose.clicked.connect(self._choose_folder)
         self.replace.toggled.connect(self._update)
+        self.make.toggled.connect(self._update)
 
     def suggest(self, names: Sequence[str]) -> None:
         """Offer these names; a single one can be changed, and the user's own stays."""
@@ -75,9 +77,12 @@ class Destination(QWidget):
         return self.replace.isChecked()
 
     def is_valid(self) -> bool:
-        """Whether these can be names of files."""
-        names = self._wanted()
-        return "\0" not in self.folder.text() and all(_is_name(name) for name in names)
+        """Whether these can be names of files, in a folder that is there or may be made."""
+        return self._can_be_names() and (self._is_there() or self.make.isChecked())
+
+    def makes_folder(self) -> bool:
+        """Whether the folder has yet to be made."""
+        return not self._is_there()
 
     def remember(self) -> None:
         """Offer this folder the next time."""
@@ -86,6 +91,12 @@ class Destination(QWidget):
     def look_again(self) -> None:
         """Find out anew which names are taken."""
         self._update()
+
+    def _can_be_names(self) -> bool:
+        return "\0" not in self.folder.text() and all(_is_name(name) for name in self._wanted())
+
+    def _is_there(self) -> bool:
+        return os.path.isdir(self._folder())  # unlike Path.is_dir, it raises nothing
 
     def _folder(self) -> Path:
         return Path(os.path.expanduser(self.folder.text().strip())).absolute()
@@ -110,7 +121,9 @@ class Destination(QWidget):
 
     def _update(self) -> None:
         folder, names = self._folder(), self._wanted()
-        taken = [name for name in names if self.is_valid() and os.path.lexists(folder / name)]
+        possible = self._can_be_names()
+        taken = [name for name in names if possible and os.path.lexists(folder / name)]
+        self.make.setVisible(possible and not self._is_there())
         self.replace.setVisible(bool(taken))
         if not taken and self.replace.isChecked():
             with QSignalBlocker(self.replace):
@@ -120,9 +133,9 @@ class Destination(QWidget):
         self.changed.emit()
 
     def _sentence(self, taken: list[str]) -> str:
-        if not self.is_valid():
+        if not self._can_be_names():
             return texts.NOTE_BAD_NAME
-        if not os.path.isdir(self._folder()):  # unlike Path.is_dir, it raises nothing
+        if not self._is_there():
             return texts.NOTE_NO_FOLDER
         single, paths = len(self._names) == 1, self.paths()
         if not taken:
@@ -154,6 +167,7 @@ class Destination(QWidget):
         grid.addWidget(self.name, 1, 1, 1, 2)
         grid.addWidget(self.note, 2, 1, 1, 2)
         grid.addWidget(self.replace, 3, 1, 1, 2)
+        grid.addWidget(self.make, 3, 1, 1, 2)  # where there is no folder, no name is taken
         grid.setColumnStretch(1, 1)
 
 

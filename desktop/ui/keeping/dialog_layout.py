@@ -6,6 +6,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.banner import Banner
+from desktop.ui.screen_room import resize_to_screen
 
 USUAL_SIZE = (900, 540)
 
@@ -54,7 +55,7 @@ def lay_out(
     for button in dialog.findChildren(QPushButton):
         button.setAutoDefault(False)  # else Return would press the one that was clicked last
     buttons[1].setDefault(True)
-    dialog.resize(*USUAL_SIZE)
+    resize_to_screen(dialog, *USUAL_SIZE)
 
 
 def align(*columns: Sequence[QLabel]) -> None:

@@ -39,7 +39,7 @@ def drag_data(image: np.ndarray, record: PictureRecord, model_name: str) -> QMim
         ModelFileError: the file cannot be written.
     """
     data = picture_data(image, record)
-    name = picture_name(model_name, record.seed, record.index)
+    name = picture_name(model_name, record)
     data.setUrls([QUrl.fromLocalFile(str(temporary_file(name, data.data(PNG).data())))])
     return data
 

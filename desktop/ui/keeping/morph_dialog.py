@@ -1,6 +1,7 @@
 """The dialog that animates: it plays what will be written, and writes it on Save alone."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PyQt6.QtCore import QElapsedTimer, QTimer, pyqtSlot
 from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
@@ -11,6 +12,7 @@ from desktop.generator.files.picture_file import PictureRecord
 from desktop.state.session import Picture
 from desktop.ui import texts
 from desktop.ui.banner import Banner
+from desktop.ui.keeping.afterwards import offer_to_show
 from desktop.ui.keeping.animation_writing import AnimationWriting
 from desktop.ui.keeping.destination import Destination
 from desktop.ui.keeping.dialog_layout import align, lay_out
@@ -32,15 +34,16 @@ class MorphDialog(QDialog):
         theme: the colours.
         stops: the pictures to go through, at least one.
         parent: the window that waits meanwhile.
+        walk_seed: of the walk that is offered first, as long as those that are seen live.
     """
 
     def __init__(self, studio: Studio, theme: Theme, stops: Sequence[Picture],
-                 parent: QWidget | None = None):  # fmt: skip
+                 parent: QWidget | None = None, walk_seed: int | None = None):  # fmt: skip
         super().__init__(parent)
         self._studio, self._stops = studio, list(stops)
         self.banner, self.preview = Banner(), Preview(theme, texts.MORPH_PREVIEW_NAME)
         size = studio.in_use.card.image_size
-        self.options = MorphOptions(studio.settings, stops, size)
+        self.options = MorphOptions(studio.settings, stops, size, walk_seed)
         self.destination = Destination(studio.settings)
         self.progress = Label()
         self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)
@@ -153,8 +156,9 @@ class MorphDialog(QDialog):
         self._wants_to_save = True
         frames = None if self._soon.isActive() else self.reel.frames()
         if frames is not None:
-            (path,), overwrite = self.destination.paths(), self.destination.overwrite()
-            self.writing.write(frames, self._file_options(), path, overwrite=overwrite)
+            (path,), to = self.destination.paths(), self.destination
+            how = {"overwrite": to.overwrite(), "new_folder": to.makes_folder()}
+            self.writing.write(frames, self._file_options(), path, **how)
         self._update()
 
     def _file_options(self) -> dict:
@@ -167,10 +171,11 @@ class MorphDialog(QDialog):
             "record": record.to_json(),
         }
 
-    def _written(self, name: str) -> None:
+    def _written(self, path: Path) -> None:
         self.destination.remember()
         self.options.remember()
-        self._studio.said.emit(texts.SAVED_ANIMATION.format(name=name))
+        sentence = texts.SAVED_ANIMATION.format(name=path.name)
+        offer_to_show(self._studio, sentence, path.parent)
         self.accept()
 
     def _stopped(self) -> None:

@@ -18,9 +18,13 @@ from desktop.generator.latent.motion import RATES, Motion
 from desktop.state.session import REROLL_SEEDS, Picture
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.live_walk import LAP
 from desktop.ui.studio.settings import Settings
 
-ENLARGEMENTS = (1, 2)  # four times as large, a GIF weighs tens of megabytes
+# At three times, finding the 256 colours of a GIF's frame takes 43 ms, for which the window waits;
+# at four, 100.
+ENLARGEMENTS = (1, 2, 3)
+LEAST_SIDE = 192  # pixels, unless the user chooses less: smaller ones are stamps
 SECONDS = (1.0, 15.0)
 SECONDS_PER_STOP = 1.5
 
@@ -36,16 +40,24 @@ class MorphOptions(QWidget):
     motion_changed = pyqtSignal()
     file_changed = pyqtSignal()
 
-    def __init__(self, settings: Settings, stops: Sequence[Picture], image_size: int):
+    def __init__(
+        self,
+        settings: Settings,
+        stops: Sequence[Picture],
+        image_size: int,
+        walk_seed: int | None = None,
+    ):
         super().__init__()
         self._settings = settings
         self._codes = np.array([picture.z for picture in stops], np.float32)
-        self._walk_seed = stops[0].seed % REROLL_SEEDS
+        self._walk_seed = stops[0].seed % REROLL_SEEDS if walk_seed is None else walk_seed
         self.seconds = QDoubleSpinBox()
         self.rate, self.format, self.enlargement = QComboBox(), QComboBox(), QComboBox()
         self.back = QCheckBox(texts.MORPH_BACK)
         self.again = QPushButton(texts.WALK_AGAIN)
         self._fill(len(stops), image_size)
+        if walk_seed is not None:
+            self.seconds.setValue(LAP)  # shorter, it would be another way
         self._lay_out()
         for signal in (self.seconds.valueChanged, self.rate.currentIndexChanged,
                        self.back.toggled):  # fmt: skip
@@ -84,7 +96,7 @@ class MorphOptions(QWidget):
         for box, key, usual, choices in (
             (self.rate, "morph_rate", "25", {rate: str(rate) for rate in RATES}),
             (self.format, "morph_format", "gif", texts.MORPH_FORMATS),
-            (self.enlargement, "morph_size", "1", sizes),
+            (self.enlargement, "morph_size", str(_usual_enlargement(image_size)), sizes),
         ):
             for value, text in choices.items():
                 box.addItem(text, value)
@@ -127,3 +139,8 @@ class MorphOptions(QWidget):
         extra = self.again if walk else self.back
         grid.addWidget(extra, len(fields), 1, Qt.AlignmentFlag.AlignLeading)
         grid.setColumnStretch(1, 1)
+
+
+def _usual_enlargement(image_size: int) -> int:
+    """The least that makes no stamp of it."""
+    return next(n for n in ENLARGEMENTS if n * image_size >= LEAST_SIDE)

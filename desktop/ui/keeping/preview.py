@@ -64,12 +64,16 @@ class Preview(QWidget):
     def _picture(self, pixels: np.ndarray, frame: QRectF) -> QPixmap:
         """The picture in the screen's own pixels; bicubic, because Qt's bilinear shows a grid."""
         if self._scaled is None:
-            ratio = self.devicePixelRatioF()
-            size = (max(1, round(frame.width() * ratio)), max(1, round(frame.height() * ratio)))
-            picture = Image.fromarray(np.ascontiguousarray(pixels))
-            scaled = np.asarray(picture.resize(size, Image.Resampling.BICUBIC))
-            self._scaled = QPixmap.fromImage(to_qimage(scaled).copy())
+            self._scaled = scaled_to(pixels, frame, self.devicePixelRatioF())
         return self._scaled
+
+
+def scaled_to(pixels: np.ndarray, frame: QRectF, ratio: float) -> QPixmap:
+    """Scale uint8 (H, W, 3) to a frame on a screen `ratio` times as dense; bicubic, as saved."""
+    size = (max(1, round(frame.width() * ratio)), max(1, round(frame.height() * ratio)))
+    picture = Image.fromarray(np.ascontiguousarray(pixels))
+    scaled = np.asarray(picture.resize(size, Image.Resampling.BICUBIC))
+    return QPixmap.fromImage(to_qimage(scaled).copy())
 
 
 def in_words(size: int) -> str:

@@ -12,9 +12,10 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.files.finished_files import FinishedFile, write_together
+from desktop.generator.files.finished_files import FinishedFile, make_folder, write_together
 from desktop.ui import texts
 from desktop.ui.banner import Banner
+from desktop.ui.keeping.afterwards import offer_to_show
 from desktop.ui.keeping.destination import Destination
 from desktop.ui.keeping.dialog_layout import align, lay_out
 from desktop.ui.keeping.preview import Preview, in_words
@@ -130,8 +131,11 @@ class SaveDialog(QDialog):
         self.banner.hide()
         paths, overwrite = self.destination.paths(), self.destination.overwrite()
         contents = {path: file.data for path, file in zip(paths, self.files, strict=True)}
+        new_folder = self.destination.makes_folder()
 
         def write(_decoder: object) -> list[Path]:
+            if new_folder:
+                make_folder(paths[0].parent)
             write_together(contents, overwrite=overwrite)
             return paths
 
@@ -150,7 +154,8 @@ class SaveDialog(QDialog):
         self.options.remember()
         words = {"one": texts.SAVED_ONE, "all": texts.SAVED_ALL, "sheet": texts.SAVED_SHEET}[kind]
         folder = paths[0].parent
-        self._studio.said.emit(words.format(name=paths[0].name, count=len(paths), folder=folder))
+        sentence = words.format(name=paths[0].name, count=len(paths), folder=folder)
+        offer_to_show(self._studio, sentence, folder)
         self.accept()
 
     @pyqtSlot()

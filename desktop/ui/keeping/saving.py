@@ -1,4 +1,4 @@
-"""What can be done with the pictures shown: save, copy, paste, drag out, animate."""
+"""What can be done with the pictures shown: save, copy, paste, drag out, animate, vary."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,11 +7,13 @@ from PyQt6.QtCore import QBuffer, QIODevice, QMimeData
 from PyQt6.QtGui import QGuiApplication, QImage
 from PyQt6.QtWidgets import QDialog, QWidget
 
+from desktop.generator.files.picture_file import PictureRecord
 from desktop.generator.model.model_file import ModelFileError
 from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.keeping import dragging
+from desktop.ui.keeping.grid_dialog import GridDialog
 from desktop.ui.keeping.morph_dialog import MorphDialog
 from desktop.ui.keeping.save_dialog import SaveDialog
 from desktop.ui.studio.worker import Drawing
@@ -23,6 +25,7 @@ class PictureActions:
     def __init__(self, window: QWidget, backstage: Backstage):
         self._window, self._own_photos = window, backstage.own_photos
         self._studio, self._theme = backstage.studio, backstage.theme
+        self._naming = backstage.naming
         self.dialog: QDialog | None = None  # the one that is open
 
     def save_one(self, place: int) -> None:
@@ -37,12 +40,23 @@ class PictureActions:
         """Ask where to save one page with every picture."""
         self._save(self._studio.session.selected, "sheet")
 
-    def animate(self, stops: Sequence[Picture] = ()) -> None:
-        """Offer a morph through these pictures, or those chosen; a walk where there is but one."""
+    def animate(self, stops: Sequence[Picture] = (), walk_seed: int | None = None) -> None:
+        """Offer a morph through these pictures, or those chosen; a walk where there is but one.
+
+        Args:
+            stops: the pictures; none are those chosen.
+            walk_seed: of a walk that was seen; None is any.
+        """
         session = self._studio.session
         if self._studio.model:
             stops = stops or [session.picture(place) for place in session.chosen]
-            self._open(MorphDialog(self._studio, self._theme, stops, self._window))
+            self._open(MorphDialog(self._studio, self._theme, stops, self._window, walk_seed))
+
+    def vary(self) -> None:
+        """Offer the selected picture varied along two numbers."""
+        if self._studio.model:
+            names = self._naming.on_the_map()
+            self._open(GridDialog(self._studio, self._theme, names, self._window))
 
     def copy(self, place: int) -> None:
         """Put a picture on the clipboard: its pixels, and the PNG that restores it."""
@@ -52,7 +66,7 @@ class PictureActions:
             self._studio.said.emit(texts.COPIED.format(number=place + 1))
 
     def paste(self) -> None:
-        """Open what the clipboard holds as if it had been dropped: files, or a picture."""
+        """Open what the clipboard holds as if it had been dropped: files, a picture, or numbers."""
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         if paths := dropping.files(data):
             self._open_files(paths)
@@ -60,6 +74,8 @@ class PictureActions:
             self._open_pixels(data.data(dragging.PNG).data())
         elif data.hasImage():
             self._open_pixels(_as_png(QGuiApplication.clipboard().image()))
+        elif record := _copied_record(data.text()):
+            self._studio.restore_asked.emit([record], None)
         else:
             self._studio.said.emit(texts.PASTE_EMPTY)
 
@@ -108,6 +124,14 @@ class PictureActions:
 
     def _open_files(self, paths: list[Path]) -> None:
         dropping.open_files(self._studio, self._own_photos, paths, None)
+
+
+def _copied_record(text: str) -> PictureRecord | None:
+    """The picture whose numbers were copied as text; None if this is other text."""
+    try:
+        return PictureRecord.from_json(text.strip())
+    except ModelFileError:
+        return None
 
 
 def _as_png(image: QImage) -> bytes:

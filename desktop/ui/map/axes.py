@@ -35,7 +35,7 @@ class MapAxes(QWidget):
             label.setBuddy(box)
             box.setAccessibleName(words.replace("&", ""))
             box.setToolTip(texts.MAP_AXES_TIP)
-            box.setMinimumContentsLength(9)
+            box.setMinimumContentsLength(4)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

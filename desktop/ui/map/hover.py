@@ -33,19 +33,22 @@ class MapHover(QObject):
         code_at: Callable[[np.ndarray], np.ndarray],
     ):
         super().__init__(plot)
-        self._studio, self._photos, self._own = studio, photos, own_photos
+        self._studio, self._plot = studio, plot
+        self._photos, self._own = photos, own_photos
         self._code_at = code_at
         self.card = HoverCard(plot)
+        self._spot: Spot | None = None  # what the mouse is on
         self._key: tuple | None = None  # what the card shows, or waits for
         photos.drawn.connect(self._drawn)
 
     def show_spot(self, spot: Spot | None) -> None:
         """Show what is under the mouse; None hides the card."""
+        self._spot = spot
         if spot is None or self._studio.model is None:
             self._key = None
             self.card.hide()
             return
-        key = (spot.kind, spot.index)
+        key = self._key_of(spot)
         known = self._image(spot)
         if known is not None or key != self._key:
             self.card.show_image(known)
@@ -54,13 +57,26 @@ class MapHover(QObject):
             self._photos.preview(key, self._code(spot))
         self.card.show_at(spot.at, *self._say(spot))
 
+    def look_again(self) -> None:
+        """Show what is under the mouse by now: pictures move and change while it is held still."""
+        if self._spot:
+            spot = self._plot.spot_at(self._spot.at)
+            self._plot.point_out(spot)
+            self.show_spot(spot)
+
+    def _key_of(self, spot: Spot) -> tuple:
+        """What must be drawn anew for; between the photos, the last drawing waits for the next."""
+        picture = spot.kind == SpotKind.PICTURE
+        return spot.kind, spot.index, self._code(spot).tobytes() if picture else b""
+
     def _image(self, spot: Spot) -> np.ndarray | None:
         """A picture that is there already."""
         if spot.kind == SpotKind.OWN:
             return self._own.photos[spot.index].image
         if spot.kind == SpotKind.PICTURE:
             drawing = self._studio.drawing(spot.index)
-            return drawing.image if drawing else None
+            current = drawing and np.array_equal(drawing.z, self._code(spot))
+            return drawing.image if drawing and current else None
         return self._photos.images.get(spot.index) if spot.kind == SpotKind.PHOTO else None
 
     def _code(self, spot: Spot) -> np.ndarray:

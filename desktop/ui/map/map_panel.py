@@ -83,9 +83,11 @@ class MapPanel(QWidget):
 
     def _make_room(self) -> None:
         card = self.photo_card.photo is not None
-        self._words.setVisible(self.height() >= ROOM_FOR_WORDS and not card)
+        # In a tab it lies in a viewport that may be lower; what is not seen takes no room.
+        height = self.parentWidget().height() if self.parentWidget() else self.height()
+        self._words.setVisible(height >= ROOM_FOR_WORDS and not card)
         for label in (self.share, self._legend):
-            label.setVisible(self.height() >= (ROOM_WITH_CARD if card else 0))
+            label.setVisible(height >= (ROOM_WITH_CARD if card else 0))
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
@@ -201,6 +203,7 @@ class MapPanel(QWidget):
         self.plot.pictures.show_pictures(points, session.selected, session.chosen)
         if before != session.selected:
             self._write_legend()
+        self.hover.look_again()
 
     def _clicked(self, spot: Spot) -> None:
         session = self._studio.session

@@ -14,8 +14,10 @@ from PyQt6.QtWidgets import QGraphicsEllipseItem
 
 from desktop.state.session import LIMIT
 from desktop.ui.map.markers import MarkerLayer
+from desktop.ui.plot import Plot
 from desktop.ui.theme import Theme
 
+LEAST_HEIGHT = 200  # pixels
 LEAST_SIGHT = 2.3  # sigmas; the outer ring is always inside when all is fitted
 NARROWEST, WIDEST = 0.4, 30.0  # sigmas across
 RING_POINTS = 181
@@ -40,11 +42,11 @@ class Spot:
     at: QPointF  # where on the widget
 
 
-class MapPlot(pyqtgraph.PlotWidget):
+class MapPlot(Plot):
     """Shows layers and rings, finds what is where, and zooms; `MapGestures` moves it."""
 
     def __init__(self, theme: Theme):
-        super().__init__()
+        super().__init__(LEAST_HEIGHT)
         self._theme = theme
         self._codes = np.empty((0, 2), np.float32)  # all that has to be in sight
         self._fitted = True
@@ -72,7 +74,7 @@ class MapPlot(pyqtgraph.PlotWidget):
         self.setObjectName("map")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(200, 200)
+        self.setMinimumWidth(200)
         self.setAcceptDrops(False)  # a photo dropped here falls through to the panel
         self.setMenuEnabled(False)
         self.hideButtons()

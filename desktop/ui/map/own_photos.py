@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from desktop.generator.model.card import ModelCard
 from desktop.generator.model.model_file import ModelFileError
-from desktop.generator.photos.load import load_photo
 from desktop.state.session import LIMIT, MAX_COUNT, Made, Picture, Session
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
+
+if TYPE_CHECKING:  # they load onnxruntime, which only the thread may wait for
+    from desktop.generator.model.whole_model import WholeModel
+    from desktop.generator.photos.placing import PlacedPhoto
 
 KIND = "own photo"
 MOST = 60  # kept on the map; the oldest make room
@@ -22,9 +25,13 @@ class OwnPhoto:
     """A photo of the user's own, as the model sees it."""
 
     name: str  # of the file; shown on the screen and written nowhere
-    image: np.ndarray  # (S, S, 3) uint8; the photo as the training would have prepared it
-    z_mean: np.ndarray  # (D,) float32
-    z_log_var: np.ndarray  # (D,) float32
+    z_mean: np.ndarray  # (D,) float32, within the limits of the map
+    placed: "PlacedPhoto"
+
+    @property
+    def image(self) -> np.ndarray:
+        """The photo in the framing that the model knows best: uint8 (S, S, 3)."""
+        return self.placed.image
 
 
 class OwnPhotos(QObject):
@@ -72,10 +79,12 @@ class OwnPhotos(QObject):
     def _ask(self, key: tuple[int, int, str], path: Path) -> None:
         """One errand for each photo: one that is broken does not keep the others away."""
 
-        def prepared(card: ModelCard) -> np.ndarray:
-            return load_photo(path, card.image_size, card.fit)[np.newaxis]
+        def work(model: "WholeModel") -> "PlacedPhoto":
+            from desktop.generator.photos.placing import place_photo  # loads onnxruntime
 
-        self._studio.ask_codes(KIND, key, prepared)
+            return place_photo(model, path)
+
+        self._studio.ask_whole(KIND, key, work, urgent=True)
 
     def _opened(self, model: OpenedModel) -> None:
         """Codes mean nothing to another model; what was on its way to this one never comes."""
@@ -93,9 +102,9 @@ class OwnPhotos(QObject):
         if done.error:
             batch.tell_once(self._studio, done.error)
         else:
-            images, z_mean, z_log_var = done.result
-            z = np.clip(z_mean[0], -LIMIT, LIMIT)  # as Picture.of will; the map agrees with it
-            batch.photos[number] = OwnPhoto(name, images[0], z, z_log_var[0])
+            placed = done.result
+            z = np.clip(placed.z_mean, -LIMIT, LIMIT)  # as Picture.of will; the map agrees with it
+            batch.photos[number] = OwnPhoto(name, z, placed)
         if not batch.open:
             del self._waiting[number_of_batch]
             self._place([photo for photo in batch.photos if photo], batch.place)

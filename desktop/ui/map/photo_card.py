@@ -12,7 +12,7 @@ from desktop.ui import texts
 from desktop.ui.label import Label, tip
 from desktop.ui.map.layers import rounded
 from desktop.ui.map.own_photos import OwnPhoto, OwnPhotos
-from desktop.ui.map.photo_words import likeness_words, place_words, psnr
+from desktop.ui.map.photo_words import known_words, likeness_words, place_words, psnr
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
@@ -90,7 +90,12 @@ class PhotoCard(QFrame):
         self._rebuilt.setPixmap(rounded(done.result, SIDE, self.devicePixelRatioF()))
         decibels = psnr(self.photo.image, done.result)
         known = self._studio.in_use.card.z_mean
-        sentences = (likeness_words(decibels), place_words(self.photo.z_mean, known))
+        sentences = (
+            known_words(self.photo.placed.known, self.photo.placed.name)
+            or likeness_words(decibels),
+            texts.PHOTO_REFRAMED if self.photo.placed.reframed else "",
+            place_words(self.photo.z_mean, known),
+        )
         self.words.setText(" ".join(filter(None, sentences)))
         shown = np.round(decibels, 1)
         self.words.setToolTip(texts.PHOTO_DECIBELS.format(decibels=shown))

@@ -3,9 +3,11 @@
 import numpy as np
 
 from desktop.generator.latent.latent_paths import reach
+from desktop.generator.latent.likeness import ALIKE, UNLIKE
 from desktop.ui import texts
+from desktop.ui.nearest_photos import NearestPhoto
 
-ALIKE, CLOSE, FAINT = 30.0, 24.0, 18.0  # decibels
+EXACT, CLOSE, FAINT = 30.0, 24.0, 18.0  # decibels
 SLACK = 1.1  # a photo this little farther out than nearly all others is still among them
 
 
@@ -22,11 +24,40 @@ def psnr(image: np.ndarray, other: np.ndarray) -> float:
 def likeness_words(decibels: float) -> str:
     """Say how close a reconstruction came."""
     for least, words in (
-        (ALIKE, texts.PHOTO_ALIKE), (CLOSE, texts.PHOTO_CLOSE), (FAINT, texts.PHOTO_FAINT),
+        (EXACT, texts.PHOTO_ALIKE), (CLOSE, texts.PHOTO_CLOSE), (FAINT, texts.PHOTO_FAINT),
     ):  # fmt: skip
         if decibels >= least:
             return words
     return texts.PHOTO_UNLIKE
+
+
+def photo_name(index: int, name: str) -> str:
+    """What a training photo is called: as its file was, else by its number, counting from 1."""
+    if name:
+        return texts.PHOTO_NAMED.format(name=name)
+    return texts.PHOTO_NUMBERED.format(number=index + 1)
+
+
+def known_words(known: int | None, name: str) -> str:
+    """Say which photo of its training the model takes this one for; empty if for none."""
+    return texts.PHOTO_KNOWN.format(photo=photo_name(known, name)) if known is not None else ""
+
+
+def nearest_words(found: NearestPhoto) -> str:
+    """Say how new a picture is, beside the photo that it is most like."""
+    like = found.like
+    photo = photo_name(like.photo, found.name)
+    if like.left < ALIKE:
+        return texts.NEAREST_MUCH_LIKE.format(photo=photo)
+    if like.left >= UNLIKE or like.second == like.photo:
+        return texts.NEAREST_UNLIKE.format(photo=photo)
+    other = photo_name(like.second, found.second_name)
+    return texts.NEAREST_BETWEEN.format(photo=photo, other=other)
+
+
+def explained_percent(found: NearestPhoto) -> int:
+    """How much of a picture its nearest photo explains: 100 if they are the same, 0 at least."""
+    return max(round(100 * (1 - found.like.left)), 0)
 
 
 def place_words(z: np.ndarray, z_mean: np.ndarray) -> str:

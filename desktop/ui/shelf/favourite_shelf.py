@@ -1,5 +1,6 @@
 """The favourites behind their strip and the tiles' stars: keep, show again, remove, put back."""
 
+import secrets
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from desktop.generator.files.favourites import (
     read_favourite,
 )
 from desktop.generator.model.model_file import ModelFileError
-from desktop.state.session import Session
+from desktop.state.session import REROLL_SEEDS, Session
+from desktop.state.taste import more_like
 from desktop.ui import texts
 from desktop.ui.studio.studio import Studio
 
@@ -59,6 +61,15 @@ class FavouriteShelf(QObject):
         """Whether this favourite is what the selected place shows."""
         studio = self._studio
         return bool(studio.model) and key_of(path) == _key(studio, studio.session.selected)
+
+    def draw_more_like_them(self) -> None:
+        """Draw relatives of the starred pictures in the place of all others but locked ones."""
+        studio, liked = self._studio, sorted(self._starred)
+        if liked:
+            seed = secrets.randbelow(REROLL_SEEDS)
+            studio.change(more_like(studio.session, liked, seed))
+        else:
+            studio.said.emit(texts.LIKE_NONE)
 
     def toggle(self, place: int) -> None:
         """Keep the picture in a place, or keep it no longer."""

@@ -10,6 +10,7 @@ from desktop.generator.files.favourites import Favourite
 from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.origin_words import origin_words
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.mosaic import mosaic
 from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED, THUMBNAIL, ThumbnailStrip, to_pixmap
@@ -108,9 +109,8 @@ class _Kept(QAbstractListModel):
     def _words(self, found: tuple[Favourite, QPixmap] | ModelFileError) -> str:
         if isinstance(found, ModelFileError):
             return texts.spoken(found.sentence)
-        record = found[0].record
         words = texts.FAVOURITE_FOREIGN if self._is_foreign(found) else texts.FAVOURITE_WORDS
-        return words.format(seed=record.seed, index=record.index + 1)
+        return words.format(origin=origin_words(found[0].record))
 
     def _is_foreign(self, found: tuple[Favourite, QPixmap] | ModelFileError) -> bool:
         """Whether another model drew it; a damaged file has nothing to show either way."""

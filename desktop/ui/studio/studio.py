@@ -12,7 +12,6 @@ import numpy as np
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
 from desktop.generator.files.picture_file import PictureRecord
-from desktop.generator.model.card import ModelCard
 from desktop.generator.model.garden import is_garden
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.user_error import UserError
@@ -24,7 +23,7 @@ from desktop.ui.studio.worker import Done, Drawing, DrawWorker, Errand, OpenedMo
 
 if TYPE_CHECKING:  # they load onnxruntime, which only the thread may wait for
     from desktop.generator.model.decoder import Decoder
-    from desktop.generator.model.encoder import Encoder
+    from desktop.generator.model.whole_model import WholeModel
 
 
 class Studio(QObject):
@@ -62,7 +61,7 @@ class Studio(QObject):
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
         self._proven = False  # whether the open model has drawn a picture
         self._awaited: Session | None = None  # the step to stand at once its model is open again
-        self._encoder: tuple[Decoder, Encoder] | None = None  # touched by the thread alone
+        self._whole: WholeModel | None = None  # touched by the thread alone
         self.worker = DrawWorker(self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
         for signal, slot in (
@@ -165,30 +164,24 @@ class Studio(QObject):
         """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""
         self.ask(kind, key, lambda decoder: decoder.decode(z[np.newaxis])[0], urgent=urgent)
 
-    def ask_codes(
-        self, kind: str, key: Hashable, images: Callable[[ModelCard], np.ndarray]
+    def ask_whole(
+        self,
+        kind: str,
+        key: Hashable,
+        work: Callable[["WholeModel"], object],
+        *,
+        urgent: bool = False,
     ) -> None:
-        """Let the thread encode pictures.
+        """Let the thread do `work(model)` with encoder and photos at hand, see `ask`."""
 
-        Args:
-            kind: who asks.
-            key: which pictures.
-            images: called on the thread with the card, which tells the image size S and how photos
-                are prepared; returns uint8 (N, S, S, 3). It may raise ModelFileError, which arrives
-                as the errand's error.
+        def with_whole(decoder: "Decoder") -> object:
+            from desktop.generator.model.whole_model import WholeModel
 
-        The result is (images, z_mean, z_log_var).
-        """
+            if self._whole is None or self._whole.decoder is not decoder:
+                self._whole = WholeModel(decoder)
+            return work(self._whole)
 
-        def work(decoder: "Decoder") -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-            from desktop.generator.model.encoder import encoder_beside
-
-            if self._encoder is None or self._encoder[0] is not decoder:
-                self._encoder = decoder, encoder_beside(decoder)
-            pictures = images(decoder.card)
-            return pictures, *self._encoder[1].encode(pictures)
-
-        self.ask(kind, key, work, urgent=True)
+        self.ask(kind, key, with_whole, urgent=urgent)
 
     def fail(self, error: UserError) -> None:
         """Say that something that was asked for did not work, and why."""

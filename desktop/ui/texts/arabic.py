@@ -4,7 +4,8 @@ Counts stand after a colon, so that no word has to follow a number's grammar. Na
 and formats stay as they are printed on keyboards and screens.
 """
 
-WINDOW_TITLE = "{model} — kvae"
+WINDOW_TITLE = "{model} ({folder}) — kvae"
+WINDOW_TITLE_GARDEN = "الحديقة المرفقة بالبرنامج — kvae"
 WINDOW_TITLE_EMPTY = "kvae"
 
 COUNT = "ال&صور"
@@ -62,8 +63,10 @@ MENU_HELP = "م&ساعدة"
 MENU_SHORTCUTS = "اختصارات لوحة ال&مفاتيح"
 MENU_ABOUT = "&عن kvae"
 
-TILE_NAME = "الصورة {number} من {count}: البذرة {seed}، رقم {index}، {made}"
-TILE_TIP = "البذرة {seed}، رقم {index}: {made}"
+TILE_NAME = "الصورة {number} من {count}: {what}"
+ORIGIN_AND_MADE = "{origin}، {made}"
+ORIGIN = "البذرة {seed}، رقم {index}"
+ORIGIN_CHANGED = "بدأت من البذرة {seed}، رقم {index}"
 MADE = {
     "drawn": "مرسومة عشوائيًا",
     "steered": "معدّلة باليد",
@@ -72,6 +75,7 @@ MADE = {
     "mapped": "مختارة من الخريطة",
     "photo": "مُعاد بناؤها من صورة",
     "restored": "مفتوحة من ملف",
+    "walked": "لُقيت في نزهة",
 }
 LOCK = "اقفل: أبقِ هذه الصورة عند رسم غيرها (L)"
 UNLOCK = "افتح القفل: دع هذه الصورة تتغير عند رسم غيرها (L)"
@@ -120,6 +124,31 @@ EXPLANATION = (
     "نقاطها، وانقر نقطة لتجد صورتها."
 )
 
+# One picture on the whole screen
+MENU_FULL_SCREEN = "ال&صورة على الشاشة كلها"
+FULL_SCREEN_TITLE = "الصورة"
+FULL_SCREEN_WORDS = "{number} / {count}   {what}"
+KEYS_ENLARGE = "اعرضها على الشاشة كلها أو عد"
+KEYS_DOUBLE_CLICK = "نقر مزدوج"
+
+# A walk before one's eyes
+MENU_WALK = "ت&نزّه من هذه الصورة أو توقف"
+WALK_WORDS = "تتنزه الصورة {number} في الفضاء."
+WALK_PAUSE = "مهلًا"
+WALK_GO_ON = "تابع"
+WALK_RECORD = "سجّل…"
+WALK_RECORD_TIP = "احفظ هذه الجولة من النزهة حركةً"
+WALK_STOP = "أوقف"
+
+# A picture varied along two numbers
+MENU_GRID = "نوّع على رقم&ين…"
+GRID_TITLE = "التنويع على رقمين"
+GRID_EXPLAINED = "الصورة المختارة وقد تغيّر رقمان من أرقامها معًا."
+GRID_PREVIEW_NAME = "الصور في مربع"
+GRID_CAPTION = "يمتد كلا الرقمين من −2 إلى 2 حيث تقع كل السحوبات تقريبًا."
+GRID_SIDE_CHOICE = "{side} × {side} من الصور"
+SAVED_GRID = "حُفظ مربع الصور {name}"
+
 # The history strip
 HISTORY = "السجل"
 HISTORY_TIP = "ما عُرض من قبل: انقر صورة لتعود إليه"
@@ -129,10 +158,12 @@ HISTORY_STEP = "الخطوة {step} من {steps}: البذرة {seed}، عدد �
 FAVOURITES = "المفضلة"
 FAVOURITES_TIP = "صور تحتفظ بها: انقر صورة لعرضها من جديد، واضغط Delete لإزالتها"
 FAVOURITES_EMPTY = "اضغط النجمة على صورة لتحتفظ بها هنا."
-FAVOURITE_WORDS = "مفضلة: البذرة {seed}، رقم {index}"
-FAVOURITE_FOREIGN = "مفضلة من نموذج آخر: البذرة {seed}، رقم {index}"
+FAVOURITE_WORDS = "مفضلة: {origin}"
+FAVOURITE_FOREIGN = "مفضلة من نموذج آخر: {origin}"
 FAVOURITE_KEPT = "الصورة {number} الآن في المفضلة"
 FAVOURITE_REMOVED = "أُزيلت من المفضلة."
+MENU_MORE_LIKE = "المزيد م&ثل ذات النجمة، وأقل من غيرها"
+LIKE_NONE = "اضغط النجمة على الصور التي تريد المزيد منها، ثم حاول من جديد."
 FAVOURITE_PUT_BACK = "أ&عدها"
 FAVOURITE_SHOW = "ا&عرضها من جديد"
 FAVOURITE_REMOVE = "أ&زلها"
@@ -266,7 +297,9 @@ NOTE_TAKEN = "الملف {name} موجود، فسيُحفظ باسم {free}."
 NOTE_ALL_TAKEN = "عدد الأسماء الموجودة: {count}. تبقى تلك الملفات، وتأخذ الجديدة رقمًا."
 NOTE_REPLACED = "الملف {name} موجود وسيُستبدل."
 NOTE_ALL_REPLACED = "عدد الملفات الموجودة التي ستُستبدل: {count}."
-NOTE_NO_FOLDER = "لا يوجد مجلد كهذا."
+NOTE_NO_FOLDER = "لا يوجد مجلد كهذا بعد."
+MAKE_FOLDER = "أن&شئ هذا المجلد"
+SHOW_IN_FOLDER = "اعرض في المجلد"
 NOTE_BAD_NAME = "لا يصلح هذا اسمًا لملف. استعمل حروفًا وأرقامًا ومسافات وشرطات ونقاطًا."
 
 PASTE_EMPTY = "لا صورة في الحافظة."
@@ -350,6 +383,12 @@ PHOTO_WALK_TIP = "املأ الصور الأخرى بنزهة تبدأ من هذ
 PHOTO_CLOSE_TIP = "أزل هذه الصورة من الخريطة، ويبقى ما رُسم منها"
 PHOTO_WALKED = "كل صورة أبعد خطوة عن صورتك، تنزّه ثانية لطريق آخر."
 PHOTO_CLOSE_CARD = "إغلاق"
+PHOTO_NUMBERED = "الصورة الأصلية {number}"
+PHOTO_NAMED = "«\u2068{name}\u2069»"
+PHOTO_KNOWN = "يعرف النموذج هذه الصورة: هي {photo} من الصور التي تعلّم منها."
+PHOTO_REFRAMED = "أُعيد تأطيرها كما يعرفها النموذج أفضل ما يكون."
+PAIR_PLACED = "وُضعت الصورتان."
+PAIR_ANIMATE = "حرّك تحو&لًا بينهما…"
 
 # The training
 
@@ -366,16 +405,15 @@ CURVE_NAMES = {
 }
 CURVE_WORDS = {
     "loss": (
-        "ما يصغّره التدريب قدر استطاعته: كل أهدافه معًا، ويقفز حين يضيف التدريب هدفًا. بدأ عند "
-        "{first} وبلغ {last} في {steps} خطوة."
+        "ما يصغّره التدريب قدر استطاعته: كل أهدافه معًا. كل نقطة خطوة بصور أخرى، والارتفاع المفرد "
+        "خطوة بصور أصعب. بدأ عند {first} وبلغ {last} في {steps} خطوة."
     ),
     "reconstruction_loss": (
         "بُعد الصور المعاد بناؤها عما عرضه التدريب، بكسلًا ببكسل، و0 هو التمام. بدأ عند {first} "
         "وبلغ {last}."
     ),
     "perceptual_loss": (
-        "اختلاف مظهر الصور المعاد بناؤها في الحواف والملامس، و0 هو التمام. يُدخله التدريب بعد حين. "
-        "بلغ {last}."
+        "اختلاف مظهر الصور المعاد بناؤها في الحواف والملامس، و0 هو التمام. بلغ {last}."
     ),
     "kl_loss": (
         "ما تقوله الشيفرة عن صورتها، بوحدة nats. إن قلّ تشابهت الصور كلها، وإن كثر وقعت الصور "
@@ -386,6 +424,10 @@ CURVE_WORDS = {
         "الجديدة حيث لم يُتعلَّم شيء. انتقل من {first} إلى {last}."
     ),
 }
+CURVES_STAGE = "من هنا تُحسب الملامس أيضًا"
+SHEETS_NAME = "الرسوم نفسها أثناء تعلّم النموذج"
+SHEETS_SLIDER = "من بداية التدريب إلى نهايته"
+SHEETS_WORDS = "الرسوم الأربعة والعشرون نفسها في كل حين، وهنا بعد {step} من {last} خطوة."
 STORY_PHOTOS = "عدد الصور التي تعلّم منها هذا النموذج: {photos}."
 STORY_STEPS = "خطوات تدريبه: {steps}، ودقائقه: {minutes}."
 STORY_SEED = "بدأ تدريبه بالبذرة {seed}."
@@ -496,10 +538,14 @@ COPY_NUMBERS = "انسخ الأر&قام"
 COPY_NUMBERS_TIP = "انسخ كيف رُسمت هذه الصورة نصًا: النموذج والبذرة والأرقام بكل منازلها"
 NUMBERS_COPIED = "نُسخت أرقام الصورة {number}"
 DETAILS_TITLE = "الصورة {number}: {made}"
-DETAILS_ORIGIN = "البذرة {seed}، رقم {index}. التنوع {variety}."
-DETAILS_ORIGIN_PHOTO = (
-    "البذرة {seed}، رقم {index}. التنوع {variety}. أقرب الصور الأصلية إليها: {photo}."
+DETAILS_ORIGIN = "{origin}. التنوع {variety}."
+DETAILS_NEW_TIP = (
+    "الصورة الأصلية الظاهرة هنا تفسّر من الصورة أكثر من غيرها: {percent} % مما فيها. ومن 90 % "
+    "فصاعدًا قلّما تكون الصورة شيئًا جديدًا."
 )
+NEAREST_MUCH_LIKE = "تشبه كثيرًا {photo}"
+NEAREST_BETWEEN = "جديدة: بين {photo} و{other}"
+NEAREST_UNLIKE = "لا تشبه أي صورة أصلية، وأقربها {photo}"
 DETAILS_REACH = "تبعد {reach} مرة قدر ما تبعد السحوبات عادة"
 DETAILS_WITHIN = "ببعد الصور الأصلية تقريبًا: {reach} (من {low} إلى {high})"
 DETAILS_NEARER = "أقرب إلى الوسط من معظم الصور الأصلية: {reach} (من {low} إلى {high})"

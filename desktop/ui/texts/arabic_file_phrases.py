@@ -71,6 +71,9 @@ PHRASES = {
     ),
     "The folder {folder} cannot be made: {reason}.": "يتعذر إنشاء المجلد {folder}: {reason}.",
     "Choose another with --out.": "اختر غيره بالخيار \u2068--out\u2069.",
+    "Choose a folder where you may write.": "اختر مجلدًا لك إذن بالكتابة فيه.",
+    "No program of this system shows folders.": "لا يعرض أي برنامج في هذا النظام المجلدات.",
+    "The files lie in {folder}.": "الملفات في {folder}.",
     "Favourites need a folder where you may write.": (
         "تحتاج المفضلة إلى مجلد لك إذن بالكتابة فيه."
     ),

@@ -1,6 +1,7 @@
 """The window's words in English, the language every other catalogue is checked against."""
 
-WINDOW_TITLE = "{model} — kvae"
+WINDOW_TITLE = "{model} ({folder}) — kvae"
+WINDOW_TITLE_GARDEN = "The garden that came with the program — kvae"
 WINDOW_TITLE_EMPTY = "kvae"
 
 COUNT = "&Pictures"
@@ -58,8 +59,10 @@ MENU_HELP = "&Help"
 MENU_SHORTCUTS = "&Keyboard shortcuts"
 MENU_ABOUT = "&About kvae"
 
-TILE_NAME = "Picture {number} of {count}: seed {seed}, number {index}, {made}"
-TILE_TIP = "Seed {seed}, number {index}: {made}"
+TILE_NAME = "Picture {number} of {count}: {what}"
+ORIGIN_AND_MADE = "{origin}, {made}"
+ORIGIN = "seed {seed}, number {index}"
+ORIGIN_CHANGED = "began as seed {seed}, number {index}"
 MADE = {
     "drawn": "drawn at random",
     "steered": "changed by hand",
@@ -68,6 +71,7 @@ MADE = {
     "mapped": "picked on the map",
     "photo": "rebuilt from a photo",
     "restored": "opened from a file",
+    "walked": "met on a walk",
 }
 LOCK = "Lock: keep this picture when others are drawn (L)"
 UNLOCK = "Unlock: let this picture go when others are drawn (L)"
@@ -115,6 +119,31 @@ EXPLANATION = (
     "Point at a picture to find its dots, click a dot to find its picture."
 )
 
+# One picture on the whole screen
+MENU_FULL_SCREEN = "&Picture on the whole screen"
+FULL_SCREEN_TITLE = "Picture"
+FULL_SCREEN_WORDS = "{number} / {count}   {what}"
+KEYS_ENLARGE = "Show it on the whole screen, or go back"
+KEYS_DOUBLE_CLICK = "Double click"
+
+# A walk before one's eyes
+MENU_WALK = "&Wander from this picture, or stop"
+WALK_WORDS = "Picture {number} is wandering through the space."
+WALK_PAUSE = "Pause"
+WALK_GO_ON = "Go on"
+WALK_RECORD = "Record…"
+WALK_RECORD_TIP = "Save this round of the walk as an animation"
+WALK_STOP = "Stop"
+
+# A picture varied along two numbers
+MENU_GRID = "Vary along &two numbers…"
+GRID_TITLE = "Vary along two numbers"
+GRID_EXPLAINED = "The selected picture, changed along two of its numbers at once."
+GRID_PREVIEW_NAME = "The pictures as a square"
+GRID_CAPTION = "Both numbers go from −2 to 2, where nearly all draws lie."
+GRID_SIDE_CHOICE = "{side} × {side} pictures"
+SAVED_GRID = "Saved the square of pictures {name}"
+
 # The history strip
 HISTORY = "History"
 HISTORY_TIP = "What was shown before: click a picture to go back to it"
@@ -124,10 +153,12 @@ HISTORY_STEP = "Step {step} of {steps}: seed {seed}, pictures: {count}, variety 
 FAVOURITES = "Favourites"
 FAVOURITES_TIP = "Pictures you keep: click one to show it again, press Delete to remove it"
 FAVOURITES_EMPTY = "Press the star on a picture to keep it here."
-FAVOURITE_WORDS = "Favourite: seed {seed}, number {index}"
-FAVOURITE_FOREIGN = "Favourite of another model: seed {seed}, number {index}"
+FAVOURITE_WORDS = "Favourite: {origin}"
+FAVOURITE_FOREIGN = "Favourite of another model: {origin}"
 FAVOURITE_KEPT = "Picture {number} is among the favourites now"
 FAVOURITE_REMOVED = "Removed from the favourites."
+MENU_MORE_LIKE = "&More like the starred, fewer like the others"
+LIKE_NONE = "Press the star on the pictures you want more of, then try again."
 FAVOURITE_PUT_BACK = "Put it &back"
 FAVOURITE_SHOW = "&Show again"
 FAVOURITE_REMOVE = "&Remove"
@@ -265,7 +296,9 @@ NOTE_TAKEN = "{name} exists: it will be saved as {free}."
 NOTE_ALL_TAKEN = "Names that exist already: {count}. Those files stay; the new ones get a number."
 NOTE_REPLACED = "{name} exists and will be replaced."
 NOTE_ALL_REPLACED = "Files that exist and will be replaced: {count}."
-NOTE_NO_FOLDER = "There is no such folder."
+NOTE_NO_FOLDER = "There is no such folder yet."
+MAKE_FOLDER = "&Make this folder"
+SHOW_IN_FOLDER = "Show in folder"
 NOTE_BAD_NAME = "This cannot be a file name. Use letters, digits, blanks, hyphens and dots."
 
 PASTE_EMPTY = "There is no picture on the clipboard."
@@ -347,6 +380,12 @@ PHOTO_WALK_TIP = "Fill the other pictures with a walk that starts at this photo"
 PHOTO_CLOSE_TIP = "Take this photo off the map; the picture made from it stays"
 PHOTO_WALKED = "Each picture is a step farther from your photo; walk again for another way."
 PHOTO_CLOSE_CARD = "Close"
+PHOTO_NUMBERED = "photo {number}"
+PHOTO_NAMED = "“{name}”"
+PHOTO_KNOWN = "The model knows this photo: it is {photo} of those it learned from."
+PHOTO_REFRAMED = "It is framed anew, as the model knows it best."
+PAIR_PLACED = "Both photos are placed."
+PAIR_ANIMATE = "An&imate a morph between them…"
 
 # How the training went
 TAB_TRAINING = "Training"
@@ -366,16 +405,17 @@ CURVE_NAMES = {
 }
 CURVE_WORDS = {
     "loss": (
-        "What the training makes as small as it can: all of its aims together; it jumps up where "
-        "the training takes on one more. It began at {first} and came to {last} in {steps} steps."
+        "What the training makes as small as it can: all of its aims together. Each point is one "
+        "step with other pictures; a single rise is a step with harder ones. It began at {first} "
+        "and came to {last} in {steps} steps."
     ),
     "reconstruction_loss": (
         "How far the rebuilt pictures are from those that the training showed, pixel by pixel; 0 "
         "is perfect. It began at {first} and came to {last}."
     ),
     "perceptual_loss": (
-        "How different the rebuilt pictures look in edges and textures; 0 is perfect. The training "
-        "lets it in after a while. It came to {last}."
+        "How different the rebuilt pictures look in edges and textures; 0 is perfect. It came to "
+        "{last}."
     ),
     "kl_loss": (
         "How much a code tells of its picture, in nats. Too little, and all pictures are alike; "
@@ -386,6 +426,10 @@ CURVE_WORDS = {
         "too much, and new ones fall where nothing was learned. It came from {first} to {last}."
     ),
 }
+CURVES_STAGE = "from here on, textures count too"
+SHEETS_NAME = "The same draws while the model learned"
+SHEETS_SLIDER = "From the beginning of the training to its end"
+SHEETS_WORDS = "The same 24 draws all along, here after {step} of {last} steps."
 STORY_PHOTOS = "This model learned from {photos} photos."
 STORY_STEPS = "It took {steps} steps in {minutes} minutes."
 STORY_SEED = "Its training began with seed {seed}."
@@ -498,14 +542,20 @@ MIX_ADD = "Keep the s&um"
 MIX_MIDDLE = "In the middle of {pictures}"
 MIX_AND = ", "
 MIX_NOTHING = "All pictures are left out."
-COPY_NUMBERS = "&Copy the numbers"
+COPY_NUMBERS = "&Copy numbers"
 COPY_NUMBERS_TIP = (
     "Copy how this picture is drawn, as text: the model, the seed and the numbers, every digit"
 )
 NUMBERS_COPIED = "Copied the numbers of picture {number}"
 DETAILS_TITLE = "Picture {number}: {made}"
-DETAILS_ORIGIN = "Seed {seed}, number {index}. Variety {variety}."
-DETAILS_ORIGIN_PHOTO = "Seed {seed}, number {index}. Variety {variety}. Nearest photo: {photo}."
+DETAILS_ORIGIN = "{origin}. Variety {variety}."
+DETAILS_NEW_TIP = (
+    "Of all photos, the one shown here explains most of the picture: {percent} % of what is in it. "
+    "From 90 % on, hardly any picture is a new thing."
+)
+NEAREST_MUCH_LIKE = "Much like {photo}"
+NEAREST_BETWEEN = "New: between {photo} and {other}"
+NEAREST_UNLIKE = "Unlike any photo; the nearest is {photo}"
 DETAILS_REACH = "{reach} times as far out as draws usually are"
 DETAILS_WITHIN = "About as far out as the photos: {reach} ({low} to {high})"
 DETAILS_NEARER = "Nearer to the middle than most photos: {reach} ({low} to {high})"

@@ -57,7 +57,7 @@ def test_another_language_is_another_window_on_the_same_studio(qtbot, start, qap
     assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert program.studio.session is session
     assert window.controls.reroll.text() == texts.REROLL != "&New pictures"
-    assert window.windowTitle() == "toy — kvae"
+    assert window.windowTitle().startswith("toy (")
     assert sum(tile.isVisible() for tile in window.grid.tiles) == 3
     assert window.grid.tiles[0].drawing is not None
     assert window.controls.reroll.x() < window.controls.slider.x()  # mirrored

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from PyQt6.QtCore import Qt
 
 from desktop.ui import texts
@@ -61,6 +62,50 @@ def test_a_model_without_curves_says_so(qtbot, new_plot, tmp_path):
     assert not plot.plot.isVisible()
     assert not plot.choice.isVisible()
     assert "71 photos" in plot.story.text()
+
+
+def test_the_tab_begins_with_the_draws_on_the_way_and_then_the_story(qtbot, new_plot, tmp_path):
+    (tmp_path / "samples").mkdir()
+    for step, level in ((10, 40), (20, 90), (30, 200)):
+        sheet = Image.new("RGB", (96, 36), (level, 0, 0))
+        sheet.save(tmp_path / "samples" / f"step-{step:06d}.png")
+    model = save_decoder(tmp_path / "decoder.onnx", training={"curves": CURVES, "photos": 71})
+    plot = new_plot(model)
+    qtbot.waitUntil(plot.sheets.isVisible)
+    tops = [one.y() for one in (plot.sheets, plot.story, plot.choice, plot.plot, plot.words)]
+    assert tops == sorted(tops)
+    sheets = plot.sheets
+    assert sheets.sheet.pixels()[0, 0, 0] == 200  # what became of it comes first
+    assert "after 30 of 30 steps" in sheets.words.text()
+    sheets.slider.setFocus()
+    qtbot.keyClick(sheets.slider, Qt.Key.Key_Home)
+    assert sheets.sheet.pixels()[0, 0, 0] == 40
+    assert "after 10 of 30 steps" in sheets.words.text()
+    plot._studio.open_model(save_decoder(tmp_path.parent / "without.onnx", name="other"))
+    qtbot.waitUntil(lambda: plot._studio.model.card.name == "other")
+    assert sheets.isHidden()
+
+
+def test_a_rise_at_a_change_of_stage_is_explained_where_it_is_seen(qtbot, new_plot, tmp_path):
+    late = {
+        "loss": {"steps": [1, 5, 9], "values": [2.0, 3.0, 0.5]},
+        "perceptual_loss": {"steps": [1, 5, 9], "values": [0.0, 0.7, 0.5]},
+        "kl_loss": {"steps": [1, 5, 9], "values": [3.0, 2.0, 1.0]},
+    }
+    plot = new_plot(save_decoder(tmp_path / "decoder.onnx", training={"curves": late}))
+    qtbot.waitUntil(lambda: len(plot.curves) == 3)
+    assert plot.stage.isVisible()
+    assert plot.stage.value() == 5
+    assert plot.stage.label.toPlainText() == texts.CURVES_STAGE
+    plot.choice.setCurrentIndex(plot.choice.findData("kl_loss"))
+    assert not plot.stage.isVisible()
+
+
+def test_a_training_without_stages_has_no_mark(qtbot, new_plot, tmp_path):
+    early = CURVES | {"perceptual_loss": {"steps": [1, 5], "values": [0.9, 0.7]}}
+    plot = new_plot(save_decoder(tmp_path / "decoder.onnx", training={"curves": early}))
+    qtbot.waitUntil(lambda: len(plot.curves) == 3)
+    assert not plot.stage.isVisible()
 
 
 def test_another_model_replaces_the_curves(qtbot, new_plot, tmp_path):

@@ -9,17 +9,21 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.files.picture_file import PictureRecord
-from desktop.generator.latent.latent_map import nearest
+from desktop.generator.latent.likeness import Likeness
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.whole_model import WholeModel
 from desktop.state.session import Picture
 from desktop.ui import texts
 from desktop.ui.details import Details
+from desktop.ui.map.photo_words import nearest_words
+from desktop.ui.nearest_photos import NearestPhoto, NearestPhotos
 from tests.desktop.on_screen import on_screen
 from tests.desktop.tiny_models import save_decoder
 
 
 @pytest.fixture
 def details(qtbot, studio, theme) -> Details:
-    return on_screen(qtbot, Details(studio, theme), 430, 100)
+    return on_screen(qtbot, Details(studio, theme, NearestPhotos(studio)), 430, 100)
 
 
 def test_it_speaks_of_the_selected_picture_and_of_the_one_under_the_mouse(details, studio):
@@ -38,7 +42,8 @@ def test_every_way_of_making_a_picture_has_its_words(details, studio):
         picture = Picture.of(np.ones(8), 77, 4, made)
         studio.change(studio.session.with_picture(0, picture))
         assert details.title.text() == f"Picture 1: {words}"
-        assert "Seed 77, number 5" in details.origin.text()
+        began = "Rebuilt from a photo." if made == "photo" else "Began as seed 77, number 5."
+        assert details.origin.text().startswith(began)  # all ones is no draw
 
 
 def test_it_says_how_far_out_the_picture_lies_and_which_photo_is_near(details, studio):
@@ -51,16 +56,59 @@ def test_it_says_how_far_out_the_picture_lies_and_which_photo_is_near(details, s
         "About as far out as the photos",
         "Farther out than most photos",
     ]
-    photo = nearest(studio.model.card.z_mean, np.full(8, 2.0)) + 1
-    assert details.origin.text().endswith(f"{photo}.")
+
+
+def test_the_photo_most_like_it_stands_beside_it_with_words(qtbot, details, studio, model_path):
+    model = WholeModel(Decoder.open(model_path))
+    for index in (4, 11):
+        studio.change(studio.session.with_code(0, model.decoder.card.z_mean[index], "mapped"))
+        qtbot.waitUntil(lambda index=index: details.new.text() == f"Much like photo {index + 1}")
+        assert np.array_equal(details.photo.image, model.drawn(index))
+        assert details.photo.accessibleName() == details.new.text()
+        assert "100 %" in details.new.toolTip()
+    far = np.full(8, 3.0, np.float32) * (-1) ** np.arange(8)
+    studio.change(studio.session.with_code(0, far, "steered"))
+    qtbot.waitUntil(lambda: not details.new.text().startswith("Much like"))
+    found = model.like(model.decoder.decode(far[None])[0], far)
+    assert f"photo {found.photo + 1}" in details.new.text()
+    studio.change(studio.session.with_selected(1))  # another picture has another photo
+    code = studio.session.picture(1).code()
+    other = model.like(model.decoder.decode(code[None])[0], code).photo
+    qtbot.waitUntil(lambda: f"photo {other + 1}" in details.new.text())
+
+
+def test_how_new_it_is_has_three_grades(details):
+    image = np.zeros((64, 64, 3), np.uint8)
+    words = [
+        nearest_words(NearestPhoto(Likeness(27, 30, left), image, "", ""))
+        for left in (0.0, 0.099, 0.101, 0.5, 0.6, 3.0)
+    ]
+    much, between = "Much like photo 28", "New: between photo 28 and photo 31"
+    unlike = "Unlike any photo; the nearest is photo 28"
+    assert words == [much, much, between, between, unlike, unlike]
+    named = NearestPhoto(Likeness(27, 30, 0.3), image, "rose", "tulip")
+    assert nearest_words(named) == "New: between “rose” and “tulip”"
+
+
+def test_a_run_beside_the_model_shows_its_photos_by_name(qtbot, open_studio, theme, tmp_path):
+    images = np.random.default_rng(0).integers(0, 256, (20, 64, 64, 3), np.uint8)
+    names = np.array([f"rose {number}.jpg" for number in range(20)])
+    np.savez_compressed(tmp_path / "photos.npz", images=images, names=names)
+    studio = open_studio(save_decoder(tmp_path / "decoder.onnx"), count=2)
+    details = on_screen(qtbot, Details(studio, theme, NearestPhotos(studio)), 430, 100)
+    studio.change(studio.session.with_code(0, studio.model.card.z_mean[7], "mapped"))
+    qtbot.waitUntil(lambda: details.new.text() == "Much like “rose 7”")
+    assert np.array_equal(details.photo.image, images[7])
 
 
 def test_a_model_without_photos_has_other_words(qtbot, open_studio, theme, tmp_path):
     empty = np.empty((0, 8), np.float32)
     path = save_decoder(tmp_path / "decoder.onnx", z_mean=empty, z_log_var=empty)
-    details = on_screen(qtbot, Details(open_studio(path, count=1), theme))
+    studio = open_studio(path, count=1)
+    details = on_screen(qtbot, Details(studio, theme, NearestPhotos(studio)))
     assert "times as far out" in details.far.text()
-    assert "photo" not in details.origin.text()
+    assert details.photo.isHidden()
+    assert details.new.isHidden()
 
 
 def test_copied_numbers_bring_the_picture_back_to_the_bit(details, studio):
@@ -89,15 +137,16 @@ def test_the_numbers_can_be_selected_by_keyboard_and_stay_selected(details, stud
 
 def test_the_pane_stays_low_with_ten_numbers_and_long_words(qtbot, open_studio, theme, tmp_path):
     studio = open_studio(save_decoder(tmp_path / "decoder.onnx", latent_dim=10), count=2)
-    details = on_screen(qtbot, Details(studio, theme), 340, 100)
+    details = on_screen(qtbot, Details(studio, theme, NearestPhotos(studio)), 340, 100)
     wide = Picture.of(np.full(10, -4.25), 2**64 - 1, 10**6, "photo")
     studio.change(studio.session.with_picture(0, wide))
-    assert details.sizeHint().height() <= 110
+    assert details.sizeHint().height() <= 125
     assert details.minimumSizeHint().width() <= 340
 
 
 def test_without_a_model_it_says_what_will_stand_here(qtbot, new_studio, theme):
-    details = on_screen(qtbot, Details(new_studio(count=2), theme))
+    studio = new_studio(count=2)
+    details = on_screen(qtbot, Details(studio, theme, NearestPhotos(studio)))
     assert details.title.text() == texts.DETAILS_EMPTY
     assert not details.copy.isEnabled()
     details.highlight(1)

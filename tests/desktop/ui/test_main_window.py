@@ -11,6 +11,7 @@ from PyQt6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from desktop.generator.files.picture_file import PictureRecord, save_png
 from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from desktop.ui import theme
@@ -88,7 +89,8 @@ def test_typing_a_seed_draws_it(qtbot, window, model_path):
 
 
 @pytest.mark.parametrize(
-    ("pasted", "seed"), [(" 12 345\n", 12345), ("s000123", 123), (str(2**64 - 1), 2**64 - 1)]
+    ("pasted", "seed"),
+    [(" 12 345\n", 12345), ("s000123", 123), (str(2**64 - 1), 2**64 - 1), ("1.234.567", 1234567)],
 )
 def test_pasting_a_seed(qtbot, window, pasted, seed):
     QGuiApplication.clipboard().setText(pasted)
@@ -99,7 +101,9 @@ def test_pasting_a_seed(qtbot, window, pasted, seed):
     assert window.controls.seed.text() == str(seed)
 
 
-@pytest.mark.parametrize("text", [" ", "-1", "abc", "1e5", "٣", str(2**64), "9" * 50])
+@pytest.mark.parametrize(
+    "text", [" ", "-1", "abc", "1e5", "٣", "3.5", "1,5", "12.34", str(2**64), "9" * 50]
+)
 def test_what_is_no_seed_changes_nothing(qtbot, window, text):
     before = images(window)
     QGuiApplication.clipboard().setText(text)
@@ -111,6 +115,40 @@ def test_what_is_no_seed_changes_nothing(qtbot, window, text):
     qtbot.keyClick(window.controls.seed, Qt.Key.Key_Return)
     assert window.controls.seed.text() == "12"
     assert not window.controls.seed.property("invalid")
+
+
+def test_escape_takes_back_the_seed_that_was_typed(qtbot, window):
+    studio, seed = window.studio, window.controls.seed
+    studio.change(studio.session.with_code(0, np.full(8, 0.5), "steered"))
+    before = studio.session
+    seed.setFocus()
+    seed.selectAll()
+    qtbot.keyClicks(seed, "777")
+    assert studio.session.seed == 777
+    qtbot.keyClick(seed, Qt.Key.Key_Escape)
+    assert studio.session == before  # with the picture that was changed by hand
+    assert seed.text() == "12"
+    qtbot.keyClicks(seed, "x")
+    assert seed.property("invalid")
+    qtbot.keyClick(seed, Qt.Key.Key_Escape)
+    assert (seed.text(), seed.property("invalid")) == ("12", False)
+    assert studio.session == before
+
+
+def test_the_longest_seed_is_read_whole(window):
+    window.studio.change(window.studio.session.with_seed(2**64 - 1))
+    field = window.controls.seed
+    text = field.fontMetrics().horizontalAdvance(field.text())
+    assert field.text() == str(2**64 - 1)
+    assert field.width() >= text + 18  # padding and border, see window.qss
+
+
+def test_thirteen_pictures_are_twelve(qtbot, window):
+    for typed, count in (("13", 12), ("99", 12), ("7", 7)):
+        window.controls.box.selectAll()
+        qtbot.keyClicks(window.controls.box, typed)
+        assert window.controls.box.text() == str(count)
+        assert window.studio.session.count == count
 
 
 def test_reroll_by_button_key_and_space(qtbot, window):
@@ -139,10 +177,10 @@ def test_a_burst_ends_with_the_last_wish(qtbot, window, model_path):  # G01
 
 
 def test_a_slow_decoder_never_falls_behind(qtbot, window, model_path, monkeypatch):  # G01
-    gate, seen, decode = threading.Event(), [], Decoder.decode
+    gate, answers, decode = threading.Event(), [], Decoder.decode
+    window.studio.worker.drawn.connect(answers.append)
 
     def slow(decoder, z):
-        seen.append(z[0])
         gate.wait(60)
         return decode(decoder, z)
 
@@ -154,7 +192,7 @@ def test_a_slow_decoder_never_falls_behind(qtbot, window, model_path, monkeypatc
     drawn = wait_drawn(qtbot, window)
     monkeypatch.undo()
     assert np.array_equal(drawn, Decoder.open(model_path).decode(draws(199, 11, 8)))
-    assert len(seen) <= 1 + 11
+    assert len(answers) <= 1 + 11
 
 
 def test_arrows_and_clicks_select(qtbot, window):
@@ -172,11 +210,31 @@ def test_arrows_and_clicks_select(qtbot, window):
 def test_tiles_say_what_they_are(window):
     tile = window.grid.tiles[2]
     assert tile.accessibleName() == "Picture 3 of 3: seed 12, number 3, drawn at random"
-    assert tile.toolTip() == "Seed 12, number 3: drawn at random"
-    assert window.windowTitle() == "toy — kvae"
+    assert tile.toolTip() == "Seed 12, number 3, drawn at random"
+    assert window.windowTitle() == f"toy ({window.studio.model.path.parent.name}) — kvae"
     assert window.status.text() == "toy  ·  64 × 64 pixels  ·  8 numbers per picture"
     for control in (window.controls.slider, window.controls.box, window.controls.seed):
         assert control.accessibleName()
+
+
+def test_a_changed_picture_is_not_called_like_the_draw_it_began_as(window):
+    studio, tile = window.studio, window.grid.tiles[2]
+    for made, words in (("steered", "changed by hand"), ("mapped", "picked on the map"),
+                        ("mixed", "mixed from others"), ("neighbour", "a neighbour")):  # fmt: skip
+        studio.change(studio.session.with_code(2, np.full(8, 0.5), made))
+        assert tile.toolTip() == f"Began as seed 12, number 3, {words}"
+        assert tile.accessibleName() == f"Picture 3 of 3: began as seed 12, number 3, {words}"
+    studio.change(studio.session.with_code(2, np.full(8, 0.5), "photo"))
+    assert tile.toolTip() == "Rebuilt from a photo"
+
+
+def test_the_title_tells_the_shipped_garden_from_a_run_of_ones_own(qtbot, window, tmp_path):
+    window.open_model(garden_decoder())
+    qtbot.waitUntil(lambda: window.windowTitle() == "The garden that came with the program — kvae")
+    run = tmp_path / "00007-garden"
+    run.mkdir()
+    window.open_model(save_decoder(run / "decoder.onnx", name="garden"))
+    qtbot.waitUntil(lambda: window.windowTitle() == "garden (00007-garden) — kvae")
 
 
 def test_copying_a_picture(window):
@@ -206,20 +264,20 @@ def test_a_file_that_is_no_decoder_costs_nothing(qtbot, window, tmp_path):
     assert "“toy” stays open" in window.banner.text()
     window.controls.slider.setValue(5)
     assert np.array_equal(wait_drawn(qtbot, window)[:3], before)
-    assert window.windowTitle() == "toy — kvae"
+    assert window.windowTitle().startswith("toy (")
 
 
 def test_dropping_another_model_draws_with_it(qtbot, window, tmp_path):
     window.banner.say("an old message")
     other = save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5, image_size=96)
     drop(window, other)
-    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other ("))
     drawn = wait_drawn(qtbot, window)
     assert np.array_equal(drawn, Decoder.open(other).decode(draws(12, 3, 5)))
     assert not window.banner.isVisible()
     assert window.studio.session.model_sha256 == window.studio.model.sha256
     window.studio.undo()
-    qtbot.waitUntil(lambda: window.windowTitle() == "toy — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("toy ("))
     assert wait_drawn(qtbot, window)[0].shape == (64, 64, 3)
 
 
@@ -227,7 +285,7 @@ def test_same_codes_of_another_model_are_drawn_anew(qtbot, window, tmp_path):
     other = save_decoder(tmp_path / "o.onnx", name="other", image_size=100)  # D = 8 here too
     window.controls.slider.setValue(12)  # still drawing when the model changes (G02)
     drop(window, other)
-    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other ("))
     assert wait_drawn(qtbot, window)[0].shape == (100, 100, 3)
 
 
@@ -260,9 +318,9 @@ def test_dropping_a_saved_picture_restores_it(qtbot, window, tmp_path):
     assert window.studio.session.count == 1
     assert np.array_equal(wait_drawn(qtbot, window)[0], image)
     tile = window.grid.tiles[0]
-    assert tile.toolTip() == "Seed 12, number 3: opened from a file"
+    assert tile.toolTip() == "Seed 12, number 3, opened from a file"
     window.studio.undo()
-    assert tile.toolTip() != "Seed 12, number 3: opened from a file"
+    assert tile.toolTip() != "Seed 12, number 3, opened from a file"
 
 
 def test_a_saved_picture_of_any_number_goes_where_it_is_dropped(qtbot, window, tmp_path):
@@ -278,7 +336,7 @@ def test_a_saved_picture_of_any_number_goes_where_it_is_dropped(qtbot, window, t
 def test_a_picture_of_another_model_is_not_mistaken(qtbot, window, tmp_path):
     path = saved(window, tmp_path, 1)
     drop(window, save_decoder(tmp_path / "other.onnx", name="other"))
-    qtbot.waitUntil(lambda: window.windowTitle() == "other — kvae")
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("other ("))
     drop(window, path)
     assert "drawn by the model “toy”" in window.banner.text()
     assert window.studio.session.selected == 0
@@ -294,14 +352,59 @@ def test_a_dropped_photo_is_rebuilt_where_it_falls_and_shown_on_the_map(qtbot, w
     qtbot.waitUntil(lambda: window.side.panel("map").photo_card.isVisible())
 
 
-def test_two_dropped_photos_offer_a_morph(qtbot, window, tmp_path):
+def test_two_dropped_photos_offer_a_morph_and_open_nothing(qtbot, window, tmp_path):
     for colour in ("red", "blue"):
         Image.new("RGB", (64, 64), colour).save(tmp_path / f"{colour}.png")
     drop(window, tmp_path / "red.png", also=tmp_path / "blue.png")
-    qtbot.waitUntil(lambda: window.pictures.dialog is not None)
+    qtbot.waitUntil(window.banner.isVisible)
     made = [window.studio.session.picture(place).made for place in (0, 3)]
     assert made == ["photo", "photo"]
+    assert window.pictures.dialog is None
+    codes = window.studio.session.codes()[[0, 3]]
+    window.studio.change(window.studio.session.rerolled())  # what is offered stays the photos'
+    qtbot.mouseClick(window.banner.action, Qt.MouseButton.LeftButton)
+    assert not window.banner.isVisible()
+    assert np.array_equal([stop.z for stop in window.pictures.dialog._stops], codes)
     window.pictures.dialog.close()
+
+
+def test_more_like_the_starred(qtbot, window):
+    before = window.studio.session
+    qtbot.keyClick(window, Qt.Key.Key_M)
+    assert window.statusBar().currentMessage().startswith("Press the star")
+    assert window.studio.session == before
+    window.favourites.toggle(1)
+    qtbot.keyClick(window, Qt.Key.Key_M)
+    after = window.studio.session
+    assert after.picture(1) == before.picture(1)
+    assert [after.picture(place).made for place in (0, 2)] == ["neighbour"] * 2
+    window.studio.undo()
+    assert window.studio.session.codes().tolist() == before.codes().tolist()
+
+
+class _FromATile(QDropEvent):
+    """What Qt sends when a tile is dropped: only a drag by hand has a source of its own."""
+
+    def __init__(self, window, one, other):
+        data = QMimeData()
+        at = QPointF(other.mapTo(window, other.rect().center()))
+        self._one = one
+        keys = Qt.KeyboardModifier.NoModifier
+        super().__init__(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
+
+    def source(self):
+        return self._one
+
+
+def test_a_picture_dropped_on_another_morphs_into_it(window):
+    before, tiles = window.studio.session, window.grid.tiles
+    window.dropEvent(_FromATile(window, tiles[2], tiles[1]))
+    dialog = window.pictures.dialog
+    assert [stop.z for stop in dialog._stops] == [before.picture(place).z for place in (2, 1)]
+    assert window.studio.session == before
+    dialog.close()
+    window.dropEvent(_FromATile(window, tiles[2], tiles[2]))  # thought better of it
+    assert window.pictures.dialog is None
 
 
 def test_pictures_are_decoded_off_the_gui_thread(qtbot, window, monkeypatch):
@@ -314,7 +417,8 @@ def test_pictures_are_decoded_off_the_gui_thread(qtbot, window, monkeypatch):
     monkeypatch.setattr(Decoder, "decode", watched)
     window.controls.reroll.click()
     wait_drawn(qtbot, window)
-    assert threads == [("kvae-draw", 1)] * 3
+    assert len(threads) >= 3
+    assert set(threads) == {("kvae-draw", 1)}
 
 
 def test_a_decoder_that_fails_is_said_once(qtbot, window, monkeypatch):

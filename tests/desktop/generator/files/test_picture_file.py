@@ -70,14 +70,32 @@ def test_an_existing_file_is_never_overwritten_silently(tmp_path):
     assert read_record(path).seed == 12
 
 
+def drawn(seed, index, variety=1.0) -> PictureRecord:
+    z = draw(seed, index, 8) * np.float32(variety)
+    return PictureRecord("ab" * 32, seed, index, z)
+
+
 def test_names_count_from_one_and_stay_free(tmp_path):
-    assert picture_name("garden", 123, 4) == "garden-s000123-05.png"
-    assert picture_name("../Мой сад!", 1, 0) == "Мой-сад-s000001-01.png"
-    assert picture_name("//", 1, 0) == "picture-s000001-01.png"
+    assert picture_name("garden", drawn(123, 4)) == "garden-s000123-05.png"
+    assert picture_name("../Мой сад!", drawn(1, 0)) == "Мой-сад-s000001-01.png"
+    assert picture_name("//", drawn(1, 0)) == "picture-s000001-01.png"
     for expected in ("a.png", "a-2.png", "a-3.png"):
         path = free_path(tmp_path, "a.png")
         assert path.name == expected
         path.touch()
+
+
+@given(st.integers(0, MAX_SEED), st.integers(0, 11), st.floats(0, 3, width=32))
+def test_a_draw_of_any_variety_is_named_as_the_draw(seed, index, variety):
+    name = picture_name("garden", drawn(seed, index, variety))
+    assert name == f"garden-s{seed:06d}-{index + 1:02d}.png"
+
+
+@given(st.integers(0, MAX_SEED), st.integers(0, 7), st.sampled_from([-0.01, 0.01, 1.0]))
+def test_a_picture_changed_by_a_hundredth_of_a_sigma_is_named_otherwise(seed, axis, change):
+    record = drawn(seed, 3)
+    record.z[axis] += change
+    assert picture_name("garden", record).endswith("-04-changed.png")
 
 
 @pytest.mark.parametrize("overwrite", [False, True])

@@ -9,9 +9,11 @@ from PyQt6.QtCore import Qt
 
 from desktop.generator.files.picture_file import read_record
 from desktop.generator.model.decoder import Decoder
+from desktop.state.session import Picture
 from desktop.ui.keeping import animation_writing
 from desktop.ui.keeping.destination import FOLDER_KEY
 from desktop.ui.keeping.morph_dialog import MorphDialog
+from desktop.ui.keeping.morph_options import MorphOptions
 from desktop.ui.keeping.reel import coarse_to_fine
 from tests.desktop.tiny_models import save_decoder
 
@@ -26,7 +28,8 @@ def folder(tmp_path, settings):
 
 @pytest.fixture
 def new_dialog(qtbot, studio, theme, folder):
-    """Open dialogs of some of the studio's places; one second at 10 pictures a second."""
+    """Open dialogs of some of the studio's places: a second, 10 pictures of it, not enlarged."""
+    studio.settings.set_text("morph_size", "1")
 
     def make(*places: int, back: bool = True) -> MorphDialog:
         dialog = MorphDialog(studio, theme, [studio.session.picture(place) for place in places])
@@ -64,8 +67,8 @@ def names(folder) -> list[str]:
 
 
 def test_a_morph_is_saved_as_it_plays(qtbot, new_dialog, studio, folder):
-    said = []
-    studio.said.connect(said.append)
+    offers = []
+    studio.offered.connect(lambda *offer: offers.append(offer))
     dialog = new_dialog(0, 2, back=False)
     pick(dialog, "apng")
     qtbot.waitUntil(lambda: dialog.reel.frames() is not None)
@@ -74,7 +77,7 @@ def test_a_morph_is_saved_as_it_plays(qtbot, new_dialog, studio, folder):
     assert np.array_equal(played[-1], studio.drawing(2).image)
     press_save(qtbot, dialog)
     assert np.array_equal(frames_of(folder / "toy-s000012-morph.png"), played)
-    assert said == ["Saved the animation toy-s000012-morph.png"]
+    assert [offer[0] for offer in offers] == ["Saved the animation toy-s000012-morph.png"]
 
 
 @pytest.mark.parametrize(("format", "suffix"), [("gif", ".gif"), ("webp", ".webp")])
@@ -223,6 +226,19 @@ def test_choices_are_remembered(qtbot, new_dialog, studio, theme):
     assert again.destination.name.text() == "toy-s000012-morph.webp"
 
 
+@pytest.mark.parametrize("side", [64, 96, 128])
+def test_an_animation_is_no_stamp_unless_that_is_chosen(qtbot, settings, side, theme):
+    stops = [Picture.of(np.zeros(8), 1, 0, "drawn")]
+    options = MorphOptions(settings, stops, side)
+    qtbot.addWidget(options)
+    assert options.enlargement.currentData() * side >= 192
+    options.enlargement.setCurrentIndex(0)
+    options.remember()
+    again = MorphOptions(settings, stops, side)
+    qtbot.addWidget(again)
+    assert again.enlargement.currentData() == 1
+
+
 def test_another_model_closes_the_dialog(qtbot, new_dialog, studio, tmp_path):
     dialog = new_dialog(0, 1)
     studio.open_model(save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5))
@@ -234,7 +250,8 @@ def test_everything_has_a_name_and_a_key_of_its_own(new_dialog):
         options, destination = dialog.options, dialog.destination
         extra = options.back if options.back.isVisible() else options.again
         texts = [one.text() for one in (dialog.save, extra, destination.choose,
-                 destination.replace, *options.labels, *destination.labels)]  # fmt: skip
+                 destination.replace, destination.make, *options.labels,
+                 *destination.labels)]  # fmt: skip
         keys = [text[text.index("&") + 1].lower() for text in texts]
         assert len(keys) == len(set(keys))
         for widget in (dialog.preview, options.seconds, options.rate, options.format,

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QDesktopServices
 
 from desktop.generator.__main__ import main as generate
 from desktop.generator.files.picture_file import read_record
@@ -53,8 +54,8 @@ def names(folder) -> list[str]:
 
 
 def test_return_saves_this_picture_as_shown(qtbot, new_dialog, studio, folder):
-    said = []
-    studio.said.connect(said.append)
+    offers = []
+    studio.offered.connect(lambda *offer: offers.append(offer))
     dialog = new_dialog(1)
     assert np.array_equal(dialog.preview.pixels(), studio.drawing(1).image)
     assert dialog.destination.name.text() == "toy-s000012-02.png"
@@ -64,7 +65,7 @@ def test_return_saves_this_picture_as_shown(qtbot, new_dialog, studio, folder):
     assert names(folder) == ["toy-s000012-02.png"]
     pixels = np.asarray(Image.open(folder / "toy-s000012-02.png"))
     assert np.array_equal(pixels, studio.drawing(1).image)
-    assert said == ["Saved toy-s000012-02.png"]
+    assert [offer[:2] for offer in offers] == [("Saved toy-s000012-02.png", "Show in folder")]
 
 
 def test_all_pictures_are_the_files_of_the_command(
@@ -96,8 +97,12 @@ def test_a_picture_and_its_neighbour_are_both_saved(qtbot, new_dialog, studio, f
     studio.change(session.with_code(1, moved, "neighbour"))
     qtbot.waitUntil(lambda: studio.drawings() is not None)
     press_save(qtbot, new_dialog(0, "all"))
-    assert names(folder) == ["toy-s000012-01-2.png", "toy-s000012-01.png", "toy-s000012-03.png"]
-    assert np.allclose(read_record(folder / "toy-s000012-01-2.png").z, moved)
+    assert names(folder) == [
+        "toy-s000012-01-changed.png",
+        "toy-s000012-01.png",
+        "toy-s000012-03.png",
+    ]
+    assert np.allclose(read_record(folder / "toy-s000012-01-changed.png").z, moved)
 
 
 def test_a_file_is_replaced_only_when_that_is_ticked(qtbot, new_dialog, folder):
@@ -162,16 +167,46 @@ def test_escape_writes_nothing(qtbot, new_dialog, folder):
     assert names(folder) == []
 
 
-@pytest.mark.parametrize("below", ["gone", "file/below"])
+def test_a_missing_folder_is_made_if_the_user_lets_it(qtbot, new_dialog, folder):
+    dialog = new_dialog(0)
+    dialog.destination.folder.setText(str(folder / "new" / "deep"))
+    assert dialog.destination.note.text() == "There is no such folder yet."
+    assert dialog.destination.make.isVisible()
+    dialog.destination.make.click()
+    assert not dialog.save.isEnabled()
+    dialog.destination.make.click()
+    assert names(folder) == []  # nothing is made before Save
+    press_save(qtbot, dialog)
+    assert names(folder / "new" / "deep") == ["toy-s000012-01.png"]
+    again = new_dialog(0)
+    assert again.destination.folder.text() == str(folder / "new" / "deep")
+    assert not again.destination.make.isVisible()
+
+
+def test_the_folder_is_shown_when_asked_for(qtbot, new_dialog, studio, folder, monkeypatch):
+    offers, opened, told = [], [], []
+    studio.offered.connect(lambda *offer: offers.append(offer))
+    studio.failed.connect(lambda message, hint: told.append((message, hint)))
+    press_save(qtbot, new_dialog(0))
+    for works in (True, False):  # a bare system has no file manager
+        monkeypatch.setattr(
+            QDesktopServices, "openUrl", lambda url, works=works: opened.append(url) or works
+        )
+        offers[0][2]()
+    assert [url.toLocalFile() for url in opened] == [str(folder)] * 2
+    assert told == [("No program of this system shows folders.", f"The files lie in {folder}.")]
+
+
+@pytest.mark.parametrize("below", ["file", "file/below"])
 def test_a_folder_that_cannot_be_written_costs_nothing(qtbot, new_dialog, folder, below):
     (folder / "file").touch()
     dialog = new_dialog(0, "all")
     dialog.destination.folder.setText(str(folder / below))
-    assert dialog.destination.note.text() == "There is no such folder."
+    assert dialog.destination.note.text() == "There is no such folder yet."
     press_save(qtbot, dialog)
     assert dialog.isVisible()
-    assert "could not be saved in" in dialog.banner.text()
-    assert "Choose a folder with free space where you may write." in dialog.banner.text()
+    assert "cannot be made" in dialog.banner.text()
+    assert "Choose a folder where you may write." in dialog.banner.text()
     dialog.destination.folder.setText(str(folder))
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.isHidden)
@@ -222,7 +257,8 @@ def test_what_is_listed_opens_as_a_picture(new_dialog):
 def test_everything_has_a_name_and_a_key_of_its_own(new_dialog):
     dialog = new_dialog(0, "sheet")
     texts = [one.text() for one in (dialog.save, dialog.destination.choose,
-             dialog.destination.replace, dialog.options.captions, *dialog.options.labels,
+             dialog.destination.replace, dialog.destination.make, dialog.options.captions,
+             *dialog.options.labels,
              *dialog.destination.labels, *dialog.options.kinds.buttons())]  # fmt: skip
     keys = [text[text.index("&") + 1].lower() for text in texts]
     assert len(keys) == len(set(keys))

@@ -162,3 +162,24 @@ def test_a_file_dragged_back_restores_its_picture(qtbot, studio):
     qtbot.waitUntil(lambda: studio.drawings() is not None)
     assert np.array_equal(studio.drawing(1).image, image)
     assert Image.open(io.BytesIO(bytes(data.data("image/png")))).size == (64, 64)
+
+
+def test_copied_numbers_are_pasted_as_their_picture(qtbot, actions, studio):
+    image, text = studio.drawing(2).image, studio.record(2).to_json()
+    studio.change(studio.session.rerolled())
+    QGuiApplication.clipboard().setText(f"\n{text}  ")
+    actions.paste()
+    qtbot.waitUntil(lambda: studio.drawings() is not None)
+    assert np.array_equal(studio.drawing(0).image, image)
+    assert studio.session.picture(0).made == "restored"
+
+
+@pytest.mark.parametrize("text", ["hello", "{}", "[1, 2]", '{"format": 1}', "[" * 100_000])
+def test_other_text_is_not_taken_for_numbers(actions, studio, text):
+    said = []
+    studio.said.connect(said.append)
+    before = studio.session
+    QGuiApplication.clipboard().setText(text)
+    actions.paste()
+    assert said == ["There is no picture on the clipboard."]
+    assert studio.session == before

@@ -13,6 +13,7 @@ from desktop.generator.files.picture_file import save_png
 from desktop.generator.latent.latent_paths import wander
 from desktop.generator.model.card import FITS
 from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.garden import garden_decoder
 from desktop.generator.photos.load import load_photo
 from desktop.state.session import MAX_COUNT
 from desktop.ui.map.map_panel import MapPanel
@@ -108,6 +109,29 @@ def test_the_card_compares_photo_and_reconstruction(qtbot, own, panel):
     assert card.isHidden()
     assert own.photos == ()
     assert len(panel.plot.own.points) == 0
+
+
+def test_a_photo_that_the_model_knows_from_elsewhere_is_recognised(
+    qtbot, open_studio, theme, tmp_path
+):
+    side, small = 300, Image.open(PHOTOS[5]).convert("RGBA").resize((150, 150))
+    canvas = Image.new("RGB", (side, side), "white")
+    canvas.paste(small, (135, 20), mask=small)
+    canvas.save(tmp_path / "a corner of it.png")
+    studio = open_studio(garden_decoder())
+    own = OwnPhotos(studio)
+    panel = MapPanel(studio, theme, own, AxisNaming(studio))
+    qtbot.addWidget(panel)
+    known = []
+    for photo in (PHOTOS[5], tmp_path / "a corner of it.png"):
+        own.add([photo])
+        qtbot.waitUntil(lambda known=known: len(own.photos) == 1 + len(known))
+        qtbot.waitUntil(lambda: panel.photo_card.words.text() != "")
+        assert "The model knows this photo" in panel.photo_card.words.text()
+        known.append(own.photos[-1].placed.known)
+    assert known[0] == known[1]
+    assert "framed anew" in panel.photo_card.words.text()
+    assert np.array_equal(studio.session.picture(0).code(), own.photos[1].z_mean)
 
 
 def test_walking_fills_the_other_places_but_no_locked_one(qtbot, studio, own, panel):

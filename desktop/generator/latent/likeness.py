@@ -1,0 +1,65 @@
+"""How much of one picture another one explains: what "much like this photo" means.
+
+Distances between codes do not tell it: of those draws of the garden that a judge takes for a photo
+again, the nearest code names the same photo for 73 in 100. So the few nearest codes are drawn, and
+pictures are compared. Measured on 200 draws of the garden that ships, beside
+`kvae.judging.novelty`, which the window cannot afford: of those with less than `ALIKE` unexplained,
+12 % are new to that judge; of the others, 93 %.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+CANDIDATES = 6  # nearest codes that are drawn; with more, another photo wins for 5 draws in 100
+ALIKE = 0.10  # unexplained; nearly all photos leave less of their own reconstructions (95 %: 0.05)
+UNLIKE = 0.55  # unexplained; the median photo of the garden leaves so much of the next one
+
+
+@dataclass(frozen=True, eq=False)
+class Likeness:
+    """The photo that a picture is most like.
+
+    Attributes:
+        photo: its index.
+        second: the index of the photo that comes next; the same where there is one photo only.
+        left: the share of the picture that it leaves unexplained, 0 for the same picture.
+    """
+
+    photo: int
+    second: int
+    left: float
+
+
+def unexplained(picture: np.ndarray, other: np.ndarray) -> float:
+    """Return the share of a picture's variance that another one leaves: 0 if they are the same.
+
+    The squared differences, over those from the picture's own mean colour; an even area has no
+    variance and is explained by itself alone. Both are uint8 (H, W, 3).
+    """
+    picture = picture.astype(np.float64)
+    variance = ((picture - picture.mean(axis=(0, 1))) ** 2).sum()
+    difference = ((picture - other) ** 2).sum()
+    return float(difference / variance) if variance else float(difference > 0)
+
+
+def likeness(
+    picture: np.ndarray,
+    z: np.ndarray,
+    codes: np.ndarray,
+    drawn: Callable[[int], np.ndarray],
+) -> Likeness:
+    """Find the photo that a picture is most like.
+
+    Args:
+        picture: uint8 (H, W, 3).
+        z: the code it was drawn from, (D,).
+        codes: of the photos, (n, D), at least one.
+        drawn: returns a photo as the decoder draws it, uint8 (H, W, 3).
+    """
+    away = ((codes.astype(np.float64) - z) ** 2).sum(axis=1)
+    nearest = np.argsort(away, kind="stable")[:CANDIDATES].tolist()
+    left = {index: unexplained(picture, drawn(index)) for index in nearest}
+    first, *others = sorted(left, key=left.__getitem__)
+    return Likeness(first, others[0] if others else first, left[first])

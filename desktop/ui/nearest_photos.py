@@ -1,0 +1,93 @@
+"""The photo of the training that a picture is most like, found behind the window and remembered."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from desktop.generator.latent.likeness import Likeness
+from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done, OpenedModel
+
+if TYPE_CHECKING:  # it loads onnxruntime, which only the thread may wait for
+    from desktop.generator.model.whole_model import WholeModel
+
+KIND = "nearest photo"
+PAUSE = 200  # milliseconds between two questions; a dragged slider changes the picture more often
+MOST = 200  # answers kept
+
+
+@dataclass(frozen=True, eq=False)
+class NearestPhoto:
+    """What is known of the photo that a picture is most like.
+
+    Attributes:
+        like: which it is, which comes next, and how much of the picture it leaves unexplained.
+        image: the photo, uint8 (S, S, 3): as it was where the run lies beside the model, else as
+            the decoder draws it.
+        name: what it was called; empty where nobody knows.
+        second_name: what the next one was called.
+    """
+
+    like: Likeness
+    image: np.ndarray
+    name: str
+    second_name: str
+
+
+class NearestPhotos(QObject):
+    """Answers for one picture at a time: the one that was asked for last.
+
+    Signals:
+        found(): there is an answer that was not there before.
+    """
+
+    found = pyqtSignal()
+
+    def __init__(self, studio: Studio):
+        super().__init__(studio)
+        self._studio = studio
+        self._answers: dict[bytes, NearestPhoto | None] = {}
+        self._wanted: np.ndarray | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._ask)
+        studio.opened.connect(self._opened)
+        studio.done.connect(self._done)
+
+    def of(self, z: np.ndarray) -> NearestPhoto | None:
+        """The photo for code z (D,), if it is known by now; `found` tells when it is."""
+        if z.tobytes() not in self._answers:
+            self._wanted = z
+            if not self._pause.isActive():
+                self._ask()
+        return self._answers.get(z.tobytes())
+
+    def _ask(self) -> None:
+        if self._wanted is None:
+            return
+        z, self._wanted = self._wanted, None
+        self._pause.start()
+
+        def work(model: "WholeModel") -> NearestPhoto | None:
+            like = model.like(model.decoder.decode(z[np.newaxis])[0], z)
+            if like is None:
+                return None
+            names = model.name(like.photo), model.name(like.second)
+            return NearestPhoto(like, model.photo(like.photo), *names)
+
+        self._studio.ask_whole(KIND, z.tobytes(), work)
+
+    def _opened(self, _model: OpenedModel) -> None:
+        self._answers.clear()
+        self._wanted = None
+
+    def _done(self, done: Done) -> None:
+        if done.kind != KIND or done.error:  # a decoder that fails is said by the picture itself
+            return
+        if len(self._answers) >= MOST:
+            del self._answers[next(iter(self._answers))]
+        self._answers[done.key] = done.result
+        self.found.emit()

@@ -1,0 +1,93 @@
+"""A picture varied along two numbers: seen as it is saved, along numbers that always differ."""
+
+import numpy as np
+import pytest
+from PIL import Image
+from PyQt6.QtCore import Qt
+
+from desktop.generator.model.decoder import Decoder
+from desktop.state.axis_grid import grid_codes
+from desktop.ui.keeping.destination import FOLDER_KEY
+from desktop.ui.keeping.grid_dialog import GAP, GridDialog
+from tests.desktop.tiny_models import save_decoder
+
+NAMES = tuple(f"number {n}" for n in range(1, 9))
+
+
+@pytest.fixture
+def dialog(qtbot, studio, theme, settings, tmp_path) -> GridDialog:
+    settings.set_text(FOLDER_KEY, str(tmp_path))
+    studio.change(studio.session.with_selected(1))
+    dialog = GridDialog(studio, theme, NAMES)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.save.isEnabled)
+    return dialog
+
+
+def cell(page: np.ndarray, row: int, column: int, side: int, gap: int) -> np.ndarray:
+    top, left = gap + row * (side + gap), gap + column * (side + gap)
+    return page[top : top + side, left : left + side]
+
+
+def test_it_shows_the_selected_picture_varied(dialog, studio, model_path):
+    across, up, side = dialog.options.values()
+    assert (across, up, side) == (0, 1, 5)  # the strongest numbers of this model
+    codes = grid_codes(studio.session.picture(1).code(), across, up, side)
+    expected = Decoder.open(model_path).decode(codes)
+    page = dialog.preview.pixels()
+    for row, column in ((0, 0), (4, 0), (2, 3)):
+        assert np.array_equal(cell(page, row, column, 64, GAP), expected[5 * row + column])
+
+
+def test_return_saves_it_large_enough(qtbot, dialog, studio, tmp_path):
+    offers = []
+    studio.offered.connect(lambda *offer: offers.append(offer[0]))
+    shown = dialog.preview.pixels()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.isHidden)
+    page = np.asarray(Image.open(tmp_path / "toy-s000012-grid.png"))
+    assert page.shape == tuple(3 * length if length != 3 else 3 for length in shown.shape)
+    assert offers == ["Saved the square of pictures toy-s000012-grid.png"]
+
+
+def test_both_boxes_never_show_the_same_number(qtbot, dialog):
+    options = dialog.options
+    options.across.setCurrentIndex(1)
+    assert options.values()[:2] == (1, 0)
+    options.up.setCurrentIndex(1)
+    assert options.values()[:2] == (0, 1)
+    options.up.setCurrentIndex(4)
+    assert options.values()[:2] == (0, 4)
+    qtbot.waitUntil(dialog.save.isEnabled)
+
+
+def test_another_size_is_drawn_anew(qtbot, dialog):
+    dialog.options.side.setCurrentIndex(0)
+    assert not dialog.save.isEnabled()
+    qtbot.waitUntil(dialog.save.isEnabled)
+    assert dialog.preview.pixels().shape[0] == GAP + 3 * (64 + GAP)
+
+
+def test_a_folder_that_cannot_be_written_keeps_it_open(qtbot, dialog, tmp_path):
+    (tmp_path / "file").touch()
+    dialog.destination.folder.setText(str(tmp_path / "file"))
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.banner.isVisible)
+    assert "cannot be made" in dialog.banner.text()
+    assert dialog.isVisible()
+
+
+def test_another_model_closes_it(qtbot, dialog, studio, tmp_path):
+    studio.open_model(save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5))
+    qtbot.waitUntil(dialog.isHidden)
+
+
+def test_everything_has_a_name_and_a_key_of_its_own(dialog):
+    options, to = dialog.options, dialog.destination
+    words = [one.text() for one in (dialog.save, to.choose, to.replace, to.make, *options.labels,
+                                    *to.labels)]  # fmt: skip
+    keys = [text[text.index("&") + 1].lower() for text in words]
+    assert len(keys) == len(set(keys))
+    for widget in (dialog.preview, options.across, options.up, options.side):
+        assert widget.accessibleName()

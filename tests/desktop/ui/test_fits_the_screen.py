@@ -1,0 +1,107 @@
+"""The window fits the screens that people have, whatever is open in it."""
+
+import json
+import os
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+from PyQt6.QtCore import QSize
+from PyQt6.QtWidgets import QWidget
+
+from desktop.ui import texts
+from desktop.ui.side_panel import MOST_WIDTH
+from tests.conftest import ROOT
+
+# An 800 x 600 screen, less a panel of the desktop (40), a title (28) and edges.
+LOW = QSize(790, 530)
+SIZES = [(1280, 690), (800, 600), (2560, 1440)]
+
+# Prints what of the screen the first window takes, and whether something sticks out of it.
+FIRST_WINDOW = """
+import sys
+from pathlib import Path
+from desktop.state.session import Session
+from desktop.ui.app import Program
+from desktop.ui.studio.settings import Settings
+program = Program(Session(count=12), Settings(None, Path(sys.argv[1]) / "data"), "light")
+program.window.show()
+program.app.processEvents()
+window = program.window
+print(window.width(), window.height(), window.minimumWidth(), window.minimumHeight())
+program.studio.stop()
+"""
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_first_window_lies_within_its_screen(tmp_path, width, height):
+    screen = {"name": "one", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+    (tmp_path / "screen.json").write_text(json.dumps({"screens": [screen]}))
+    platform = f"offscreen:configfile={tmp_path / 'screen.json'}"
+    environment = os.environ | {"QT_QPA_PLATFORM": platform, "HOME": str(tmp_path)}
+    command = [sys.executable, "-c", FIRST_WINDOW, str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    window = [int(number) for number in done.stdout.split()]
+    assert window[0] <= width
+    assert window[1] <= height - 28  # a title above it
+    assert window[0] >= window[2]  # or Qt would make it larger than asked
+    assert window[1] >= window[3]
+    assert window[0] >= min(width - 40, 1200)  # and it uses the room there is
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_no_tab_makes_the_window_need_more(qtbot, open_window, model_path, language):
+    texts.use(language)
+    window = open_window(model_path, count=12)
+    window.controls.seed.show_seed(2**64 - 1)
+    before = window.minimumSizeHint()
+    assert before.width() <= LOW.width()
+    assert before.height() <= LOW.height()
+    for tab in range(window.side.count()):
+        window.side.setCurrentIndex(tab)
+        qtbot.wait(1)
+        assert window.minimumSizeHint() == before, window.side.tabText(tab)
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_what_a_tab_has_no_height_for_scrolls_and_no_width_is_cut_off(
+    qtbot, open_window, model_path, language
+):
+    texts.use(language)
+    window = open_window(model_path, count=12)
+    window.resize(window.minimumSizeHint())
+    for name in ("steer", "mix", "map", "numbers", "training"):
+        panel = window.side.show_tab(name)
+        qtbot.wait(1)
+        viewport = panel.parentWidget()
+        assert panel.width() <= viewport.width(), name
+        assert panel.minimumSizeHint().width() <= viewport.width(), name
+        assert panel.height() >= panel.minimumSizeHint().height(), name
+        shown = [one for one in panel.children() if isinstance(one, QWidget) and one.isVisible()]
+        for one in shown:  # nothing is squeezed, nothing lies over its neighbour
+            assert one.height() >= one.minimumSizeHint().height(), (name, one)
+            assert one.height() >= one.minimumHeight(), (name, one)
+        for one, other in pairwise(sorted(shown, key=lambda one: one.y())):
+            apart = one.geometry().intersected(other.geometry())
+            assert apart.width() <= 0 or apart.height() <= 1, (name, one, other)
+
+
+def test_cards_beside_the_pictures_are_equally_wide_on_a_wide_screen(qtbot, window):
+    window.resize(2560, 1400)
+    qtbot.wait(1)
+    page = window.side.currentWidget()
+    assert page.width() == window.details.width() == MOST_WIDTH
+
+
+def test_the_controls_take_one_row_where_there_is_room_and_two_where_not(qtbot, window):
+    controls = window.controls
+    for width, apart in ((1240, False), (700, True), (1240, False)):
+        window.resize(width, 700)
+        qtbot.wait(1)
+        assert (controls.seed.y() > controls.slider.y() + 20) is apart
+        for child in (controls.slider, controls.variety, controls.seed, controls.save):
+            assert controls.rect().contains(child.geometry())
