@@ -30,6 +30,7 @@ MAX_VALUES = 64  # numbers in an array that may tell a shape
 MAX_LOOSE_BYTES = 2**20  # of names, comments and the like
 # The element types of weights (TensorProto.DataType) as they lie in a file, little-endian.
 TYPES = {1: "<f4", 6: "<i4", 7: "<i8", 9: "|b1", 10: "<f2", 11: "<f8"}
+FLOATS = (1, 10, 11)
 
 Shape = tuple[int, ...]
 Attribute = int | tuple[int, ...] | str | None  # None: of numbers that are not whole
@@ -50,7 +51,8 @@ class Array:
     """What is known of an array before anything runs."""
 
     shape: Shape
-    values: np.ndarray | None = None  # of a few whole numbers, which may tell another one's shape
+    whole: bool = False  # whether it is of whole numbers
+    values: np.ndarray | None = None  # if it is of a few, which may tell another one's shape
 
 
 @dataclass
@@ -192,8 +194,9 @@ def _weight(name: str, kind: int, shape: Shape, raw: memoryview, outline: Outlin
     count = math.prod(shape) if min(shape, default=0) >= 0 and len(shape) <= MAX_RANK else -1
     if count * np.dtype(TYPES[kind]).itemsize != len(raw):
         raise ValueError(f"{len(raw)} bytes for a weight of shape {shape}")
-    few = kind in (6, 7) and count <= MAX_VALUES
-    return Array(shape, np.frombuffer(raw, TYPES[kind]).reshape(shape) if few else None)
+    whole = kind not in FLOATS
+    few = whole and count <= MAX_VALUES
+    return Array(shape, whole, np.frombuffer(raw, TYPES[kind]).reshape(shape) if few else None)
 
 
 def _described(reader: Reader, message: Value) -> tuple[str, tuple[int | None, ...]]:

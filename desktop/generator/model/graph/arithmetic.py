@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from desktop.generator.model.graph.arranging import part_of_shape
-from desktop.generator.model.graph.rules import number, numbers, require
-from desktop.generator.model.onnx_outline import MAX_VALUES, Array, Node, Shape
+from desktop.generator.model.graph.rules import number, numbers
+from desktop.generator.model.onnx_outline import FLOATS, MAX_VALUES, Array, Node, Shape
 
 _INTEGERS = {6: np.int32, 7: np.int64}  # by TensorProto.DataType
 
@@ -35,9 +35,16 @@ def values_of(node: Node, arrays: Sequence[Array | None], shape: Shape) -> np.nd
     return None if found is None else found.reshape(shape)
 
 
+def is_whole(node: Node, arrays: Sequence[Array | None]) -> bool:
+    """Whether a node's outputs are whole numbers."""
+    if node.operator == "Cast":
+        return number(node, "to", 0) not in FLOATS
+    data = arrays[1 if node.operator == "Where" else 0]
+    return node.operator == "Shape" or (data is not None and data.whole)
+
+
 def _divide(node: Node, a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    require(bool((b != 0).all()))
-    return np.sign(a) * np.sign(b) * (np.abs(a) // np.abs(b))  # towards zero
+    return a // b + ((a < 0) & (a % b != 0))  # towards zero; b is above it
 
 
 def _cast(node: Node, x: np.ndarray) -> np.ndarray | None:

@@ -7,7 +7,7 @@ array's shape is followed through the graph, for the one picture that is drawn a
 import math
 from dataclasses import dataclass
 
-from desktop.generator.model.graph.arithmetic import values_of
+from desktop.generator.model.graph.arithmetic import is_whole, values_of
 from desktop.generator.model.graph.operators import output_shapes
 from desktop.generator.model.graph.rules import numbers, require
 from desktop.generator.model.onnx_outline import MAX_RANK, Array, Node, Outline, Shape
@@ -65,10 +65,11 @@ def follow(node: Node, arrays: dict[str, Array]) -> Cost:
         require(len(shapes) == len(node.outputs) and not arrays.keys() & set(node.outputs))
         require(all(min(shape, default=1) > 0 and len(shape) <= MAX_RANK for shape in shapes))
         cost = _cost(node, [array.shape for array in inputs if array], shapes)
-        values = values_of(node, inputs, shapes[0])
+        whole, values = is_whole(node, inputs), values_of(node, inputs, shapes[0])
     except (TypeError, AttributeError, LookupError) as error:
         raise ValueError(f"{node.operator} with too few inputs or too small ones") from error
-    arrays |= {name: Array(s, values) for name, s in zip(node.outputs, shapes, strict=True)}
+    for name, shape in zip(node.outputs, shapes, strict=True):
+        arrays[name] = Array(shape, whole, values)
     return cost
 
 

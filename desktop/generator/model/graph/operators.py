@@ -47,6 +47,15 @@ def _broadcast(node: Node, *arrays: Array) -> Shape:
     return np.broadcast_shapes(*(array.shape for array in arrays))
 
 
+def _divide(node: Node, a: Array, b: Array) -> Shape:
+    """As both together; by what whole numbers are divided must be known.
+
+    The processor ends a program that divides the smallest of them by -1, and the runtime does.
+    """
+    require(not a.whole or (b.values is not None and bool((b.values > 0).all())))
+    return _broadcast(node, a, b)
+
+
 def _expand(node: Node, x: Array, shape: Array) -> Shape:
     """As the input and a shape together."""
     return np.broadcast_shapes(x.shape, tuple(known(shape)))
@@ -77,13 +86,14 @@ OPERATORS: dict[str, tuple[Rule, str]] = {
          "Tanh", "InstanceNormalization"), (_first, "")),
     "Cast": (_first, "to saturate"),
     "Softmax": (_first, "axis"),
-    **dict.fromkeys(("Add", "Div", "Max", "Min", "Mul", "Sub", "Where"), (_broadcast, "")),
+    **dict.fromkeys(("Add", "Max", "Min", "Mul", "Sub", "Where"), (_broadcast, "")),
     **dict.fromkeys(("ReduceMean", "ReduceSum", "ReduceSumSquare"),
                     (arranging.reduce, "axes keepdims noop_with_empty_axes")),
     "AveragePool": (windows.pool, f"{_WINDOW} ceil_mode count_include_pad"),
     "Concat": (arranging.concat, "axis"),
     "Conv": (windows.conv, f"{_WINDOW} group"),
     "ConvTranspose": (windows.conv_transpose, f"{_WINDOW} group"),
+    "Div": (_divide, ""),
     "DepthToSpace": (windows.depth_to_space, "blocksize mode"),
     "Expand": (_expand, ""),
     "Flatten": (arranging.flatten, "axis"),

@@ -31,13 +31,19 @@ def compare(model) -> None:
 @settings(max_examples=30)
 @given(pairs)
 def test_two_vectors(operator, pair):
-    if operator != "Div" or pair[1].all():
+    if operator != "Div" or (pair[1] > 0).all():
         compare(model_of(operator, pair, {}))
 
 
-def test_nothing_is_divided_by_zero():
-    """The processor would end the program; no such file reaches the runtime."""
-    assert told(model_of("Div", [np.array([6, 1]), np.array([3, 0])], {})) is None
+@pytest.mark.parametrize("by", [0, -1])
+def test_no_division_that_ends_the_program_reaches_the_runtime(by):
+    least = np.array([-(2**63), 1])
+    assert told(model_of("Div", [least, np.array([3, by])], {})) is None
+    many = np.full(MAX_VALUES + 1, by)
+    assert told(model_of("Div", [np.full_like(many, -(2**63)), many], {})) is None
+    (found,) = told(model_of("Div", [least.astype(np.float32), np.float32([3, by])], {}))
+    assert found.shape == (2,)
+    compare(model_of("Div", [least, np.array([3, 1])], {}))
 
 
 @pytest.mark.parametrize("operator", ONE)

@@ -111,6 +111,7 @@ def test_a_bomb_is_refused_before_the_runtime_sees_it(refused, kind):
         chain("Expand", "z"),  # as large as what is computed
         [helper.make_node("Cast", ["z"], ["n"], to=7), *chain("Expand", "n")],
         chain("Pad", "nowhere"),
+        [helper.make_node("Cast", ["z"], ["n"], to=7), *chain("Div", "n", first="grid")],
         chain("Flatten", axis=7),
         chain("Reshape", "grid"),
         chain("Split", axis=1, num_outputs=2),  # and has one
@@ -174,9 +175,8 @@ def test_the_garden_is_followed_as_it_is_computed(kind):
     path = garden_decoder().with_name(f"{kind}.onnx")
     model = onnx.load(path)
     outline = read_outline(path.read_bytes())
-    arrays = outline.weights | {
-        name: Array(tuple(n or 1 for n in shape)) for name, shape in outline.inputs.items()
-    }
+    given = {name: Array(tuple(n or 1 for n in told)) for name, told in outline.inputs.items()}
+    arrays = given | outline.weights
     for node in outline.nodes:
         follow(node, arrays)
     names = [name for node in model.graph.node for name in node.output]
