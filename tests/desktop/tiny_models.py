@@ -44,19 +44,21 @@ def tiny_card(kind: str = "decoder", latent_dim: int = 8, image_size: int = 64, 
 def build_decoder(
     card: ModelCard | None = None, *, cells: int = 8, weights=None
 ) -> onnx.ModelProto:
-    """A decoder: z -> MatMul -> (3, cells, cells) -> Sigmoid -> smooth enlargement."""
+    """A decoder: z -> MatMul -> (3, cells, cells) -> smooth enlargement -> Sigmoid."""
     card = card or tiny_card()
     size = card.image_size
     weights = _smooth_weights(card.latent_dim, cells) if weights is None else weights
     constants = [
         numpy_helper.from_array(weights.astype(np.float32), "weights"),
         numpy_helper.from_array(np.array([-1, 3, cells, cells]), "grid"),
-        numpy_helper.from_array(np.array([1, 1, size / cells, size / cells], np.float32), "scales"),
+        numpy_helper.from_array(_enlarging(cells, size), "rows"),
+        numpy_helper.from_array(np.ascontiguousarray(_enlarging(cells, size).T), "columns"),
     ]
     nodes = [
         helper.make_node("MatMul", ["z", "weights"], ["flat"]),
         helper.make_node("Reshape", ["flat", "grid"], ["small"]),
-        helper.make_node("Resize", ["small", "", "scales"], ["large"], mode="linear"),
+        helper.make_node("MatMul", ["rows", "small"], ["tall"]),
+        helper.make_node("MatMul", ["tall", "columns"], ["large"]),
         helper.make_node("Sigmoid", ["large"], ["colours"]),
         helper.make_node("Transpose", ["colours"], ["image"], perm=[0, 2, 3, 1]),
     ]
@@ -108,6 +110,13 @@ def _model(nodes, inputs, outputs, constants, card) -> onnx.ModelProto:
     if card is not None:
         helper.set_model_props(model, {CARD_KEY: card.to_json()})
     return model
+
+
+def _enlarging(cells: int, size: int) -> np.ndarray:
+    """Linear interpolation from so many cells to pixels, as a matrix (size, cells)."""
+    place = np.clip((np.arange(size) + 0.5) * cells / size - 0.5, 0, cells - 1)
+    near = 1 - np.abs(place[:, None] - np.arange(cells))
+    return np.maximum(near, 0).astype(np.float32)
 
 
 def _smooth_weights(latent_dim: int, cells: int) -> np.ndarray:

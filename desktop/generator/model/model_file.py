@@ -6,27 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from desktop.generator.model.onnx_outline import checksum, read_outline
+from desktop.generator.model.graph.bounds import cost_of
+from desktop.generator.model.graph.operators import OPERATORS
+from desktop.generator.model.onnx_outline import Outline, checksum, read_outline
+from desktop.generator.model.protobuf import TooMuch
 from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.user_error import UserError
 
 MAX_BYTES = 64 * 2**20  # the largest decoder we train is a few MB
-
-# What a convolutional encoder or decoder is made of, in our exporter's words and in those of
-# Keras's own exporters; GatherElements and Floor are of decoders of card format 3, whose last
-# layers moved the pixels. Left out on purpose: control flow (Loop, If, Scan can run for ever),
-# operators that make big tensors of nothing (ConstantOfShape, Expand, Tile, Range) and random
-# ones (the same code must give the same picture).
-_OPERATORS = """
-    Abs Add AveragePool BatchNormalization Cast Clip Concat Constant Conv ConvTranspose
-    DepthToSpace Div Elu Erf Exp Flatten Floor Gather GatherElements Gelu Gemm GlobalAveragePool
-    Greater GridSample GroupNormalization HardSigmoid HardSwish Identity InstanceNormalization
-    LayerNormalization LeakyRelu Log MatMul Max MaxPool Min Mish Mod Mul Neg PRelu Pad Pow
-    Reciprocal ReduceMean ReduceSum ReduceSumSquare Relu Reshape Resize Selu Shape Sigmoid Slice
-    Softmax Softplus SpaceToDepth Split Sqrt Squeeze Sub Sum Swish Tanh Transpose Unsqueeze
-    Upsample Where
-"""
-OPERATORS = frozenset(_OPERATORS.split())
 
 
 class ModelFileError(UserError):
@@ -69,8 +56,9 @@ def read_model_file(path: str | Path) -> ModelFile:
     """Read a model once and refuse whatever is plainly none.
 
     Raises:
-        ModelFileError: unreadable, too large, of another kind, damaged, or able to do more than
-            compute (external files, control flow).
+        ModelFileError: unreadable, too large, of another kind, damaged, able to do more than
+            compute (external files, control flow), or asking for more memory or time than any
+            model of ours.
     """
     path = Path(path)
     data = _read(path)
@@ -127,10 +115,22 @@ def _refuse_other_kinds(name: str, data: bytes) -> None:
 def _refuse_unsafe(name: str, data: bytes) -> None:
     try:
         outline = read_outline(data)
+        if not outline.operators:
+            raise damaged(name)
+        _refuse_changed(name, data, outline)
+        _refuse_strange(name, outline)
+        cost_of(outline)
+    except TooMuch as error:
+        raise ModelFileError(
+            "{name} takes more memory or time than any kvae model.",
+            "It was made by another program; choose a decoder.onnx written by export.to_onnx.",
+            name=name,
+        ) from error
     except ValueError as error:  # UnicodeDecodeError is one of these
         raise damaged(name) from error
-    if not outline.operators:
-        raise damaged(name)
+
+
+def _refuse_changed(name: str, data: bytes, outline: Outline) -> None:
     # Files of older exporters tell none.
     if outline.checksum is not None and outline.checksum != checksum(data):
         raise ModelFileError(
@@ -138,13 +138,16 @@ def _refuse_unsafe(name: str, data: bytes) -> None:
             "Copy, download or export it again.",
             name=name,
         )
+
+
+def _refuse_strange(name: str, outline: Outline) -> None:
     if outline.external:
         raise ModelFileError(
             "{name} keeps its weights in another file; such models are not opened.",
             "Export the run again: python -m export.to_onnx writes one file.",
             name=name,
         )
-    strange = sorted(outline.operators - OPERATORS)
+    strange = sorted(outline.operators - OPERATORS.keys())
     if strange or outline.nested:
         found = ", ".join(strange[:3])[:80] or Phrase("nested graphs")
         raise ModelFileError(

@@ -1,55 +1,103 @@
 """What an ONNX file contains, read before any runtime touches it.
 
 The runtime follows external-data paths (relative to the current folder, even for a model given as
-bytes) and runs whatever operators it meets, endless loops included. So the operators are read
-first, with the few lines of protobuf that takes; the `onnx` package is not needed for it.
+bytes) and runs whatever operators it meets, endless loops included. So the graph is read first,
+with the few lines of protobuf that takes.
 
-Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
-(ModelProto.graph 7, .metadata_props 14, .functions 25; StringStringEntryProto.key 1, .value 2;
-GraphProto.node 1, .initializer 5, .sparse_initializer 15; NodeProto.op_type 4, .attribute 5,
-.domain 7; AttributeProto.t 5, .g 6, .tensors 10, .graphs 11, .sparse_tensor 22, .sparse_tensors 23;
-TensorProto.external_data 13, .data_location 14).
+Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from desktop.generator.model.protobuf import (
+    Reader,
+    TooMuch,
+    Value,
+    text,
+    whole_number,
+    whole_numbers,
+)
 
 CHECKSUM_KEY = "kvae.sha256"  # of the metadata entry that holds the checksum
-Value = memoryview | int  # of a field: the bytes of a text or of another message, or a number
+# Keras's exporters make some 250 nodes of our networks, with 5,000 fields in all.
+MAX_FIELDS = 50_000
+MAX_RANK = 8
+MAX_VALUES = 64  # numbers in an array that may tell a shape
+MAX_LOOSE_BYTES = 2**20  # of names, comments and the like
+# The element types of weights (TensorProto.DataType) as they lie in a file, little-endian.
+TYPES = {1: "<f4", 6: "<i4", 7: "<i8", 9: "|b1", 10: "<f2", 11: "<f8"}
+FLOATS = (1, 10, 11)
+
+Shape = tuple[int, ...]
+Attribute = int | tuple[int, ...] | str | None  # None: of numbers that are not whole
 
 
 @dataclass(frozen=True)
-class Outline:
-    """The operators of a model, and the two things that make it more than one plain graph."""
+class Node:
+    """One operation."""
 
-    operators: frozenset[str]  # "Conv", or "domain.Name" outside the standard domain
-    nested: bool  # subgraphs, model-local functions or sparse tensors
-    external: bool  # weights in another file
-    checksum: str | None  # that the file tells of itself
+    operator: str  # "Conv", or "domain.Name" outside the standard domain
+    inputs: tuple[str, ...]  # names; "" where an optional one is left out
+    outputs: tuple[str, ...]
+    attributes: dict[str, Attribute]
+
+
+@dataclass(frozen=True, eq=False)
+class Array:
+    """What is known of an array before anything runs."""
+
+    shape: Shape
+    whole: bool = False  # whether it is of whole numbers
+    values: np.ndarray | None = None  # if it is of a few, which may tell another one's shape
+
+
+@dataclass
+class Outline:
+    """What a model consists of."""
+
+    nodes: list[Node] = field(default_factory=list)
+    weights: dict[str, Array] = field(default_factory=dict)
+    inputs: dict[str, tuple[int | None, ...]] = field(default_factory=dict)  # None: any number
+    # Of other arrays; the runtime believes what a file tells of them.
+    told_shapes: list[tuple[str, tuple[int | None, ...]]] = field(default_factory=list)
+    opsets: list[int] = field(default_factory=list)  # versions of the standard operators
+    nested: bool = False  # subgraphs, model-local functions or sparse tensors
+    external: bool = False  # weights in another file
+    checksum: str | None = None  # that the file tells of itself
+
+    @property
+    def operators(self) -> frozenset[str]:
+        """The kinds of operations."""
+        return frozenset(node.operator for node in self.nodes)
 
 
 def read_outline(data: bytes) -> Outline:
     """List what the model in `data` consists of.
 
     Raises:
-        ValueError: these bytes are not a protobuf message, or end in the middle of one.
+        ValueError: these bytes are no ONNX model.
+        TooMuch: there is more in it than in any model of ours.
     """
-    operators, nested, external, told = set(), False, False, None
-    for number, graph in _fields(memoryview(data)):
-        nested |= number == 25
-        if number == 14 and _is_checksum(graph):
-            told = "".join(_text(value) for field, value in _fields(graph) if field == 2)
-        for part, value in _fields(graph) if number == 7 else ():
-            nested |= part == 15
-            external |= part == 5 and _is_external(value)
-            for field, attribute in _fields(value) if part == 1 else ():
-                for kind, inner in _fields(attribute) if field == 5 else ():
-                    nested |= kind in (6, 11, 22, 23)
-                    external |= kind in (5, 10) and _is_external(inner)
-            if part == 1:
-                operators.add(_operator(value))
-    return Outline(frozenset(operators), nested, external, told)
+    outline, reader = Outline(), Reader(MAX_FIELDS)
+    known = 0  # bytes of weights and metadata, which cost no more in memory than in the file
+    for number, value in reader.fields(memoryview(data)):
+        outline.nested |= number == 25
+        if number == 7:
+            known += _read_graph(reader, value, outline)
+        elif number == 8:
+            _read_opset(reader, value, outline)
+        elif number == 14:
+            key, told = _entry(reader, value)
+            known += len(told)
+            if key == CHECKSUM_KEY:
+                outline.checksum = text(told)
+    if len(data) - known > MAX_LOOSE_BYTES:
+        raise TooMuch("bytes beside the weights")
+    return outline
 
 
 def checksum(data: bytes) -> str:
@@ -58,65 +106,129 @@ def checksum(data: bytes) -> str:
     Raises:
         ValueError: these bytes are not a protobuf message, or end in the middle of one.
     """
-    digest = hashlib.sha256()
-    for number, value in _fields(memoryview(data)):
-        if not (number == 14 and _is_checksum(value)):
+    digest, reader = hashlib.sha256(), Reader(MAX_FIELDS)
+    for number, value in reader.fields(memoryview(data)):
+        if not (number == 14 and _entry(reader, value)[0] == CHECKSUM_KEY):
             content = str(value).encode() if isinstance(value, int) else value
             digest.update(f"{number} {len(content)} ".encode())
             digest.update(content)
     return digest.hexdigest()
 
 
-def _operator(node: Value) -> str:
-    names = {number: value for number, value in _fields(node) if number in (4, 7)}
-    domain, name = (_text(names[number]) if number in names else "" for number in (7, 4))
-    return name if domain in ("", "ai.onnx") else f"{domain}.{name}"
+def _read_graph(reader: Reader, message: Value, outline: Outline) -> int:
+    """Read GraphProto; returns how many bytes its weights have."""
+    known = 0
+    for number, value in reader.fields(message):
+        if number == 1:
+            outline.nodes.append(_node(reader, value, outline))
+        elif number == 5:
+            known += _read_weight(reader, value, outline)
+        elif number == 11:
+            name, shape = _described(reader, value)
+            outline.inputs[name] = shape
+        elif number in (12, 13):
+            outline.told_shapes.append(_described(reader, value))
+        outline.nested |= number == 15
+    return known
 
 
-def _text(value: Value) -> str:
+def _node(reader: Reader, message: Value, outline: Outline) -> Node:
+    names: dict[int, list[str]] = {1: [], 2: [], 4: [], 7: []}
+    attributes: dict[str, Attribute] = {}
+    for number, value in reader.fields(message):
+        if number in names:
+            names[number].append(text(value))
+        elif number == 5:
+            name, attribute = _attribute(reader, value, outline)
+            if name in attributes:
+                raise ValueError(f"{name} twice")
+            attributes[name] = attribute
+    operator, domain = (names[number][-1] if names[number] else "" for number in (4, 7))
+    operator = operator if domain in ("", "ai.onnx") else f"{domain}.{operator}"
+    return Node(operator, tuple(names[1]), tuple(names[2]), attributes)
+
+
+def _attribute(reader: Reader, message: Value, outline: Outline) -> tuple[str, Attribute]:
+    name, kind = "", 0
+    single: dict[int, Attribute] = {2: 0, 7: ()}  # by AttributeProto.AttributeType
+    several: list[int] = []
+    for number, value in reader.fields(message):
+        if number == 1:
+            name = text(value)
+        elif number == 3:
+            single[2] = whole_number(value)
+        elif number == 4:
+            single[3] = text(value)
+        elif number == 8:
+            several += whole_numbers(value, MAX_RANK * 2)
+        elif number == 20:
+            kind = whole_number(value)
+        outline.nested |= number in (5, 6, 10, 11, 22, 23)
+        outline.external |= number == 5 and _is_external(reader, value)
+    single[7] = tuple(several[: MAX_RANK * 2 + 1])
+    return name, single.get(kind)
+
+
+def _read_weight(reader: Reader, message: Value, outline: Outline) -> int:
+    """Read TensorProto; returns how many bytes its numbers have."""
+    name, kind, shape, raw = "", 0, [], memoryview(b"")
+    external = _is_external(reader, message)
+    for number, value in reader.fields(message):
+        if number == 1:
+            shape += whole_numbers(value, MAX_RANK)
+        elif number == 2:
+            kind = whole_number(value)
+        elif number == 8:
+            name = text(value)
+        elif number == 9 and not isinstance(value, int):
+            raw = value
+    outline.external |= external
+    if not external:
+        outline.weights[name] = _weight(name, kind, tuple(shape), raw, outline)
+    return len(raw)
+
+
+def _weight(name: str, kind: int, shape: Shape, raw: memoryview, outline: Outline) -> Array:
+    if kind not in TYPES or name in outline.weights:
+        raise ValueError(f"weight {name} is there twice, or of type {kind}")
+    count = math.prod(shape) if min(shape, default=0) >= 0 and len(shape) <= MAX_RANK else -1
+    if count * np.dtype(TYPES[kind]).itemsize != len(raw):
+        raise ValueError(f"{len(raw)} bytes for a weight of shape {shape}")
+    whole = kind not in FLOATS
+    few = whole and count <= MAX_VALUES
+    return Array(shape, whole, np.frombuffer(raw, TYPES[kind]).reshape(shape) if few else None)
+
+
+def _described(reader: Reader, message: Value) -> tuple[str, tuple[int | None, ...]]:
+    """Read ValueInfoProto: name and shape."""
+    name, shape = "", []
+    for number, value in reader.fields(message):
+        if number == 1:
+            name = text(value)
+        for kind, tensor in reader.fields(value) if number == 2 else ():
+            if kind != 1:
+                raise ValueError("an array that is no tensor")
+            for part, inner in reader.fields(tensor):
+                for _, dimension in reader.fields(inner) if part == 2 else ():
+                    told = [n for field, n in reader.fields(dimension) if field == 1]
+                    shape.append(whole_number(told[-1]) if told else None)
+    return name, tuple(shape)
+
+
+def _read_opset(reader: Reader, message: Value, outline: Outline) -> None:
+    parts = dict(reader.fields(message))
+    if text(parts.get(1, memoryview(b""))) in ("", "ai.onnx"):
+        outline.opsets.append(whole_number(parts.get(2, 0)))
+
+
+def _entry(reader: Reader, message: Value) -> tuple[str, memoryview]:
+    """Read StringStringEntryProto: key and value."""
+    parts = dict(reader.fields(message))
+    value = parts.get(2, memoryview(b""))
     if isinstance(value, int):
-        raise ValueError("a number where a name belongs")
-    return str(value, "utf-8")
+        raise ValueError("a number where a text belongs")
+    return text(parts.get(1, memoryview(b""))), value
 
 
-def _is_checksum(entry: Value) -> bool:
-    return any(field == 1 and _text(key) == CHECKSUM_KEY for field, key in _fields(entry))
-
-
-def _is_external(tensor: Value) -> bool:
-    return any(n == 13 or (n == 14 and value != 0) for n, value in _fields(tensor))
-
-
-def _fields(message: Value) -> Iterator[tuple[int, Value]]:
-    """Yield (field number, value) of one message; fixed-width values are skipped."""
-    if isinstance(message, int):
-        raise ValueError("a number where a message belongs")
-    at = 0
-    while at < len(message):
-        tag, at = _varint(message, at)
-        wire = tag & 7
-        if wire == 0:
-            value, at = _varint(message, at)
-            yield tag >> 3, value
-            continue
-        if wire not in (1, 2, 5):
-            raise ValueError(f"wire type {wire}")
-        length, at = _varint(message, at) if wire == 2 else ((8, at) if wire == 1 else (4, at))
-        if at + length > len(message):
-            raise ValueError("the file ends too early")
-        if wire == 2:
-            yield tag >> 3, message[at : at + length]
-        at += length
-
-
-def _varint(message: memoryview, at: int) -> tuple[int, int]:
-    value = 0
-    for shift in range(0, 70, 7):
-        if at >= len(message):
-            raise ValueError("the file ends too early")
-        byte = message[at]
-        value |= (byte & 0x7F) << shift
-        at += 1
-        if byte < 0x80:
-            return value, at
-    raise ValueError("a number of more than 64 bits")
+def _is_external(reader: Reader, tensor: Value) -> bool:
+    return any(n == 13 or (n == 14 and value != 0) for n, value in reader.fields(tensor))

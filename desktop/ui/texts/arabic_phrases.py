@@ -56,6 +56,9 @@ PHRASES = {
     "{name} contains {found}, which no kvae model does.": (
         "في الملف {name} ما لا يوجد في أي نموذج من kvae: {found}."
     ),
+    "{name} takes more memory or time than any kvae model.": (
+        "يتطلب الملف {name} من الذاكرة أو الوقت أكثر مما يتطلبه أي نموذج من kvae."
+    ),
     "nested graphs": "مخططات متداخلة",
     "It was made by another program; choose a decoder.onnx written by export.to_onnx.": (
         "صنعه برنامج آخر، فاختر ملف decoder.onnx كتبه \u2068export.to_onnx\u2069."
