@@ -25,6 +25,7 @@ from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
 from kvae.learning.resume import resumed
 from kvae.learning.stop_signals import StopSignals
+from kvae.machine import machine
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import PhotoSet, load_photos
 from kvae.runs.run_folder import RunFolder, create_run
@@ -88,7 +89,7 @@ def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", f
         run = create_run(args.runs, args.name or _run_name(folder))
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
-    run.write_config(config_to_toml(config, about, _versions()))
+    run.write_config(config_to_toml(config, about, _versions(), machine()))
     held_out = None if unseen is None else (unseen.images, unseen.names)
     run.write_photos(photos.images, photos.names, held_out)
     return run, config, batches, pace
