@@ -52,10 +52,12 @@ def build(
     say(f"report: reading {run.path}")
     names = run.photos.names if run.photos else ()
     photo_folder = str(run.config.get("photos", {}).get("folder", ""))
-    notes = (
-        read_notes([notes_file], names) if notes_file else find_notes(run.path, photo_folder, names)
-    )
-    comparison = _compared(comparisons) if comparisons else None
+    size = run.decoder.card.image_size
+    if notes_file:
+        notes = read_notes([notes_file], names, size)
+    else:
+        notes = find_notes(run.path, photo_folder, names, size)
+    comparison = _compared(comparisons, run.evaluation) if comparisons else None
     out = out or run.path / "report"
     try:  # before the work, not after it
         out.mkdir(parents=True, exist_ok=True)
@@ -70,11 +72,11 @@ def build(
     )
 
 
-def _compared(files: list[Path]):
+def _compared(files: list[Path], evaluation: dict):
     """Returns the chapter on other models. Not loaded without need: benchmarks are of training."""
     from report.chapters.comparison import comparison, read_comparisons
 
-    return comparison(read_comparisons(files))
+    return comparison(read_comparisons(files), evaluation)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,16 +17,9 @@ import numpy as np
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from kvae.terminal import UserError
+from report.photos_again import Photos, read_again
 
 STEP = re.compile(r"step-(\d+)\.png")
-
-
-@dataclass(frozen=True, eq=False)
-class Photos:
-    """The photos as they were trained on: images uint8 (N, S, S, 3) and their N names."""
-
-    images: np.ndarray
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +43,11 @@ class Run:
     history: dict[str, np.ndarray]  # column name -> float64 (rows,)
     evaluation: dict
     samples: tuple[tuple[int, Path], ...]  # (step, sheet), in order of step
+
+    @property
+    def name(self) -> str:
+        """What the training called it; a copy of its folder may be called otherwise."""
+        return str(self.config.get("run", {}).get("name") or self.path.resolve().name)
 
 
 def shown_folder(run: Run) -> str:
@@ -75,12 +73,13 @@ def read_run(path: Path) -> Run:
         )
     decoder = Decoder.open(path / "decoder.onnx")
     encoder = path / "encoder.onnx"
+    config = _guarded(_read_config, path / "config.toml") or {}
     run = Run(
         path=path,
-        config=_guarded(_read_config, path / "config.toml") or {},
+        config=config,
         decoder=decoder,
         encoder=Encoder.open(encoder) if encoder.is_file() else None,
-        photos=_guarded(_read_photos, path / "photos.npz"),
+        photos=_guarded(_read_photos, path / "photos.npz") or read_again(path, config),
         codes=_guarded(_read_codes, path / "codes.npz") or _card_codes(decoder),
         history=_guarded(_read_history, path / "history.csv") or {},
         evaluation=_guarded(_read_evaluation, path / "evaluation.json") or {},

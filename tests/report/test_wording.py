@@ -13,9 +13,9 @@ def test_a_number_is_digits_or_not_known(value, digits):
     if known(value) is None:
         assert text == UNKNOWN
     else:
-        assert set(text) <= set("0123456789.−\u2009")
+        assert set(text) <= set("0123456789.−\u00a0")
         # Half a digit, and what that is off as a binary number: 1.25 is a little more from 1.2.
-        assert float(text.replace("−", "-").replace("\u2009", "")) == pytest.approx(
+        assert float(text.replace("−", "-").replace("\u00a0", "")) == pytest.approx(
             value, abs=0.500001 * 10**-digits, rel=1e-9
         )
 
@@ -28,12 +28,14 @@ def test_rounded_zero_has_no_sign():
 
 
 def test_units_and_thousands():
-    assert number(27648, 0) == "27\u2009648"
+    assert number(27648, 0) == "27\u00a0648"
     assert number(29.06, 1, "dB") == "29.1 dB"
     assert percent(0.305) == "30 %"
     assert percent(math.nan) == UNKNOWN
     assert small(0.00012) == "0.00012"
-    assert small(3.14e-7) == "3.1e−07"
+    assert small(3.14e-7) == "3.1\u00a0×\u00a010⁻⁷"
+    assert small(-3.14e-7) == "−3.1\u00a0×\u00a010⁻⁷"
+    assert small(1.2e9) == "1.2\u00a0×\u00a010⁹"
 
 
 def test_words():

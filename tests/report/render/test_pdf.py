@@ -19,8 +19,8 @@ def text(reader) -> str:
 def test_the_same_figures_as_in_the_html(built, text):
     page = Page(built.html)
     key_figures = re.search(r'<dl class="figures">(.*?)</dl>', built.html, re.S)[1]
-    shown = re.findall(r"<dt>(.*?)</dt>", key_figures)
-    assert shown == ["20", "64 × 64", "8", "27.4 dB", "4.4 nats", "1.6 nats"]
+    shown = [re.sub(r"\s", " ", told) for told in re.findall(r"<dt>(.*?)</dt>", key_figures)]
+    assert shown == ["20", "64 × 64", "8", "48 %", "67", "27.4 dB"]
     for value in shown:
         assert value in text
         assert value in page.text
@@ -29,7 +29,7 @@ def test_the_same_figures_as_in_the_html(built, text):
 def test_the_same_chapters_in_the_outline(built, reader):
     in_html = re.findall(r"<h2>(.*?)</h2>", built.html)
     assert [entry.title for entry in reader.outline] == in_html
-    assert len(in_html) == 12
+    assert len(in_html) == 11
 
 
 def test_every_sentence_of_the_html_stands_in_the_pdf(built, text):
@@ -37,8 +37,8 @@ def test_every_sentence_of_the_html_stands_in_the_pdf(built, text):
     for paragraph in re.findall(r"<p>(.*?)</p>", built.html, re.S):
         for sentence in paragraph.replace("&#39;", "'").replace("&lt;", "<").split(". "):
             # Line breaks and page footers fall anywhere: compare the first words of each sentence.
-            start = sentence.strip()[:24].replace(" ", "").replace("-", "").replace("\u2009", "")
-            assert start in squeezed.replace("\u2009", "")
+            start = re.sub(r"[\s-]", "", sentence.strip()[:24])
+            assert start in squeezed
 
 
 def test_names_in_other_alphabets_show(built, text):
