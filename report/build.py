@@ -10,9 +10,9 @@ import argparse
 from pathlib import Path
 
 from desktop.generator.model.model_file import ModelFileError
-from kvae.files import write_atomically
 from kvae.runs.run_folder import newest_run
 from kvae.terminal import UserError, fail, say
+from report.written import folder_for, write
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -59,16 +59,13 @@ def build(
         notes = find_notes(run.path, photo_folder, names, size)
     comparison = _compared(comparisons, run.evaluation) if comparisons else None
     out = out or run.path / "report"
-    try:  # before the work, not after it
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(out, error) from error
+    folder_for(out)  # before the work, not after it
     say("report: drawing pictures with decoder.onnx")
     contents = document(run, find(run), notes, comparison)
     say(f"report: writing {out}")
     return (
-        _write(out / "report.pdf", pdf.render(contents)),
-        _write(out / "report.html", html.render(contents).encode("utf-8")),
+        write(out / "report.pdf", pdf.render(contents)),
+        write(out / "report.html", html.render(contents).encode("utf-8")),
     )
 
 
@@ -113,21 +110,6 @@ def _newest(runs: Path) -> Path:
         return run.path
     hint = "python -m kvae.train makes one; or name a run folder."
     raise UserError(f"There is no trained run in {runs}.", hint)
-
-
-def _write(path: Path, data: bytes) -> Path:
-    """Writes a file whole or not at all."""
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    return path
-
-
-def _unwritable(path: Path, error: OSError) -> UserError:
-    return UserError(
-        f"{path} cannot be written: {error.strerror}.", "Choose another folder with --out."
-    )
 
 
 if __name__ == "__main__":

@@ -5,11 +5,12 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from report.chapters.measures import AxisFigures
-from report.chapters.plotting import BLUE, GREEN, ORANGE, both
+from report.chapters.plotting import BLUE, GREEN, ORANGE, SERIES, both
 from report.document import Picture
 from report.run_folder import Codes
 from report.wording import number
 
+MOST_LETTERS = 18  # of a run's name on a chart
 AROUND = 5  # values to each side that a running mean takes in
 
 
@@ -83,6 +84,42 @@ def curve(
         plot.set_title(label, loc="left")
 
     return both(draw, f"{label} against the training step", (3.6, 1.9))
+
+
+def estimates(found: dict[str, dict], label: str) -> Picture:
+    """Estimates with their intervals, one line per run, the first on top."""
+    places = -np.arange(len(found))
+    value, low, high = (
+        np.array([estimate[key] for estimate in found.values()]) for key in ("value", "low", "high")
+    )
+
+    def draw(plot: Axes) -> None:
+        plot.errorbar(value, places, xerr=[value - low, high - value], fmt="o", color=BLUE,
+                      markersize=4, capsize=2, linewidth=1.2)  # fmt: skip
+        plot.set_yticks(places, [name[:MOST_LETTERS] for name in found])
+        plot.set_ylim(-len(found) + 0.4, 0.6)
+        plot.set_xlabel(label)
+
+    told = "; ".join(f"{name} {number(estimate['value'], 2)}" for name, estimate in found.items())
+    height = 0.75 + 0.22 * len(found)
+    return both(draw, f"{label}: {told}", (3.6, height), left=1.1)
+
+
+def beside(histories: dict[str, dict[str, np.ndarray]]) -> Picture:
+    """The reconstruction loss of several runs against the minutes of training."""
+
+    def draw(plot: Axes) -> None:
+        for number_, (name, history) in enumerate(histories.items()):
+            values = history["reconstruction_loss"]
+            told = np.isfinite(values)
+            minutes = history["seconds"][told] / 60
+            plot.plot(minutes, running_mean(values[told]), color=SERIES[number_ % len(SERIES)],
+                      linewidth=1.2, label=name[:MOST_LETTERS])  # fmt: skip
+        plot.set_xlabel("minutes of training")
+        plot.set_title("reconstruction loss, running mean", loc="left")
+        plot.legend(frameon=False, fontsize=6)
+
+    return both(draw, "Reconstruction loss of each run against its time", (3.6, 2.2))
 
 
 def running_mean(values: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ def architecture(network: Network, source: str, alt: str) -> Picture:
     first = Layer("", source, network.source, 0)
     layers = (first, *network.layers)
     largest = max(side_and_depth(layer.shape)[0] for layer in layers)
-    deepest = max(side_and_depth(layer.shape)[1] for layer in layers if len(layer.shape) == 3)
+    deepest = max((layer.shape[2] for layer in layers if len(layer.shape) == 3), default=1)
 
     def draw(plot: Axes) -> None:
         for place, layer in enumerate(layers):

@@ -15,6 +15,7 @@ from matplotlib.mathtext import MathTextParser
 from report.document import Formula, Picture
 
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#999999"
+SERIES = (BLUE, ORANGE, GREEN, "#CC79A7", "#56B4E9", "#E69F00")
 DOTS_PER_INCH = 200
 LIGHT = {"ink": "#333333", "page": "#ffffff", "faint": "#dddddd"}
 DARK = {"ink": "#d8d8d8", "page": "#1b1d20", "faint": "#3d4146"}

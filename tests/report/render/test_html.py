@@ -91,8 +91,8 @@ def test_samples_are_the_first_and_the_last(page):
 
 
 def test_charts_come_in_a_light_and_a_dark_form(built, page):
-    curves, densities, others = 4, LATENT_DIM, ("map of codes", "histogram")
-    charts = curves + densities + len(others) + len(page.formulas)
+    networks, curves, densities, others = 2, 4, LATENT_DIM, ("map of codes", "histogram")
+    charts = networks + curves + densities + len(others) + len(page.formulas)
     assert built.html.count('prefers-color-scheme: dark)" srcset=') == charts
 
 
