@@ -39,7 +39,7 @@ def build(
     """Builds both files and returns their paths, the PDF's first.
 
     Raises:
-        UserError: no run, no decoder.onnx in it, a damaged file, or nowhere to write.
+        UserError: no run, no decoder.onnx in it, or nowhere to write.
     """
     # Here, not above: --help and a wrong run folder answer at once, without loading matplotlib.
     from report.chapters.contents import document
@@ -60,6 +60,8 @@ def build(
     comparison = _compared(comparisons, run.evaluation) if comparisons else None
     out = out or run.path / "report"
     folder_for(out)  # before the work, not after it
+    for told in run.damaged:
+        say(f"report: damaged, and left out: {told}")
     say("report: drawing pictures with decoder.onnx")
     contents = document(run, find(run), notes, comparison)
     say(f"report: writing {out}")

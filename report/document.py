@@ -161,7 +161,7 @@ def typeset(part: Part) -> Part:
         return unbroken(part)
     if isinstance(part, tuple):
         return tuple(typeset(each) for each in part)
-    if is_dataclass(part) and not isinstance(part, Picture | Code):
+    if is_dataclass(part) and not isinstance(part, Picture | Code | type):
         changed = {f.name: typeset(getattr(part, f.name)) for f in fields(part) if f.init}
         return replace(part, **changed)
     return part

@@ -4,24 +4,15 @@ So a model can be shipped without its photos where these are at hand anyway, and
 The fingerprint proves that they are the same pixels; other photos are not taken for them.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
+from kvae.photos.folder import shown
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
 from kvae.terminal import UserError
+from report.run_parts import Photos
 
 NEEDED = {"folder", "fit", "hold_out", "fingerprint"}
-
-
-@dataclass(frozen=True, eq=False)
-class Photos:
-    """The photos as they were trained on: images uint8 (N, S, S, 3) and their N names."""
-
-    images: np.ndarray
-    names: tuple[str, ...]
 
 
 def read_again(run: Path, config: dict) -> Photos | None:
@@ -44,5 +35,5 @@ def read_again(run: Path, config: dict) -> Photos | None:
         except UserError:  # another folder of that name, with too few photos or none
             continue
         if photos.fingerprint == told["fingerprint"]:
-            return Photos(photos.images, photos.names)
+            return Photos(photos.images, tuple(map(shown, photos.names)))
     return None

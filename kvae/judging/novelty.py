@@ -73,8 +73,10 @@ class Novelty:
         which, left, maps = self._fitted(pictures)
         ratio = left / self.nearest[which]
         best = ratio.argmin(axis=1)[:, None]
-        parts = (np.take_along_axis(part, best, axis=1)[:, 0] for part in (which, left, ratio))
-        return Seen(*parts, maps[np.arange(len(maps)), best[:, 0]])
+        which, left, ratio = (
+            np.take_along_axis(part, best, axis=1)[:, 0] for part in (which, left, ratio)
+        )
+        return Seen(which, left, ratio, maps[np.arange(len(maps)), best[:, 0]])
 
     def _fitted(self, pictures: np.ndarray, among_themselves: bool = False) -> tuple:
         """Returns the candidate photos (n, K), what is left of each in levels, and their maps."""

@@ -24,9 +24,10 @@ class Network(Protocol):
 
     name: str
     side: int
-    # How different pairs of pictures look, twice (B, side, side, 3) -> (B,); None: it has not
-    # learned that.
-    lpips: Callable[[Tensor, Tensor], Tensor] | None
+
+    @property
+    def lpips(self) -> Callable[[Tensor, Tensor], Tensor] | None:
+        """How different pairs look, twice (B, side, side, 3) -> (B,); None if it cannot tell."""
 
     def pooled(self, pictures: Tensor) -> Tensor:
         """Returns features (B, F) of pictures (B, side, side, 3) in [0, 1]."""

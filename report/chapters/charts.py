@@ -7,7 +7,7 @@ from matplotlib.ticker import MaxNLocator
 from report.chapters.measures import AxisFigures
 from report.chapters.plotting import BLUE, GREEN, ORANGE, SERIES, both
 from report.document import Picture
-from report.run_folder import Codes
+from report.run_parts import Codes
 from report.wording import number
 
 MOST_LETTERS = 18  # of a run's name on a chart

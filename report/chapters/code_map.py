@@ -8,7 +8,7 @@ from PIL import Image
 from desktop.generator.latent.latent_map import Plane
 from report.chapters.plotting import BLUE, GREY, both
 from report.document import Picture
-from report.run_folder import Codes, Photos
+from report.run_parts import Codes, Photos
 
 MOST_THUMBNAILS = 150  # the others are dots, or no thumbnail could be made out
 THUMBNAIL = 40  # pixels
@@ -20,6 +20,7 @@ REACH = 0.06  # half a thumbnail, of the half height of the map
 def code_map(codes: Codes, photos: Photos | None, plane: Plane) -> Picture:
     """Photos at their means on a plane; the rings hold 39 and 86 % of N(0, I) there."""
     points = plane.project(codes.z_mean)  # (N, 2)
+    images = photos.images[:MOST_THUMBNAILS] if photos else ()
     # One unit is as long across as up, so that rings are round.
     farthest = np.abs(points).max(axis=0, initial=2.0) + 0.3
     high = max(farthest[1], farthest[0] * INCHES[1] / INCHES[0])
@@ -31,8 +32,8 @@ def code_map(codes: Codes, photos: Photos | None, plane: Plane) -> Picture:
             plot.add_patch(Circle((0, 0), radius, zorder=0, **ring))
         plot.plot(*points.T, ".", color=BLUE, markersize=3, zorder=1)
         reach = REACH * high
-        for place, (x, y) in enumerate(points[:MOST_THUMBNAILS] if photos else ()):
-            small = Image.fromarray(photos.images[place]).resize((THUMBNAIL, THUMBNAIL))
+        for place, ((x, y), image) in enumerate(zip(points, images, strict=False)):
+            small = Image.fromarray(image).resize((THUMBNAIL, THUMBNAIL))
             box = x - reach, x + reach, y - reach, y + reach
             plot.imshow(np.asarray(small), extent=box, zorder=2 + place, aspect="auto")
         plot.set_xlim(-wide, wide)

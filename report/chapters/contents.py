@@ -67,7 +67,16 @@ def _opening(run: Run, findings: Findings) -> tuple[Block, ...]:
         (number(distance, 0), "distance of the draws from the photos, KID × 1000"),
         (number(findings.psnr, 1, "dB"), "PSNR of reconstructions"),
     )
-    return (Text(_summary(findings)), KeyFigures(pairs), Text(overall.text, overall.tone))
+    judged = Text(overall.text, overall.tone)
+    return (Text(_summary(findings)), *_damage(run), KeyFigures(pairs), judged)
+
+
+def _damage(run: Run) -> tuple[Text, ...]:
+    """What could not be read, named before anything else."""
+    if not run.damaged:
+        return ()
+    text = f"Damaged, and left out of this report: {'; '.join(run.damaged)}. Train or export the "
+    return (Text(f"{text}run again, or delete what is damaged.", "poor"),)
 
 
 def _summary(findings: Findings) -> str:

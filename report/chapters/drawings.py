@@ -72,8 +72,8 @@ def _steering(plot: Axes, layers: tuple[Layer, ...]) -> None:
     if not steered:
         return
     start, height = names.index(layers[steered[0]].steered_by), 1.42
-    dashes = {"color": ORANGE, "linewidth": 0.8, "linestyle": (0, (3, 2))}
-    plot.plot([start, start, steered[-1]], [0.75, height, height], **dashes)
+    corners = [start, start, steered[-1]], [0.75, height, height]
+    plot.plot(*corners, color=ORANGE, linewidth=0.8, linestyle=(0, (3, 2)))
     for place in steered:
         plot.annotate(
             "", (place, 1.0), (place, height),

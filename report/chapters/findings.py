@@ -14,7 +14,8 @@ from report.chapters.comments import Comment
 from report.chapters.draw_quality import judgements as judge_draws
 from report.chapters.draw_quality import part
 from report.chapters.measures import AxisFigures, psnr
-from report.run_folder import Codes, Run
+from report.run_folder import Run
+from report.run_parts import Codes
 from report.speed import Speed, speed_of
 from report.wording import known
 

@@ -13,7 +13,8 @@ from report.chapters.latent_comments import AXIS_INACTIVE
 from report.chapters.measures import AxisFigures, code_pairs
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
-from report.run_folder import Photos, Run
+from report.run_folder import Run
+from report.run_parts import Codes, Photos
 from report.wording import number, percent, signed
 
 STEPS = np.linspace(-2.0, 2.0, 11)
@@ -33,7 +34,7 @@ def latent_space(run: Run, findings: Findings) -> Section:
     if run.codes is None:
         blocks.append(Text("No codes of the photos were kept, so their spread cannot be drawn."))
     else:
-        blocks.append(_densities(run, findings))
+        blocks.append(_densities(run.codes, findings))
     blocks += [Text(findings.judgements[name].text, findings.judgements[name].tone)
                for name in JUDGED]  # fmt: skip
     if run.codes is not None:
@@ -97,10 +98,9 @@ def _activity(kl: float) -> str:
     return "quiet" if kl < 5 * AXIS_INACTIVE else "active"
 
 
-def _densities(run: Run, findings: Findings) -> Figure:
+def _densities(codes: Codes, findings: Findings) -> Figure:
     tiles = (
-        Tile(charts.axis_density(run.codes, findings.axes, axis))
-        for axis in range(findings.latent_dim)
+        Tile(charts.axis_density(codes, findings.axes, axis)) for axis in range(findings.latent_dim)
     )
     caption = "All photos' distributions together (blue) against N(0, 1) (dashed), axis by axis. "
     caption += "The ticks are the photos' means. Look for the blue area following the dashed line: "

@@ -94,10 +94,9 @@ def _curves(rows: dict[str, np.ndarray]) -> list[Tile]:
 def _samples(run: Run) -> Figure | Text:
     if not run.samples:
         return Text("The run folder holds no samples from while this model learned.")
-    chosen = dict.fromkeys(run.samples[i] for i in (0, -1))
     tiles = tuple(
         Tile(pictures.sheet(path, f"samples at step {step}"), f"step {step}")
-        for step, path in chosen
+        for step, path in run.samples
     )
     caption = "The same random codes decoded early and at the end of training. Look at one place "
     caption += "in both: what lies between photos clears up."

@@ -32,7 +32,7 @@ def model(run: Run, findings: Findings) -> Section:
         f"{size} × {size} pixels into {d} normal distributions: {d} × (mean, sigma). The decoder "
         f"turns {d} numbers drawn from them back into a picture."
     )
-    blocks = [
+    blocks: list[Block] = [
         Text(intro),
         *_drawn(findings),
         Heading("The objective"),

@@ -4,7 +4,8 @@ from report.chapters.data_notes import DataNotes
 from report.chapters.findings import Findings
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
-from report.run_folder import Photos, Run
+from report.run_folder import Run
+from report.run_parts import Photos
 from report.wording import counted
 
 TILE_MM = 13.7

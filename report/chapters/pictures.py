@@ -3,7 +3,7 @@
 import numpy as np
 
 from report.chapters import charts
-from report.chapters.findings import SHEET_SEEDS, SLIDER_MOST, Findings
+from report.chapters.findings import SHEET_SEEDS, SLIDER_MOST, Findings, Reconstructions
 from report.document import Block, Figure, Row, Section, Text, Tile
 from report.render import pictures
 from report.run_folder import Run
@@ -38,7 +38,7 @@ def reconstructions(run: Run, findings: Findings) -> Section:
     caption = f"{count} (left) beside its reconstruction (right), the worst first. What the first "
     caption += "ones have in common is what the model finds hard."
     figure = Figure(caption, (Row(tuple(tiles), PAIR_MM),))
-    intro = Text(_told(run, findings, order))
+    intro = Text(_told(run, findings, found, run.photos.names, order))
     spread_out = _histogram(found.psnr)
     return Section(title, (intro, Text(comment.text, comment.tone), *spread_out, figure))
 
@@ -61,9 +61,14 @@ def spread(order: np.ndarray, most: int) -> np.ndarray:
     return order[np.linspace(0, len(order) - 1, most).round().astype(int)]
 
 
-def _told(run: Run, findings: Findings, order: np.ndarray) -> str:
+def _told(
+    run: Run,
+    findings: Findings,
+    found: Reconstructions,
+    names: tuple[str, ...],
+    order: np.ndarray,
+) -> str:
     """How the pairs were made, and the figures of all of them."""
-    found, names = findings.reconstructions, run.photos.names
     way = "with encoder.onnx" if found.from_encoder else "by training (there is no encoder.onnx)"
     worst, best, mean = order[0], order[-1], float(found.psnr.mean())
     text = (

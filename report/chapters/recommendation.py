@@ -50,7 +50,7 @@ def recommendation(runs: Sequence[Contender]) -> Comment:
     text += " Neither can they by their distance to the photos (KID)."
     if len(timed) < len(close):
         return Comment("fair", f"{text} So no run is recommended. {ONE_SEED}")
-    quick = min(timed, key=lambda run: run.minutes)
+    quick = min(timed, key=lambda run: known(run.minutes) or 0.0)
     text += f" The quickest of them is {quick.name} ({number(quick.minutes, 1, 'minutes')}): "
     text += "nothing "
     text += "measured here speaks for training longer."

@@ -18,7 +18,7 @@ def reproduce(run: Run, findings: Findings, notes: DataNotes) -> Section:
         "The drawn pictures are the same to the pixel on one processor; another may round a few "
     )
     intro += "values one level up or down."
-    blocks = [Text(intro), Code("\n".join(_commands(run, findings))), _made_with(run)]
+    blocks: list[Block] = [Text(intro), Code("\n".join(_commands(run, findings))), _made_with(run)]
     return Section("How to reproduce", (*blocks, *_credits(run, notes)))
 
 
