@@ -6,11 +6,10 @@ The fingerprint proves that they are the same pixels; other photos are not taken
 
 from pathlib import Path
 
-from kvae.photos.folder import shown
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
 from kvae.terminal import UserError
-from report.run_parts import Photos
+from report.run_parts import Photos, fit_name
 
 NEEDED = {"folder", "fit", "hold_out", "fingerprint"}
 
@@ -35,5 +34,5 @@ def read_again(run: Path, config: dict) -> Photos | None:
         except UserError:  # another folder of that name, with too few photos or none
             continue
         if photos.fingerprint == told["fingerprint"]:
-            return Photos(photos.images, tuple(map(shown, photos.names)))
+            return Photos(photos.images, tuple(map(fit_name, photos.names)))
     return None

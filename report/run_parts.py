@@ -15,6 +15,7 @@ from PIL import Image
 from desktop.generator.model.model_file import ModelFileError
 from kvae.photos.folder import shown
 
+LONGEST_NAME = 255  # what file systems allow
 STEP = re.compile(r"step-(\d+)\.png")
 # What the readers below raise on files that are cut, mixed up or of another kind; SyntaxError is
 # Pillow's for some damaged PNG files.
@@ -40,6 +41,11 @@ class Codes:
     z_log_var: np.ndarray
 
 
+def fit_name(name: str) -> str:
+    """A photo's name on one line, without letters that turn others around; whole, for manifests."""
+    return shown(name, LONGEST_NAME)
+
+
 def read_config(path: Path) -> dict:
     """Returns the tables of config.toml; what is not a table of settings is damage."""
     config = tomllib.loads(path.read_text("utf-8"))
@@ -49,12 +55,9 @@ def read_config(path: Path) -> dict:
 
 
 def read_photos(path: Path, size: int) -> Photos:
-    """Returns the photos of photos.npz, which must be of S x S pixels.
-
-    Names are made fit to be shown: of one line, without letters that turn the direction of others.
-    """
+    """Returns the photos of photos.npz, which must be of S x S pixels."""
     with np.load(path, allow_pickle=False) as arrays:
-        images, names = arrays["images"], tuple(shown(str(name)) for name in arrays["names"])
+        images, names = arrays["images"], tuple(fit_name(str(name)) for name in arrays["names"])
     if images.dtype != np.uint8 or images.shape[1:] != (size, size, 3) or not len(images):
         raise ValueError(f"images are {images.dtype} {images.shape}, not of {size} × {size} pixels")
     if len(names) != len(images):

@@ -12,7 +12,7 @@ RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 UNITS = re.compile(
-    r"(?<=\d) (?=(%|dB|nats?|sigma|levels|pixels|minutes|steps|CPU seconds|ms|×)\b|%)"
+    r"(?<=\d) (?=(dB|nats?|sigma|levels|pixels|minutes|steps|CPU seconds|ms)\b|[%×])|(?<=×) (?=\d)"
 )
 
 

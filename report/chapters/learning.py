@@ -52,7 +52,7 @@ def _cost(run: Run, findings: Findings) -> list[Block]:
     cores, memory = known(machine.get("cores")), known(machine.get("memory_gib"))
     rows = (
         ("steps", number(steps, 0)),
-        ("pictures learned from", number(shown, 0)),
+        ("pictures looked at", number(shown, 0)),
         ("time of the steps", number(findings.minutes, 1, "minutes")),
         ("processor time of the steps, all cores", number(findings.cpu_seconds, 0, "CPU seconds")),
         ("processor", str(machine.get("processor", number(None)))),

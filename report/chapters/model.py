@@ -70,7 +70,8 @@ def _drawn(findings: Findings) -> list[Block]:
 def _drawing(half: Network, source: str, name: str) -> Row:
     shapes = [f"{layer.kind}: {drawings.shape_words(layer.shape)}" for layer in half.layers]
     alt = f"The {name}, from {drawings.shape_words(half.source)}: {'; '.join(shapes)}"
-    return Row((Tile(drawings.architecture(half, source, alt)),), BAR_MM * (1 + len(half.layers)))
+    width = BAR_MM * (1 + len(half.layers))
+    return Row((Tile(drawings.architecture(half, source, alt)),), width, wrap=False)
 
 
 def _objective(run: Run, findings: Findings) -> list[Block]:

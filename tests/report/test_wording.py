@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.wording import UNKNOWN, counted, known, listed, number, percent, signed, small
+from report.wording import (
+    UNKNOWN,
+    counted,
+    known,
+    listed,
+    number,
+    percent,
+    signed,
+    small,
+    unbroken,
+)
 
 
 @given(st.one_of(st.floats(), st.none(), st.text(), st.booleans()), st.integers(0, 4))
@@ -42,3 +52,10 @@ def test_words():
     assert [counted(n, "photo") for n in (0, 1, 2)] == ["no photos", "1 photo", "2 photos"]
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed([]) == ""
+
+
+def test_no_line_ends_between_a_number_and_its_unit():
+    told = unbroken("95 % of 128 × 128 pixels, 24 dB, 3 natures, 4 nats")
+    assert told == (
+        "95\u00a0% of 128\u00a0×\u00a0128\u00a0pixels, 24\u00a0dB, 3 natures, 4\u00a0nats"
+    )
