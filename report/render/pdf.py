@@ -30,6 +30,7 @@ from report.document import (
 from report.render.pdf_blocks import code, formula, key_figures, table, text
 from report.render.pdf_figures import figure
 from report.render.pdf_style import MARGIN, SOFT, WIDTH, Pieces, register_fonts
+from report.render.pdf_tags import TaggedCanvas, artifact
 from report.render.pdf_words import paragraph
 
 FRESH = 255 * mm  # so much of a page's 265 is free at its top alone
@@ -51,7 +52,7 @@ def render(document: Document) -> bytes:
         story += [*whole, *rest]
     for section in document.sections:
         story += _section(section)
-    pages.build(story)
+    pages.build(story, canvasmaker=TaggedCanvas)
     return file.getvalue()
 
 
@@ -67,10 +68,11 @@ class _Pages(BaseDocTemplate):
         self._footline = f"{document.title} · {document.subtitle.split(' · ')[-1]}"
 
     def _footer(self, canvas, _document) -> None:
-        canvas.setFont("Body", 7)
-        canvas.setFillColor(SOFT)
-        canvas.drawString(MARGIN, 9 * mm, self._footline[:110])
-        canvas.drawRightString(A4[0] - MARGIN, 9 * mm, str(canvas.getPageNumber()))
+        with artifact(canvas):
+            canvas.setFont("Body", 7)
+            canvas.setFillColor(SOFT)
+            canvas.drawString(MARGIN, 9 * mm, self._footline[:110])
+            canvas.drawRightString(A4[0] - MARGIN, 9 * mm, str(canvas.getPageNumber()))
 
     def afterFlowable(self, flowable: Flowable) -> None:  # reportlab's name for its hook
         """Chapters become the outline."""

@@ -8,6 +8,7 @@ from reportlab.platypus import Table as PdfTable
 from report.document import Code, Formula, KeyFigures, Table, Text
 from report.render.pdf_figures import caption, image
 from report.render.pdf_style import LINE, MARKS, PANEL, STYLES, TONES, WIDTH, Pieces, padding
+from report.render.pdf_tags import Element
 from report.render.pdf_words import paragraph
 
 # A table of no more rows than this is not split over two pages.
@@ -34,7 +35,7 @@ def text(block: Text) -> Pieces:
 
 def formula(block: Formula) -> Pieces:
     """An equation, and below it what it means."""
-    equation = image(block.picture.data, block.mm * mm)
+    equation = image(block.picture, block.mm * mm)
     return [Spacer(0, 3), equation, paragraph(block.text, "meaningof")], []
 
 
@@ -67,10 +68,14 @@ def key_figures(block: KeyFigures) -> Pieces:
 
 def table(block: Table) -> Pieces:
     """A short table stays whole; a long one repeats its head on each page."""
+    whole = Element("Table")
 
     def cells(texts: tuple[str, ...], plain: str, figure: str) -> list[Paragraph]:
+        line, role = Element("TR", whole), "TH" if plain == "head" else "TD"
+        styles = (figure if i in block.figures else plain for i in range(len(texts)))
         return [
-            paragraph(text, figure if i in block.figures else plain) for i, text in enumerate(texts)
+            paragraph(text, style, element=Element(role, line))
+            for text, style in zip(texts, styles, strict=True)
         ]
 
     rows = [cells(block.head, "head", "numberhead")]

@@ -4,11 +4,12 @@ from io import BytesIO
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Image, Paragraph, Spacer, TableStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
-from report.document import Figure, Row, Table, Tile
+from report.document import Figure, Picture, Row, Table, Tile
 from report.render.pdf_style import GAP, LEAD, WIDTH, Pieces, padding
+from report.render.pdf_tags import TaggedImage
 from report.render.pdf_words import paragraph
 
 # A figure of no more lines than this is not split over two pages; of a longer one so many stay
@@ -45,7 +46,7 @@ def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
     width = row.tile_mm * mm
     cells = [[paragraph(lead, "lead")]] if lead else []
     for tile in tiles:
-        cell: list[Flowable] = [image(tile.picture.data, width)]
+        cell: list[Flowable] = [image(tile.picture, width)]
         if any(other.label for other in tiles):
             cell.append(paragraph(tile.label, "label"))
         cells.append(cell)
@@ -63,7 +64,9 @@ def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
     return table
 
 
-def image(data: bytes, width: float) -> Image:
+def image(picture: Picture, width: float) -> TaggedImage:
     """A picture so many points wide, as high as it is in proportion."""
-    across, down = ImageReader(BytesIO(data)).getSize()
-    return Image(BytesIO(data), width, width * down / across, hAlign="LEFT")
+    across, down = ImageReader(BytesIO(picture.data)).getSize()
+    made = TaggedImage(BytesIO(picture.data), width, width * down / across, hAlign="LEFT")
+    made.alt = picture.alt
+    return made

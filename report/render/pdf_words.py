@@ -18,9 +18,9 @@ from fontTools.ttLib import TTFont, TTLibError
 from matplotlib.font_manager import findSystemFonts
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus import Paragraph
 
 from report.render.pdf_style import STYLES
+from report.render.pdf_tags import Element, TaggedParagraph
 
 RIGHT_TO_LEFT = {"R", "AL", "AN"}
 # Joiners and variation selectors belong to the letter before them, in whatever font.
@@ -29,9 +29,24 @@ JOINED = {"Mn", "Me", "Cf"}
 SIZES = (96, 109, 128, 136, 160)
 
 
-def paragraph(text: str, style: str, before: str = "") -> Paragraph:
-    """A paragraph of plain text; `before` is markup that stands in front of it."""
-    return Paragraph(before + marked_up(text, style), STYLES[style])
+# What a paragraph is by its style; all others are plain paragraphs.
+ROLES = {"title": "H1", "h2": "H2", "h3": "H3", "caption": "Caption"}
+
+
+def paragraph(
+    text: str, style: str, before: str = "", element: Element | None = None
+) -> TaggedParagraph:
+    """A paragraph of plain text; `before` is markup that stands in front of it.
+
+    Args:
+        text: as it shall be read.
+        style: one of `STYLES`.
+        before: reportlab's markup.
+        element: what it is tagged as, where its style does not tell.
+    """
+    made = TaggedParagraph(before + marked_up(text, style), STYLES[style])
+    made.element = element or Element(ROLES.get(style, "P"))
+    return made
 
 
 def marked_up(text: str, style: str) -> str:

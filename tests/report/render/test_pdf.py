@@ -65,3 +65,38 @@ def test_pages_are_filled_but_not_over_the_edge(reader):
     assert 8 <= len(reader.pages) <= 16
     for page in reader.pages:
         assert len(page.extract_text()) > 60  # a page with nothing but its footer would be a slip
+
+
+def elements(element, role: str) -> list:
+    """All elements of a role below one, in reading order."""
+    found = [element] if element.get("/S") == f"/{role}" else []
+    for kid in element["/K"]:
+        kid = kid.get_object()
+        if kid.get("/Type") == "/StructElem":
+            found += elements(kid, role)
+    return found
+
+
+def test_it_is_tagged_in_reading_order(built, reader):
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    tree = root["/StructTreeRoot"]
+    (document,) = (kid.get_object() for kid in tree["/K"])
+    chapters = len(re.findall(r"<h2>", built.html))
+    assert len(elements(document, "H1")) == 1
+    assert len(elements(document, "H2")) == chapters
+    assert len(elements(document, "Table")) == built.html.count("<table>")
+    assert all(elements(table, "TH") for table in elements(document, "Table"))
+    figures = elements(document, "Figure")
+    assert len(figures) > 222  # every draw, and more
+    assert all(figure["/Alt"] for figure in figures)
+
+
+def test_every_mark_on_a_page_is_of_one_element(reader):
+    tree = reader.trailer["/Root"]["/StructTreeRoot"]
+    numbers = tree["/ParentTree"]["/Nums"]
+    known = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for page in reader.pages:
+        marks = re.findall(rb"<</MCID (\d+)>> BDC", page.get_contents().get_data())
+        assert [int(mark) for mark in marks] == list(range(len(known[page["/StructParents"]])))
