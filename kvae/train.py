@@ -27,6 +27,7 @@ from kvae.config.toml import config_to_toml
 from kvae.learning.clock import WorkClock
 from kvae.learning.resume import layout_kept, resumed
 from kvae.learning.stop_signals import StopSignals
+from kvae.machine import machine
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import PhotoSet, load_photos
 from kvae.runs.run_folder import RunFolder, create_run
@@ -148,7 +149,8 @@ def _new_run(
     if start is not None:
         start.hand_over(run, config)
         about |= start.record
-    run.write_config(config_to_toml(config, about, _versions()))  # last: with it, it can go on
+    # Last: with it, the run can go on.
+    run.write_config(config_to_toml(config, about, _versions(), machine()))
     return run, config, batches, pace
 
 

@@ -10,9 +10,9 @@ import argparse
 from pathlib import Path
 
 from desktop.generator.model.model_file import ModelFileError
-from kvae.files import write_atomically
 from kvae.runs.run_folder import newest_run
 from kvae.terminal import UserError, add_progress_option, fail, made, say, speak, tell
+from report.written import folder_for, write
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -41,7 +41,7 @@ def build(
     """Builds both files and returns their paths, the PDF's first.
 
     Raises:
-        UserError: no run, no decoder.onnx in it, a damaged file, or nowhere to write.
+        UserError: no run, no decoder.onnx in it, or nowhere to write.
     """
     # Here, not above: --help and a wrong run folder answer at once, without loading matplotlib.
     from report.chapters.contents import document
@@ -54,30 +54,31 @@ def build(
     say(f"report: reading {run.path}")
     names = run.photos.names if run.photos else ()
     photo_folder = str(run.config.get("photos", {}).get("folder", ""))
-    notes = (
-        read_notes([notes_file], names) if notes_file else find_notes(run.path, photo_folder, names)
-    )
-    comparison = _compared(comparisons) if comparisons else None
+    size = run.decoder.card.image_size
+    if notes_file:
+        notes = read_notes([notes_file], names, size)
+    else:
+        notes = find_notes(run.path, photo_folder, names, size)
+    comparison = _compared(comparisons, run.evaluation) if comparisons else None
     out = out or run.path / "report"
-    try:  # before the work, not after it
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(out, error) from error
+    folder_for(out)  # before the work, not after it
+    for told in run.damaged:
+        say(f"report: damaged, and left out: {told}")
     say("report: drawing pictures with decoder.onnx")
     contents = document(run, find(run), notes, comparison)
     beside = (place for place in ("draw.html", "../draw.html") if (out / place).is_file())
     say(f"report: writing {out}")
     return (
-        _write(out / "report.pdf", pdf.render(contents)),
-        _write(out / "report.html", html.render(contents, next(beside, "")).encode("utf-8")),
+        write(out / "report.pdf", pdf.render(contents)),
+        write(out / "report.html", html.render(contents, next(beside, "")).encode("utf-8")),
     )
 
 
-def _compared(files: list[Path]):
+def _compared(files: list[Path], evaluation: dict):
     """Returns the chapter on other models. Not loaded without need: benchmarks are of training."""
     from report.chapters.comparison import comparison, read_comparisons
 
-    return comparison(read_comparisons(files))
+    return comparison(read_comparisons(files), evaluation)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -115,21 +116,6 @@ def _newest(runs: Path) -> Path:
         return run.path
     hint = "python -m kvae.train makes one; or name a run folder."
     raise UserError(f"There is no trained run in {runs}.", hint)
-
-
-def _write(path: Path, data: bytes) -> Path:
-    """Writes a file whole or not at all."""
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    return path
-
-
-def _unwritable(path: Path, error: OSError) -> UserError:
-    return UserError(
-        f"{path} cannot be written: {error.strerror}.", "Choose another folder with --out."
-    )
 
 
 if __name__ == "__main__":

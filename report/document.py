@@ -4,9 +4,12 @@ The chapters make these blocks; `html` and `pdf` both draw them. Nothing reaches
 not a block, so the two files cannot disagree. Text is plain text: each renderer escapes it.
 """
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Literal, TypeAlias
 
+from report.wording import unbroken
+
+Part: TypeAlias = Any  # a block, or what it consists of
 Tone = Literal["plain", "good", "fair", "poor"]
 
 # The width that text and figures share on A4 paper with 18 mm margins; screens scale from it.
@@ -99,13 +102,22 @@ class KeyFigures:
 
 
 @dataclass(frozen=True)
+class Formula:
+    """An equation drawn as a picture, which says it in words, too; below it what it means."""
+
+    picture: Picture
+    text: str
+    mm: float  # how wide it is on paper
+
+
+@dataclass(frozen=True)
 class Code:
     """Commands to type, one a line."""
 
     text: str
 
 
-Block = Figure | Table | Text | Heading | KeyFigures | Code
+Block = Figure | Table | Text | Heading | KeyFigures | Formula | Code
 
 
 @dataclass(frozen=True)
@@ -127,8 +139,8 @@ class Document:
     sections: tuple[Section, ...]
 
 
-def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The same sections with figures and tables numbered from 1, each kind by itself."""
+def finished(document: Document) -> Document:
+    """The same document with figures and tables numbered from 1, and its text typeset."""
     count = {Figure: 0, Table: 0}
 
     def with_number(block: Block) -> Block:
@@ -137,4 +149,19 @@ def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         count[type(block)] += 1
         return replace(block, number=count[type(block)])
 
-    return tuple(replace(s, blocks=tuple(map(with_number, s.blocks))) for s in sections)
+    numbered = tuple(
+        replace(s, blocks=tuple(map(with_number, s.blocks))) for s in document.sections
+    )
+    return typeset(replace(document, sections=numbered))
+
+
+def typeset(part: Part) -> Part:
+    """A part with all its text as `unbroken` sets it; pictures and commands are left alone."""
+    if isinstance(part, str):
+        return unbroken(part)
+    if isinstance(part, tuple):
+        return tuple(typeset(each) for each in part)
+    if is_dataclass(part) and not isinstance(part, Picture | Code | type):
+        changed = {f.name: typeset(getattr(part, f.name)) for f in fields(part) if f.init}
+        return replace(part, **changed)
+    return part

@@ -1,9 +1,24 @@
 """Numbers as a reader meets them: rounded, with their unit, and never "nan"."""
 
 import math
+import re
 from collections.abc import Sequence
 
 UNKNOWN = "not known"
+# Between a number and its unit no line may end, nor within a number. (Not the narrow one, U+202F:
+# reportlab breaks lines there.)
+UNBROKEN = "\u00a0"
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+UNITS = re.compile(
+    r"(?<=\d) (?=(dB|nats?|sigma|levels|pixels|minutes|steps|CPU seconds|ms)\b|[%×])|(?<=×) (?=\d)"
+)
+
+
+def unbroken(text: str) -> str:
+    """The text with no-break spaces between numbers and their units, so that no line ends there."""
+    return UNITS.sub(UNBROKEN, text)
 
 
 def known(value: object) -> float | None:
@@ -24,7 +39,7 @@ def number(value: object, digits: int = 1, unit: str = "") -> str:
     text = f"{value:,.{digits}f}"
     if not text.strip("-0.,"):
         text = text.lstrip("-")
-    return text.replace("-", "−").replace(",", "\u2009") + (f" {unit}" if unit else "")
+    return text.replace("-", "−").replace(",", UNBROKEN) + (f" {unit}" if unit else "")
 
 
 def signed(value: float, digits: int = 0) -> str:
@@ -34,9 +49,14 @@ def signed(value: float, digits: int = 0) -> str:
 
 
 def small(value: object) -> str:
-    """A tiny number with two significant digits: 0.00012 or 3.1e−07."""
+    """A tiny number with two significant digits: 0.00012 or 3.1 × 10⁻⁷."""
     value = known(value)
-    return UNKNOWN if value is None else f"{value:.2g}".replace("-", "−")
+    if value is None:
+        return UNKNOWN
+    digits, _, power = f"{value:.2g}".replace("-", "−", 1 if value < 0 else 0).partition("e")
+    if not power:
+        return digits
+    return f"{digits}{UNBROKEN}×{UNBROKEN}10{str(int(power)).translate(RAISED)}"
 
 
 def percent(share: object) -> str:

@@ -22,6 +22,7 @@ SECTIONS = {
     "training": TrainingConfig,
 }
 ABOUT_THE_RUN = {"run", "versions"}
+SINCE = {"machine"}  # what runs tell only since November 2026, so that it may be missing
 KINDS: dict[object, str] = {
     int: "a whole number", float: "a number", str: "text in quotes", bool: "true or false",
 }  # fmt: skip
@@ -69,7 +70,7 @@ def config_from_toml(text: str, complete: bool = False) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"the settings cannot be read: {error}") from error
-    if strange := set(table) - set(SECTIONS) - ABOUT_THE_RUN:
+    if strange := set(table) - set(SECTIONS) - ABOUT_THE_RUN - SINCE:
         raise ConfigError(f"there is no section [{', '.join(sorted(strange))}]")
     if complete and (missing := (set(SECTIONS) | ABOUT_THE_RUN) - set(table)):
         raise ConfigError(f"it lacks the section [{', '.join(sorted(missing))}]")
@@ -108,10 +109,12 @@ def _wrongly_typed(kind: type, settings: dict) -> str | None:
     return None
 
 
-def config_to_toml(config: Config, run: dict, versions: dict) -> str:
-    """Writes all settings as TOML: [run], the four sections of `Config`, [versions]."""
+def config_to_toml(config: Config, run: dict, versions: dict, machine: dict | None = None) -> str:
+    """Writes all settings as TOML: [run], the four sections of `Config`, [machine], [versions]."""
     tables = {"run": {**run, "preset": config.preset}}
     tables |= {name: asdict(getattr(config, name)) for name in SECTIONS}
+    if machine:
+        tables["machine"] = machine
     tables["versions"] = versions
     blocks = []
     for name, settings in tables.items():

@@ -12,6 +12,10 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     kid_of_new          the same of the new draws alone
     distance_of_new     median distance of a new draw to its nearest photo, one minus the cosine of
                         the network's features
+    lpips               estimate, mean perceptual distance of a quarter of the draws to the photo
+                        nearest in these features: `lpips`; null unless VGG-16 judges
+    precision           estimate, share of that quarter that lies among the photos: `manifold`
+    recall, coverage    estimates, share of the photos that lie among these draws, and near one
     new                 estimate, share that are not a photo in another view: `novelty`
     sharpness           estimate, fine detail of the draws over that of the photos
     sharpness_of_new    the same of the new draws alone
@@ -21,6 +25,8 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     framing             estimates zoom_in, zoom_out, shift: share of the photos that come back as
                         themselves when zoomed by 1.2 or 0.8 or shifted by 10 %
     psnr, psnr_worst    dB, of the photos' reconstructions: mean, and the worst photo's
+    reconstruction_lpips
+                        estimate, mean perceptual distance of the same pairs; null as above
     kl_loss             nats per photo
     mutual_information  nats, what a code tells about which photo it is
     aggregated_kl       nats, by which the codes of all draws together miss N(0, I):
@@ -44,6 +50,7 @@ from kvae.config.settings import Config
 from kvae.judging.framing import framing
 from kvae.judging.judge import Judge
 from kvae.judging.latent_figures import latent_figures
+from kvae.judging.lpips import mean_lpips
 from kvae.judging.psnr import reconstruction_psnr
 from kvae.judging.smoothness import jumps
 from kvae.judging.unseen import unseen_figures
@@ -58,13 +65,13 @@ if TYPE_CHECKING:
 
 JUDGE = "VGG-16"
 OF_PICTURES = (
-    "success", "good", "identified", "kid", "kid_of_new", "distance_of_new", "new", "sharpness",
-    "sharpness_of_new", "photos_found", "photos_even",
+    "success", "good", "identified", "kid", "kid_of_new", "distance_of_new", "lpips", "precision",
+    "recall", "coverage", "new", "sharpness", "sharpness_of_new", "photos_found", "photos_even",
 )  # fmt: skip
 FIGURES = (
-    "judge", "draws", *OF_PICTURES, "jumps", "framing", "psnr", "psnr_worst", "kl_loss",
-    "mutual_information", "aggregated_kl", "active_axes", "axes", "baselines", "hold_out",
-    "state", "advice",
+    "judge", "draws", *OF_PICTURES, "jumps", "framing", "psnr", "psnr_worst",
+    "reconstruction_lpips", "kl_loss", "mutual_information", "aggregated_kl", "active_axes", "axes",
+    "baselines", "hold_out", "state", "advice",
 )  # fmt: skip
 
 
@@ -85,7 +92,8 @@ def evaluate(
     """
     seed, count = config.training.seed, config.training.evaluation_draws
     axes = codes.z_mean.shape[1]
-    psnr = reconstruction_psnr(decode(vae, codes.z_mean), images)
+    rebuilt = decode(vae, codes.z_mean)
+    psnr = reconstruction_psnr(rebuilt, images)
     network = load_judge()
     if network is None:
         say("Without a network there is no KID, and whether draws are good is not judged.")
@@ -105,15 +113,21 @@ def evaluate(
         "framing": None if network is None else _framing(vae, images, network),
         "psnr": round(float(psnr.mean()), 2),
         "psnr_worst": round(float(psnr.min()), 2),
+        "reconstruction_lpips": None if network is None else _lpips(network, rebuilt, images),
         **latent_figures(codes, encode(vae, draws), seed),
         "baselines": baselines,
         "hold_out": None,
     }
     if unseen is not None and len(unseen):
-        rebuilt = decode(vae, encode(vae, unseen).z_mean)
-        figures["hold_out"] = unseen_figures(rebuilt, draws, images, unseen)
+        answers = decode(vae, encode(vae, unseen).z_mean)
+        figures["hold_out"] = unseen_figures(answers, draws, images, unseen)
     state, advice = verdict(figures, len(images))
     return figures | {"state": state, "advice": advice}
+
+
+def _lpips(network: Network, rebuilt: np.ndarray, images: np.ndarray) -> dict | None:
+    found = mean_lpips(network, rebuilt, images)
+    return found.rounded(3) if found else None
 
 
 def _framing(vae: "VAE", images: np.ndarray, network: Network) -> dict:

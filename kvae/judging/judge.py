@@ -15,6 +15,8 @@ from kvae.judging.baselines import augmented, mixtures, photos_in_views
 from kvae.judging.goodness import Goodness
 from kvae.judging.intervals import Estimate, share
 from kvae.judging.kid import Reference
+from kvae.judging.lpips import mean_lpips
+from kvae.judging.manifold import manifold_figures
 from kvae.judging.novelty import Novelty
 from kvae.judging.recognition import recognised
 from kvae.judging.sharpness import sharpness
@@ -23,7 +25,10 @@ from kvae.seeing.features import Network, cosine_distances, features
 # Light changes of each photo in the reference: about as many as pictures are judged, within these.
 FEWEST_COPIES, MOST_COPIES = 4, 8
 FEWEST = 4  # pictures that a distribution can be judged by
-BY_NETWORK = ("success", "good", "identified", "kid", "kid_of_new", "distance_of_new")
+BY_NETWORK = (
+    "success", "good", "identified", "kid", "kid_of_new", "distance_of_new", "lpips", "precision",
+    "recall", "coverage",
+)  # fmt: skip
 
 
 class Judge:
@@ -31,6 +36,8 @@ class Judge:
 
     def __init__(self, images: np.ndarray, network: Network | None, count: int, seed: int):
         self.images, self.network, self.count, self.seed = images, network, count, seed
+        # Figures that rise with the number of pictures are taken of as many for all.
+        self.fewer = max(FEWEST, count // 4)
         self.novelty = Novelty(images)
         if network is None:
             return
@@ -58,7 +65,12 @@ class Judge:
         eyes = features(self.network, pictures)
         good = self.goodness.good(pictures, eyes)
         known = recognised(eyes, self.photos, seen.photo)[~new]
-        apart = cosine_distances(eyes[new], self.photos).min(axis=1)
+        distances = cosine_distances(eyes, self.photos)
+        apart = distances[new].min(axis=1)
+        some = slice(self.fewer)
+        nearest = self.images[distances[some].argmin(axis=1)]
+        look = mean_lpips(self.network, pictures[some], nearest)
+        manifold = manifold_figures(eyes[some], self.photos)
         return {
             "success": share(int((new & good).sum()), count).rounded(3),
             "good": share(int(good.sum()), count).rounded(3),
@@ -66,11 +78,13 @@ class Judge:
             "kid": self._kid(eyes).rounded(1),
             "kid_of_new": _if_enough(eyes[new], self._kid, 1),
             "distance_of_new": round(float(np.median(apart)), 3) if len(apart) else None,
+            "lpips": look.rounded(3) if look else None,
+            **{name: part.rounded(3) for name, part in manifold.items()},
         } | found
 
     def baselines(self, tell: Callable[[str], None]) -> dict:
         """Returns the figures of what programs without a model come to."""
-        count = max(FEWEST, self.count // 4)  # enough to see where they lie
+        count = self.fewer  # enough to see where they lie
         tell("photos in random views")
         views, _ = photos_in_views(self.images, count, self.seed)
         found = {"views": self.figures(views)}

@@ -42,11 +42,13 @@ class Seen:
         photo: index of that photo.
         left: what the fit leaves, root mean square in 8-bit levels.
         ratio: that, as a share of what is left between the photo and its nearest neighbour.
+        maps: from places in the picture to places in the photo, (n, 2, 3), see `view_fit.fit`.
     """
 
     photo: np.ndarray
     left: np.ndarray
     ratio: np.ndarray
+    maps: np.ndarray
 
     @property
     def new(self) -> np.ndarray:
@@ -60,7 +62,7 @@ class Novelty:
     def __init__(self, photos: np.ndarray):
         self.photos = photos
         self.bank = _bank(photos)
-        _, left = self._fitted(photos, among_themselves=True)
+        _, left, _ = self._fitted(photos, among_themselves=True)
         nearest = np.where(left < NEIGHBOUR_AT_LEAST, np.inf, left).min(axis=1)  # levels, (N,)
         found = nearest[np.isfinite(nearest)]
         least = max(NEIGHBOUR_AT_LEAST, USUAL * float(np.median(found)) if len(found) else 0.0)
@@ -68,14 +70,16 @@ class Novelty:
 
     def seen(self, pictures: np.ndarray) -> Seen:
         """Compares pictures uint8 (n, S, S, 3) with the photos; some 10 ms each."""
-        which, left = self._fitted(pictures)
+        which, left, maps = self._fitted(pictures)
         ratio = left / self.nearest[which]
         best = ratio.argmin(axis=1)[:, None]
-        parts = (np.take_along_axis(part, best, axis=1)[:, 0] for part in (which, left, ratio))
-        return Seen(*parts)
+        which, left, ratio = (
+            np.take_along_axis(part, best, axis=1)[:, 0] for part in (which, left, ratio)
+        )
+        return Seen(which, left, ratio, maps[np.arange(len(maps)), best[:, 0]])
 
     def _fitted(self, pictures: np.ndarray, among_themselves: bool = False) -> tuple:
-        """Returns the candidate photos (n, K) and what is left of each, (n, K) in levels."""
+        """Returns the candidate photos (n, K), what is left of each in levels, and their maps."""
         left = self._at_first_sight(pictures)  # (n, N, V)
         if among_themselves:
             np.einsum("iiv->iv", left)[:] = np.inf  # a photo is not its own nearest neighbour
@@ -88,11 +92,11 @@ class Novelty:
         starts = np.concatenate([views for _, views in chosen], axis=1)  # (n, K, 2, 3)
         pictured = np.repeat(np.arange(len(pictures)), which.shape[1])
         pairs = np.stack([pictured, which.ravel()], axis=1)
-        found, _ = fit(pictures, self.photos, pairs, starts.reshape(-1, 2, 3))
+        found, maps = fit(pictures, self.photos, pairs, starts.reshape(-1, 2, 3))
         found = found.reshape(which.shape)
         if among_themselves:  # of two photos, one of the candidates may be a photo itself
             found = np.where(which == np.arange(len(which))[:, None], np.inf, found)
-        return which, found
+        return which, found, maps.reshape(*which.shape, 2, 3)
 
     def _at_first_sight(self, pictures: np.ndarray) -> np.ndarray:
         """Returns what each photo in each of `VIEWS` leaves, best colours given: (n, N, V).

@@ -101,6 +101,25 @@ def fit(
     return left, maps
 
 
+def seen_alike(pictures: np.ndarray, photos: np.ndarray, maps: np.ndarray) -> np.ndarray:
+    """Returns photos as the fit sees them: moved by their maps, in the pictures' colours.
+
+    Args:
+        pictures: uint8 (n, S, S, 3).
+        photos: the photo fitted to each, uint8 (n, S, S, 3).
+        maps: that `fit` found for each, (n, 2, 3).
+
+    Returns:
+        Pictures uint8 (n, S, S, 3), as large and sharp as the photos.
+    """
+    side, count = photos.shape[1], len(photos)
+    colours, _, _ = sampled(photos.astype(np.float32), np.arange(count), maps, side)
+    basis = orthonormal(colours)
+    targets = pictures.reshape(count, -1, 3).astype(np.float32)
+    shown = basis @ (np.swapaxes(basis, 1, 2) @ targets)
+    return np.rint(np.clip(shown, 0.0, 255.0)).astype(np.uint8).reshape(pictures.shape)
+
+
 class _Search:
     """Levenberg-Marquardt over the maps of a batch of pairs; each pair has its own damping."""
 

@@ -107,6 +107,7 @@ class Recorder:
     def _row(self, state: TrainingState, terms: dict[str, float]) -> dict:
         epoch = state.step * self.config.training.batch_size // self.photos
         row = {"step": state.step, "epoch": epoch, "seconds": round(state.seconds, 2)}
+        row |= {"cpu_seconds": round(state.cpu_seconds, 2)}
         row |= {"learning_rate": learning_rate(self.config, state.step - 1)}
         row |= {name: round(term, 6) for name, term in terms.items()}
         target = kl_target(self.config.loss, self.photos)
@@ -126,6 +127,7 @@ def _to_arrays(vae: VAE, state: TrainingState) -> dict[str, np.ndarray]:
     arrays |= {f"average/{i}": average for i, average in enumerate(vae.average or [])}
     arrays |= {f"optimizer/{i}": v.numpy() for i, v in enumerate(vae.optimizer.variables)}
     arrays |= {"step": np.array(state.step), "seconds": np.array(state.seconds)}
+    arrays |= {"cpu_seconds": np.array(state.cpu_seconds)}
     control = state.control
     return arrays | {
         "log_beta": np.array(control.log_beta),
@@ -142,4 +144,5 @@ def _from_arrays(vae: VAE, arrays: dict[str, np.ndarray]) -> TrainingState:
         variable.assign(arrays[f"optimizer/{i}"])
     if "average/0" in arrays:
         vae.average = [arrays[f"average/{i}"] for i in range(len(vae.trainable_variables))]
-    return TrainingState(int(arrays["step"]), float(arrays["seconds"]), control)
+    cpu_seconds = float(arrays.get("cpu_seconds", np.nan))  # older versions did not take it
+    return TrainingState(int(arrays["step"]), float(arrays["seconds"]), cpu_seconds, control)

@@ -6,6 +6,7 @@ is not.
 """
 
 import math
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -32,6 +33,7 @@ class TrainingState:
 
     step: int = 0  # steps done
     seconds: float = 0.0  # spent on them
+    cpu_seconds: float = 0.0  # of all cores together; NaN where an older version did not take it
     control: KLControl = field(default_factory=KLControl)  # of the KL
 
 
@@ -76,7 +78,7 @@ def training_steps(
         layout, source = batches.layout, stream(config.training.seed, 0, Use.STYLES)
         lay_out_styles(vae.decoder, layout.kernel, layout.bias, source)
     for step in range(state.step, config.training.steps):
-        began = clock()
+        began, cpu_began = clock(), time.process_time()
         vae.optimizer.learning_rate = learning_rate(config, step)
         batch = batches.at(step, state.control.beta)
         terms = vae.train_on_batch(batch, return_dict=True)
@@ -87,5 +89,6 @@ def training_steps(
         if (step + 1) % AVERAGE_STEPS == 0:
             vae.update_average(average_momentum(config, AVERAGE_STEPS))
         seconds = state.seconds + clock() - began
-        state = TrainingState(step + 1, seconds, control)
+        cpu_seconds = state.cpu_seconds + time.process_time() - cpu_began
+        state = TrainingState(step + 1, seconds, cpu_seconds, control)
         yield state, terms

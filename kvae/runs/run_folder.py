@@ -30,7 +30,7 @@ from kvae.files import flush_folder, taking_the_place_of, write_atomically
 
 NUMBERED = re.compile(r"(\d{5,})-(.+)")
 HISTORY_COLUMNS = (
-    "step", "epoch", "seconds", "learning_rate", "loss",
+    "step", "epoch", "seconds", "cpu_seconds", "learning_rate", "loss",
     "reconstruction_loss", "perceptual_loss", "kl_loss", "kl_target", "beta",
 )  # fmt: skip
 TO_TRAIN = "python -m kvae.train trains a run; with --preset RUN/config.toml once more"
@@ -177,7 +177,8 @@ class RunFolder:
 
     def _write_table(self, name: str, columns: Sequence[str], rows: Sequence[dict]) -> None:
         lines = [",".join(columns)]
-        lines += [",".join(str(row[column]) for column in columns) for row in rows]
+        # Rows of an older version, before a run went on, lack what it did not take.
+        lines += [",".join(str(row.get(column, "nan")) for column in columns) for row in rows]
         write_atomically(self.path / name, ("\n".join(lines) + "\n").encode())
 
     def _write_arrays(self, name: str, **arrays: np.ndarray) -> None:

@@ -64,6 +64,7 @@ class EfficientNetLite0:
     # Pixels that pictures are judged at: the head shrinks 32-fold, and of a picture of 64 pixels it
     # would have 2 x 2 places.
     side = 160
+    lpips = None  # nobody has taught it how different pictures look to people
 
     def __init__(self, stem: Convolution, blocks: tuple[Block, ...], head: Convolution):
         self.stem, self.blocks, self.head = stem, blocks, head

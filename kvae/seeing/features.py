@@ -7,6 +7,7 @@ of half-and-half mixtures of the garden's photos is about 270 for VGG-16 and 86 
 EfficientNet-Lite0, of photos in random views 0 for both.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +24,10 @@ class Network(Protocol):
 
     name: str
     side: int
+
+    @property
+    def lpips(self) -> Callable[[Tensor, Tensor], Tensor] | None:
+        """How different pairs look, twice (B, side, side, 3) -> (B,); None if it cannot tell."""
 
     def pooled(self, pictures: Tensor) -> Tensor:
         """Returns features (B, F) of pictures (B, side, side, 3) in [0, 1]."""
@@ -42,12 +47,17 @@ def features(network: Network, pictures: np.ndarray) -> np.ndarray:
 
     parts = []
     for start in range(0, len(pictures), BATCH):
-        sized = [_sized(picture, network.side) for picture in pictures[start : start + BATCH]]
-        pooled = network.pooled(
-            ops.convert_to_tensor(np.stack(sized).astype(np.float32) / np.float32(255))
-        )
+        pooled = network.pooled(as_seen(network, pictures[start : start + BATCH]))
         parts.append(ops.convert_to_numpy(pooled))
     return np.concatenate(parts).astype(np.float64)
+
+
+def as_seen(network: Network, pictures: np.ndarray) -> Tensor:
+    """Returns pictures uint8 (B, S, S, 3) as a network takes them: (B, side, side, 3) in [0, 1]."""
+    from keras import ops
+
+    sized = np.stack([_sized(picture, network.side) for picture in pictures])
+    return ops.convert_to_tensor(sized.astype(np.float32) / np.float32(255))
 
 
 def _sized(picture: np.ndarray, side: int) -> np.ndarray:

@@ -50,8 +50,9 @@ class VGG16:
     name = "VGG-16"
     side = 64  # pixels that pictures are judged at
 
-    def __init__(self, groups: list[list[Convolution]]):
-        self.groups = groups
+    def __init__(self, groups: list[list[Convolution]], heads: list[np.ndarray]):
+        """Takes the convolutions by group, and LPIPS's weights of each group's channels, (C,)."""
+        self.groups, self.heads = groups, heads
         self.format = "channels_first" if keras.backend.backend() == "torch" else "channels_last"
 
     def maps(self, pictures: Tensor) -> Iterator[Tensor]:
@@ -82,6 +83,20 @@ class VGG16:
         whole = ops.concatenate(parts, axis=1)
         return _length_1(whole, 1) * whole.shape[1] ** 0.5
 
+    def lpips(self, pictures: Tensor, others: Tensor) -> Tensor:
+        """Returns LPIPS of each pair, twice (B, side, side, 3) in [0, 1] -> (B,).
+
+        The squared difference of the five maps, at each place of length 1, channels weighed by
+        heads that were fitted to what people found alike (Zhang et al. 2018, version 0.1).
+        """
+        axis, places = (1, (2, 3)) if self.format == "channels_first" else (-1, (1, 2))
+        total = 0.0
+        for a, b, head in zip(self.maps(pictures), self.maps(others), self.heads, strict=True):
+            squared = ops.square(_length_1(a, axis) - _length_1(b, axis))
+            channels = ops.mean(squared, axis=places)  # (B, C)
+            total = total + ops.matmul(channels, ops.convert_to_tensor(head))
+        return total
+
     def _convolve(self, x: Tensor, convolution: Convolution) -> Tensor:
         if keras.backend.backend() == "torch":
             from torch.nn.functional import conv2d
@@ -102,11 +117,19 @@ def load_vgg() -> VGG16 | None:
     Raises:
         NotOnlyArrays: the package's file is damaged, or holds more than weights.
     """
+    path = weights_file()
+    if path is None:
+        return None
+    with path.open("rb") as file:
+        return from_weights(read_arrays(file))
+
+
+def weights_file() -> Path | None:
+    """Returns where the package has its weights, or None when it is not installed."""
     spec = find_spec(PACKAGE)  # finds the package without running it
     if spec is None or not spec.submodule_search_locations:
         return None
-    with (Path(spec.submodule_search_locations[0]) / FILE).open("rb") as file:
-        return from_weights(read_arrays(file))
+    return Path(spec.submodule_search_locations[0]) / FILE
 
 
 def from_weights(weights: dict[str, dict[str, np.ndarray]]) -> VGG16:
@@ -114,4 +137,8 @@ def from_weights(weights: dict[str, dict[str, np.ndarray]]) -> VGG16:
     network = next((w for name, w in weights.items() if name.startswith("VGG16")), weights)
     layers = iter(range(sum(GROUPS)))
     read = [[network[f"Conv_{next(layers)}"] for _ in range(count)] for count in GROUPS]
-    return VGG16([[Convolution(w["kernel"], w["bias"]) for w in group] for group in read])
+    heads = [weights[f"NetLinLayer_{i}"]["Conv_0"]["kernel"] for i in range(len(GROUPS))]
+    return VGG16(
+        [[Convolution(w["kernel"], w["bias"]) for w in group] for group in read],
+        [np.ascontiguousarray(head, np.float32).ravel() for head in heads],
+    )

@@ -1,27 +1,17 @@
-"""The report's charts, small and alike, each drawn for a light page and for a dark one.
+"""The report's charts, small and alike; readable on a phone."""
 
-Readable on a phone, in colours that colour-blind people tell apart (Okabe and Ito 2008).
-"""
-
-from collections.abc import Callable
-from io import BytesIO
-
-import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from report.chapters.latent_comments import AXIS_INACTIVE
 from report.chapters.measures import AxisFigures
+from report.chapters.plotting import BLUE, GREEN, ORANGE, SERIES, both
 from report.document import Picture
-from report.run_folder import Codes
+from report.run_parts import Codes
+from report.wording import number
 
-BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#999999"
-LIGHT_BLUE = "#56B4E9"
-DOTS_PER_INCH = 200
-LIGHT = {"ink": "#333333", "page": "#ffffff", "faint": "#dddddd"}
-DARK = {"ink": "#d8d8d8", "page": "#1b1d20", "faint": "#3d4146"}
+MOST_LETTERS = 18  # of a run's name on a chart
+AROUND = 5  # values to each side that a running mean takes in
 
 
 def axis_density(codes: Codes, figures: AxisFigures, axis: int) -> Picture:
@@ -40,28 +30,13 @@ def axis_density(codes: Codes, figures: AxisFigures, axis: int) -> Picture:
         plot.set_yticks([])
         plot.set_ylim(bottom=0)
         plot.set_xlim(-edge, edge)
-        plot.set_xlabel(f"z{_subscript(axis + 1)}")
+        plot.set_xlabel(f"z{_subscript(axis + 1)}, {number(figures.kl[axis], 2)} nats")
 
     alt = (
-        f"Axis {axis + 1}: the codes of the photos, mean {figures.mean[axis]:.2f}, "
-        f"sigma {figures.sigma[axis]:.2f}, beside the standard normal distribution"
+        f"Axis {axis + 1}: the codes of the photos, mean {number(figures.mean[axis], 2)}, "
+        f"sigma {number(figures.sigma[axis], 2)}, beside the standard normal distribution"
     )
-    return _both(draw, alt, (2.2, 1.5), left=0.1)
-
-
-def kl_bars(figures: AxisFigures) -> Picture:
-    """KL of each axis as a bar, with the line below which an axis counts as inactive."""
-    numbers = np.arange(1, len(figures.kl) + 1)
-    colours = [BLUE if kl >= AXIS_INACTIVE else GREY for kl in figures.kl]
-
-    def draw(plot: Axes) -> None:
-        plot.bar(numbers, figures.kl, color=colours, width=0.65)
-        plot.axhline(AXIS_INACTIVE, color=ORANGE, linewidth=1, linestyle=(0, (4, 2)))
-        plot.set_xticks(numbers)
-        plot.set_xlabel("axis")
-        plot.set_ylabel("KL, nats per image")
-
-    return _both(draw, "Bar chart of KL per axis in nats", (4.2, 1.9))
+    return both(draw, alt, (2.2, 1.5), left=0.1)
 
 
 def psnr_histogram(values: np.ndarray) -> Picture:
@@ -74,7 +49,7 @@ def psnr_histogram(values: np.ndarray) -> Picture:
         plot.set_ylabel("photos")
         plot.yaxis.set_major_locator(MaxNLocator(integer=True))
 
-    return _both(draw, "Histogram of the PSNR per photo", (4.2, 1.9))
+    return both(draw, "Histogram of the PSNR per photo", (4.2, 1.9))
 
 
 def curve(
@@ -85,23 +60,74 @@ def curve(
     target: str = "",
     log: bool = False,
 ) -> Picture:
-    """One column of the history against the training step, with its target if it has one."""
+    """One column of the history against the training step, with its target if it has one.
+
+    Each value is that of one batch, a pale point; the line is the mean of `AROUND` to each side.
+    """
     steps, values = history["step"], history[column]
+    told = np.isfinite(values)
+    steps, values = steps[told], values[told]
 
     def draw(plot: Axes) -> None:
-        marker = "o" if np.isfinite(values).sum() < 3 else ""
-        plot.plot(steps, values, color=BLUE, linewidth=1.3, marker=marker, label="measured")
+        few = len(values) < 3
+        plot.plot(steps, values, ".", color=BLUE, alpha=1.0 if few else 0.25, markersize=3,
+                  markeredgewidth=0)  # fmt: skip
+        plot.plot(steps, running_mean(values), color=BLUE, linewidth=1.3, label="running mean")
         if target:
             dashes = (0, (4, 2))
-            aim = history[target]
-            plot.plot(steps, aim, color=ORANGE, linewidth=1.2, linestyle=dashes, label="target")
+            aim = history["step"], history[target]
+            plot.plot(*aim, color=ORANGE, linewidth=1.2, linestyle=dashes, label="target")
             plot.legend(frameon=False)
         if log and np.nanmin(values) > 0 and np.nanmax(values) > 10 * np.nanmin(values):
             plot.set_yscale("log")
         plot.set_xlabel("training step")
         plot.set_title(label, loc="left")
 
-    return _both(draw, f"{label} against the training step", (3.6, 1.9))
+    return both(draw, f"{label} against the training step", (3.6, 1.9))
+
+
+def estimates(found: dict[str, dict], label: str) -> Picture:
+    """Estimates with their intervals, one line per run, the first on top."""
+    places = -np.arange(len(found))
+    value, low, high = (
+        np.array([estimate[key] for estimate in found.values()]) for key in ("value", "low", "high")
+    )
+
+    def draw(plot: Axes) -> None:
+        plot.errorbar(value, places, xerr=[value - low, high - value], fmt="o", color=BLUE,
+                      markersize=4, capsize=2, linewidth=1.2)  # fmt: skip
+        plot.set_yticks(places, [name[:MOST_LETTERS] for name in found])
+        plot.set_ylim(-len(found) + 0.4, 0.6)
+        plot.set_xlabel(label)
+
+    told = "; ".join(f"{name} {number(estimate['value'], 2)}" for name, estimate in found.items())
+    height = 0.75 + 0.22 * len(found)
+    return both(draw, f"{label}: {told}", (3.6, height), left=1.1)
+
+
+def beside(histories: dict[str, dict[str, np.ndarray]]) -> Picture:
+    """The reconstruction loss of several runs against the minutes of training."""
+
+    def draw(plot: Axes) -> None:
+        for number_, (name, history) in enumerate(histories.items()):
+            values = history["reconstruction_loss"]
+            told = np.isfinite(values)
+            minutes = history["seconds"][told] / 60
+            plot.plot(minutes, running_mean(values[told]), color=SERIES[number_ % len(SERIES)],
+                      linewidth=1.2, label=name[:MOST_LETTERS])  # fmt: skip
+        plot.set_xlabel("minutes of training")
+        plot.set_title("reconstruction loss, running mean", loc="left")
+        plot.legend(frameon=False, fontsize=6)
+
+    return both(draw, "Reconstruction loss of each run against its time", (3.6, 2.2))
+
+
+def running_mean(values: np.ndarray) -> np.ndarray:
+    """The mean of each value (n,) and the `AROUND` to each side of it, or as many as there are."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    places = np.arange(len(values))
+    low, high = np.maximum(places - AROUND, 0), np.minimum(places + AROUND + 1, len(values))
+    return (sums[high] - sums[low]) / (high - low)
 
 
 def _normal(z: np.ndarray, mean: np.ndarray | float, sigma: np.ndarray | float) -> np.ndarray:
@@ -110,51 +136,3 @@ def _normal(z: np.ndarray, mean: np.ndarray | float, sigma: np.ndarray | float) 
 
 def _subscript(number: int) -> str:
     return "".join(chr(0x2080 + int(digit)) for digit in str(number))
-
-
-def _both(
-    draw: Callable[[Axes], None], alt: str, inches: tuple[float, float], left: float = 0.5
-) -> Picture:
-    """One chart for both pages; `left` is the room for the labels of the y axis, in inches."""
-    light, dark = (_png(draw, inches, left, colours) for colours in (LIGHT, DARK))
-    return Picture(light, alt, dark)
-
-
-def _png(
-    draw: Callable[[Axes], None], inches: tuple[float, float], left: float, colours: dict
-) -> bytes:
-    file = BytesIO()
-    width, height = inches
-    with mpl.rc_context(_style(colours)):
-        figure = Figure(figsize=inches)
-        # Margins in inches, the same for all charts; measuring the labels would double the time.
-        figure.subplots_adjust(
-            left=left / width, right=1 - 0.1 / width, bottom=0.42 / height, top=1 - 0.22 / height
-        )
-        draw(figure.add_subplot())
-        # No software name and no date in the file: the same run gives the same bytes.
-        figure.savefig(file, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
-    return file.getvalue()
-
-
-def _style(colours: dict) -> dict:
-    ink, page = colours["ink"], colours["page"]
-    return {
-        "font.family": "DejaVu Sans",
-        "font.size": 8,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.edgecolor": colours["faint"],
-        "axes.labelcolor": ink,
-        "axes.facecolor": page,
-        "axes.grid": False,
-        "figure.facecolor": page,
-        "savefig.facecolor": page,
-        "axes.titlecolor": ink,
-        "axes.titlesize": 8,
-        "legend.labelcolor": ink,
-        "xtick.color": ink,
-        "ytick.color": ink,
-        "xtick.labelsize": 7,
-        "ytick.labelsize": 7,
-    }

@@ -18,6 +18,8 @@ PSNR_UNDERFITTED = 20.0
 PSNR_RECOGNISABLE = 24.0
 # A fall of the reconstruction loss over the last tenth of training that is worth more minutes.
 STILL_FALLING = 0.03
+# Of the highest learning rate: below it weights hardly move.
+SLOW = 0.1
 # Half an 8-bit level: the most that rounding alone can change.
 INVISIBLE_LEVELS = 0.5
 ENOUGH_PHOTOS = 50
@@ -82,8 +84,16 @@ def _longer(minutes: float | None, purpose: str) -> str:
     )
 
 
-def learning(reconstruction_losses: Sequence[float], minutes: float | None = None) -> Comment:
-    """Whether training had settled; compares the last tenth of the run with the tenth before."""
+def learning(
+    reconstruction_losses: Sequence[float],
+    minutes: float | None = None,
+    final_rate: float | None = None,
+) -> Comment:
+    """Whether the loss still fell; compares the last tenth of the run with the tenth before.
+
+    `final_rate` is the last learning rate as a share of the highest: where it is small, a loss
+    levels off whatever is left to learn, and the comment says so instead of "settled".
+    """
     losses = [x for x in map(known, reconstruction_losses) if x is not None]
     if len(losses) < 4:
         return not_measured("Whether training had settled: the history is too short for that. It")
@@ -103,12 +113,14 @@ def learning(reconstruction_losses: Sequence[float], minutes: float | None = Non
         text = f"{total} It rose by {percent(-fall)} over the last tenth of the run, which a "
         text += "settled run does not do."
         return Comment("fair", text, "Try another --seed, or train longer with --minutes.")
-    text = (
-        f"{total} Over the last tenth of the run it changed by less than {percent(STILL_FALLING)}"
-    )
-    if abs(fall) >= STILL_FALLING:
-        text = f"{total} Over the last tenth of the run it changed no more than chance changes it"
-    return Comment("good", f"{text}: training had settled.")
+    way = "fell" if fall > 0 else "rose"
+    text = f"{total} Over the last tenth of the run it {way} by {percent(abs(fall))}, "
+    text += "no more than chance moves it."
+    final_rate = known(final_rate)
+    if final_rate is not None and final_rate < SLOW:
+        text += f" The learning rate had come down to {percent(final_rate)} by then, which levels "
+        text += "off any loss: it is no proof that nothing was left to learn."
+    return Comment("good", text)
 
 
 def _chance(losses: list[float], tenth: int) -> float:
@@ -131,7 +143,9 @@ def new_pictures(new: int, total: int) -> Comment:
     if total == 0:
         return not_measured("How new the drawn pictures are")
     return Comment(
-        "plain", f"Of {counted(total, 'draw')}, {new} are not a photo in another view, and so new."
+        "plain",
+        f"Of the {counted(total, 'draw')} of the slider, {new} are not a photo in another view, "
+        "and so new.",
     )
 
 

@@ -1,16 +1,18 @@
 """Other models given the same photos and time, and ours with one part changed at a time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from kvae.terminal import UserError
+from report.benchmarks.methods import RIVALS
 from report.benchmarks.results import Row, read_rows
-from report.benchmarks.table import OF_PARTS, OF_RIVALS, PARTS, Column, caption, lines
+from report.benchmarks.table import ABSENT, OF_PARTS, OF_RIVALS, PARTS, Column, caption, lines
 from report.benchmarks.task import BenchmarkError
+from report.chapters.draw_quality import part
 from report.document import Block, Heading, Section, Table, Text
-from report.wording import listed, number
+from report.wording import known, listed, number
 
-# Of the page: the method's name, and how our KID compares with it; the figures share the rest.
-NAME, COMPARED = 0.15, 0.13
+NAME = 0.2  # of the page, for the method's name; the figures share the rest
 # Who is beside ours, by the name of the method.
 OTHERS = {
     "keras": "the example of the Keras documentation",
@@ -19,6 +21,19 @@ OTHERS = {
     "pythae-rae": "its regularised autoencoder",
     "pythae-vae-conv": "its VAE with wide networks",
     "pythae-rae-conv": "its regularised autoencoder with wide networks",
+}
+BASELINES = {"views": "photos in views, no model", "mixtures": "mixtures of two photos, no model"}
+TREATED = {
+    "ours": "the preset as it was on that day, without any change",
+    "keras": "network, loss and optimiser as in the documentation's example, at our picture size; "
+    "draws from N(0, I)",
+    "keras-beta": "the same, with its β steered to a fitting KL",
+    "pythae-vae": "the library's VAE with its ResNet networks, at our picture size; draws from "
+    "N(0, I)",
+    "pythae-rae": "the library's RAE with its ResNet networks; draws from a mixture of Gaussians "
+    "fitted to its codes",
+    "pythae-vae-conv": "the library's VAE with its convolutional networks; draws from N(0, I)",
+    "pythae-rae-conv": "the library's RAE with its convolutional networks; draws as for the RAE",
 }
 # Our KID as a share of the best rival's; the aim of this project is a quarter.
 AIM = 0.25
@@ -43,16 +58,16 @@ def read_comparisons(files: list[Path]) -> list[list[Row]]:
     return found
 
 
-def comparison(benchmarks: list[list[Row]]) -> Section:
-    """The chapter on one or more benchmarks."""
+def comparison(benchmarks: list[list[Row]], evaluation: dict) -> Section:
+    """The chapter on one or more benchmarks; `evaluation` is the run's own, with its baselines."""
     blocks: list[Block] = []
     for rows in benchmarks:
         parts = any(row.method in PARTS for row in rows)
-        blocks += _parts(rows) if parts else _rivals(rows)
+        blocks += _parts(rows) if parts else _rivals(rows, evaluation)
     return Section("Beside other models", tuple(blocks))
 
 
-def _rivals(rows: list[Row]) -> list[Block]:
+def _rivals(rows: list[Row], evaluation: dict) -> list[Block]:
     asked = {row.method for row in rows}
     others = [words for name, words in OTHERS.items() if name in asked]
     intro = (
@@ -60,8 +75,49 @@ def _rivals(rows: list[Row]) -> list[Block]:
         f"numbers and the same processor time: {listed(others)}. All were judged alike, by figures "
         "explained in this report."
     )
-    table = _table("Other models beside this one's preset", rows, OF_RIVALS)
-    return [Text(intro), _best_rival(rows), table]
+    table = _table("Other models beside this one's preset", rows, OF_RIVALS, beside=False)
+    table = _with_baselines(table, evaluation)
+    return [Text(intro), _best_rival(rows), table, _treatment(rows, evaluation)]
+
+
+def _with_baselines(table: Table, evaluation: dict) -> Table:
+    """The table with the two programs without a model, which this report's own run was read by."""
+    columns = {column.heading: column for column in OF_RIVALS}
+    rows = []
+    for key, name in BASELINES.items():
+        figures = part(part(evaluation, "baselines"), key)
+        cells = []
+        for heading in table.head[1:]:
+            column = columns.get(heading)
+            value = known(part(figures, column.figure).get("value")) if column else None
+            cells.append(ABSENT if value is None or not column else f"{value:{column.style}}")
+        if figures:
+            rows.append((f"{name}*", *(cell.replace("-", "−") for cell in cells)))
+    return replace(table, rows=(*table.rows, *rows))
+
+
+def _treatment(rows: list[Row], evaluation: dict) -> Table:
+    """How each was treated: what is not of the same machine and run is told in this table."""
+    settings = rows[0].settings
+    names = dict.fromkeys(row.method for row in rows)
+    told = [(_label(name, settings), TREATED[name]) for name in names if name in TREATED]
+    if part(evaluation, "baselines"):
+        quarter = number((known(evaluation.get("draws")) or 0) // 4, 0)
+        judged = f"no model and no training; {quarter} pictures, judged with this report's run: "
+        judged += "another run, machine and picture size than the rows above"
+        told += [(f"{name}*", judged) for name in BASELINES.values()]
+    caption = "How each was treated. Rows without a star are of one run of the benchmark on one "
+    caption += "machine: the same photos, picture size, latent numbers, processor time and judge, "
+    caption += (
+        "batches of 16, Adam at 1e−3 for the others. The photos were in sight while ours was "
+    )
+    caption += "built; the others were not tuned to them."
+    return Table(caption, ("", "treatment"), tuple(told), (0.26, 0.74))
+
+
+def _label(name: str, settings: dict) -> str:
+    (method,) = (method for method in RIVALS if method.name == name)
+    return method.label.format(**settings)
 
 
 def _best_rival(rows: list[Row]) -> Text:
@@ -92,9 +148,11 @@ def _parts(rows: list[Row]) -> list[Block]:
     return [Heading("What the parts are worth"), Text(intro), table]
 
 
-def _table(what: str, rows: list[Row], columns: tuple[Column, ...]) -> Table:
-    head, *body = lines(rows, columns)
+def _table(what: str, rows: list[Row], columns: tuple[Column, ...], beside: bool = True) -> Table:
+    """The figures of each method; `beside` adds how its distance compares with ours."""
+    lines_ = lines(rows, columns)
+    head, *body = lines_ if beside else [line[:-1] for line in lines_]
     figures = tuple(range(1, len(head)))
-    shared = (1 - NAME - COMPARED) / (len(head) - 2)
-    widths = (NAME, *[shared] * (len(head) - 2), COMPARED)
-    return Table(f"{what}: {caption(rows)}", tuple(head), tuple(map(tuple, body)), widths, figures)
+    widths = (NAME, *[(1 - NAME) / len(figures)] * len(figures))
+    cells = tuple((name, *(cell.replace("-", "−") for cell in told)) for name, *told in body)
+    return Table(f"{what}: {caption(rows)}", tuple(head), cells, widths, figures)

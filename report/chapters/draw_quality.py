@@ -1,11 +1,12 @@
 """The figures of the draws with their intervals, beside the baselines; from evaluation.json."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from report.chapters import draw_comments
 from report.chapters.comments import Comment
-from report.document import Block, Heading, Table, Text
-from report.wording import UNKNOWN, known, number, percent
+from report.document import Block, Table, Text
+from report.wording import known, number, percent
 
 # Name and meaning of each figure, the one that counts first. All but the distances are shares.
 SAYS = {
@@ -20,11 +21,20 @@ SAYS = {
     "kid": ("distance (KID)", "how far all draws together are from all photos, as the network sees "
             "them (KID × 1000). 0 is perfect; a little below 0 is chance"),
     "kid_of_new": ("of the new", "the same of the new draws alone"),
+    "lpips": ("LPIPS to the nearest", "mean distance of a draw to the photo nearest to it, as "
+              "people see it. 0 would be copies"),
+    "precision": ("precision", "share of draws among the photos, in balls as wide as to a photo's "
+                  "3rd neighbour"),
+    "recall": ("recall", "share of photos among the draws, likewise"),
+    "coverage": ("coverage", "share of photos with a draw nearer than their 5th neighbour"),
     "sharpness": ("sharpness", "fine detail, compared with the photos'. Low is blurred; noise "
                   "counts, too"),
     "sharpness_of_new": ("of the new", "the same of the new draws alone"),
 }  # fmt: skip
-DISTANCES = ("kid", "kid_of_new")
+NONE = "–"  # a program that draws nothing new has no figures of new draws
+MANIFOLD = ("lpips", "precision", "recall", "coverage")
+# With so many decimals; all others are shares.
+DISTANCES = {"kid": 0, "kid_of_new": 0, "lpips": 2}
 
 
 def draw_quality(evaluation: dict) -> list[Block]:
@@ -36,7 +46,7 @@ def draw_quality(evaluation: dict) -> list[Block]:
         own = part(evaluation, key)
         if known(own.get("value")) is None:
             continue
-        shown = number if key in DISTANCES else percent
+        shown = partial(number, digits=DISTANCES[key]) if key in DISTANCES else percent
         cells = (_value(shown, part(figures, key)) for figures in others)
         rows.append((name, _interval(shown, own), *cells, says))
     comments = [c for c in judgements(evaluation).values() if c.tone != "plain"]
@@ -48,10 +58,18 @@ def draw_quality(evaluation: dict) -> list[Block]:
         caption += "and not new; one mixes two photos by half, which is new and not good."
         if isinstance(judge, str) and judge:
             caption += f" The network that judged: {judge}."
+        if any(known(part(evaluation, key).get("value")) is not None for key in MANIFOLD):
+            caption += (
+                " LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) "
+            )
+            caption += (
+                "and coverage (Naeem et al. 2020) are taken of a quarter of the draws, as many "
+            )
+            caption += "as of the two programs; all four reward copies."
         head = ("figure", "this run", "photos in views", "mixtures", "what it says")
         widths = (0.15, 0.2, 0.11, 0.11, 0.43)
         blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3)))
-    return [Heading("How new and how good the draws are"), *blocks] if blocks else []
+    return blocks
 
 
 def judgements(evaluation: Mapping[str, object]) -> dict[str, Comment]:
@@ -86,7 +104,7 @@ def _varied(evaluation: dict) -> list[Block]:
 
 def _value(shown, estimate: dict) -> str:
     value = known(estimate.get("value"))
-    return UNKNOWN if value is None else _plain(shown, value)
+    return NONE if value is None else shown(value)
 
 
 def _interval(shown, estimate: dict) -> str:
@@ -94,8 +112,4 @@ def _interval(shown, estimate: dict) -> str:
     low, high = known(estimate.get("low")), known(estimate.get("high"))
     if low is None or high is None:
         return text
-    return f"{text} ({_plain(shown, low)} to {_plain(shown, high)})"
-
-
-def _plain(shown, value: float) -> str:
-    return shown(value, 0) if shown is number else shown(value)
+    return f"{text} ({shown(low)} to {shown(high)})"

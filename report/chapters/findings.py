@@ -8,19 +8,22 @@ import numpy as np
 
 from desktop.generator.sampling import draws
 from kvae.judging.novelty import Novelty, Seen
+from report.architecture import Network, read_network
 from report.chapters import comments, latent_comments
 from report.chapters.comments import Comment
 from report.chapters.draw_quality import judgements as judge_draws
 from report.chapters.draw_quality import part
 from report.chapters.measures import AxisFigures, psnr
-from report.run_folder import Codes, Run
+from report.run_folder import Run
+from report.run_parts import Codes
+from report.speed import Speed, speed_of
 from report.wording import known
 
-# The window's slider goes to 12. Seed 1 is the report's own; seeds 2 to 6 fill the larger sheet,
-# twelve draws each, so that any row can be drawn again in the window.
+# The window's slider goes to 12: at n the report shows what seed n draws. Seeds 13 to 24 fill the
+# larger sheet, twelve draws each, so that any row can be drawn again in the window.
 SLIDER_MOST = 12
-SLIDER_SEED = 1
-SHEET_SEEDS = (2, 3, 4, 5, 6)
+SLIDER_SEEDS = range(1, 13)
+SHEET_SEEDS = range(13, 25)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +44,7 @@ class Findings:
     image_size: int
     latent_dim: int
     minutes: float | None
+    cpu_seconds: float | None  # of the training's steps, all cores together
     psnr: float | None  # dB, mean over photos
     kl: float | None  # nats per image
     aggregated_kl: float | None  # nats
@@ -48,9 +52,12 @@ class Findings:
     parity_levels: float | None  # 8-bit levels
     axes: AxisFigures
     reconstructions: Reconstructions | None
-    slider: np.ndarray  # (12, S, S, 3) uint8
+    slider: dict[int, np.ndarray]  # value n, of the slider and the seed -> (n, S, S, 3) uint8
     sheet: dict[int, np.ndarray]  # seed -> (12, S, S, 3) uint8
-    novelty: Seen | None  # of the sheet's draws, in its order
+    novelty: Seen | None  # of the slider's draws, in its order
+    encoder: Network | None
+    decoder: Network
+    speed: Speed
     judgements: Mapping[str, Comment]
 
 
@@ -59,16 +66,17 @@ def find(run: Run) -> Findings:
     card = run.decoder.card
     training = card.training
     reconstructions = _reconstruct(run)
-    sheet = {seed: _decode(run, seed) for seed in SHEET_SEEDS}
+    slider = {number: _decode(run, number, number) for number in SLIDER_SEEDS}
     images = run.photos.images if run.photos else None
     compared = None
     if images is not None and len(images) > 1:
-        compared = Novelty(images).seen(np.concatenate(list(sheet.values())))
+        compared = Novelty(images).seen(np.concatenate(list(slider.values())))
     axes = AxisFigures(*(np.array([getattr(a, k) for a in card.axes]) for k in _AXIS_KEYS))
     measured_psnr = float(reconstructions.psnr.mean()) if reconstructions else None
     figures: dict[str, Any] = {
         "photos": _photo_count(run),
         "minutes": known(training.get("minutes")),
+        "cpu_seconds": _last(run.history.get("cpu_seconds")),
         "psnr": _first(run.evaluation.get("psnr"), training.get("psnr"), measured_psnr),
         "kl": _first(run.evaluation.get("kl_loss"), training.get("kl_loss"), float(axes.kl.sum())),
         "aggregated_kl": _first(run.evaluation.get("aggregated_kl"), training.get("aggregated_kl")),
@@ -81,9 +89,12 @@ def find(run: Run) -> Findings:
         latent_dim=card.latent_dim,
         axes=axes,
         reconstructions=reconstructions,
-        slider=_decode(run, SLIDER_SEED),
-        sheet=sheet,
+        slider=slider,
+        sheet={seed: _decode(run, seed, SLIDER_MOST) for seed in SHEET_SEEDS},
         novelty=compared,
+        encoder=read_network(run.path / "encoder.onnx") if run.encoder else None,
+        decoder=read_network(run.path / "decoder.onnx"),
+        speed=speed_of(run.decoder, run.path),
         judgements=_judge(run, figures, axes, compared),
     )
 
@@ -99,12 +110,14 @@ def _judge(run: Run, figures: dict, axes: AxisFigures, compared: Seen | None) ->
     return {
         "number of photos": comments.photo_count(photos),
         "reconstructions": comments.reconstruction(figures["psnr"], minutes),
-        "training": comments.learning(list(losses), minutes),
+        "training": comments.learning(list(losses), minutes, _final_rate(run.history)),
         "what the codes carry": latent_comments.information(figures["kl"], photos, excess),
         "random draws": latent_comments.prior_fit(
             figures["aggregated_kl"], part(run.evaluation, "good").get("value")
         ),
-        "photos told apart": latent_comments.separation(figures["mutual_information"], photos),
+        "what codes tell of the photo": latent_comments.separation(
+            figures["mutual_information"], photos
+        ),
         "axes in use": latent_comments.axes_in_use(axes.kl.tolist()),
         **judge_draws(run.evaluation),
         "new pictures": comments.new_pictures(*drawn),
@@ -112,8 +125,14 @@ def _judge(run: Run, figures: dict, axes: AxisFigures, compared: Seen | None) ->
     }
 
 
-def _decode(run: Run, seed: int) -> np.ndarray:
-    return run.decoder.decode(draws(seed, SLIDER_MOST, run.decoder.card.latent_dim))
+def _final_rate(history: dict[str, np.ndarray]) -> float | None:
+    """The last learning rate as a share of the highest."""
+    rates = history.get("learning_rate", np.empty(0))
+    return float(rates[-1] / rates.max()) if len(rates) and rates.max() > 0 else None
+
+
+def _decode(run: Run, seed: int, count: int) -> np.ndarray:
+    return run.decoder.decode(draws(seed, count, run.decoder.card.latent_dim))
 
 
 def _reconstruct(run: Run) -> Reconstructions | None:
@@ -139,6 +158,10 @@ def _photo_count(run: Run) -> int:
 
 def _first(*values: object) -> float | None:
     return next((number for number in map(known, values) if number is not None), None)
+
+
+def _last(column: np.ndarray | None) -> float | None:
+    return known(float(column[-1])) if column is not None and len(column) else None
 
 
 def _worst_levels(parity: dict) -> float | None:

@@ -100,17 +100,16 @@ def axes_in_use(kls: Sequence[float]) -> Comment:
 
 
 def separation(mutual_information: float | None, photos: int) -> Comment:
-    """Whether each photo has a place of its own; mutual information in nats."""
+    """How much a code tells about which photo it is of; mutual information in nats."""
     shared = known(mutual_information)
     if shared is None or photos < 2:
         return not_measured("How well the codes tell the photos apart")
     most = math.log(photos)
     frame = (
-        f"The codes tell {number(math.exp(min(shared, most)), 0)} of {photos} photos apart "
-        f"(mutual information {number(shared, 2, 'nats')}; with {photos} photos it cannot exceed "
-        f"{number(most, 2)})."
+        f"A code tells {number(shared, 2, 'nats')} about which of the {photos} photos it is of "
+        f"(mutual information); there are ln {photos} = {number(most, 2, 'nats')} to tell."
     )
     if shared < SEPARATED * most:
-        text = f"{frame} Less than half of what is possible: many photos share a place."
+        text = f"{frame} It is less than half of that: many photos share a place."
         return Comment("poor", text, "Raise the KL: a larger kl_excess in the preset (--preset).")
     return Comment("good", frame)

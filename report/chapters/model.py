@@ -1,129 +1,172 @@
-"""The model: what a variational autoencoder is, this one's settings in words, and all of them."""
+"""The model: its two halves drawn, the objective as equations, and what training does when."""
 
+from report.architecture import Network
+from report.chapters import drawings
 from report.chapters.findings import Findings
-from report.document import Block, Section, Table, Text
-from report.run_folder import Run, shown_folder
-from report.wording import number
+from report.chapters.plotting import formula
+from report.document import Block, Figure, Formula, Heading, Row, Section, Table, Text, Tile
+from report.run_folder import Run
+from report.wording import known, number, percent
 
-# (section, setting, name for the reader, what it means); settings a run lacks are left out.
-WORDS = (
-    ("model", "latent_dim", "normal distributions",
-     "each photo becomes this many means and sigmas; a drawn picture starts from as many random "
-     "numbers"),
-    ("model", "image_size", "picture size, pixels", "width and height of every picture"),
-    ("model", "encoder_width", "encoder width",
-     "channels of the encoder's first convolution (3 × 3, stride 2); the second has twice, the "
-     "third three times as many"),
-    ("model", "style_width", "numbers in a style",
-     "what the decoder draws from: a style steers every convolution"),
-    ("model", "style_bank", "styles in the bank",
-     "entries that a code mixes its style from, the same number for any number of photos"),
-    ("model", "decoder_width", "decoder width",
-     "channels of the decoder's coarsest convolution; fewer at every finer scale"),
-    ("model", "colours", "colours drawn",
-     "three, or one where all photos are black and white"),
-    ("loss", "pyramid_weight", "weight of the pixel term",
-     "mean absolute difference (scale 0 to 1), summed over five scales from outline to texture"),
-    ("loss", "gradient_weight", "weight of the slopes",
-     "mean absolute difference of neighbouring pixels' differences, which keeps edges "
-     "sharp"),
-    ("loss", "texture_weight", "weight of the amount of detail",
-     "mean absolute difference of how much fine detail there is, patch by patch, so that textures "
-     "that cannot be learned thread by thread are not left out"),
-    ("loss", "cross_entropy_weight", "weight of the cross-entropy",
-     "a little of it finds the way back from pictures that are white all over, where the other "
-     "terms fall silent"),
-    ("loss", "perceptual_weight", "weight of the perceptual term",
-     "difference of the feature maps of a small image network, so that texture counts as well as "
-     "exact pixels"),
-    ("loss", "kl_excess", "KL beyond ln N, nats",
-     "the KL term is steered towards ln N plus this, N being the number of photos"),
-    ("loss", "placed", "decoded from their place",
-     "share of the pictures that are decoded from the place in N(0, 1) they were made for, the "
-     "others from a sample of what the encoder says of them"),
-    ("loss", "photo_share", "photos among what is learned",
-     "share of the pictures that are the photos themselves, the others lie between them"),
-    ("loss", "place_weight", "weight of the place",
-     "how much it counts how far a picture's mean lies from the place it was made for"),
-    ("loss", "mixing", "mixing of photos",
-     "from 0, nearly photos, to 1, all in between: the share of a place that its main photo does "
-     "not have, on average, before pictures are made of it"),
-    ("training", "steps", "training steps", "how often the weights were changed"),
-    ("training", "batch_size", "photos per step", "how many photos each change looks at"),
-    ("training", "learning_rate", "learning rate", "size of a change, before it fades"),
-    ("training", "average_share", "averaging of the weights",
-     "the weights kept are a running mean over about this share of training"),
-    ("training", "seed", "seed", "the same seed on the same machine gives the same model"),
+BAR_MM = 15.8  # of paper for each layer that is drawn
+# (setting, symbol, what the term compares, where it comes from)
+DISTANCES = (
+    ("pyramid_weight", "P", "pixels at five scales, from outline to texture",
+     "Laplacian pyramid: Bojanowski et al. 2018, arXiv:1707.05776"),
+    ("gradient_weight", "G", "neighbouring pixels' differences: edges",
+     "Mathieu et al. 2016, arXiv:1511.05440"),
+    ("texture_weight", "T", "how much fine detail there is, patch by patch, wherever it lies",
+     "after Portilla and Simoncelli 2000, doi:10.1023/A:1026553619983"),
+    ("cross_entropy_weight", "C", "the cross-entropy of each value; finds back out of all white",
+     "the textbook's own reconstruction term"),
+    ("perceptual_weight", "V", "feature maps of EfficientNet-Lite0, which had seen ImageNet",
+     "Zhang et al. 2018, arXiv:1801.03924"),
 )  # fmt: skip
 
 
 def model(run: Run, findings: Findings) -> Section:
-    """The chapter on what was trained."""
+    """The chapter on what was trained, and how."""
     d, size = findings.latent_dim, findings.image_size
-    blocks: list[Block] = [
-        Text(
-            f"A convolutional variational autoencoder has two halves. The encoder, a stack of "
-            f"convolutions, turns a photo of {size} × {size} pixels into {d} normal distributions, "
-            f"each with a mean and a sigma: {d} × (mean, sigma). The decoder, convolutions again, "
-            f"turns {d} numbers drawn from them back into a picture."
-        ),
-        Text(
-            "What it learns is not the photos alone but what lies between them. Photos are brought "
-            "into correspondence, place by place, and two or three of them are bent towards each "
-            "other and mixed: morphs, sharp at every share. Photos that fit one another and look "
-            "alike are neighbours under N(0, 1), so every place there has a picture of its own, "
-            "and the photos are its corners."
-        ),
-        Text(
-            "Training asks for two things. The picture that comes back shall look like the one "
-            "that was shown: that is the reconstruction loss, with a perceptual term for texture. "
-            "And all the distributions together shall look like the standard normal N(0, 1): that "
-            "is the KL term. KL (Kullback-Leibler divergence) measures in nats how much a "
-            "picture's distributions tell beyond N(0, 1); 0.69 nats are one yes-or-no answer."
-        ),
-        Text(
-            "As one equation, for a picture x made for the place z_x: loss = distance(decode(z), "
-            "x) + β KL(q(z | x) ‖ N(0, 1)) + λ |z_x − mean of q(z | x)|², with z drawn from q(z | "
-            "x) for some of the pictures and z = z_x for the others; β is steered to hold the KL "
-            "at its target."
-        ),
-        Text(
-            "Encoder and decoder train together from the first step to the last. The decoder "
-            "begins knowing which photos each place lies between, but not what any of them looks "
-            "like."
-        ),
-    ]
-    rows = tuple(
-        (name, _value(run.config[section][key]), meaning)
-        for section, key, name, meaning in WORDS
-        if key in run.config.get(section, {})
+    intro = (
+        f"A convolutional variational autoencoder has two halves. The encoder turns a picture of "
+        f"{size} × {size} pixels into {d} normal distributions: {d} × (mean, sigma). The decoder "
+        f"turns {d} numbers drawn from them back into a picture."
     )
-    if rows:
-        caption = "The settings that matter, in words. The appendix lists every one."
-        head = ("setting", "value", "what it means")
-        blocks.append(Table(caption, head, rows, (0.26, 0.14, 0.60), (1,)))
-    else:
-        blocks.append(Text("The run folder holds no config.toml, so its settings are not known."))
-    return Section("The model and its settings", tuple(blocks))
+    blocks: list[Block] = [
+        Text(intro),
+        *_drawn(findings),
+        Heading("The objective"),
+        *_objective(run, findings),
+        Heading("What learns when"),
+        *_stages(run, findings),
+    ]
+    return Section("The model", tuple(blocks))
 
 
-def appendix(run: Run) -> Section:
-    """Every setting as the run recorded it."""
+def _drawn(findings: Findings) -> list[Block]:
+    halves = [(findings.encoder, "picture", "encoder"), (findings.decoder, "z", "decoder")]
+    there = [(half, source, name) for half, source, name in halves if half is not None]
+    rows = tuple(_drawing(*half) for half in there)
+    counts = " and ".join(f"{number(half.parameters, 0)} in the {name}" for half, _, name in there)
+    caption = (
+        "The layers as the ONNX files hold them, from left to right. Blue: feature maps, the "
+        "taller the larger they are, the wider the more channels they have; green: vectors. Above "
+        "each its shape, below its kind and how many parameters were learned, those of its "
+        f"normalisation included: {counts}. Convolutions are followed by a normalisation over 8 "
+        "groups of channels (Wu and He 2018, arXiv:1803.08494), without centring where the style "
+        "shifts them anyway (Zhang and Sennrich 2019, arXiv:1910.07467), and by leaky rectifiers."
+    )
+    if findings.decoder.parameters == 0:
+        return []
+    style = (
+        "The decoder mixes a style from a bank of learned styles, by a softmax of linear functions "
+        "of z. A dense layer lays the style out as the coarsest map, and it scales and shifts "
+        "every map after it (Karras et al. 2019, arXiv:1812.04948; Perez et al. 2018, "
+        "arXiv:1709.07871). The bank's size does not depend on the number of photos."
+    )
+    return [Figure(caption, rows), Text(style)]
+
+
+def _drawing(half: Network, source: str, name: str) -> Row:
+    shapes = [f"{layer.kind}: {drawings.shape_words(layer.shape)}" for layer in half.layers]
+    alt = f"The {name}, from {drawings.shape_words(half.source)}: {'; '.join(shapes)}"
+    width = BAR_MM * (1 + len(half.layers))
+    return Row((Tile(drawings.architecture(half, source, alt)),), width, wrap=False)
+
+
+def _objective(run: Run, findings: Findings) -> list[Block]:
+    loss = run.config.get("loss", {})
+    blocks: list[Block] = [*_equations(loss, findings)]
     rows = tuple(
-        (f"{section}.{key}", shown_folder(run) if key == "folder" else _value(value))
-        for section, settings in run.config.items()
-        if isinstance(settings, dict)
-        for key, value in settings.items()
+        (symbol, number_as_set(loss[key]), says, source)
+        for key, symbol, says, source in DISTANCES
+        if known(loss.get(key)) is not None
     )
     if not rows:
-        return Section("Appendix: all settings", (Text("No config.toml was kept with this run."),))
-    table = Table("config.toml of the run.", ("setting", "value"), rows, (0.36, 0.64))
-    return Section("Appendix: all settings", (table,))
+        return [*blocks, Text("The run folder holds no config.toml: its weights are not known.")]
+    caption = "The parts of the distance d and their weights w in this run."
+    head = ("part", "weight", "what it compares", "source")
+    return [*blocks, Table(caption, head, rows, (0.08, 0.1, 0.41, 0.41), (1,))]
 
 
-def _value(value: object) -> str:
+def _equations(loss: dict, findings: Findings) -> list[Formula]:
+    placed, weight = loss.get("placed"), known(loss.get("place_weight"))
+    ours = "" if weight is None else f" Here λ is {number_as_set(weight)}."
+    share = "" if known(placed) is None else f" ({percent(placed)} of them here)"
+    target = known(loss.get("kl_excess"))
+    held = "" if target is None else f"; here κ is {number_as_set(target)}"
+    return [
+        formula(
+            r"q(z\,|\,x) = \mathcal{N}(\mu(x),\ \mathrm{diag}\ \sigma^2(x)),"
+            r"\quad z = \mu(x) + \sigma(x)\,\epsilon,\quad \epsilon \sim \mathcal{N}(0, I)",
+            "q of z given x is a normal distribution with mean mu of x and variance sigma squared "
+            "of x; z is mu plus sigma times epsilon, epsilon standard normal",
+            "The encoder's answer to a picture x, and a sample of it that can be learned through "
+            "(Kingma and Welling 2014, arXiv:1312.6114).",
+        ),
+        formula(
+            r"L = d(g(z),\,x)\ +\ \beta\ \mathrm{KL}(q(z\,|\,x)\,\Vert\,\mathcal{N}(0,I))"
+            r"\ +\ \lambda\,|z_x - \mu(x)|^2",
+            "L is the distance of g of z from x, plus beta times the KL divergence of q of z given "
+            "x from N(0, I), plus lambda times the squared distance of z_x from mu of x",
+            "What is made small. g is the decoder, zₓ the place in N(0, I) that x was made for. "
+            "With z from q the first two terms are the evidence lower bound, up to its sign and "
+            f"with β for its weight. For the other pictures{share} z is zₓ itself, as the window "
+            "will draw it; the last term keeps the two alike, as in the sleep phase of Hinton et "
+            f"al. 1995 (doi:10.1126/science.7761831).{ours}",
+        ),
+        formula(
+            r"\mathrm{KL} = \frac{1}{2}\,\sum_{j=1}^{D}"
+            r"\ (\mu_j^2 + \sigma_j^2 - 1 - \ln \sigma_j^2)",
+            "KL is half the sum over the D axes of mu squared plus sigma squared minus 1 minus the "
+            "logarithm of sigma squared",
+            f"In nats, over D = {findings.latent_dim} axes (the same paper, appendix B).",
+        ),
+        formula(
+            r"\mathrm{KL}^* = \ln N + \kappa,\qquad"
+            r"\ln\beta\ \leftarrow\ \ln\beta + 0.02\ \mathrm{clip}"
+            r"\left((\overline{\mathrm{KL}} - \mathrm{KL}^*)\,/\,\mathrm{KL}^*,\ -1,\ 1\right)",
+            "The target KL is the logarithm of N plus kappa; after each step the logarithm of beta "
+            "rises by 0.02 times the relative error of the running mean of KL, clipped to 1",
+            f"β is steered to hold the KL (Shao et al. 2020, arXiv:2004.05988). N photos alone "
+            f"have ln N nats to tell, what lies between them κ more{held}.",
+        ),
+        formula(
+            r"d = w_P\,P + w_G\,G + w_T\,T + w_C\,C + w_V\,V",
+            "d is the weighted sum of the parts P, G, T, C and V",
+            "How unlike two pictures are; the parts stand in the table.",
+        ),
+    ]
+
+
+def _stages(run: Run, findings: Findings) -> list[Block]:
+    loss, training = run.config.get("loss", {}), run.config.get("training", {})
+    own = known(loss.get("photo_share"))
+    photos = "" if own is None else f" {percent(own)} of them are the photos themselves."
+    warm, average = known(training.get("warmup_share")), known(training.get("average_share"))
+    rises = "" if warm is None else f" for the first {percent(warm)} of the steps"
+    mean = "" if average is None else f" over about {percent(average)} of training"
+    stages = (
+        "Before the first step nothing learns. Photos are brought into correspondence, place by "
+        "place, and laid out under N(0, I) so that photos that fit one another are neighbours "
+        "(classical scaling, Torgerson 1952). Every place there then has a picture of its own: a "
+        "morph of the two or three photos it lies between, sharp at every share.",
+        "At every step, from the first to the last, encoder and decoder learn together, on "
+        f"pictures made for places drawn from N(0, I).{photos}",
+        "The decoder begins knowing which photos each place lies between, not what any of them "
+        "looks like. That is a start and no rule: all of it may change from the first step on.",
+        f"The learning rate rises{rises}, stays for half of training and falls along a cosine to "
+        "3 % of itself (optimiser: Muon, Jordan et al. 2024, beside Adam). The weights that are "
+        f"kept are a running mean{mean}.",
+        "Helpers, of which nothing is in the exported files: the morphs, the places and the term "
+        "with λ, the network of V, and β. Take them away and what is left is the textbook's VAE.",
+    )
+    numbered = zip(range(1, len(stages) + 1), stages, strict=True)
+    return [Text(f"{i}. {text.replace('3 %', percent(0.03))}") for i, text in numbered]
+
+
+def number_as_set(value: object) -> str:
+    """A setting's number with the digits that were set, and no more."""
     if isinstance(value, float):
         return number(value, 0) if value.is_integer() and abs(value) < 1e9 else f"{value:g}"
-    if isinstance(value, list):
-        return ", ".join(map(_value, value))
-    return str(value) if value != "" else "–"
+    return str(value)

@@ -4,7 +4,8 @@ from report.chapters.data_notes import DataNotes
 from report.chapters.findings import Findings
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
-from report.run_folder import Photos, Run
+from report.run_folder import Run
+from report.run_parts import Photos
 from report.wording import counted
 
 TILE_MM = 13.7
@@ -72,6 +73,25 @@ def _gathered(notes: DataNotes) -> list[Block]:
     blocks: list[Block] = [Text(paragraph) for paragraph in notes.paragraphs]
     if blocks:
         blocks.insert(0, Text(f"How they were gathered, in the words of {notes.words_from}:"))
+    if notes.choice:
+        blocks.append(_choice_table(notes))
+    if notes.enlarged is not None:
+        blocks.append(Text(_enlarged(notes)))
     if notes.credits:
         blocks.append(credits_table(notes))
     return blocks
+
+
+def _choice_table(notes: DataNotes) -> Table:
+    looked_at = sum(count for _, count, _ in notes.choice)
+    rows = tuple((use, str(count), why) for use, count, why in notes.choice)
+    caption = f"What became of the {looked_at} pictures that made the short list."
+    return Table(caption, ("", "pictures", "why"), rows, (0.14, 0.12, 0.74), (1,))
+
+
+def _enlarged(notes: DataNotes) -> str:
+    if not notes.enlarged:
+        return "All photos are at least as large at their source as the model's pictures."
+    text = f"{counted(notes.enlarged, 'photo')} had to be enlarged: at their source their longer "
+    text += "side is shorter than the model's pictures. Enlarging adds no detail: these look soft, "
+    return text + "and a model learns them soft."

@@ -1,7 +1,6 @@
 """The document as a PDF on A4, drawn with reportlab from the same blocks as the HTML."""
 
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
@@ -21,15 +20,18 @@ from report.document import (
     Code,
     Document,
     Figure,
+    Formula,
     Heading,
     KeyFigures,
     Section,
     Table,
     Text,
 )
-from report.render.pdf_blocks import code, key_figures, table, text
+from report.render.pdf_blocks import code, formula, key_figures, table, text
 from report.render.pdf_figures import figure
-from report.render.pdf_style import MARGIN, SOFT, STYLES, WIDTH, Pieces, register_fonts
+from report.render.pdf_style import MARGIN, SOFT, WIDTH, Pieces, register_fonts
+from report.render.pdf_tags import TaggedCanvas, artifact
+from report.render.pdf_words import paragraph
 
 FRESH = 255 * mm  # so much of a page's 265 is free at its top alone
 
@@ -42,15 +44,15 @@ def render(document: Document) -> bytes:
     file = BytesIO()
     pages = _Pages(document, file)
     story: list[Flowable] = [
-        Paragraph(escape(document.title), STYLES["title"]),
-        Paragraph(escape(document.subtitle), STYLES["subtitle"]),
+        paragraph(document.title, "title"),
+        paragraph(document.subtitle, "subtitle"),
     ]
     for block in document.opening:
         whole, rest = _pieces(block)
         story += [*whole, *rest]
     for section in document.sections:
         story += _section(section)
-    pages.build(story)
+    pages.build(story, canvasmaker=TaggedCanvas)
     return file.getvalue()
 
 
@@ -66,10 +68,11 @@ class _Pages(BaseDocTemplate):
         self._footline = f"{document.title} · {document.subtitle.split(' · ')[-1]}"
 
     def _footer(self, canvas, _document) -> None:
-        canvas.setFont("Body", 7)
-        canvas.setFillColor(SOFT)
-        canvas.drawString(MARGIN, 9 * mm, self._footline[:110])
-        canvas.drawRightString(A4[0] - MARGIN, 9 * mm, str(canvas.getPageNumber()))
+        with artifact(canvas):
+            canvas.setFont("Body", 7)
+            canvas.setFillColor(SOFT)
+            canvas.drawString(MARGIN, 9 * mm, self._footline[:110])
+            canvas.drawRightString(A4[0] - MARGIN, 9 * mm, str(canvas.getPageNumber()))
 
     def afterFlowable(self, flowable: Flowable) -> None:  # reportlab's name for its hook
         """Chapters become the outline."""
@@ -83,8 +86,8 @@ def _section(section: Section) -> list[Flowable]:
     """A heading stays with what follows it, and so does the text that leads to a figure."""
     # A chapter starts on this page only if a good piece of it fits below its heading. One that
     # begins a page may find itself on a new one already, which must not stay blank.
-    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else 65 * mm)]
-    waiting: list[Flowable] = [Paragraph(escape(section.title), STYLES["h2"])]
+    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else 45 * mm)]
+    waiting: list[Flowable] = [paragraph(section.title, "h2")]
     for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         whole, rest = _pieces(block)
         if isinstance(block, Heading) or (
@@ -102,11 +105,13 @@ def _pieces(block: Block) -> Pieces:
         case Text():
             return text(block)
         case Heading():
-            return [Paragraph(escape(block.text), STYLES["h3"])], []
+            return [paragraph(block.text, "h3")], []
         case Code():
             return code(block)
         case KeyFigures():
             return key_figures(block)
+        case Formula():
+            return formula(block)
         case Figure():
             return figure(block)
         case Table():

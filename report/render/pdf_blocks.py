@@ -1,27 +1,27 @@
 """Everything in the PDF but figures: text, comments, commands, key figures and tables."""
 
-from xml.sax.saxutils import escape
-
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Paragraph, Preformatted, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
-from report.document import Code, KeyFigures, Table, Text
-from report.render.pdf_figures import caption
+from report.document import Code, Formula, KeyFigures, Table, Text
+from report.render.pdf_figures import caption, image
 from report.render.pdf_style import LINE, MARKS, PANEL, STYLES, TONES, WIDTH, Pieces, padding
+from report.render.pdf_tags import Element
+from report.render.pdf_words import paragraph
 
 # A table of no more rows than this is not split over two pages.
-SHORT_ROWS = 14
+SHORT_ROWS = 7
 
 
 def text(block: Text) -> Pieces:
     """A paragraph, or a comment in a box with a mark for its tone."""
     if block.tone == "plain":
-        return [Paragraph(escape(block.text), STYLES["text"])], []
+        return [paragraph(block.text, "text")], []
     colour = TONES[block.tone]
     mark = f'<font name="Bold" color="#{colour.hexval()[2:]}">{MARKS[block.tone]}</font> '
-    box = PdfTable([[Paragraph(mark + escape(block.text), STYLES["note"])]], [WIDTH])
+    box = PdfTable([[paragraph(block.text, "note", mark)]], [WIDTH])
     style = [
         ("BACKGROUND", (0, 0), (-1, -1), PANEL),
         ("LINEBEFORE", (0, 0), (0, -1), 2.5, colour),
@@ -31,6 +31,12 @@ def text(block: Text) -> Pieces:
     ]
     box.setStyle(TableStyle(style))
     return [Spacer(0, 2), box, Spacer(0, 7)], []
+
+
+def formula(block: Formula) -> Pieces:
+    """An equation, and below it what it means."""
+    equation = image(block.picture, block.mm * mm)
+    return [Spacer(0, 3), equation, paragraph(block.text, "meaningof")], []
 
 
 def code(block: Code) -> Pieces:
@@ -44,8 +50,7 @@ def code(block: Code) -> Pieces:
 def key_figures(block: KeyFigures) -> Pieces:
     """The numbers to remember, three a line."""
     cells = [
-        [Paragraph(escape(value), STYLES["figure"]), Paragraph(escape(text), STYLES["meaning"])]
-        for value, text in block.pairs
+        [paragraph(value, "figure"), paragraph(text, "meaning")] for value, text in block.pairs
     ]
     per_line = 3
     lines: list[list] = [cells[i : i + per_line] for i in range(0, len(cells), per_line)]
@@ -63,11 +68,14 @@ def key_figures(block: KeyFigures) -> Pieces:
 
 def table(block: Table) -> Pieces:
     """A short table stays whole; a long one repeats its head on each page."""
+    whole = Element("Table")
 
     def cells(texts: tuple[str, ...], plain: str, figure: str) -> list[Paragraph]:
+        line, role = Element("TR", whole), "TH" if plain == "head" else "TD"
+        styles = (figure if i in block.figures else plain for i in range(len(texts)))
         return [
-            Paragraph(escape(text), STYLES[figure if i in block.figures else plain])
-            for i, text in enumerate(texts)
+            paragraph(text, style, element=Element(role, line))
+            for text, style in zip(texts, styles, strict=True)
         ]
 
     rows = [cells(block.head, "head", "numberhead")]
@@ -79,7 +87,7 @@ def table(block: Table) -> Pieces:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *padding(3),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
     ]
     grid.setStyle(TableStyle(style))
     if len(rows) <= SHORT_ROWS:

@@ -1,32 +1,33 @@
 """Figures in the PDF: rows of pictures that break over lines and pages, under their captions."""
 
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Image, Paragraph, Spacer, TableStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
-from report.document import Figure, Row, Table, Tile
-from report.render.pdf_style import GAP, LEAD, STYLES, WIDTH, Pieces, padding
+from report.document import Figure, Picture, Row, Table, Tile
+from report.render.pdf_style import GAP, LEAD, WIDTH, Pieces, padding
+from report.render.pdf_tags import TaggedImage
+from report.render.pdf_words import paragraph
 
-# A single row of no more lines than this is not split over two pages.
-SHORT_LINES = 6
+# A figure of no more lines than this is not split over two pages; of a longer one so many stay
+# with the caption.
+SHORT_LINES, FIRST_LINES = 6, 3
 
 
 def caption(block: Figure | Table) -> Paragraph:
     """The numbered caption above a figure or a table."""
     name = type(block).__name__
     text = f'<font name="Bold" color="#1f2328">{name} {block.number}.</font> '
-    return Paragraph(text + escape(block.caption), STYLES["caption"])
+    return paragraph(block.caption, "caption", text)
 
 
 def figure(block: Figure) -> Pieces:
-    """A figure of several rows stays whole; one long row may go on on the next page."""
+    """A short figure stays whole; a long one may go on on the next page."""
     lines = [line for row in block.rows for line in _lines(row)]
-    whole = len(block.rows) > 1 or len(lines) <= SHORT_LINES
-    first = len(lines) if whole else 1
+    first = len(lines) if len(lines) <= SHORT_LINES else FIRST_LINES
     return [caption(block), *lines[:first]], [*lines[first:], Spacer(0, 8)]
 
 
@@ -43,11 +44,11 @@ def _lines(row: Row) -> list[PdfTable]:
 
 def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
     width = row.tile_mm * mm
-    cells = [[Paragraph(escape(lead), STYLES["lead"])]] if lead else []
+    cells = [[paragraph(lead, "lead")]] if lead else []
     for tile in tiles:
-        cell: list[Flowable] = [_image(tile.picture.data, width)]
+        cell: list[Flowable] = [image(tile.picture, width)]
         if any(other.label for other in tiles):
-            cell.append(Paragraph(escape(tile.label), STYLES["label"]))
+            cell.append(paragraph(tile.label, "label"))
         cells.append(cell)
     widths = [LEAD] * bool(lead) + [width + GAP] * len(tiles)
     table = PdfTable([cells], widths, hAlign="LEFT")
@@ -63,6 +64,9 @@ def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
     return table
 
 
-def _image(data: bytes, width: float) -> Image:
-    across, down = ImageReader(BytesIO(data)).getSize()
-    return Image(BytesIO(data), width, width * down / across, hAlign="LEFT")
+def image(picture: Picture, width: float) -> TaggedImage:
+    """A picture so many points wide, as high as it is in proportion."""
+    across, down = ImageReader(BytesIO(picture.data)).getSize()
+    made = TaggedImage(BytesIO(picture.data), width, width * down / across, hAlign="LEFT")
+    made.alt = picture.alt
+    return made

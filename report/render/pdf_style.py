@@ -61,6 +61,7 @@ STYLES = {
         _style("lead", 6.8, leading=8.4, textColor=SOFT, alignment=2),
         _style("figure", 13, fontName="Bold", leading=16),
         _style("meaning", 7, leading=9, textColor=SOFT),
+        _style("meaningof", 8, textColor=SOFT, leftIndent=10, spaceBefore=1, spaceAfter=5),
         _style("code", 7, fontName="Mono", leading=10.5),
     )
 }

@@ -26,6 +26,7 @@ class Page(HTMLParser):
         self.tags: set[str] = set()
         self.figures: list[tuple[str, list[Row]]] = []
         self.shared: dict[str, str] = {}
+        self.formulas: list[str] = []  # what equations say in words
         self._open: list[str] = []
         self.feed(text)
 
@@ -48,7 +49,10 @@ class Page(HTMLParser):
             self.figures[-1][1].append(Row())
         if tag == "img":
             assert found["alt"]
-            self.figures[-1][1][-1].sources.append(found["src"])
+            if "figure" in self._open:
+                self.figures[-1][1][-1].sources.append(found["src"])
+            else:
+                self.formulas.append(found["alt"])
         if tag == "image":
             self.shared[f"#{found['id']}"] = found["href"]
         if tag == "use":

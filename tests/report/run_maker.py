@@ -11,7 +11,7 @@ from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_ca
 SIZE, LATENT_DIM, PHOTOS = 64, 8, 20
 CONFIG = """
 [run]
-name = "toy"
+name = "00001-toy"
 created = "2026-11-22T16:00:00Z"
 preset = "default"
 
@@ -25,11 +25,20 @@ latent_dim = 8
 image_size = 64
 
 [loss]
+pyramid_weight = 2.0
+perceptual_weight = 4.0
 kl_excess = 1.5
+placed = 0.875
 
 [training]
 minutes = 5.5
 seed = 0
+
+[machine]
+processor = "A Fine CPU"
+cores = 2
+system = "Linux x86_64"
+memory_gib = 7.8
 
 [versions]
 keras = "3.15.1"
@@ -49,6 +58,10 @@ EVALUATION = {
     "kid": _estimate(67.2, 8.6),
     "kid_of_new": _estimate(81.4, 9.0),
     "distance_of_new": 0.113,
+    "lpips": _estimate(0.231, 0.011),
+    "precision": _estimate(0.91, 0.04),
+    "recall": _estimate(0.72, 0.09),
+    "coverage": _estimate(0.83, 0.08),
     "new": _estimate(0.59, 0.04),
     "sharpness": _estimate(0.572, 0.017),
     "sharpness_of_new": _estimate(0.55, 0.02),
@@ -62,6 +75,7 @@ EVALUATION = {
     },
     "psnr": 27.43,
     "psnr_worst": 21.05,
+    "reconstruction_lpips": _estimate(0.061, 0.008),
     "kl_loss": 4.41,
     "mutual_information": 2.83,
     "aggregated_kl": 1.58,
@@ -107,7 +121,7 @@ EVALUATION = {
     "advice": "nothing needs to change",
 }
 HEADER = (
-    "step,epoch,seconds,learning_rate,loss,reconstruction_loss,perceptual_loss,"
+    "step,epoch,seconds,cpu_seconds,learning_rate,loss,reconstruction_loss,perceptual_loss,"
     "kl_loss,kl_target,beta"
 )
 
@@ -146,5 +160,5 @@ def _history() -> str:
         perceptual = "0.0" if i < 14 else f"{0.3 + 1 / i:.4f}"
         loss = 0.05 + 0.2 * np.exp(-i / 4)
         coded = f"{4.4 + 20 / i:.3f},6.2,{0.0005 * i}" if i > 10 else "nan,nan,nan"
-        lines.append(f"{10 * i},{i},{i * 2.5},0.002,1,{loss:.5f},{perceptual},{coded}")
+        lines.append(f"{10 * i},{i},{i * 2.5},{i * 4.75},0.002,1,{loss:.5f},{perceptual},{coded}")
     return "\n".join(lines) + "\n"

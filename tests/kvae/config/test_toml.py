@@ -65,7 +65,9 @@ def test_a_recorded_config_repeats_the_run(folder, name, rate, seed):
 
 
 def test_a_recorded_config_is_whole_or_refused_wherever_it_was_cut():
-    text = config_to_toml(Config(), {"name": "garden"}, {"numpy": "2.0", "torch": "2.1"})
+    text = config_to_toml(
+        Config(), {"name": "garden"}, {"numpy": "2.0", "torch": "2.1"}, {"cores": 2}
+    )
     assert config_from_toml(text, complete=True) == Config()
     last_section = text.index("[versions]") + len("[versions]")
     for end in range(last_section):

@@ -29,7 +29,7 @@ def damage_loop(folder: Path, count: int, seed: int = 0) -> int:
     vae = build_vae(config)
     recorder = Recorder(RunFolder(folder), vae, config, config.photos.count)
     for step in (1, 2):
-        recorder.save(TrainingState(step, 1.0, KLControl(0.0, 1.0)))
+        recorder.save(TrainingState(step, 1.0, control=KLControl(0.0, 1.0)))
     older, newer = checkpoints(recorder.run.checkpoints)
     whole, source = newer.read_bytes(), np.random.default_rng(seed)
     recognised = 0

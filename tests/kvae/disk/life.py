@@ -63,7 +63,7 @@ class Life:
         for step in range(state.step + 1, STEPS + 1):
             self.mark(step)
             terms = dict.fromkeys(("loss", "reconstruction_loss", "perceptual_loss", "kl_loss"), 1)
-            recorder.record(TrainingState(step, float(step), KLControl(0.0, 1.0)), terms)
+            recorder.record(TrainingState(step, float(step), control=KLControl(0.0, 1.0)), terms)
             self.saved = step
         recorder.finish(PHOTOS, lambda *given: {"finished": True})
 

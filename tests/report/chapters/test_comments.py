@@ -150,6 +150,9 @@ def test_a_loss_that_differs_by_chance_alone_has_settled():
     noise[-20:] = [value * 1.04 for value in noise[-20:]]
     assert comments.learning(noise).tone == "good"
     assert "no more than chance" in comments.learning(noise).text
+    assert "settled" not in comments.learning(noise).text  # a loss that rose has not
+    assert "The learning rate had come down to 3 %" in comments.learning(noise, 5.0, 0.03).text
+    assert "learning rate" not in comments.learning(noise, 5.0, 1.0).text
     steady = [0.1] * 180 + [0.104] * 20
     assert comments.learning(steady).tone == "fair"
 
@@ -159,8 +162,10 @@ def test_parity_is_judged_in_levels():
     assert comments.parity(0.5).tone == "poor"
 
 
-def test_separation_counts_photos():
-    assert "71 of 71" in latent_comments.separation(math.log(71), 71).text
+def test_separation_tells_nats_and_counts_no_photos():
+    told = latent_comments.separation(math.log(71), 71).text
+    assert "tells 4.26 nats about which of the 71 photos" in told
+    assert "there are ln 71 = 4.26 nats to tell" in told
     assert latent_comments.separation(1.0, 71).tone == "poor"
 
 

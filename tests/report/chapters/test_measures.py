@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from report.chapters.measures import axis_figures, code_pairs, psnr
-from report.run_folder import Codes
+from report.run_parts import Codes
 
 SOURCE = np.random.default_rng(1)
 

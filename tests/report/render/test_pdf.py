@@ -19,8 +19,8 @@ def text(reader) -> str:
 def test_the_same_figures_as_in_the_html(built, text):
     page = Page(built.html)
     key_figures = re.search(r'<dl class="figures">(.*?)</dl>', built.html, re.S)[1]
-    shown = re.findall(r"<dt>(.*?)</dt>", key_figures)
-    assert shown == ["20", "64 × 64", "8", "27.4 dB", "4.4 nats", "1.6 nats"]
+    shown = [re.sub(r"\s", " ", told) for told in re.findall(r"<dt>(.*?)</dt>", key_figures)]
+    assert shown == ["20", "64 × 64", "8", "48 %", "67", "27.4 dB"]
     for value in shown:
         assert value in text
         assert value in page.text
@@ -29,7 +29,7 @@ def test_the_same_figures_as_in_the_html(built, text):
 def test_the_same_chapters_in_the_outline(built, reader):
     in_html = re.findall(r"<h2>(.*?)</h2>", built.html)
     assert [entry.title for entry in reader.outline] == in_html
-    assert len(in_html) == 12
+    assert len(in_html) == 11
 
 
 def test_every_sentence_of_the_html_stands_in_the_pdf(built, text):
@@ -37,8 +37,8 @@ def test_every_sentence_of_the_html_stands_in_the_pdf(built, text):
     for paragraph in re.findall(r"<p>(.*?)</p>", built.html, re.S):
         for sentence in paragraph.replace("&#39;", "'").replace("&lt;", "<").split(". "):
             # Line breaks and page footers fall anywhere: compare the first words of each sentence.
-            start = sentence.strip()[:24].replace(" ", "").replace("-", "").replace("\u2009", "")
-            assert start in squeezed.replace("\u2009", "")
+            start = re.sub(r"[\s-]", "", sentence.strip()[:24])
+            assert start in squeezed
 
 
 def test_names_in_other_alphabets_show(built, text):
@@ -65,3 +65,38 @@ def test_pages_are_filled_but_not_over_the_edge(reader):
     assert 8 <= len(reader.pages) <= 16
     for page in reader.pages:
         assert len(page.extract_text()) > 60  # a page with nothing but its footer would be a slip
+
+
+def elements(element, role: str) -> list:
+    """All elements of a role below one, in reading order."""
+    found = [element] if element.get("/S") == f"/{role}" else []
+    for kid in element["/K"]:
+        kid = kid.get_object()
+        if kid.get("/Type") == "/StructElem":
+            found += elements(kid, role)
+    return found
+
+
+def test_it_is_tagged_in_reading_order(built, reader):
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    tree = root["/StructTreeRoot"]
+    (document,) = (kid.get_object() for kid in tree["/K"])
+    chapters = len(re.findall(r"<h2>", built.html))
+    assert len(elements(document, "H1")) == 1
+    assert len(elements(document, "H2")) == chapters
+    assert len(elements(document, "Table")) == built.html.count("<table>")
+    assert all(elements(table, "TH") for table in elements(document, "Table"))
+    figures = elements(document, "Figure")
+    assert len(figures) > 222  # every draw, and more
+    assert all(figure["/Alt"] for figure in figures)
+
+
+def test_every_mark_on_a_page_is_of_one_element(reader):
+    tree = reader.trailer["/Root"]["/StructTreeRoot"]
+    numbers = tree["/ParentTree"]["/Nums"]
+    known = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for page in reader.pages:
+        marks = re.findall(rb"<</MCID (\d+)>> BDC", page.get_contents().get_data())
+        assert [int(mark) for mark in marks] == list(range(len(known[page["/StructParents"]])))

@@ -1,0 +1,117 @@
+"""A network as its ONNX file has it: its layers with kinds, shapes and numbers of parameters.
+
+Read from the graph, so that what is drawn is what the window runs, and no framework is needed.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import onnx
+
+# Operators that are a layer of their own; all others normalise, modulate or reshape one.
+LAYERS = {"Conv", "ConvTranspose", "Gemm", "MatMul", "AveragePool"}
+WEIGHED = LAYERS | {"Mul", "Add"}  # operators that learned numbers go into
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer.
+
+    Attributes:
+        name: as in the file.
+        kind: in words, such as "conv 3 × 3, ½".
+        shape: of its output, without the batch: (side, side, channels), or (n,).
+        parameters: how many numbers of it were learned, those of its normalisation included.
+        steered_by: the layer whose output also sets its normalisation, or "".
+    """
+
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    parameters: int
+    steered_by: str = ""
+
+
+@dataclass(frozen=True)
+class Network:
+    """One of the two halves: the shape of its input, its layers, and what the file counts."""
+
+    source: tuple[int, ...]
+    layers: tuple[Layer, ...]
+    nodes: int
+    transposes: int
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers were learned."""
+        return sum(layer.parameters for layer in self.layers)
+
+
+def read_network(path: Path) -> Network:
+    """Reads encoder.onnx or decoder.onnx, which the window has opened before."""
+    graph = onnx.shape_inference.infer_shapes(onnx.load(path)).graph
+    values = (*graph.input, *graph.value_info, *graph.output)
+    shapes = {value.name: _shape(value) for value in values}
+    weights = {w.name: tuple(w.dims) for w in graph.initializer}
+    made_by = {output: node.op_type for node in graph.node for output in node.output}
+    after = {source: node for node in graph.node for source in node.input}
+    found: list[Layer] = []
+    for node in graph.node:
+        parameters = _learned(node, weights, made_by)
+        if node.op_type in LAYERS and "/" not in node.name:
+            output = _laid_out(node.output[0], after)
+            following = after.get(node.output[0])
+            kind = _kind(node, weights, following.op_type if following else "")
+            found.append(Layer(node.name or output, kind, shapes[output], parameters))
+        elif found and parameters:
+            *before, last = found
+            known = node.input[0] in [layer.name for layer in before]
+            by = node.input[0] if known else last.steered_by
+            found[-1] = replace(last, parameters=last.parameters + parameters, steered_by=by)
+    transposes = sum(node.op_type == "Transpose" for node in graph.node)
+    return Network(shapes[graph.input[0].name], tuple(found), len(graph.node), transposes)
+
+
+def _shape(value: onnx.ValueInfoProto) -> tuple[int, ...]:
+    """The shape of one picture's part, channels last; inside the file they come first."""
+    _, *sides = (dimension.dim_value for dimension in value.type.tensor_type.shape.dim)
+    if len(sides) == 3 and value.name != "image":
+        return (*sides[1:], sides[0])
+    return tuple(sides)
+
+
+def _laid_out(output: str, after: dict[str, onnx.NodeProto]) -> str:
+    """The map that a vector becomes right away, channels first, or the output itself."""
+    reshaped = after.get(output)
+    if reshaped is None or reshaped.op_type != "Reshape":
+        return output
+    turned = after.get(reshaped.output[0])
+    return turned.output[0] if turned is not None and turned.op_type == "Transpose" else output
+
+
+def _learned(
+    node: onnx.NodeProto, weights: dict[str, tuple[int, ...]], made_by: dict[str, str]
+) -> int:
+    """How many learned numbers go into an operator.
+
+    Not the matrix by which a normalisation takes means over its groups of channels, nor the scale
+    and offset that bring pictures from [0, 1] to [-1, 1].
+    """
+    if node.op_type not in WEIGHED or made_by.get(node.input[0]) == "ReduceMean":
+        return 0
+    sizes = (int(np.prod(weights[name])) for name in node.input if name in weights)
+    return sum(size for size in sizes if size > 1 or node.op_type in LAYERS)
+
+
+def _kind(node: onnx.NodeProto, weights: dict[str, tuple[int, ...]], after: str) -> str:
+    told = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
+    stride = told.get("strides", [1])[0]
+    if node.op_type == "AveragePool":
+        return f"mean of {stride} × {stride}"
+    if node.op_type in ("Gemm", "MatMul"):
+        return "dense, softmax" if after == "Softmax" else "dense"
+    side = told.get("kernel_shape", weights.get(node.input[1], (1,)))[-1]
+    if node.op_type == "ConvTranspose":
+        return f"upconv {side} × {side}, ×{stride}"
+    return f"conv {side} × {side}" + (f", 1/{stride}" if stride > 1 else "")

@@ -1,0 +1,57 @@
+"""The exported files: that they compute what was trained, how large they are, how fast."""
+
+from report.architecture import Network
+from report.chapters.findings import Findings
+from report.document import Block, Section, Table, Text
+from report.run_folder import Run
+from report.wording import known, listed, number, small
+
+
+def exported(run: Run, findings: Findings) -> Section:
+    """The chapter on decoder.onnx and encoder.onnx."""
+    comment = findings.judgements["exported file"]
+    speed = findings.speed
+    drawn = (
+        f"decoder.onnx draws a picture in {number(speed.milliseconds, 1, 'ms')} of processor time "
+        f"(one thread of onnxruntime, {speed.processor}; the median of five rounds of twelve), "
+        "without any deep-learning framework."
+    )
+    blocks: list[Block] = [Text(comment.text, comment.tone), Text(drawn), _files(run, findings)]
+    return Section("The exported files", (*blocks, *_parity(run)))
+
+
+def _files(run: Run, findings: Findings) -> Table:
+    halves = [("decoder.onnx", findings.decoder, run.decoder.sha256)]
+    if run.encoder and findings.encoder:
+        halves.append(("encoder.onnx", findings.encoder, run.encoder.sha256))
+    rows = tuple(_file(run, *half) for half in halves)
+    caption = "What the files hold. A node is one operator that the runtime performs."
+    head = ("file", "parameters", "nodes", "transposes", "MB", "sha256 begins")
+    return Table(caption, head, rows, (0.2, 0.17, 0.12, 0.15, 0.12, 0.24), (1, 2, 3, 4))
+
+
+def _file(run: Run, name: str, half: Network, sha256: str) -> tuple[str, ...]:
+    size = (run.path / name).stat().st_size
+    counts = (half.parameters, half.nodes, half.transposes)
+    return (name, *(number(count, 0) for count in counts), number(size / 1e6, 1), sha256[:16])
+
+
+def _parity(run: Run) -> list[Block]:
+    """The differences that the export found before it wrote anything, of both files."""
+    rows = []
+    for name, model in (("decoder.onnx", run.decoder), ("encoder.onnx", run.encoder)):
+        checks = model.card.parity.items() if model else ()
+        for key, value in checks:
+            if isinstance(value, dict):
+                levels = small(value.get("levels")) if model is run.decoder else "–"
+                told = f"{name}, {key.replace('_', ' ')}"
+                rows.append((told, small(value.get("max_abs")), levels))
+    if not rows:
+        return []
+    parity = run.decoder.card.parity
+    sizes = parity.get("batch_sizes")
+    batches = f" in batches of {listed([str(n) for n in sizes])}" if sizes else ""
+    caption = f"Largest difference between Keras and the ONNX files{batches}; allowed is "
+    caption += f"{small(known(parity.get('tolerance')))}, of values between 0 and 1."
+    head = ("compared on", "difference", "in 8-bit levels")
+    return [Table(caption, head, tuple(rows), (0.46, 0.27, 0.27), (1, 2))]

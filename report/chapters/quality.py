@@ -1,0 +1,54 @@
+"""How new and how good the draws are: figures beside baselines, and each draw beside its photo."""
+
+import numpy as np
+
+from kvae.judging.novelty import NEW
+from kvae.judging.view_fit import seen_alike
+from report.chapters.draw_quality import draw_quality
+from report.chapters.findings import Findings
+from report.chapters.verdict import verdict
+from report.document import Block, Figure, Row, Section, Text, Tile
+from report.render import pictures
+from report.run_folder import Run
+from report.wording import number
+
+PAIR_MM = 23.5
+
+
+def quality(run: Run, findings: Findings) -> Section:
+    """The chapter on what the draws are worth."""
+    overall = verdict(run.evaluation)
+    blocks: list[Block] = [Text(overall.text, overall.tone), *draw_quality(run.evaluation)]
+    if not run.evaluation:
+        text = f"There is no evaluation.json; python -m kvae.evaluate {run.path.name} makes it."
+        blocks.append(Text(text))
+    return Section("Are the draws new, and are they good?", (*blocks, *_copies(run, findings)))
+
+
+def _copies(run: Run, findings: Findings) -> list[Block]:
+    """The copy check of the report's own draws, for a reader's own eyes."""
+    compared, comment = findings.novelty, findings.judgements["new pictures"]
+    if run.photos is None or compared is None:
+        return [Text(comment.text, comment.tone)]
+    draws = np.concatenate(list(findings.slider.values()))
+    fitted = seen_alike(draws, run.photos.images[compared.photo], compared.maps)
+    names = run.photos.names
+    tiles = (
+        Tile(
+            pictures.pair(draws[i], fitted[i], f"a draw beside {names[compared.photo[i]]}, fitted"),
+            number(compared.ratio[i], 2),
+        )
+        for i in np.argsort(compared.ratio, kind="stable")
+    )
+    caption = f"The copy check: each of the {len(draws)} draws of the slider (left) beside the "
+    caption += (
+        "photo that fits it best (right), turned, moved, stretched and coloured as well as it "
+    )
+    caption += (
+        "can be to look like the draw; from the nearest copy to the newest. Below stands what "
+    )
+    caption += "is left then, as a share of what is left between that photo and its own "
+    caption += f"best-fitting fellow: above {number(NEW, 2)} a draw counts as new. New is not yet "
+    caption += "good: a ghost is new, too."
+    figure = Figure(caption, (Row(tuple(tiles), PAIR_MM),))
+    return [Text(comment.text, comment.tone), figure]
