@@ -2,6 +2,7 @@
 
     python -m export.to_onnx                        the newest run
     python -m export.to_onnx runs/00001-garden      that one
+    python -m export.to_onnx --half                 a decoder of half the size
 
 Nothing is written unless both sides agree on random codes and on the photos' own.
 """
@@ -26,6 +27,7 @@ from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
 from desktop.generator.sampling import draws
 from export.axis_changes import measured_changes
 from export.credits import find_credits
+from export.half import MOST_LEVELS, halved
 from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, Difference, ParityError, measure
 from export.via_keras import to_onnx_via_keras
@@ -55,7 +57,8 @@ def main(argv: list[str] | None = None) -> int:
         return fail(UserError(f"no trained run in {where}", "python -m kvae.train trains one"))
     say(f"Exporting {folder.path} ...")
     try:
-        paths = export_run(load_trained_run(folder), args.out or folder.path, EXPORTERS[args.via])
+        run = load_trained_run(folder)
+        paths = export_run(run, args.out or folder.path, EXPORTERS[args.via], half=args.half)
     except ConfigError as error:
         return fail(error)
     except (ParityError, ModelFileError) as error:
@@ -66,8 +69,16 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def export_run(run: TrainedRun, out: Path, exporter: Exporter = to_onnx) -> tuple[Path, Path]:
+def export_run(
+    run: TrainedRun, out: Path, exporter: Exporter = to_onnx, *, half: bool = False
+) -> tuple[Path, Path]:
     """Writes encoder.onnx and decoder.onnx into a folder; returns their paths, decoder last.
+
+    Args:
+        run: as it was trained.
+        out: the folder.
+        exporter: what turns a Keras model into ONNX.
+        half: whether the decoder's weights are float16; no picture may change by a whole level.
 
     Raises:
         ParityError: ONNX and Keras differ; neither file is written.
@@ -87,10 +98,12 @@ def export_run(run: TrainedRun, out: Path, exporter: Exporter = to_onnx) -> tupl
     prepared, axes = {}, measured_axes(run)
     for kind, values in tests.items():
         model = getattr(run, kind)
-        proto = exporter(model)
-        parity = {"batch_sizes": list(BATCH_SIZES), "tolerance": TOLERANCE}
+        proto, tolerance = exporter(model), TOLERANCE
+        if half and kind == "decoder":
+            proto, tolerance = halved(proto), MOST_LEVELS / 255
+        parity = {"batch_sizes": list(BATCH_SIZES), "tolerance": tolerance}
         for name, inputs in values.items():
-            difference = measure(model, proto.SerializeToString(), inputs)
+            difference = measure(model, proto.SerializeToString(), inputs, tolerance)
             parity[name] = {"max_abs": difference.max_abs, "levels": difference.levels}
             say(_described(kind, name, difference))
         card = make_card(run, kind, parity, axes)
@@ -168,6 +181,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
     add("--out", type=Path, metavar="DIR", help="where to write (default: into the run folder)")
     add("--via", choices=EXPORTERS, default="kvae", help="kvae: our exporter; keras: Keras's own")
+    add("--half", action="store_true", help="store the decoder's weights in half the bytes")
     return parser.parse_args(argv)
 
 

@@ -156,6 +156,15 @@ def wrong(model):
     return proto
 
 
+def test_half_the_bytes_draw_the_same_pictures(run, tiny_run, tmp_path):
+    _, path = export_run(run, tmp_path, half=True)
+    whole = Decoder.open(tiny_run / "decoder.onnx")
+    assert path.stat().st_size < 0.7 * whole.path.stat().st_size  # cards and biases stay
+    half, codes = Decoder.open(path), draws(5, 12, 4)
+    apart = np.abs(half.decode_float(codes) - whole.decode_float(codes)).max()
+    assert 0 < apart <= half.card.parity["tolerance"] < 1 / 255
+
+
 def test_a_wrong_number_anywhere_and_nothing_is_written(run, tiny_run, tmp_path, capsys):
     for kind in KINDS:
         (tmp_path / f"{kind}.onnx").write_bytes(b"the old one")
