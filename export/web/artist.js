@@ -1,0 +1,70 @@
+// Draws in workers, so that the page stays quick. A task is a tile's number or a name; only the last
+// code that a task was given is drawn.
+
+const MOST_WORKERS = 4;
+
+export class Artist {
+  /** hears is {onPicture(task, z, pixels) with pixels in RGBA, onRest() when all is drawn,
+   * onTrouble(reason)}. */
+  constructor(source, network, bytes, hears) {
+    this.hears = hears;
+    this.waiting = new Map(); // task -> z, the longest waiting first
+    this.favoured = null; // the task that somebody looks at
+    this.times = [];
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const count = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 1));
+    this.painters = Array.from({ length: count }, () => {
+      const painter = { worker: new Worker(url), busy: true, task: null, z: null };
+      painter.worker.onmessage = ({ data }) => this.#hear(painter, data);
+      painter.worker.onerror = (event) => {
+        event.preventDefault();
+        hears.onTrouble(event.message ?? "");
+      };
+      painter.worker.postMessage({ network, bytes });
+      return painter;
+    });
+  }
+
+  /** Draws z for a task, instead of what it was to draw. */
+  paint(task, z) {
+    this.waiting.set(task, z);
+    this.#hand();
+  }
+
+  /** Whether every picture that was asked for is there. */
+  get idle() {
+    return this.waiting.size === 0 && this.painters.every((painter) => !painter.busy);
+  }
+
+  /** Milliseconds that a picture took, half of them longer, half shorter. */
+  get milliseconds() {
+    return [...this.times].sort((a, b) => a - b)[this.times.length >> 1] ?? 0;
+  }
+
+  #hear(painter, { pixels, milliseconds }) {
+    const { task, z } = painter;
+    painter.busy = false;
+    if (pixels) this.times = [...this.times.slice(-99), milliseconds];
+    this.#hand(); // before anything is shown: nobody shall wait for that
+    if (pixels) this.hears.onPicture(task, z, pixels);
+    if (this.idle) this.hears.onRest();
+  }
+
+  #hand() {
+    for (const painter of this.painters) {
+      if (painter.busy || this.waiting.size === 0) continue;
+      const task = this.#next();
+      const z = this.waiting.get(task);
+      this.waiting.delete(task);
+      Object.assign(painter, { busy: true, task, z });
+      painter.worker.postMessage({ z });
+    }
+  }
+
+  /** What is looked at first, then tiles, then all else. */
+  #next() {
+    const tasks = [...this.waiting.keys()];
+    if (this.waiting.has(this.favoured)) return this.favoured;
+    return tasks.find((task) => typeof task === "number") ?? tasks[0];
+  }
+}

@@ -1,0 +1,175 @@
+// How each ONNX operator that a decoder is made of computes its output.
+//
+// Each is prepared once, when the network is built: it claims room for its output, packs its
+// weights, and returns {output, run}. The batch is always one picture. What the operators mean:
+// https://onnx.ai/onnx/operators/
+
+import { Conv, ConvTranspose } from "./convolutions.js";
+import { PLACES } from "./kernel.js";
+
+const sizeOf = (shape) => shape.reduce((product, n) => product * n, 1);
+const range = (count) => Array.from({ length: count }, (_, i) => i);
+
+/** y = x W + b for x (1, K): the bias is one more row of W, which is always taken once. */
+function Gemm({ room, kernel }, [x, matrix, bias]) {
+  const [terms, width] = matrix.shape;
+  const output = room.tensor([1, width]);
+  const factors = room.tensor([terms + 1]);
+  const rows = range(terms).map((k) => 4 * k * width);
+  const offsets = room.integers([...rows, bias.at - matrix.at]);
+  const zero = room.tensor([1]);
+  factors.data[terms] = 1;
+  return {
+    output,
+    run() {
+      factors.data.set(x.data);
+      const blocks = Math.ceil(width / PLACES);
+      kernel.rows1(factors.at, zero.at, matrix.at, offsets, terms + 1, output.at, 0, blocks);
+    },
+  };
+}
+
+/** The second array is as large as the first, or has one number for each of its channels. */
+function pairwise(compute) {
+  return ({ room }, [a, b]) => {
+    const output = room.tensor(a.shape);
+    const each = a.length / b.length;
+    return { output, run: () => compute(output.data, a.data, b.data, each) };
+  };
+}
+
+// A loop of its own for each: one that is handed the operation is several times slower.
+const Add = pairwise((out, a, b, each) => {
+  for (let i = 0, j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] + b[j];
+});
+const Mul = pairwise((out, a, b, each) => {
+  for (let i = 0, j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] * b[j];
+});
+const Div = pairwise((out, a, b, each) => {
+  for (let i = 0, j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] / b[j];
+});
+
+function LeakyRelu({ room }, [x], { alpha }) {
+  const output = room.tensor(x.shape);
+  return {
+    output,
+    run() {
+      const [from, to] = [x.data, output.data];
+      for (let i = 0; i < to.length; i++) to[i] = from[i] < 0 ? alpha * from[i] : from[i];
+    },
+  };
+}
+
+function Sqrt({ room }, [x]) {
+  const output = room.tensor(x.shape);
+  return { output, run: () => output.data.set(x.data.map(Math.sqrt)) };
+}
+
+function Sigmoid({ room }, [x]) {
+  const output = room.tensor(x.shape);
+  return {
+    output,
+    run() {
+      const [from, to] = [x.data, output.data];
+      for (let i = 0; i < to.length; i++) to[i] = 1 / (1 + Math.exp(-from[i]));
+    },
+  };
+}
+
+/** Over the last axis of (1, K). */
+function Softmax({ room }, [x]) {
+  const output = room.tensor(x.shape);
+  return {
+    output,
+    run() {
+      const [from, to] = [x.data, output.data];
+      const highest = from.reduce((most, value) => Math.max(most, value));
+      let sum = 0;
+      from.forEach((value, i) => (sum += to[i] = Math.exp(value - highest)));
+      for (let i = 0; i < to.length; i++) to[i] /= sum;
+    },
+  };
+}
+
+/** Over the places of every channel: (1, C, H, W) becomes (1, C). */
+function ReduceMean({ room }, [x]) {
+  const [, channels, height, width] = x.shape;
+  const output = room.tensor([1, channels]);
+  const places = height * width;
+  return {
+    output,
+    run() {
+      const [from, to] = [x.data, output.data];
+      for (let c = 0, i = 0; c < channels; c++) {
+        let sum = 0;
+        for (let end = i + places; i < end; i++) sum += from[i];
+        to[c] = sum / places;
+      }
+    },
+  };
+}
+
+function Transpose({ room }, [x], { perm }) {
+  const strides = x.shape.map((_, axis) => sizeOf(x.shape.slice(axis + 1)));
+  return gathered(room, x, perm.map((axis) => x.shape[axis]), perm.map((axis) => strides[axis]), 0);
+}
+
+function Slice({ room }, [x, starts, ends, axes]) {
+  const shape = [...x.shape];
+  const strides = x.shape.map((_, axis) => sizeOf(x.shape.slice(axis + 1)));
+  let first = 0;
+  axes.data.forEach((axis, i) => {
+    shape[axis] = ends.data[i] - starts.data[i];
+    first += starts.data[i] * strides[axis];
+  });
+  return gathered(room, x, shape, strides, first);
+}
+
+/** Numbers of x in a shape of four axes, found by strides; the first of them is at `first`. */
+function gathered(room, x, shape, strides, first) {
+  const output = room.tensor(shape);
+  const run = () => {
+    const [from, to] = [x.data, output.data];
+    let i = 0;
+    for (let a = 0; a < shape[0]; a++)
+      for (let b = 0; b < shape[1]; b++)
+        for (let c = 0; c < shape[2]; c++) {
+          const start = first + a * strides[0] + b * strides[1] + c * strides[2];
+          for (let d = 0; d < shape[3]; d++) to[i++] = from[start + d * strides[3]];
+        }
+  };
+  return { output, run };
+}
+
+/** Of channels. */
+function Concat({ room }, maps) {
+  const channels = maps.reduce((sum, map) => sum + map.shape[1], 0);
+  const output = room.tensor([1, channels, ...maps[0].shape.slice(2)]);
+  const run = () => {
+    let at = 0;
+    for (const { data } of maps) {
+      output.data.set(data, at);
+      at += data.length;
+    }
+  };
+  return { output, run };
+}
+
+const renamed = (output) => ({ output, run() {} }); // it needs no computing
+
+function Reshape(_, [x, { data }]) {
+  const shape = data.map((n, axis) => (n === 0 ? x.shape[axis] : n));
+  const known = sizeOf(shape.filter((n) => n !== -1));
+  return renamed(x.reshaped(shape.map((n) => (n === -1 ? x.length / known : n))));
+}
+
+function Unsqueeze(_, [x, axes]) {
+  const shape = [...x.shape];
+  for (const axis of axes.data) shape.splice(axis, 0, 1);
+  return renamed(x.reshaped(shape));
+}
+
+export const operators = {
+  Add, Concat, Conv, ConvTranspose, Div, Gemm, LeakyRelu, Mul, ReduceMean, Reshape, Sigmoid, Slice,
+  Softmax, Sqrt, Transpose, Unsqueeze,
+};

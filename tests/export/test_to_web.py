@@ -1,0 +1,33 @@
+"""What the command refuses. The page that it makes is tested in tests/export/web."""
+
+import pytest
+
+from desktop.generator.model.garden import garden_decoder
+from export.to_web import main
+from tests.desktop.tiny_models import save_decoder
+
+
+def test_a_decoder_of_another_exporter_is_refused_by_name(tmp_path, capsys):
+    path = save_decoder(tmp_path / "decoder.onnx")
+    assert main([str(path)]) == 2
+    told = capsys.readouterr().err
+    assert "decoder.onnx contains MatMul, which the page does not compute" in told
+    assert "hint: Export the run again" in told
+    assert not (tmp_path / "draw.html").exists()
+
+
+@pytest.mark.parametrize("make", [False, True])
+def test_a_run_without_a_decoder_is_named(tmp_path, capsys, make):
+    run = tmp_path / "00001-shells"
+    run.mkdir()
+    arguments = [str(run)] if make else ["--runs", str(tmp_path / "none")]
+    assert main(arguments) == 2
+    told = capsys.readouterr().err
+    assert ("no decoder.onnx in" if make else "no trained run in") in told
+    assert "hint: python -m" in told
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path, capsys):
+    out = tmp_path / "missing" / "page.html"
+    assert main([str(garden_decoder()), "--out", str(out)]) == 2
+    assert f"{out} cannot be written: No such file or directory" in capsys.readouterr().err
