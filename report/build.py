@@ -63,10 +63,11 @@ def build(
         raise _unwritable(out, error) from error
     say("report: drawing pictures with decoder.onnx")
     contents = document(run, find(run), notes, comparison)
+    beside = (place for place in ("draw.html", "../draw.html") if (out / place).is_file())
     say(f"report: writing {out}")
     return (
         _write(out / "report.pdf", pdf.render(contents)),
-        _write(out / "report.html", html.render(contents).encode("utf-8")),
+        _write(out / "report.html", html.render(contents, next(beside, "")).encode("utf-8")),
     )
 
 

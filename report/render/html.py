@@ -13,8 +13,13 @@ from report.document import PAGE_MM, Document, Figure, Picture
 SCREEN_PIXELS = 960
 
 
-def render(document: Document) -> str:
-    """Returns the page. Text is escaped by the template engine."""
+def render(document: Document, drawing_page: str = "") -> str:
+    """Returns the page. Text is escaped by the template engine.
+
+    Args:
+        document: what it says.
+        drawing_page: where the page of `export.to_web` lies, seen from it; "" if there is none.
+    """
     environment = Environment(
         loader=PackageLoader("report.render", "."),
         autoescape=True,
@@ -30,7 +35,9 @@ def render(document: Document) -> str:
         "share": lambda width: f"{100 * width:g}%",
     }
     template = environment.get_template("template.html.j2")
-    return template.render(document=document, repeated=_repeated(document))
+    return template.render(
+        document=document, repeated=_repeated(document), drawing_page=drawing_page
+    )
 
 
 def _repeated(document: Document) -> dict[Picture, tuple[str, int, int]]:

@@ -53,6 +53,16 @@ def test_the_newest_run_is_reported_and_the_last_line_is_the_html(run, tmp_path,
     assert "Taken in our garden with a telephone." in text
 
 
+def test_the_report_leads_to_the_page_that_draws_if_it_lies_beside_it(run):
+    build(run)
+    report = run / "report" / "report.html"
+    assert "draw.html" not in report.read_text("utf-8")
+    (run / "draw.html").write_text("<title>kvae</title>")
+    build(run)
+    assert '<a href="../draw.html">' in report.read_text("utf-8")
+    assert (report.parent / "../draw.html").is_file()
+
+
 def test_a_fresh_process_gives_the_same_bytes_without_any_framework(built, tmp_path):
     code = (
         "import sys; from report.build import main; main([sys.argv[1], '--out', sys.argv[2]]);"
