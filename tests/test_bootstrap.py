@@ -75,6 +75,18 @@ def test_bundle_sets_up_all_of_qt_and_hands_its_options_to_the_build(monkeypatch
     assert done == [("bundle", libraries), build]
 
 
+@pytest.mark.parametrize(("browser", "added"), [(None, [["chromium"]]), ("/usr/bin/chrome", [])])
+def test_the_tests_get_a_browser_where_there_is_none(monkeypatch, browser, added):
+    installed = []
+    monkeypatch.setattr(bootstrap, "set_up", lambda extras, libraries: None)
+    monkeypatch.setattr(bootstrap, "call", lambda words: None)
+    monkeypatch.setattr(bootstrap, "install_system_packages", installed.append)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: browser)
+    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+    assert bootstrap.test([]) == 0
+    assert installed == added
+
+
 def test_a_bundle_that_is_refused_gives_exit_code_1(monkeypatch):
     monkeypatch.setattr(bootstrap, "set_up", lambda extras, libraries: None)
     monkeypatch.setattr(bootstrap, "call", refuse)

@@ -17,6 +17,7 @@ export function showAbout(place, model, words, proof) {
     ...model.credits.map((line) => element("p", line)),
     element("h3", words.model),
     element("p", `${model.name} · sha256 ${model.sha256}`),
+    element("p", words.aboutLicence),
   );
 }
 

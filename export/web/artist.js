@@ -4,9 +4,10 @@
 const MOST_WORKERS = 4;
 
 export class Artist {
-  /** onPicture(task, z, pixels) for every picture, pixels being RGBA; onTrouble(reason) at most once. */
-  constructor(source, network, bytes, onPicture, onTrouble) {
-    this.onPicture = onPicture;
+  /** hears is {onPicture(task, z, pixels) with pixels in RGBA, onRest() when all is drawn,
+   * onTrouble(reason)}. */
+  constructor(source, network, bytes, hears) {
+    this.hears = hears;
     this.waiting = new Map(); // task -> z, the longest waiting first
     this.favoured = null; // the task that somebody looks at
     this.times = [];
@@ -17,7 +18,7 @@ export class Artist {
       painter.worker.onmessage = ({ data }) => this.#hear(painter, data);
       painter.worker.onerror = (event) => {
         event.preventDefault();
-        onTrouble(event.message ?? "");
+        hears.onTrouble(event.message ?? "");
       };
       painter.worker.postMessage({ network, bytes });
       return painter;
@@ -45,7 +46,8 @@ export class Artist {
     painter.busy = false;
     if (pixels) this.times = [...this.times.slice(-99), milliseconds];
     this.#hand(); // before anything is shown: nobody shall wait for that
-    if (pixels) this.onPicture(task, z, pixels);
+    if (pixels) this.hears.onPicture(task, z, pixels);
+    if (this.idle) this.hears.onRest();
   }
 
   #hand() {

@@ -3,10 +3,14 @@
 import { showAbout } from "./about.js";
 import { Artist } from "./artist.js";
 import { PlaneMap } from "./map.js";
-import { pngOf, recordOf } from "./png.js";
-import { MOST, begun, chosen, isChanged, putBack, seedOf, withAxis, withCode, withCount, withSeed, withSelected } from "./studio.js";
+import { nameOf, pngOf, recordOf } from "./png.js";
 import { draw, randomSeed } from "./sampling.js";
 import { Steer } from "./steer.js";
+import {
+  MOST, begun, chosen, isChanged, putBack, seedOf, withAxis, withCode, withCount, withSeed,
+  withSelected,
+} from "./studio.js";
+import { listenToTabs } from "./tabs.js";
 import { filled, texts } from "./texts.js";
 import { Tiles } from "./tiles.js";
 
@@ -22,7 +26,11 @@ let studio = begun(...addressed(), model.latent_dim);
 
 const bytes = bytesOf(find("weights").textContent).buffer;
 const network = { ...model.network, latent_dim: model.latent_dim, image_size: size };
-const artist = new Artist(find("painter").textContent, network, bytes, hang, (reason) => trouble("fails", { reason }));
+const artist = new Artist(find("painter").textContent, network, bytes, {
+  onPicture: hang,
+  onRest: () => find("tiles").setAttribute("aria-busy", "false"),
+  onTrouble: (reason) => trouble("fails", { reason }),
+});
 const tiles = new Tiles(find("tiles"), size, (i) => change(withSelected(studio, i)));
 const steer = new Steer(
   find("axes"), model,
@@ -45,10 +53,11 @@ function change(next) {
   studio = next;
   artist.favoured = studio.selected;
   studio.pictures.slice(0, studio.count).forEach(({ z }, i) => {
-    if (asked[i] !== z) artist.paint(i, (asked[i] = z));
+    if (asked[i] === z) return;
+    find("tiles").setAttribute("aria-busy", "true");
+    artist.paint(i, (asked[i] = z));
   });
   tiles.show(studio, words);
-  find("tiles").setAttribute("aria-busy", String(!artist.idle));
   steer.show(chosen(studio).z);
   map.show(studio);
   showChosen();
@@ -58,7 +67,8 @@ function change(next) {
   const seed = find("seed");
   if (seedOf(seed.value) !== studio.seed) seed.value = studio.seed;
   seed.setAttribute("aria-invalid", "false");
-  history.replaceState(null, "", `#seed=${studio.seed}&pictures=${studio.count}`);
+  const address = `#seed=${studio.seed}&pictures=${studio.count}`;
+  if (location.hash !== address) history.replaceState(null, "", address); // browsers count these
 }
 
 /** A picture is there. */
@@ -71,7 +81,6 @@ function hang(task, z, pixels) {
     tiles.paint(task, image);
     if (task === studio.selected) showChosen();
   }
-  find("tiles").setAttribute("aria-busy", String(!artist.idle));
 }
 
 function showChosen() {
@@ -104,23 +113,20 @@ function tellAbout() {
 }
 
 async function save() {
-  const { z, pixels } = painted[studio.selected] ?? {};
-  if (!pixels) return;
-  const { index } = chosen(studio);
-  const { seed } = studio;
+  const { seed, selected } = studio;
+  const { index, z } = chosen(studio);
+  while (painted[selected]?.z !== z) {
+    if (chosen(studio).z !== z) return; // somebody has gone on
+    await new Promise(requestAnimationFrame);
+  }
+  const { pixels } = painted[selected];
   const url = URL.createObjectURL(await pngOf(pixels, recordOf(model.sha256, seed, index, z)));
   const link = document.createElement("a");
   link.href = url;
-  link.download = `${fileName(model.name)}-s${String(seed).padStart(6, "0")}-${String(index + 1).padStart(2, "0")}.png`;
+  link.download = nameOf(model.name, seed, index);
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   find("said").textContent = filled(words.saved, { file: link.download });
-}
-
-/** As the desktop program names its files. */
-function fileName(name) {
-  const safe = name.replace(/[^\p{L}\p{N}_-]/gu, "-").replace(/^-+|-+$/g, "");
-  return [...safe].slice(0, 40).join("") || "picture";
 }
 
 function roll() {
@@ -159,43 +165,21 @@ function listen() {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.draw());
   document.addEventListener("keydown", shortcut);
-  for (const tab of document.querySelectorAll("[role=tab]")) {
-    tab.addEventListener("click", () => open(tab));
-    tab.addEventListener("keydown", walkTabs);
-  }
+  listenToTabs(tellAbout); // how long a picture takes is known better by then
 }
 
 function shortcut(event) {
   const typing = event.target.matches("input[type=text]");
   if (typing || event.altKey || event.ctrlKey || event.metaKey) return;
   const onButton = event.target.matches("button") && !find("tiles").contains(event.target);
-  if (event.key === " " && !onButton) roll();
-  else if (/^[0-9]$/.test(event.key)) change(withCount(studio, Number(event.key) || 10));
+  if (event.key === " " && !onButton) {
+    if (!event.repeat) roll();
+  } else if (/^[0-9]$/.test(event.key)) change(withCount(studio, Number(event.key) || 10));
   else if (event.key === "+" || event.key === "-") {
     change(withCount(studio, studio.count + (event.key === "+" ? 1 : -1)));
   } else if (event.key.toLowerCase() === "s") save();
   else return;
   event.preventDefault();
-}
-
-function open(chosenTab) {
-  for (const tab of document.querySelectorAll("[role=tab]")) {
-    const selected = tab === chosenTab;
-    tab.setAttribute("aria-selected", String(selected));
-    tab.tabIndex = selected ? 0 : -1;
-    find(tab.getAttribute("aria-controls")).hidden = !selected;
-  }
-  tellAbout(); // how long a picture takes is known better by now
-}
-
-function walkTabs(event) {
-  const tabs = [...document.querySelectorAll("[role=tab]")];
-  const ahead = words.direction === "rtl" ? -1 : 1;
-  const step = { ArrowRight: ahead, ArrowLeft: -ahead }[event.key];
-  if (!step) return;
-  const target = tabs[(tabs.indexOf(event.target) + step + tabs.length) % tabs.length];
-  target.focus();
-  open(target);
 }
 
 /** Says everything in the language chosen. */
@@ -206,7 +190,9 @@ function speak() {
   find("name").textContent = model.name;
   const values = { photos: model.codes.length, numbers: model.latent_dim };
   find("facts").textContent = filled(model.codes.length ? words.facts : words.factsAlone, values);
-  for (const place of document.querySelectorAll("[data-text]")) place.textContent = words[place.dataset.text];
+  for (const place of document.querySelectorAll("[data-text]")) {
+    place.textContent = words[place.dataset.text];
+  }
   for (const place of document.querySelectorAll("[data-label]")) {
     place.setAttribute("aria-label", words[place.dataset.label]);
   }
@@ -221,8 +207,9 @@ function speak() {
 /** Seed and number of pictures as the address asks for them: draw.html#seed=7&pictures=5. */
 function addressed() {
   const wishes = new URLSearchParams(location.hash.slice(1));
+  const seed = seedOf(wishes.get("seed") ?? "");
   const count = Number(wishes.get("pictures"));
-  return [seedOf(wishes.get("seed") ?? "") ?? 0n, Number.isInteger(count) && count >= 1 && count <= MOST ? count : MOST];
+  return [seed ?? 0n, count >= 1 && count <= MOST ? Math.trunc(count) : MOST];
 }
 
 function bytesOf(base64) {

@@ -66,13 +66,14 @@ export class PlaneMap {
     brush.scale(scale, scale);
     brush.imageSmoothingQuality = "high";
     brush.strokeStyle = colour("--line");
-    for (const ring of RINGS) circle(brush, this.#place([0, 0]), (ring / this.reach) * (side / 2), "stroke");
+    for (const ring of RINGS) {
+      circle(brush, this.#place([0, 0]), (ring / this.reach) * (side / 2), "stroke");
+    }
     brush.fillStyle = colour("--learned");
     this.points.forEach((point, photo) => {
-      const [x, y] = this.#place(point);
       const picture = this.thumbnails[photo];
-      if (picture) brush.drawImage(picture, x - THUMBNAIL / 2, y - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL);
-      else circle(brush, [x, y], 3, "fill");
+      if (picture) drawAround(brush, picture, this.#place(point), THUMBNAIL);
+      else circle(brush, this.#place(point), 3, "fill");
     });
     this.#paintPictures(brush, colour);
   }
@@ -93,7 +94,7 @@ export class PlaneMap {
       brush.fillText(String(i + 1), x, y + 0.5);
     });
     const [x, y] = places[selected];
-    if (this.selected) brush.drawImage(this.selected, x - SELECTED / 2, y - SELECTED / 2, SELECTED, SELECTED);
+    if (this.selected) drawAround(brush, this.selected, [x, y], SELECTED);
     brush.lineWidth = 3.5;
     circle(brush, [x, y], SELECTED / 2, "stroke");
   }
@@ -135,7 +136,9 @@ export class PlaneMap {
   #key(event) {
     const { z } = chosen(this.studio);
     const step = STEP * (event.shiftKey ? 5 : 1);
-    const steps = { ArrowRight: [step, 0], ArrowLeft: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
+    const steps = {
+      ArrowRight: [step, 0], ArrowLeft: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step],
+    };
     if (event.key in steps) {
       const [x, y] = projected(this.plane, z);
       const [right, up] = steps[event.key];
@@ -163,7 +166,8 @@ export class PlaneMap {
 
 /** A picture in a circle. */
 function rounded(image) {
-  const [square, round] = [new OffscreenCanvas(image.width, image.width), new OffscreenCanvas(SHARP, SHARP)];
+  const square = new OffscreenCanvas(image.width, image.height);
+  const round = new OffscreenCanvas(SHARP, SHARP);
   square.getContext("2d").putImageData(image, 0, 0);
   const brush = round.getContext("2d");
   brush.arc(SHARP / 2, SHARP / 2, SHARP / 2, 0, 2 * Math.PI);
@@ -171,6 +175,10 @@ function rounded(image) {
   brush.imageSmoothingQuality = "high";
   brush.drawImage(square, 0, 0, SHARP, SHARP);
   return round;
+}
+
+function drawAround(brush, picture, [x, y], size) {
+  brush.drawImage(picture, x - size / 2, y - size / 2, size, size);
 }
 
 function circle(brush, [x, y], radius, how) {

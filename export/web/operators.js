@@ -1,9 +1,11 @@
 // How each ONNX operator that a decoder is made of computes its output.
 //
 // Each is prepared once, when the network is built: it claims room for its output, packs its
-// weights, and returns {output, run}. The batch is always one picture. Operators: https://onnx.ai/onnx/operators/
+// weights, and returns {output, run}. The batch is always one picture. What the operators mean:
+// https://onnx.ai/onnx/operators/
 
-import { PLACES, ROWS } from "./kernel.js";
+import { Conv, ConvTranspose } from "./convolutions.js";
+import { PLACES } from "./kernel.js";
 
 const sizeOf = (shape) => shape.reduce((product, n) => product * n, 1);
 const range = (count) => Array.from({ length: count }, (_, i) => i);
@@ -25,130 +27,6 @@ function Gemm({ room, kernel }, [x, matrix, bias]) {
       kernel.rows1(factors.at, zero.at, matrix.at, offsets, terms + 1, output.at, 0, blocks);
     },
   };
-}
-
-/** Stride 1. Reads neighbours in a padded copy, whose rows are pads wider than the output's. */
-function Conv(tools, [x, weights, bias], { pads = [0, 0, 0, 0] }) {
-  const [filters, channels, height, width] = weights.shape;
-  const padded = paddedCopy(tools.room, x, pads);
-  const high = padded.height - height + 1;
-  const wide = padded.width - width + 1;
-  const output = tools.room.tensor([1, filters, high, wide]);
-  const taps = range(channels * height * width).map((i) => ({
-    offset: padded.address(Math.trunc(i / (height * width)), Math.trunc(i / width) % height, i % width),
-    weight: (filter) => weights.data[filter * channels * height * width + i],
-  }));
-  const sums = new Sums(tools, taps, filters, bias, padded.width * (high - 1) + wide);
-  const target = { top: 0, left: 0, step: 1, high, wide };
-  return {
-    output,
-    run() {
-      padded.fill();
-      sums.compute(padded.at);
-      sums.layOut(output, padded.width, target);
-    },
-  };
-}
-
-/** Every phase of the output, (row, column) modulo the stride, is a small convolution of its own. */
-function ConvTranspose(tools, [x, weights, bias], { pads, strides: [step] }) {
-  const [channels, filters, height, width] = weights.shape;
-  const high = (x.shape[2] - 1) * step + height - pads[0] - pads[2];
-  const wide = (x.shape[3] - 1) * step + width - pads[1] - pads[3];
-  const output = tools.room.tensor([1, filters, high, wide]);
-  // The kernel's row k lands in phase p where p + pad - k is a multiple of the stride; it then
-  // reads so many multiples further down. One border serves all phases.
-  const reach = Math.ceil(Math.max(height, width) / step);
-  const padded = paddedCopy(tools.room, x, [reach, reach, reach, reach]);
-  const hits = (size, phase, pad) =>
-    range(size).filter((k) => (phase + pad - k) % step === 0).map((k) => [k, (phase + pad - k) / step]);
-  const phases = range(step * step).map((phase) => {
-    const [top, left] = [Math.trunc(phase / step), phase % step];
-    const taps = range(channels).flatMap((c) =>
-      hits(height, top, pads[0]).flatMap(([i, down]) =>
-        hits(width, left, pads[1]).map(([j, right]) => ({
-          offset: padded.address(c, reach + down, reach + right),
-          weight: (filter) => weights.data[((c * filters + filter) * height + i) * width + j],
-        })),
-      ),
-    );
-    const target = { top, left, step, high: Math.ceil((high - top) / step), wide: Math.ceil((wide - left) / step) };
-    const places = padded.width * (target.high - 1) + target.wide;
-    return { sums: new Sums(tools, taps, filters, bias, places), target };
-  });
-  return {
-    output,
-    run() {
-      padded.fill();
-      for (const { sums, target } of phases) {
-        sums.compute(padded.at);
-        sums.layOut(output, padded.width, target);
-      }
-    },
-  };
-}
-
-/** Weighted sums over taps, for all filters: weights packed as the kernel reads them. */
-class Sums {
-  constructor({ room, kernel }, taps, filters, bias, places) {
-    this.kernel = kernel;
-    this.terms = taps.length;
-    this.blocks = Math.ceil(places / PLACES);
-    this.offsets = room.integers(taps.map((tap) => tap.offset));
-    this.raw = room.tensor([filters, this.blocks * PLACES]);
-    this.bias = room.tensor([filters]);
-    if (bias) this.bias.data.set(bias.data);
-    this.passes = range(Math.ceil(filters / ROWS)).map((pass) => {
-      const rows = Math.min(ROWS, filters - pass * ROWS);
-      const packed = room.tensor([taps.length, rows]);
-      taps.forEach(({ weight }, term) => {
-        for (let row = 0; row < rows; row++) packed.data[term * rows + row] = weight(pass * ROWS + row);
-      });
-      return { rows, packed, first: pass * ROWS };
-    });
-  }
-
-  compute(source) {
-    const stride = 4 * this.blocks * PLACES;
-    for (const { rows, packed, first } of this.passes) {
-      this.kernel[`rows${rows}`](
-        packed.at, this.bias.at + 4 * first, source, this.offsets, this.terms,
-        this.raw.at + first * stride, stride, this.blocks,
-      );
-    }
-  }
-
-  /** Copies what was computed for every place to where it belongs in the output. */
-  layOut(output, across, { top, left, step, high, wide }) {
-    const [, filters, height, width] = output.shape;
-    const [from, to] = [this.raw.data, output.data];
-    for (let filter = 0; filter < filters; filter++) {
-      for (let y = 0; y < high; y++) {
-        const source = filter * this.blocks * PLACES + y * across;
-        const target = (filter * height + y * step + top) * width + left;
-        for (let x = 0; x < wide; x++) to[target + x * step] = from[source + x];
-      }
-    }
-  }
-}
-
-/** Room for x (1, C, H, W) within a border of zeros, and what brings x there. */
-function paddedCopy(room, x, [top, left, bottom, right]) {
-  const [, channels, high, wide] = x.shape;
-  const [height, width] = [high + top + bottom, wide + left + right];
-  const copy = room.tensor([channels, height, width]);
-  const address = (c, y, across) => 4 * ((c * height + y) * width + across);
-  const fill = () => {
-    const [from, to] = [x.data, copy.data];
-    for (let c = 0; c < channels; c++) {
-      for (let y = 0; y < high; y++) {
-        const source = (c * high + y) * wide;
-        const target = (c * height + y + top) * width + left;
-        for (let i = 0; i < wide; i++) to[target + i] = from[source + i];
-      }
-    }
-  };
-  return { at: copy.at, height, width, address, fill };
 }
 
 /** The second array is as large as the first, or has one number for each of its channels. */

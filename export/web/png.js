@@ -41,6 +41,13 @@ export function recordOf(modelSha256, seed, index, z) {
   return { format: 1, model_sha256: modelSha256, seed: String(seed), index, z: Array.from(z) };
 }
 
+/** The file name of a picture, counting from 1, as the desktop program gives it. */
+export function nameOf(model, seed, index) {
+  const safe = model.replace(/[^\p{L}\p{N}_-]/gu, "-").replace(/^-+|-+$/g, "");
+  const start = [...safe].slice(0, 40).join("") || "picture";
+  return `${start}-s${String(seed).padStart(6, "0")}-${String(index + 1).padStart(2, "0")}.png`;
+}
+
 function chunk(type, data) {
   const bytes = new Uint8Array(12 + data.length);
   const view = new DataView(bytes.buffer);

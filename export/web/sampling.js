@@ -14,7 +14,9 @@ const ROUNDS = 10;
 /** Draws the code of picture `index`, from 0: Float32Array (latentDim). The seed is a BigInt. */
 export function draw(seed, index, latentDim) {
   const words = [];
-  for (let block = 1n; words.length < latentDim; block++) words.push(...philox(seed, BigInt(index), block));
+  for (let block = 1n; words.length < latentDim; block++) {
+    words.push(...philox(seed, BigInt(index), block));
+  }
   const uniforms = words.map((word) => (Number(word >> 11n) + 0.5) * 2 ** -53); // in (0, 1]
   const normals = new Float32Array(words.length);
   for (let k = 0; k < words.length; k += 2) {

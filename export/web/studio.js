@@ -61,5 +61,5 @@ export function seedOf(text) {
 }
 
 function replaced(studio, picture) {
-  return { ...studio, pictures: studio.pictures.map((old, i) => (i === studio.selected ? picture : old)) };
+  return { ...studio, pictures: studio.pictures.with(studio.selected, picture) };
 }

@@ -34,7 +34,8 @@ export class Tiles {
       button.hidden = i >= studio.count;
       button.tabIndex = selected ? 0 : -1;
       button.setAttribute("aria-pressed", String(selected));
-      button.setAttribute("aria-label", filled(words.tile, { number: i + 1, seed: studio.seed, changed }));
+      const values = { number: i + 1, seed: studio.seed, changed };
+      button.setAttribute("aria-label", filled(words.tile, values));
     });
   }
 

@@ -1,0 +1,18 @@
+import onnx
+
+from desktop.generator.model.decoder import Decoder, to_levels
+from desktop.generator.model.garden import garden_decoder
+from desktop.generator.sampling import draws
+from export.half import MOST_LEVELS, halved, levels_apart
+from tests.export.web.visits import levels
+
+
+def test_half_the_bytes_open_in_the_window(tmp_path):
+    garden = Decoder.open(garden_decoder())
+    model = halved(onnx.load(garden_decoder()))
+    path = tmp_path / "decoder.onnx"
+    path.write_bytes(model.SerializeToString())
+    assert path.stat().st_size < 0.55 * garden_decoder().stat().st_size
+    assert 0 < levels_apart(garden, model) <= MOST_LEVELS
+    codes = draws(11, 3, 8)
+    assert levels(Decoder.open(path).decode(codes), to_levels(garden.decode_float(codes))) <= 1

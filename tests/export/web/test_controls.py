@@ -1,0 +1,133 @@
+"""What people do on the page: steer, travel on the map, save, press keys, on a phone too."""
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.generator.files.picture_file import picture_name, read_record
+from desktop.generator.latent.latent_map import nearest, principal_plane
+from desktop.generator.sampling import MAX_SEED, draw
+from export.page import bundled
+from tests.export.web.visits import drawn, field, levels, pixels, said, save, shown, visit
+
+
+def test_a_saved_picture_opens_in_the_window(tab, page, garden, tmp_path):
+    visit(tab, page, MAX_SEED, 4)
+    tab.do("document.querySelectorAll('#tiles button')[2].focus()")
+    field(tab, "#axes input", "1.25")
+    path = save(tab, tmp_path / "saved")
+    assert path.name == picture_name("garden", MAX_SEED, 2)
+    record = read_record(path)
+    expected = draw(MAX_SEED, 2, 8)
+    strongest = max(range(8), key=lambda axis: garden.card.axes[axis].kl)
+    expected[strongest] = 1.25
+    assert (record.model_sha256, record.seed, record.index) == (garden.sha256, MAX_SEED, 2)
+    assert record.z.tobytes() == expected.tobytes()
+    with Image.open(path) as picture:
+        assert picture.mode == "RGB"
+        assert set(picture.info) == {"kvae"}  # nothing else is told of anyone
+        assert picture.info["kvae"] == record.to_json().replace(", ", ",").replace(": ", ":")
+        assert levels(np.asarray(picture), garden.decode(expected[np.newaxis])[0]) <= 1
+
+
+def test_the_map_leads_to_photos_and_between_them(tab, page, garden, tmp_path):
+    visit(tab, page, 3, 2)
+    tab.do("document.getElementById('tab-map').click()")
+    tab.do("document.getElementById('plane').focus()")
+    tab.press("Enter")
+    drawn(tab)
+    z_mean = garden.card.z_mean
+    photo = z_mean[nearest(z_mean, draw(3, 0, 8))]
+    assert read_record(save(tab, tmp_path / "photo")).z.tobytes() == photo.tobytes()
+    tab.press("ArrowRight")
+    drawn(tab)
+    plane = principal_plane(z_mean)
+    (here,) = plane.project(photo[np.newaxis])
+    moved = plane.lift(here + np.float32([0.1, 0]), photo)
+    # Both compute in float64 from float32 axes; Python rounds the point on its way.
+    np.testing.assert_allclose(read_record(save(tab, tmp_path / "moved")).z, moved, atol=1e-6)
+
+
+def test_a_click_on_the_map_draws_what_lies_there(tab, page, garden, tmp_path):
+    tab.send(
+        "Emulation.setDeviceMetricsOverride",
+        width=1280, height=900, deviceScaleFactor=1, mobile=False,
+    )  # fmt: skip
+    visit(tab, page, 3, 1)
+    tab.do("document.getElementById('tab-map').click()")
+    box = tab.do(
+        "(({x, y, width}) => ({x, y, width}))"
+        "(document.getElementById('plane').getBoundingClientRect())"
+    )
+    tab.click(box["x"] + 2, box["y"] + box["width"] / 2)  # the left border: no photo lies there
+    drawn(tab)
+    plane, code = principal_plane(garden.card.z_mean), draw(3, 0, 8)
+    points = plane.project(garden.card.z_mean)
+    reach = max(2.8, 1.08 * np.abs(points).max())
+    at = reach * (2 * np.array([2, box["width"] / 2]) / box["width"] - 1) * [1, -1]
+    expected = plane.lift(at, code)
+    # A pixel of the map is about a hundredth; the browser counts in whole ones.
+    np.testing.assert_allclose(read_record(save(tab, tmp_path / "there")).z, expected, atol=0.03)
+
+
+def test_keys_do_what_the_page_says(tab, page):
+    visit(tab, page, 9, 6)
+    tab.do("document.querySelector('#tiles button').focus()")
+    tab.press("ArrowRight")
+    tab.press("ArrowDown")
+    assert said(tab, "chosen") == "Picture 5"  # six are three columns
+    tab.press("3")
+    assert (shown(tab), said(tab, "chosen")) == (3, "Picture 3")
+    tab.press("+")
+    assert shown(tab) == 4
+    tab.press(" ", "Space")
+    drawn(tab)
+    assert tab.do("document.getElementById('seed').value") != "9"
+    assert shown(tab) == 4
+
+
+def test_a_picture_is_put_back(tab, page):
+    visit(tab, page, 2, 1)
+    before = pixels(tab, 1, 96)
+    field(tab, "#axes input", "3")
+    assert levels(pixels(tab, 1, 96), before) > 8
+    tab.do("document.getElementById('back').click()")
+    drawn(tab)
+    assert np.array_equal(pixels(tab, 1, 96), before)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_fits_a_phone_and_everything_has_a_name(tab, page, language):
+    tab.send(
+        "Emulation.setDeviceMetricsOverride",
+        width=360, height=640, deviceScaleFactor=2, mobile=True,
+    )  # fmt: skip
+    visit(tab, page)
+    if language == "ar":
+        tab.do("document.getElementById('language').click()")
+    assert tab.do("document.documentElement.lang") == language
+    assert tab.do("document.documentElement.scrollWidth") <= 360
+    assert tab.do(  # fingers: the height that buttons have
+        "[...document.querySelectorAll('button')].every((b) => b.hidden ||"
+        " b.getBoundingClientRect().height >= 36)"
+    )
+    tree = tab.send("Accessibility.getFullAXTree")["nodes"]
+    used = {"button", "slider", "textbox", "tab", "application"}
+    nodes = [node for node in tree if node.get("role", {}).get("value") in used]
+    assert len(nodes) > 25
+    assert all(node["name"]["value"].strip() for node in nodes)
+    tab.send("Emulation.clearDeviceMetricsOverride")
+
+
+def test_both_languages_say_everything(tab):
+    found = tab.do(f"(() => {{ {bundled('texts')}; return $texts.texts; }})()")
+    english, arabic = found["en"], found["ar"]
+    assert english.keys() == arabic.keys()
+    gaps = [
+        {key: sorted(set(str(words[key]).split("{")[1:])) for key in words}
+        for words in (english, arabic)
+    ]
+    named = [
+        {key: {gap.split("}")[0] for gap in parts} for key, parts in side.items()} for side in gaps
+    ]
+    assert named[0] == named[1]

@@ -1,0 +1,70 @@
+"""Nothing is asked of a network, a stranger's words stay words, and wrong pictures are told."""
+
+from dataclasses import replace
+
+import onnx
+import pytest
+
+from desktop.generator.files.picture_file import picture_name
+from desktop.generator.model.card import CARD_KEY
+from desktop.generator.model.garden import garden_decoder
+from export.to_web import page_of
+from tests.export.web.chromium import PageError
+from tests.export.web.visits import said, save, visit
+
+HOSTILE = "<img src=x onerror=alert(1)></script><script>document.title='owned'</script>"
+
+
+def test_no_network_is_asked_for_anything(tab, page):
+    visit(tab, page)
+    tab.do("document.getElementById('tab-map').click()")
+    asked = [
+        event["params"]["request"]["url"]
+        for event in tab.events
+        if event["method"] == "Network.requestWillBeSent"
+    ]
+    assert {url.split(":")[0] for url in asked} <= {"file", "blob", "data"}
+    with pytest.raises(PageError, match="Failed to fetch"):
+        tab.do("fetch('http://127.0.0.1:1/')")
+    refused = [
+        event["params"]["entry"]["text"]
+        for event in tab.events
+        if event["method"] == "Log.entryAdded"
+    ]
+    assert any("Content Security Policy" in text for text in refused)
+
+
+def test_a_strangers_words_are_only_words(tab, garden, tmp_path):
+    model = onnx.load(garden_decoder())
+    card = replace(
+        garden.card, name=HOSTILE[:100], licence=HOSTILE, credits=("\u202eegdam\x1b[31m", HOSTILE)
+    )
+    onnx.helper.set_model_props(model, {CARD_KEY: card.to_json()})
+    (tmp_path / "decoder.onnx").write_bytes(model.SerializeToString())
+    page = tmp_path / "page.html"
+    page.write_text(page_of(tmp_path / "decoder.onnx"), "utf-8")
+    visit(tab, page, 1, 1)
+    tab.do("document.getElementById('tab-about').click()")
+    assert said(tab, "name") == HOSTILE[:100]
+    about = said(tab, "about")
+    assert HOSTILE in about
+    assert "\u202e" not in about
+    assert "\x1b" not in about
+    assert tab.do("document.querySelectorAll('img').length") == 0
+    assert tab.do("document.title") == f"{HOSTILE[:100]} — kvae"
+    assert save(tab, tmp_path / "saved").name == picture_name(HOSTILE[:100], 1, 0)
+
+
+def test_a_page_that_draws_otherwise_says_so(tab, page, tmp_path):
+    visit(tab, page, 0, 1)
+    tab.until("document.getElementById('about').textContent.includes('Checked')")
+    assert tab.do("document.getElementById('trouble').hidden")
+    text = page.read_text("utf-8")
+    head, weights = text.split('<script id="weights" type="text/plain">')
+    damaged = tmp_path / "damaged.html"  # 3 kB of zeros where weights were
+    damaged.write_text(
+        f'{head}<script id="weights" type="text/plain">{"A" * 4000}{weights[4000:]}', "utf-8"
+    )
+    visit(tab, damaged, 0, 1)
+    tab.until("!document.getElementById('trouble').hidden")
+    assert "draws other pictures" in said(tab, "trouble")
