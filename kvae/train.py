@@ -147,7 +147,7 @@ def _new_run(
     run.write_photos(photos.images, photos.names, held_out)
     run.write_layout(batches.layout.kernel, batches.layout.bias)
     if start is not None:
-        start.hand_over(run, config)
+        start.hand_over(run, config, batches.layout)
         about |= start.record
     # Last: with it, the run can go on.
     run.write_config(config_to_toml(config, about, _versions(), machine()))

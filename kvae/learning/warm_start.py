@@ -3,7 +3,8 @@
 Weights, their average, the optimizer and the weight of the KL term are the older run's; the
 learning rate rises and falls once more (a warm restart, Loshchilov & Hutter 2017,
 https://arxiv.org/abs/1608.03983). Photos that stayed keep what was laid out for them under N(0, I).
-A new one begins where the older encoder sees it: what is drawn there looks most like it.
+A new one begins where the older encoder sees it: what is drawn there looks most like it. It gets a
+style of its own, which begins as what is drawn there.
 """
 
 from dataclasses import dataclass, replace
@@ -15,10 +16,13 @@ from kvae.learning.known_run import FROM_NOTHING, KnownRun
 from kvae.learning.layout import Layout, photos_places, with_changes
 from kvae.learning.recorder import Recorder
 from kvae.network.coding import encode
+from kvae.network.networks import add_styles
 from kvae.photos.folder import shown
 from kvae.photos.load import PhotoSet
+from kvae.randomness import Use, stream
 from kvae.runs.run_folder import RunFolder
 
+LEAST_SHARE, MOST_SHARE = 0.1, 0.9  # of a new photo's style, at its place
 NAMED = 4  # of the photos that were added, and of those removed
 
 
@@ -94,10 +98,22 @@ class WarmStart:
         seed = config.training.seed
         return with_changes(older, places, self.came_from, seen_at, config.loss.mixing, seed)
 
-    def hand_over(self, run: RunFolder, config: Config) -> None:
-        """Writes what is known into the new run, as a checkpoint before its first step."""
-        vae, state = self.known.vae, self.known.state
+    def hand_over(self, run: RunFolder, config: Config, layout: Layout) -> None:
+        """Writes what is known into the new run, as a checkpoint before its first step.
+
+        Args:
+            run: the new one.
+            config: of it.
+            layout: of its photos.
+        """
+        vae, new = self.known.vae, self.came_from < 0
+        recorder = Recorder(run, vae, config, config.photos.count)
         with vae.averaged():
-            Recorder(run, vae, config, config.photos.count).save(
-                replace(state, step=0, seconds=0.0)
-            )
+            if self.added:
+                seed = config.training.seed
+                places = photos_places(layout, seed)[new]
+                shares = layout.shares(places)[:, new].diagonal().clip(LEAST_SHARE, MOST_SHARE)
+                source = stream(seed, 0, Use.STYLES)
+                add_styles(vae.decoder, layout.kernel[:, new], places, shares, source)
+            vae.average = [variable.numpy().copy() for variable in vae.trainable_variables]
+            recorder.save(replace(self.known.state, step=0, seconds=0.0))

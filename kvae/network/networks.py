@@ -22,6 +22,7 @@ LEAK = 0.2
 # So much the style bank's entries differ at first that stand for one photo: in their scores, as a
 # share of the scores' spread, and in their styles, whose numbers are of the size 1.
 SCORES_APART, STYLES_APART = 0.1, 0.05
+PROBES = 4096  # draws by which it is found out how much each entry is used
 
 
 def build_encoder(config: ModelConfig) -> keras.Model:
@@ -114,6 +115,51 @@ def lay_out_styles(
     score.bias.assign(bias[photo] - np.log(entries[photo]))
     styles = source.standard_normal((len(bias), width))[photo]
     style.kernel.assign(styles + STYLES_APART * source.standard_normal((bank, width)))
+
+
+def add_styles(
+    decoder: keras.Model,
+    kernel: np.ndarray,
+    places: np.ndarray,
+    shares: np.ndarray,
+    source: np.random.Generator,
+) -> None:
+    """Gives new photos entries of their own in the bank, in place of those that are used least.
+
+    An entry begins with the style that is mixed at its photo's place now, so that little that is
+    drawn changes at once; but from then on it can learn what the photo alone asks for.
+
+    Args:
+        decoder: trained on other photos.
+        kernel: of the scores of K new photos, (D, K), see `lay_out_styles`.
+        places: of these photos, (K, D).
+        shares: that they have at their own places, (K,), above 0 and below 1.
+        source: of the chance by which the entries differ.
+    """
+    score, style = decoder.get_layer("score"), decoder.get_layer("style")
+    slopes, bias = score.kernel.numpy().copy(), score.bias.numpy().copy()
+    styles = style.kernel.numpy().copy()
+    added = min(places.shape[0], len(bias) // 2)  # what is known needs entries, too
+    places, kernel = places[:added], kernel[:, :added]
+    there = _log_softmax(places @ slopes + bias)  # (K, bank)
+    probes = source.standard_normal((PROBES, len(slopes)))
+    used = np.exp(_log_softmax(probes @ slopes + bias)).mean(axis=0)
+    entries = np.argsort(used)[:added]
+    scores = places @ slopes + bias
+    together = (scores - there)[:, 0]  # the logarithm of what a softmax divides by
+    odds = np.log(shares[:added]) - np.log1p(-shares[:added])
+    mixed = np.exp(there) @ styles
+    slopes[:, entries] = kernel
+    bias[entries] = together + odds - (places * kernel.T).sum(axis=1)
+    styles[entries] = mixed + STYLES_APART * source.standard_normal(mixed.shape)
+    score.kernel.assign(slopes)
+    score.bias.assign(bias)
+    style.kernel.assign(styles)
+
+
+def _log_softmax(scores: np.ndarray) -> np.ndarray:
+    scores = scores - scores.max(axis=1, keepdims=True)
+    return scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
 
 
 def logits_of(decoder: keras.Model) -> keras.Model:

@@ -21,6 +21,7 @@ MIN_SIDE = 24  # pixels; a shorter side shows nothing that could be recognised
 AS_JPEG = "save it as JPEG and try again"
 # Camera raws are TIFF files inside: Pillow would quietly take the tiny preview for the photo.
 RAW_SUFFIXES = {".dng", ".nef", ".cr2", ".cr3", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"}
+TIFF_BEGINS = (b"II*\0", b"MM\0*")
 HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
 
 
@@ -95,12 +96,20 @@ def _decode(file: BinaryIO, wanted_side: int) -> Photo:
     except MemoryError as error:
         raise UnusablePhoto("too large for the memory of this computer") from error
     except UnidentifiedImageError as error:
-        raise UnusablePhoto("not an image of a known kind (JPEG, PNG, WebP, ...)") from error
+        raise UnusablePhoto(_why_unknown(file)) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnusablePhoto(f"too large: over {MAX_PIXELS // 10**6} million pixels") from error
     except DECODER_ERRORS as error:
         cut = "truncated" in str(error).lower()
         raise UnusablePhoto("cut short: its end is missing" if cut else "damaged") from error
+
+
+def _why_unknown(file: BinaryIO) -> str:
+    file.seek(0)
+    if file.read(4) in TIFF_BEGINS:
+        kind = "a TIFF that is damaged or of a kind that cannot be read here"
+        return f"{kind}, like floating-point colours; {AS_JPEG}"
+    return "not an image of a known kind (JPEG, PNG, WebP, ...)"
 
 
 def _require_sane_size(picture: Image.Image, wanted_side: int) -> None:

@@ -41,6 +41,22 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + check
 
 
+def float_tiff(colours: np.ndarray) -> bytes:
+    """An uncompressed TIFF of float32 colours (height, width, 3)."""
+    height, width, _ = colours.shape
+    data = colours.astype("<f4").tobytes()
+    end = 8 + 2 + 12 * 10 + 4  # of the table; bits and kinds of numbers follow, then the pixels
+    short, long = 3, 4
+    tags = [
+        (256, long, 1, width), (257, long, 1, height), (258, short, 3, end), (259, short, 1, 1),
+        (262, short, 1, 2), (273, long, 1, end + 12), (277, short, 1, 3), (278, long, 1, height),
+        (279, long, 1, len(data)), (339, short, 3, end + 6),
+    ]  # fmt: skip
+    table = b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    head = struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + table + bytes(4)
+    return head + struct.pack("<6H", 32, 32, 32, 3, 3, 3) + data
+
+
 # Red, green and blue in CIE XYZ under D50, a column each (ICC profiles keep colours that way).
 SRGB = np.array([[0.4361, 0.3851, 0.1431], [0.2225, 0.7169, 0.0606], [0.0139, 0.0971, 0.7141]])
 DISPLAY_P3 = np.array(

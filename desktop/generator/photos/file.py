@@ -19,6 +19,7 @@ MOST = MAX_PIXELS // 10**6
 MIN_SIDE = 24  # pixels
 # Camera raws are TIFF files inside: Pillow would quietly take the tiny preview for the photo.
 RAW_SUFFIXES = {".dng", ".nef", ".cr2", ".cr3", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"}
+TIFF_BEGINS = (b"II*\0", b"MM\0*")
 HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
 AS_JPEG = "Save it as JPEG and try again."
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
@@ -95,9 +96,7 @@ def _decode(file: BinaryIO, wanted_side: int) -> Image.Image:
             "{name} holds no picture: its values are all one or no numbers.", AS_JPEG
         ) from error
     except UnidentifiedImageError as error:
-        raise UnusablePhoto(
-            "{name} is not an image of a known kind (JPEG, PNG, WebP, ...).", AS_JPEG
-        ) from error
+        raise _unknown(file) from error
     except BOMBS as error:
         raise UnusablePhoto(
             "{name} is too large: over {most} million pixels.", "Make it smaller.", most=MOST
@@ -108,6 +107,17 @@ def _decode(file: BinaryIO, wanted_side: int) -> Image.Image:
             "{name} is cut short: its end is missing." if cut else "{name} is damaged.",
             "Copy or download it again.",
         ) from error
+
+
+def _unknown(file: BinaryIO) -> UnusablePhoto:
+    file.seek(0)
+    if file.read(4) in TIFF_BEGINS:
+        return UnusablePhoto(
+            "{name} is a TIFF that is damaged or of a kind that cannot be read here, like "
+            "floating-point colours.",
+            AS_JPEG,
+        )
+    return UnusablePhoto("{name} is not an image of a known kind (JPEG, PNG, WebP, ...).", AS_JPEG)
 
 
 def _require_sane_size(picture: Image.Image, wanted_side: int) -> None:

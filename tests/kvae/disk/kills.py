@@ -23,7 +23,7 @@ from kvae.runs.run_folder import RunFolder
 from tests.kvae.settings import photos, tiny
 
 STEPS, PHOTOS = 16, 12
-LONGEST = 1.25  # of a whole training's time until it is killed
+LONGEST = 0.5  # of a whole training's time until it is killed
 CLOCK = "seconds"  # of a checkpoint, the one value that may differ
 
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from kvae.photos.file import MAX_PIXELS, UnusablePhoto, read_photo
-from tests.kvae.pictures import encoded, png, scene
+from tests.kvae.pictures import encoded, float_tiff, png, scene
 
 SIDE = 32  # what the reader is asked for in these tests
 
@@ -64,6 +64,7 @@ REFUSED = [
     ("raw", "a.dng", encoded(scene(), "TIFF"), "raw file.*save it as JPEG"),
     ("clear", "a.tif", encoded(Image.fromarray(np.full((64, 64), np.nan, np.float32)), "TIFF"),
      "not numbers"),
+    ("float", "a.tif", float_tiff(np.zeros((48, 64, 3))), "a TIFF.*floating-point.*as JPEG"),
     ("flat", "a.tif", encoded(Image.fromarray(np.full((64, 64), 7, np.int32)), "TIFF"),
      "one value"),
 ]  # fmt: skip

@@ -23,7 +23,7 @@ from desktop.generator.photos.load import load_photo
 from kvae.photos import load
 from kvae.photos.file import UnusablePhoto
 from tests.conftest import ROOT
-from tests.kvae.pictures import encoded, png, scene
+from tests.kvae.pictures import encoded, float_tiff, png, scene
 
 # Pillow's remarks on damaged metadata and large claims are the point of some files here.
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -147,6 +147,7 @@ REFUSED = {
     "larger.png": (png(30000, 30000, rows=1), "over 50 million pixels"),
     "camera.dng": (encoded(scene(), "TIFF"), "raw file"),
     "nan.tif": (encoded(Image.fromarray(np.full((64, 64), np.nan, np.float32)), "TIFF"), "no numb"),
+    "float.tif": (float_tiff(np.zeros((48, 64, 3))), "a TIFF that is damaged or of a kind"),
     "flat.tif": (encoded(Image.fromarray(np.full((64, 64), 7, np.int32)), "TIFF"), "all one"),
     "clear.png": (encoded(Image.new("RGBA", (64, 64)), "PNG"), "all of it is transparent"),
 }
