@@ -22,7 +22,7 @@ from desktop.ui.nearest_photos import NearestPhotos
 from desktop.ui.origin_words import origin_words, sentence
 from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio.studio import Studio
-from desktop.ui.studio.worker import OpenedModel
+from desktop.ui.studio.worker import Drawing, OpenedModel
 from desktop.ui.theme import Theme
 
 PHOTO_SIDE = 80  # pixels; as high as the lines beside it
@@ -51,6 +51,7 @@ class Details(QFrame):
         self.copy.clicked.connect(self._copy)
         studio.opened.connect(self._opened)
         studio.changed.connect(self._show_session)
+        studio.drawn.connect(self._follow)
         nearest.found.connect(self._show_found)
         if studio.model:
             self._opened(studio.model)
@@ -77,13 +78,15 @@ class Details(QFrame):
         self.numbers.setAccessibleName(texts.DETAILS_NUMBERS.format(number=number))
 
     def _show_nearest(self) -> None:
-        """Show the photo most like the picture.
+        """Show the photo most like the picture that is seen, which trails the one wished for.
 
         Until it is found, what was found for a picture close by stands for it: so a photo stands
         beside a picture that moves.
         """
-        z = self._studio.session.picture(self.place).code()
-        found = self._nearest.of(z)
+        drawing = self._studio.drawing(self.place)
+        if drawing is None:
+            return  # until it is drawn
+        z, found = drawing.z, self._nearest.of(drawing)
         if found is None:
             known = self._known_for
             if known is None or len(known) != len(z) or np.linalg.norm(z - known) > HOLDS:
@@ -109,6 +112,10 @@ class Details(QFrame):
 
     def _show_session(self, _session: Session) -> None:
         self.highlight(-1)
+
+    def _follow(self, drawing: Drawing) -> None:
+        if drawing.index == self.place:
+            self._show_nearest()
 
     def _show_found(self) -> None:
         if self._studio.model and self.place < self._studio.session.count:
