@@ -22,10 +22,11 @@ from desktop.ui.nearest_photos import NearestPhotos
 from desktop.ui.origin_words import origin_words, sentence
 from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio.studio import Studio
-from desktop.ui.studio.worker import OpenedModel
+from desktop.ui.studio.worker import Drawing, OpenedModel
 from desktop.ui.theme import Theme
 
 PHOTO_SIDE = 80  # pixels; as high as the lines beside it
+HOLDS = 1.0  # sigmas; photos of the garden lie 2 from the next, and a walk goes on for 0.3 s
 
 
 class Details(QFrame):
@@ -41,6 +42,7 @@ class Details(QFrame):
         super().__init__()
         self._studio, self._nearest = studio, nearest
         self._reach: tuple[float, float] | None = None  # of most photos
+        self._known_for: np.ndarray | None = None  # the code whose nearest photo is shown
         self.place = studio.session.selected  # whose details are shown
         self.title, self.origin, self.far, self.new = _Line(), _Line(), _Line(), _Line()
         self.photo = SmallPicture(PHOTO_SIDE, theme)
@@ -49,6 +51,7 @@ class Details(QFrame):
         self.copy.clicked.connect(self._copy)
         studio.opened.connect(self._opened)
         studio.changed.connect(self._show_session)
+        studio.drawn.connect(self._follow)
         nearest.found.connect(self._show_found)
         if studio.model:
             self._opened(studio.model)
@@ -75,11 +78,23 @@ class Details(QFrame):
         self.numbers.setAccessibleName(texts.DETAILS_NUMBERS.format(number=number))
 
     def _show_nearest(self) -> None:
-        """Show the photo most like the picture; what was shown stays until it is found."""
-        picture = self._studio.session.picture(self.place)
-        found = self._nearest.of(picture.code())
+        """Show the photo most like the picture that is seen, which trails the one wished for.
+
+        Until it is found, what was found for a picture close by stands for it: so a photo stands
+        beside a picture that moves.
+        """
+        drawing = self._studio.drawing(self.place)
+        if drawing is None:
+            return  # until it is drawn
+        z, found = drawing.z, self._nearest.of(drawing)
         if found is None:
+            known = self._known_for
+            if known is None or len(known) != len(z) or np.linalg.norm(z - known) > HOLDS:
+                self._known_for = None
+                self.photo.show_image(None)
+                self.new.say("")
             return
+        self._known_for = z
         words = nearest_words(found)
         self.photo.show_image(found.image)
         self.photo.setAccessibleName(words)
@@ -90,12 +105,17 @@ class Details(QFrame):
         card = model.card
         for widget in (self.photo, self.new):
             widget.setVisible(len(card.z_mean) > 0)
+        self._known_for = None
         self.photo.show_image(None)
         self.new.say("")
         self._reach = photo_reach(card.z_mean, card.z_log_var) if len(card.z_mean) else None
 
     def _show_session(self, _session: Session) -> None:
         self.highlight(-1)
+
+    def _follow(self, drawing: Drawing) -> None:
+        if drawing.index == self.place:
+            self._show_nearest()
 
     def _show_found(self) -> None:
         if self._studio.model and self.place < self._studio.session.count:

@@ -43,6 +43,12 @@ class FullScreen(QWidget):
         theme.changed.connect(self.update)
         self._show_session(studio.session)
 
+    def fill_screen(self) -> None:
+        """Cover the screen that the window is on, also where no window manager enlarges it."""
+        self.setGeometry(self.parentWidget().screen().geometry())
+        self.showFullScreen()
+        self.activateWindow()
+
     def keyPressEvent(self, event):
         """Go to the picture beside, draw new ones, or close."""
         session, key = self._studio.session, event.key()

@@ -15,7 +15,7 @@ SPEAKERS = {
 PASS_ON = {
     "user_error.py:__init__",  # of UserError itself
     "card.py:_require",  # its callers say what is malformed
-    "load.py:load_photo",  # what UnusablePhoto was given
+    "load.py:load_squares",  # what UnusablePhoto was given
     "helper.py:trouble",  # what the program said
     "phrases.py:system_reason",  # the system's own words
 }

@@ -64,6 +64,8 @@ def test_the_measurements_measure(stage, tmp_path):
     found = speed.drag(stage, 0.5)
     assert found["rate"] > 0
     assert found["gap"] >= 0.001
+    found = speed.walk(stage, 0.5)
+    assert found["rate"] > 0
     found = speed.refresh(stage, 2)
     assert 0 < found["paint"] < found["window"] <= found["cpu"]
     assert speed.idle(0.2) >= 0

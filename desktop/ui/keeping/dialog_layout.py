@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.banner import Banner
 from desktop.ui.screen_room import resize_to_screen
+from desktop.ui.scrolling import scrolling
 
 USUAL_SIZE = (900, 540)
+LEAST_WIDTH, SCROLL_BAR = 340, 12  # pixels; of the choices, some of which are hidden at first
 
 
 def lay_out(
@@ -39,9 +50,7 @@ def lay_out(
     left.addWidget(caption)
     right = QVBoxLayout()
     right.setSpacing(16)
-    for one in choices:
-        right.addWidget(one)
-    right.addStretch(1)
+    right.addWidget(_scrolling_column(choices), 1)
     right.addLayout(_row(*buttons))
     columns = QHBoxLayout()
     columns.setSpacing(20)
@@ -64,6 +73,20 @@ def align(*columns: Sequence[QLabel]) -> None:
     width = max(label.sizeHint().width() for label in labels)
     for label in labels:
         label.setMinimumWidth(width)
+
+
+def _scrolling_column(choices: Sequence[QWidget]) -> QScrollArea:
+    """The choices below each other; on a low screen they scroll, and the buttons stay in sight."""
+    sheet = QWidget()
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    for one in choices:
+        column.addWidget(one)
+    column.addStretch(1)
+    area = scrolling(sheet)
+    area.setMinimumWidth(max(sheet.minimumSizeHint().width(), LEAST_WIDTH) + SCROLL_BAR)
+    return area
 
 
 def _row(cancel: QPushButton, main: QPushButton) -> QHBoxLayout:

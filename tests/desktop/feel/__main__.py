@@ -41,6 +41,9 @@ def _speed(folder: Path, starts: int, seconds: float) -> None:
     _row("longest gap of the window's thread", f"{found['gap'] * 1e3:.0f} ms",
          f"of one turn {found['busy'] * 1e3:.0f} ms CPU")  # fmt: skip
     _row("the window's thread while dragging", f"{found['share']:.0%} of a core", "")
+    found = speed.walk(stage, seconds)
+    _row("on a live walk, selected tile", f"{found['rate']:.0f} pictures/s",
+         f"longest gap {found['gap'] * 1e3:.0f} ms, {found['busy'] * 1e3:.0f} ms CPU")  # fmt: skip
     found = speed.refresh(stage, 20)
     used = f"{found['cpu'] * 1e3:.0f} ms CPU, {found['window'] * 1e3:.0f} of it the window's"
     _row("all 12 tiles after a turn of variety", f"{found['wall'] * 1e3:.0f} ms", used)

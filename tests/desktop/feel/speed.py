@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import Qt, QTimer
@@ -53,9 +54,7 @@ def drag(stage: Stage, seconds: float) -> dict[str, float]:
         seconds and the longest of its turns in processor seconds, and the share of a core that
         the window's own thread used.
     """
-    studio, place = stage.studio, stage.studio.session.selected
-    painted, steps, probe = _Paints(), iter(range(1_000_000)), Probe()
-
+    steps = iter(range(1_000_000))
     slider = stage.window.side.show_tab("steer").rows[0].slider
 
     def step() -> None:
@@ -65,15 +64,29 @@ def drag(stage: Stage, seconds: float) -> dict[str, float]:
     timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(step)
     slider.setSliderDown(True)
+    found = _felt(stage, seconds, timer.start, timer.stop)
+    slider.setSliderDown(False)
+    return found
+
+
+def walk(stage: Stage, seconds: float) -> dict[str, float]:
+    """Let the selected picture wander, with all twelve shown; returns what `drag` does."""
+    bar = stage.window.walk_bar
+    return _felt(stage, seconds, bar.toggle, bar.toggle)
+
+
+def _felt(stage: Stage, seconds: float, begin: Callable, end: Callable) -> dict[str, float]:
+    """Measure what the window does between two calls, while the selected picture moves."""
+    studio, place = stage.studio, stage.studio.session.selected
+    painted, probe = _Paints(), Probe()
     with painted:
         probe.start()
-        timer.start()
+        begin()
         began, used = time.perf_counter(), time.thread_time()
         spend(seconds)
         took, used = time.perf_counter() - began, time.thread_time() - used
-        timer.stop()
+        end()
         probe.stop()
-    slider.setSliderDown(False)
     rest(studio)
     shown = len(painted.of(place))
     return {"rate": shown / took, "gap": probe.gap, "busy": probe.busy, "share": used / took}

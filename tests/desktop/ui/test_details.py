@@ -68,10 +68,15 @@ def test_the_photo_most_like_it_stands_beside_it_with_words(qtbot, details, stud
         assert "100 %" in details.new.toolTip()
     far = np.full(8, 3.0, np.float32) * (-1) ** np.arange(8)
     studio.change(studio.session.with_code(0, far, "steered"))
-    qtbot.waitUntil(lambda: not details.new.text().startswith("Much like"))
     found = model.like(model.decoder.decode(far[None])[0], far)
-    assert f"photo {found.photo + 1}" in details.new.text()
+    qtbot.waitUntil(lambda: f"photo {found.photo + 1}" in details.new.text())
+    assert not details.new.text().startswith("Much like")
+    near = far + np.float32(0.1)
+    studio.change(studio.session.with_code(0, near, "steered"))
+    assert details.new.text()  # what holds close by
     studio.change(studio.session.with_selected(1))  # another picture has another photo
+    assert details.new.text() == ""  # and none before it is known
+    assert details.photo.image is None
     code = studio.session.picture(1).code()
     other = model.like(model.decoder.decode(code[None])[0], code).photo
     qtbot.waitUntil(lambda: f"photo {other + 1}" in details.new.text())

@@ -105,3 +105,17 @@ def test_the_controls_take_one_row_where_there_is_room_and_two_where_not(qtbot, 
         assert (controls.seed.y() > controls.slider.y() + 20) is apart
         for child in (controls.slider, controls.variety, controls.seed, controls.save):
             assert controls.rect().contains(child.geometry())
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_every_dialog_fits_a_low_screen(qtbot, open_window, model_path, language):
+    texts.use(language)
+    window = open_window(model_path, count=12)
+    pictures = window.pictures
+    for ask in (pictures.save_sheet, pictures.animate, pictures.vary):
+        ask()
+        pictures.dialog.banner.say("A sentence that says what went wrong.", "And what helps.")
+        needed = pictures.dialog.minimumSizeHint()
+        assert needed.width() <= LOW.width(), pictures.dialog.windowTitle()
+        assert needed.height() <= LOW.height(), pictures.dialog.windowTitle()
+        pictures.dialog.done(0)

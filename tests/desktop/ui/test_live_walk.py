@@ -42,6 +42,7 @@ def test_where_it_is_depends_on_the_clock_and_no_step_is_a_jump(walking):
 
 def test_it_is_paused_and_goes_on_from_where_it_stands(qtbot, walking):
     window, walk, _before = walking
+    qtbot.wait(300)  # a few steps, so that going on is not setting out anew
     qtbot.mouseClick(window.walk_bar.pause, Qt.MouseButton.LeftButton)
     assert not walk.is_walking
     there = window.studio.session.picture(1)
