@@ -19,6 +19,7 @@ import numpy as np
 from PIL import Image, PngImagePlugin
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos.pixels import DECODER_ERRORS
 from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED
 
@@ -156,7 +157,7 @@ def read_record(path: str | Path) -> PictureRecord:
             if max(picture.size) <= LARGEST:
                 picture.load()  # the record may follow the pixels
                 text = getattr(picture, "text", {}).get(RECORD_KEY)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except DECODER_ERRORS as error:
         raise no_png(path) from error
     if text is None:
         raise ModelFileError(
