@@ -6,12 +6,13 @@ float32 values. No file name and nothing personal is written.
 """
 
 import io
+import itertools
 import json
 import math
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,13 +75,17 @@ def draw_name(seed: int, index: int) -> str:
     return f"s{seed:06d}-{index + 1:02d}"
 
 
+def names_in_turn(folder: Path, name: str) -> Iterator[Path]:
+    """`folder/name`, then name-2, name-3, ... without end."""
+    yield folder / name
+    for number in itertools.count(2):
+        yield folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+
+
 def free_path(folder: Path, name: str) -> Path:
     """`folder/name`, or the first of name-2, name-3, ... that does not exist yet."""
-    path, number = folder / name, 2
-    while os.path.lexists(path):  # unlike Path.exists, it raises nothing in a forbidden folder
-        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
-        number += 1
-    return path
+    # Unlike Path.exists, lexists raises nothing in a forbidden folder.
+    return next(path for path in names_in_turn(folder, name) if not os.path.lexists(path))
 
 
 def save_png(
