@@ -17,17 +17,15 @@ KINDS = {"models": models.attempt, "pictures": pictures.attempt, "files": files.
 def main(argv: list[str] | None = None) -> int:
     """Make the attempts and print a table; 1 if anything went wrong."""
     options = _parser().parse_args(argv)
-    everything = []
+    failed = False
     for kind, attempt in KINDS.items():
         numbers = range(options.first, options.first + getattr(options, kind))
         if numbers:
             totals = run(attempt, kind, options.seed, numbers, _progress(kind, numbers))
             print(file=sys.stderr)
             _row(kind, totals)
-            everything.append(totals)
-    wrong = [line for totals in everything for line in totals.wrong]
-    print("\n".join(wrong[:50]))
-    return int(bool(wrong))
+            failed |= bool(totals.wrong)
+    return int(failed)
 
 
 def _progress(kind: str, numbers: range):
@@ -43,7 +41,7 @@ def _progress(kind: str, numbers: range):
 def _row(kind: str, totals: Totals) -> None:
     found = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(totals.verdicts.items()))
     limits = f"slowest {totals.slowest:.2f} s, largest {totals.largest:.0f} MB"
-    print(f"{kind:10} {found:45} {limits}", flush=True)
+    print(f"{kind:10} {found:45} {limits}", *totals.wrong[:50], sep="\n  ", flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

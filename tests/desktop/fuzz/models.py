@@ -52,8 +52,8 @@ def _made(chance: random.Random, kind: str) -> bytes:
     for _ in range(chance.choice([1, 1, 1, 2, 3])):
         try:
             chance.choice(deeds)(chance, model)
-        except (ValueError, TypeError, OverflowError, IndexError):
-            continue  # protobuf has no room for this number, or nothing is left to change
+        except (ValueError, TypeError, OverflowError, IndexError, RecursionError):
+            continue  # protobuf has no room for this number, or it cannot be changed once more
     made = model.SerializeToString()
     return changed_bytes(chance, made) if chance.random() < 0.1 else made
 
