@@ -3,9 +3,13 @@
 python -m desktop.generator --count 12 --seed 7 --out pictures
 python -m desktop.generator runs/00001-garden/decoder.onnx --count 100 --out pictures --sheet
 python -m desktop.generator --count 6 --variety 0.8 --animation morph.gif
+
+Several machines can share a job: with --first 1, --first 101, ... each draws its part of a seed. A
+run that was stopped goes on where it was when it is started again.
 """
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -17,11 +21,11 @@ from desktop.generator.files.animation import FORMATS, save_animation
 from desktop.generator.files.finished_files import series_name
 from desktop.generator.files.picture_file import (
     PictureRecord,
-    free_path,
     picture_name,
     save_png,
     write_atomically,
 )
+from desktop.generator.files.resuming import has_bytes, holds, place_for
 from desktop.generator.files.sheets import contact_sheet
 from desktop.generator.latent.latent_paths import morph
 from desktop.generator.model.decoder import Decoder
@@ -31,6 +35,7 @@ from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED, draw
 from desktop.generator.user_error import UserError, tell
 
+MAX_FIRST = 10**12  # of a seed's pictures; there are 2**64
 SHEET_PICTURES = 144  # as many as can still be told apart on one page
 MAX_VARIETY = 3.0  # of N(0, I); farther out there are only stains
 STOPS = 24  # pictures an animation leads through at most
@@ -62,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("model", nargs="?", help="a decoder.onnx (default: the shipped garden)")
     parser.add_argument("--count", type=whole_number(1, 10**6), default=12, metavar="N",
                         help="how many pictures (default: 12)")  # fmt: skip
+    parser.add_argument("--first", type=whole_number(1, MAX_FIRST), default=1, metavar="K",
+                        help="the number of the first of them (default: 1)")  # fmt: skip
     parser.add_argument("--seed", type=whole_number(0, MAX_SEED), default=1, metavar="S",
                         help="same seed, same pictures (default: 1)")  # fmt: skip
     parser.add_argument("--out", type=Path, default=Path("pictures"), metavar="DIR",
@@ -86,22 +93,34 @@ def _generate(options: argparse.Namespace) -> None:
         file=sys.stderr,
     )
     _make_folder(options.out)
-    records, kept = [], []
-    for index in range(options.count):
-        z = draw(options.seed, index, card.latent_dim) * np.float32(options.variety)
-        record = PictureRecord(decoder.sha256, options.seed, index, z)
-        image = decoder.decode(z[np.newaxis])[0]
-        path = free_path(options.out, picture_name(card.name, record))
-        save_png(path, image, record)
-        if index < SHEET_PICTURES:
+    records, there = [], 0
+    for done in range(1, options.count + 1):
+        record = _record(decoder, options, options.first + done - 2)  # whose index counts from 0
+        there += _save(decoder, record, options.out)
+        if done <= SHEET_PICTURES:
             records.append(record)
-            kept.append(image)
-        if (index + 1) % 100 == 0:
-            print(f"{index + 1} of {options.count} drawn", file=sys.stderr)
+        if done % 100 == 0:
+            print(f"{done} of {options.count} drawn", file=sys.stderr)
+    if there:
+        print(f"{there} of {options.count} were there already.", file=sys.stderr)
     if options.sheet:
-        _save_sheet(np.stack(kept), card.name, options)
+        _save_sheet(decoder, records, options.out)
     if options.animation:
         _save_morph(decoder, records[:STOPS], options.animation)
+
+
+def _record(decoder: Decoder, options: argparse.Namespace, index: int) -> PictureRecord:
+    z = draw(options.seed, index, decoder.card.latent_dim) * np.float32(options.variety)
+    return PictureRecord(decoder.sha256, options.seed, index, z)
+
+
+def _save(decoder: Decoder, record: PictureRecord, folder: Path) -> bool:
+    """Draw a picture into a folder; returns whether it lay there already and was left alone."""
+    name = picture_name(decoder.card.name, record)
+    path, is_there = place_for(folder, name, lambda path: holds(path, record))
+    if not is_there:
+        save_png(path, decoder.decode(record.z[np.newaxis])[0], record)
+    return is_there
 
 
 def _make_folder(folder: Path) -> None:
@@ -116,12 +135,17 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _save_sheet(images: np.ndarray, name: str, options: argparse.Namespace) -> None:
+def _save_sheet(decoder: Decoder, records: list[PictureRecord], folder: Path) -> None:
+    images = decoder.decode(np.stack([record.z for record in records]))
+    captions = [str(record.index + 1) for record in records]
+    file = io.BytesIO()
     columns = 4 if len(images) <= 12 else 12
-    captions = [str(number) for number in range(1, len(images) + 1)]
-    sheet = contact_sheet(images, columns, captions=captions)
-    path = free_path(options.out, series_name(name, options.seed, "sheet.png"))
-    write_atomically(path, lambda file: sheet.save(file, "PNG"))
+    contact_sheet(images, columns, captions=captions).save(file, "PNG")
+    data = file.getvalue()
+    name = series_name(decoder.card.name, records[0].seed, "sheet.png")
+    path, is_there = place_for(folder, name, lambda path: has_bytes(path, data))
+    if not is_there:
+        write_atomically(path, lambda file: file.write(data))
 
 
 def _save_morph(decoder: Decoder, records: list[PictureRecord], path: Path) -> None:

@@ -115,6 +115,7 @@ function tellAbout() {
 async function save() {
   const { seed, selected } = studio;
   const { index, z } = chosen(studio);
+  const changed = isChanged(chosen(studio));
   while (painted[selected]?.z !== z) {
     if (chosen(studio).z !== z) return; // somebody has gone on
     await new Promise(requestAnimationFrame);
@@ -123,7 +124,7 @@ async function save() {
   const url = URL.createObjectURL(await pngOf(pixels, recordOf(model.sha256, seed, index, z)));
   const link = document.createElement("a");
   link.href = url;
-  link.download = nameOf(model.name, seed, index);
+  link.download = nameOf(model.name, seed, index, changed);
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   find("said").textContent = filled(words.saved, { file: link.download });

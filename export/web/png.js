@@ -42,10 +42,11 @@ export function recordOf(modelSha256, seed, index, z) {
 }
 
 /** The file name of a picture, counting from 1, as the desktop program gives it. */
-export function nameOf(model, seed, index) {
+export function nameOf(model, seed, index, changed) {
   const safe = model.replace(/[^\p{L}\p{N}_-]/gu, "-").replace(/^-+|-+$/g, "");
   const start = [...safe].slice(0, 40).join("") || "picture";
-  return `${start}-s${String(seed).padStart(6, "0")}-${String(index + 1).padStart(2, "0")}.png`;
+  const number = String(index + 1).padStart(2, "0");
+  return `${start}-s${String(seed).padStart(6, "0")}-${number}${changed ? "-changed" : ""}.png`;
 }
 
 function chunk(type, data) {

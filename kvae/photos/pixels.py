@@ -14,6 +14,7 @@ from PIL import Image, ImageCms
 # What Pillow's readers raise on damaged bytes.
 DECODER_ERRORS = (
     OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, OverflowError, struct.error,
+    AssertionError,  # of a PNG with a palette's indices and no palette
     Image.DecompressionBombError, Image.DecompressionBombWarning,
 )  # fmt: skip
 ORIENTATION_TAG, PHOTOMETRIC_TAG = 0x0112, 262

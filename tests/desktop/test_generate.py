@@ -29,12 +29,56 @@ def test_pictures_lie_where_the_last_line_says(tmp_path, capsys):
         assert saved.z.tobytes() == z.tobytes()
 
 
-def test_a_second_run_keeps_the_first(tmp_path):
+def generated(model, out, *options: str) -> dict[str, bytes]:
+    """Run the command; returns what lies in the folder then."""
+    assert main([str(model), "--out", str(out), *options]) == 0
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+def test_a_job_is_shared_by_its_first_pictures(tmp_path):
     model = save_decoder(tmp_path / "decoder.onnx")
-    for _ in range(2):
-        assert main([str(model), "--count", "1", "--out", str(tmp_path / "out")]) == 0
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["toy-s000001-01-2.png", "toy-s000001-01.png"]
+    whole = generated(model, tmp_path / "whole", "--count", "7", "--seed", "3")
+    generated(model, tmp_path / "shared", "--count", "3", "--seed", "3")
+    shared = generated(model, tmp_path / "shared", "--count", "4", "--seed", "3", "--first", "4")
+    assert shared == whole
+    assert list(whole)[-1] == "toy-s000003-07.png"
+    assert read_record(tmp_path / "shared" / "toy-s000003-04.png").index == 3
+
+
+def test_a_second_run_goes_on_where_the_first_was_stopped(tmp_path, capsys, monkeypatch):
+    model, out = save_decoder(tmp_path / "decoder.onnx"), tmp_path / "out"
+    options = ("--count", "5", "--sheet")
+    whole = generated(model, tmp_path / "whole", *options)
+    assert "already" not in capsys.readouterr().err
+    generated(model, out, "--count", "2")
+    kept = {path: path.stat().st_mtime_ns for path in out.iterdir()}
+    assert generated(model, out, *options) == whole
+    assert "2 of 5 were there already." in capsys.readouterr().err.splitlines()
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    monkeypatch.setattr("desktop.generator.__main__.save_png", None)  # nothing is left to draw
+    assert generated(model, out, *options) == whole
+    assert "5 of 5 were there already." in capsys.readouterr().err.splitlines()
+
+
+def test_what_is_not_the_same_picture_is_kept_and_not_counted(tmp_path, capsys):
+    model, out = save_decoder(tmp_path / "decoder.onnx"), tmp_path / "out"
+    first = generated(model, out, "--count", "2")
+    (out / "toy-s000001-01.png").write_bytes(first["toy-s000001-01.png"][:-40])
+    found = generated(model, out, "--count", "2")  # one of the two is damaged
+    assert found["toy-s000001-01-2.png"] == first["toy-s000001-01.png"]
+    assert "1 of 2 were there already." in capsys.readouterr().err
+    other = ("--count", "2", "--variety", "0.5")
+    assert list(generated(model, out, *other)) == [
+        f"toy-s000001-{name}.png" for name in ("01-2", "01-3", "01", "02-2", "02")
+    ]
+    assert "already" not in capsys.readouterr().err
+    assert len(generated(model, out, *other)) == 5
+    assert "2 of 2 were there already." in capsys.readouterr().err
+    another = save_decoder(tmp_path / "another.onnx", licence="none")
+    assert len(generated(another, out, "--count", "2")) == 7
+    (out / "toy-s000009-01.png").mkdir()
+    assert main([str(model), "--out", str(out), "--count", "1", "--seed", "9"]) == 0
+    assert (out / "toy-s000009-01-2.png").is_file()
 
 
 def test_a_bad_model_is_the_users_mistake(tmp_path, capsys):
@@ -53,7 +97,14 @@ def test_a_folder_that_cannot_be_made(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--count", "0"], ["--count", "x"], ["--seed", "-1"], ["--seed", str(2**64)]]
+    "arguments",
+    [
+        ["--count", "0"],
+        ["--first", "0"],
+        ["--count", "x"],
+        ["--seed", "-1"],
+        ["--seed", str(2**64)],
+    ],
 )
 def test_impossible_numbers_are_refused_at_once(arguments, capsys):
     with pytest.raises(SystemExit) as caught:

@@ -22,6 +22,7 @@ from desktop.generator.files.picture_file import (
 )
 from desktop.generator.model.card import IMAGE_SIZES
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos.pixels import DECODER_ERRORS
 from desktop.generator.phrases import system_reason
 
 REMOVED = "removed"
@@ -146,7 +147,7 @@ def read_favourite(path: Path) -> Favourite:
             if width != height or width not in IMAGE_SIZES:
                 raise _foreign(path)
             image = np.array(picture.convert("RGB"))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except DECODER_ERRORS as error:
         raise no_png(path) from error
     return Favourite(path, read_record(path), image)
 

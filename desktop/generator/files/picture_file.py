@@ -6,12 +6,13 @@ float32 values. No file name and nothing personal is written.
 """
 
 import io
+import itertools
 import json
 import math
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import numpy as np
 from PIL import Image, PngImagePlugin
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos.pixels import DECODER_ERRORS
 from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED, is_draw
 
@@ -83,13 +85,17 @@ def safe_name(model_name: str) -> str:
     return safe[:40] or "picture"
 
 
+def names_in_turn(folder: Path, name: str) -> Iterator[Path]:
+    """`folder/name`, then name-2, name-3, ... without end."""
+    yield folder / name
+    for number in itertools.count(2):
+        yield folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+
+
 def free_path(folder: Path, name: str) -> Path:
     """`folder/name`, or the first of name-2, name-3, ... that does not exist yet."""
-    path, number = folder / name, 2
-    while os.path.lexists(path):  # unlike Path.exists, it raises nothing in a forbidden folder
-        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
-        number += 1
-    return path
+    # Unlike Path.exists, lexists raises nothing in a forbidden folder.
+    return next(path for path in names_in_turn(folder, name) if not os.path.lexists(path))
 
 
 def save_png(
@@ -166,7 +172,7 @@ def read_record(path: str | Path) -> PictureRecord:
             if max(picture.size) <= LARGEST:
                 picture.load()  # the record may follow the pixels
                 text = getattr(picture, "text", {}).get(RECORD_KEY)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except DECODER_ERRORS as error:
         raise no_png(path) from error
     if text is None:
         raise ModelFileError(

@@ -68,7 +68,7 @@ class Settings:
         try:
             rows = json.loads(self.text("recent_models", "[]"))
             models = [RecentModel(Path(path), str(name), str(sha)) for path, name, sha in rows]
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return []
         return [model for model in models[:RECENT] if model.path.is_file()]
 

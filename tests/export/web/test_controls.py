@@ -16,8 +16,9 @@ def test_a_saved_picture_opens_in_the_window(tab, page, garden, tmp_path):
     tab.do("document.querySelectorAll('#tiles button')[2].focus()")
     field(tab, "#axes input", "1.25")
     path = save(tab, tmp_path / "saved")
-    assert path.name == picture_name("garden", MAX_SEED, 2)
     record = read_record(path)
+    assert path.name == picture_name("garden", record)
+    assert path.name.endswith("-03-changed.png")
     expected = draw(MAX_SEED, 2, 8)
     strongest = max(range(8), key=lambda axis: garden.card.axes[axis].kl)
     expected[strongest] = 1.25

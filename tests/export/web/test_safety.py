@@ -5,7 +5,7 @@ from dataclasses import replace
 import onnx
 import pytest
 
-from desktop.generator.files.picture_file import picture_name
+from desktop.generator.files.picture_file import picture_name, read_record
 from desktop.generator.model.card import CARD_KEY
 from desktop.generator.model.garden import garden_decoder
 from export.to_web import page_of
@@ -52,7 +52,8 @@ def test_a_strangers_words_are_only_words(tab, garden, tmp_path):
     assert "\x1b" not in about
     assert tab.do("document.querySelectorAll('img').length") == 0
     assert tab.do("document.title") == f"{HOSTILE[:100]} — kvae"
-    assert save(tab, tmp_path / "saved").name == picture_name(HOSTILE[:100], 1, 0)
+    path = save(tab, tmp_path / "saved")
+    assert path.name == picture_name(HOSTILE[:100], read_record(path))
 
 
 def test_a_page_that_draws_otherwise_says_so(tab, page, tmp_path):

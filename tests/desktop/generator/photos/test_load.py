@@ -215,3 +215,14 @@ def test_damaged_metadata_is_treated_alike(tmp_path):
         (tmp_path / "m").write_bytes(data)
         usable += assert_same(tmp_path / "m", 64)
     assert 0 < usable < 150  # both outcomes were met
+
+
+def test_indices_without_a_palette_are_damage(tmp_path):
+    indices = Image.new("P", (64, 64))
+    indices.putpalette(range(48))
+    indices.save(tmp_path / "p.png", transparency=0)
+    data = (tmp_path / "p.png").read_bytes()
+    at = data.index(b"PLTE") - 4
+    end = data.index(b"tRNS") - 4
+    (tmp_path / "p.png").write_bytes(data[:at] + data[end:])
+    assert not assert_same(tmp_path / "p.png", 64)

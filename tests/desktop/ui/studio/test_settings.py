@@ -45,7 +45,9 @@ def test_a_value_that_makes_no_sense_is_not_set(file, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "rotten", ["", "{", "7", "[7]", '[["a"]]', '[{"path": 1}]', "null", '[[1, "a", "b"]]']
+    "rotten",
+    ["", "{", "7", "[7]", '[["a"]]', '[{"path": 1}]', "null", '[[1, "a", "b"]]', "[" * 10**5],
+    ids=lambda text: text[:20],
 )
 def test_a_rotten_list_of_models_is_empty(file, tmp_path, rotten):
     settings = Settings(file, tmp_path)

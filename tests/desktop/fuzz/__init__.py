@@ -1,0 +1,1 @@
+"""Files as strangers may make them, many thousands: python -m tests.desktop.fuzz."""
