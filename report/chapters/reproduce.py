@@ -8,6 +8,9 @@ from report.document import Block, Code, Heading, Section, Table, Text
 from report.run_folder import Run, shown_folder
 from report.wording import known
 
+# What the title and the first tables say already.
+TOLD_BEFORE = {("run", "name"), ("run", "created"), ("run", "seed"), ("photos", "fingerprint")}
+
 
 def reproduce(run: Run, findings: Findings, notes: DataNotes) -> Section:
     """Commands, versions, licences."""
@@ -27,9 +30,9 @@ def appendix(run: Run) -> Section:
     rows = tuple(
         (f"{section}.{key}", _shown(run, key, value), WORDS.get((section, key), ""))
         for section, settings in run.config.items()
-        if isinstance(settings, dict) and section not in ("versions", "machine")
+        if section not in ("versions", "machine")
         for key, value in settings.items()
-        if key != "fingerprint"
+        if (section, key) not in TOLD_BEFORE
     )
     title = "Appendix: every setting"
     if not rows:
