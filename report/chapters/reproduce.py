@@ -14,13 +14,9 @@ TOLD_BEFORE = {("run", "name"), ("run", "created"), ("run", "seed"), ("photos", 
 
 def reproduce(run: Run, findings: Findings, notes: DataNotes) -> Section:
     """Commands, versions, licences."""
-    intro = (
-        "These commands train, export, report, and draw the pictures of the slider at 12 again. "
-    )
-    intro += (
-        "The drawn pictures are the same to the pixel on one processor; another may round a few "
-    )
-    intro += "values one level up or down."
+    intro = "These commands train, export, report, and draw the pictures of the slider at 12 "
+    intro += "again. The drawn pictures are the same to the pixel on one processor; another may "
+    intro += "round a few values one level up or down."
     blocks: list[Block] = [Text(intro), Code("\n".join(_commands(run, findings))), _made_with(run)]
     return Section("How to reproduce", (*blocks, *_credits(run, notes)))
 
