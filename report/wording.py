@@ -17,8 +17,11 @@ UNITS = re.compile(
 
 
 def unbroken(text: str) -> str:
-    """The text with no-break spaces between numbers and their units, so that no line ends there."""
-    return UNITS.sub(UNBROKEN, text)
+    """The text with no-break spaces between numbers and their units, so that no line ends there.
+
+    Per cent stand apart like other units, also where the evaluation wrote them close.
+    """
+    return re.sub(r"(?<=\d)%", f"{UNBROKEN}%", UNITS.sub(UNBROKEN, text))
 
 
 def known(value: object) -> float | None:

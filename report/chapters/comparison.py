@@ -108,10 +108,8 @@ def _treatment(rows: list[Row], evaluation: dict) -> Table:
         told += [(f"{name}*", judged) for name in BASELINES.values()]
     caption = "How each was treated. Rows without a star are of one run of the benchmark on one "
     caption += "machine: the same photos, picture size, latent numbers, processor time and judge, "
-    caption += (
-        "batches of 16, Adam at 1e−3 for the others. The photos were in sight while ours was "
-    )
-    caption += "built; the others were not tuned to them."
+    caption += "batches of 16, Adam at 1e−3 for the others. The photos were in sight while ours "
+    caption += "was built; the others were not tuned to them."
     return Table(caption, ("", "treatment"), tuple(told), (0.26, 0.74))
 
 

@@ -59,13 +59,9 @@ def draw_quality(evaluation: dict) -> list[Block]:
         if isinstance(judge, str) and judge:
             caption += f" The network that judged: {judge}."
         if any(known(part(evaluation, key).get("value")) is not None for key in MANIFOLD):
-            caption += (
-                " LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) "
-            )
-            caption += (
-                "and coverage (Naeem et al. 2020) are taken of a quarter of the draws, as many "
-            )
-            caption += "as of the two programs; all four reward copies."
+            caption += " LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. "
+            caption += "2019) and coverage (Naeem et al. 2020) are taken of a quarter of the "
+            caption += "draws, as many as of the two programs; all four reward copies."
         head = ("figure", "this run", "photos in views", "mixtures", "what it says")
         widths = (0.15, 0.2, 0.11, 0.11, 0.43)
         blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3)))

@@ -26,10 +26,8 @@ JUDGED = ("axes in use", "what the codes carry", "what codes tell of the photo",
 def latent_space(run: Run, findings: Findings) -> Section:
     """The chapter on the normal distributions it learned, and what lies where in them."""
     intro = "For every photo the encoder gives a mean and a sigma on each axis. Taken together "
-    intro += (
-        "over all photos they form the aggregated posterior; the closer all codes together lie "
-    )
-    intro += "to N(0, 1), the better random draws work."
+    intro += "over all photos they form the aggregated posterior; the closer all codes together "
+    intro += "lie to N(0, 1), the better random draws work."
     blocks: list[Block] = [Text(intro), _axis_table(findings)]
     if run.codes is None:
         blocks.append(Text("No codes of the photos were kept, so their spread cannot be drawn."))
@@ -109,10 +107,8 @@ def _densities(codes: Codes, findings: Findings) -> Figure:
 
 
 def _map_caption(plane: Plane) -> str:
-    caption = (
-        "The map of the codes, as the window shows it: each photo at the mean of its code, on "
-    )
-    caption += "the two directions in which codes differ most"
+    caption = "The map of the codes, as the window shows it: each photo at the mean of its code, "
+    caption += "on the two directions in which codes differ most"
     if plane.share is not None:
         caption += f" ({percent(plane.share)} of their variance)"
     return f"{caption}. The rings are one and two sigma of N(0, I). What is alike lies together."

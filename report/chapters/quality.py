@@ -41,13 +41,9 @@ def _copies(run: Run, findings: Findings) -> list[Block]:
         for i in np.argsort(compared.ratio, kind="stable")
     )
     caption = f"The copy check: each of the {len(draws)} draws of the slider (left) beside the "
-    caption += (
-        "photo that fits it best (right), turned, moved, stretched and coloured as well as it "
-    )
-    caption += (
-        "can be to look like the draw; from the nearest copy to the newest. Below stands what "
-    )
-    caption += "is left then, as a share of what is left between that photo and its own "
+    caption += "photo that fits it best (right), turned, moved, stretched and coloured as well as "
+    caption += "it can be to look like the draw; from the nearest copy to the newest. Below stands "
+    caption += "what is left then, as a share of what is left between that photo and its own "
     caption += f"best-fitting fellow: above {number(NEW, 2)} a draw counts as new. New is not yet "
     caption += "good: a ghost is new, too."
     figure = Figure(caption, (Row(tuple(tiles), PAIR_MM),))

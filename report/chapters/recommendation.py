@@ -52,8 +52,7 @@ def recommendation(runs: Sequence[Contender]) -> Comment:
         return Comment("fair", f"{text} So no run is recommended. {ONE_SEED}")
     quick = min(timed, key=lambda run: known(run.minutes) or 0.0)
     text += f" The quickest of them is {quick.name} ({number(quick.minutes, 1, 'minutes')}): "
-    text += "nothing "
-    text += "measured here speaks for training longer."
+    text += "nothing measured here speaks for training longer."
     return Comment("plain", _qualified(text, quick))
 
 

@@ -8,16 +8,15 @@ from report.document import Block, Code, Heading, Section, Table, Text
 from report.run_folder import Run, shown_folder
 from report.wording import known
 
+# What the title and the first tables say already.
+TOLD_BEFORE = {("run", "name"), ("run", "created"), ("run", "seed"), ("photos", "fingerprint")}
+
 
 def reproduce(run: Run, findings: Findings, notes: DataNotes) -> Section:
     """Commands, versions, licences."""
-    intro = (
-        "These commands train, export, report, and draw the pictures of the slider at 12 again. "
-    )
-    intro += (
-        "The drawn pictures are the same to the pixel on one processor; another may round a few "
-    )
-    intro += "values one level up or down."
+    intro = "These commands train, export, report, and draw the pictures of the slider at 12 "
+    intro += "again. The drawn pictures are the same to the pixel on one processor; another may "
+    intro += "round a few values one level up or down."
     blocks: list[Block] = [Text(intro), Code("\n".join(_commands(run, findings))), _made_with(run)]
     return Section("How to reproduce", (*blocks, *_credits(run, notes)))
 
@@ -27,9 +26,9 @@ def appendix(run: Run) -> Section:
     rows = tuple(
         (f"{section}.{key}", _shown(run, key, value), WORDS.get((section, key), ""))
         for section, settings in run.config.items()
-        if isinstance(settings, dict) and section not in ("versions", "machine")
+        if section not in ("versions", "machine")
         for key, value in settings.items()
-        if key != "fingerprint"
+        if (section, key) not in TOLD_BEFORE
     )
     title = "Appendix: every setting"
     if not rows:

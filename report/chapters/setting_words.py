@@ -1,9 +1,6 @@
 """What every setting of a run means, for a reader who has not seen the code."""
 
 WORDS = {
-    ("run", "name"): "folder of the run",
-    ("run", "created"): "when training began (UTC)",
-    ("run", "seed"): "of the training's chance",
     ("run", "preset"): "the settings it started from",
     ("photos", "folder"): "where the photos were read from",
     ("photos", "fit"): "how photos become square",

@@ -28,8 +28,7 @@ def document(runs: list[Run]) -> Document:
         Section("The same seeds under one another", _pictures(runs, names)),
     )
     intro = "The recommendation follows from the figures below: new and good first, then the "
-    intro += "distance "
-    intro += "to the photos, then time. A difference counts only beyond its 95 % interval."
+    intro += "distance to the photos, then time. A difference counts only beyond its 95 % interval."
     opening = (Text(intro), Text(found.text, found.tone))
     title = f"{len(runs)} runs side by side"
     return finished(Document(title, "Comparison of trained models", opening, sections))
@@ -98,8 +97,7 @@ def _figures(runs: list[Run], names: list[str]) -> Table:
     )  # fmt: skip
     widths = (0.15, 0.14, 0.07, 0.07, 0.11, 0.08, 0.08, 0.07, 0.12, 0.11)
     caption = "What the evaluations found, 95 % intervals in brackets. KL and mismatch are in "
-    caption += "nats; "
-    caption += "sharpness is the draws' fine detail over the photos'."
+    caption += "nats; sharpness is the draws' fine detail over the photos'."
     return Table(caption, head, rows, widths, (1, 2, 3, 4, 5, 6, 7, 8))
 
 
