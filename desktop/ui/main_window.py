@@ -13,7 +13,6 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.state.session import Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.banner import Banner
@@ -197,16 +196,15 @@ class MainWindow(QMainWindow):
     def _offer_morph(self, one: int, other: int) -> None:
         """Offer a morph between two photos that came together, as they are now."""
         stops = [self.studio.session.picture(place) for place in (one, other)]
-        self.banner.offer(texts.PAIR_PLACED, texts.PAIR_ANIMATE, partial(self._animate, stops))
+        self.banner.offer(
+            texts.PAIR_PLACED, texts.PAIR_ANIMATE, partial(self.pictures.animate, stops)
+        )
 
     def _morph_between(self, one: int, other: int | None) -> None:
         """Animate a morph from one picture to the one that it was dropped on."""
         if other is not None and other != one:
             session = self.studio.session
-            self._animate([session.picture(place) for place in (one, other)])
-
-    def _animate(self, stops: list[Picture]) -> None:
-        self.pictures.animate(stops)
+            self.pictures.animate([session.picture(place) for place in (one, other)])
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, 8000)
