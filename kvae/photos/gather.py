@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from kvae.files import taking_the_place_of
 from kvae.photos.file import UnusablePhoto, read_photo
 from kvae.photos.fit import is_cut_out, visible_box
 from kvae.photos.folder import list_files, storable
@@ -93,8 +94,11 @@ def _save(picture: Image.Image, into: Path, source: Path) -> Path:
     while path.exists():
         number += 1
         path = into / f"{stem}-{number}{suffix}"
-    if see_through:
-        picture.save(path)
-    else:
-        picture.save(path, quality=QUALITY, subsampling=0)
+    with taking_the_place_of(
+        path
+    ) as partial:  # the window looks meanwhile
+        if see_through:
+            picture.save(partial)
+        else:
+            picture.save(partial, quality=QUALITY, subsampling=0)
     return path

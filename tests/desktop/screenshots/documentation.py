@@ -50,11 +50,21 @@ def _nothing(_program) -> None:
 
 
 def _photo(program) -> None:
-    """Drop two photos, the second one on its own, so that no dialog opens."""
+    """Drop two photos, one after the other."""
     photos = sorted((ROOT / "data" / "photos").glob("*.png"))
     for photo in (photos[10], photos[40]):
         program.window.own_photos.add([photo], 0)
         settle(program)
+
+
+def _learn(program) -> None:
+    """Bring the garden's photos to be learned, and wait until all are shown."""
+    program.window.entrance.show_page([ROOT / "data" / "photos"])
+    page = program.window.entrance.page
+    while page.choice._gathering.busy:
+        settle(program)
+    page.choice.name.setText("My garden")
+    settle(program)
 
 
 def _morph(program):
@@ -85,9 +95,9 @@ def _steer(program) -> None:
 SCENES: dict[str, tuple[str, str, int, str, Callable]] = {
     "window": ("en", "light", 12, "steer", _nothing),
     "dark": ("en", "dark", 12, "steer", _steer),
+    "learn": ("en", "light", 6, "steer", _learn),
     "map": ("en", "light", 6, "map", _photo),
     "morph": ("en", "light", 6, "mix", _morph),
-    "arabic": ("ar", "light", 6, "map", _nothing),
 }
 
 
