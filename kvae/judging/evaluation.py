@@ -78,7 +78,7 @@ FIGURES = (
 def evaluate(
     vae: "VAE", images: np.ndarray, codes: Codes, config: Config, unseen: np.ndarray | None = None
 ) -> dict:
-    """Measures a trained model; takes some 40 seconds of one CPU core and tells how far it is.
+    """Measures a trained model; takes a minute or two of one CPU core and tells how far it is.
 
     Args:
         vae: the model, with the weights to judge.
