@@ -52,8 +52,6 @@ def test_either_exporter_computes_what_keras_does(found, via, kind):
 
 
 def test_the_window_opens_what_either_writes(found):
-    assert [part["refused"] for part in found["kvae"].values()] == [[], []]
-    refused = {name for part in found["keras"].values() for name in part["refused"]}
-    # Left out of the window's list on purpose: it makes big tensors of small ones.
-    assert refused == ({"Expand"} if found["backend"] == "jax" else set())
-    assert found["codes"] == {"kvae": 0, "keras": 1 if refused else 0}
+    for via in ("kvae", "keras"):
+        assert [part["refused"] for part in found[via].values()] == [[], []]
+    assert found["codes"] == {"kvae": 0, "keras": 0}
