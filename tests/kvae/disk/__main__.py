@@ -2,7 +2,7 @@
 
     python -m tests.kvae.disk faults                 every call to the disk fails once: minutes
     python -m tests.kvae.disk damages --count 10000  damaged checkpoints: two minutes
-    python -m tests.kvae.disk kills --count 1000     SIGKILL at random moments: a quarter of an hour
+    python -m tests.kvae.disk kills --count 1000     SIGKILL at random moments: some 50 a minute
 
 The suite tries a few of each.
 """

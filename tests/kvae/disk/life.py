@@ -60,6 +60,7 @@ class Life:
             run.write_config(config_to_toml(config, {"created": ""}, {"backend": "torch"}))
         recorder = Recorder(run, self.vae, config, len(PHOTOS))
         state, _ = recorder.resume()
+        self.saved = state.step  # perhaps one more than it knew: the last thing to fail was a flush
         for step in range(state.step + 1, STEPS + 1):
             self.mark(step)
             terms = dict.fromkeys(("loss", "reconstruction_loss", "perceptual_loss", "kl_loss"), 1)
