@@ -42,18 +42,29 @@ def appendix(run: Run) -> Section:
 def _shown(run: Run, key: str, value: object) -> str:
     if key == "folder":
         return shown_folder(run)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(map(number_as_set, value))
     return number_as_set(value) or "–"
 
 
 def _commands(run: Run, findings: Findings) -> tuple[str, ...]:
-    settings = {s: run.config.get(s, {}) for s in ("run", "photos", "training")}
+    settings = {s: run.config.get(s, {}) for s in ("run", "photos", "loss", "training")}
     preset = settings["run"].get("preset", "default")
     folder = shown_folder(run) or "PHOTOS"
     seed = settings["training"].get("seed", settings["run"].get("seed", 0))
     train = f"python -m kvae.train --photos {folder} --preset {preset} --seed {seed}"
     train += f" --latent-dim {findings.latent_dim} --image-size {findings.image_size}"
+    photos, mixing = settings["photos"], known(settings["loss"].get("mixing"))
+    if (fit := photos.get("fit", "auto")) != "auto":
+        train += f" --fit {fit}"
+    if photos.get("recursive"):
+        train += " --recursive"
+    if held_out := known(photos.get("hold_out")):
+        train += f" --hold-out {held_out:g}"
+    if mixing is not None:
+        train += f" --mixing {mixing:g}"
     steps = known(settings["training"].get("steps"))
     if steps:  # the number that was found for the minutes: on another machine it would be another
         train += f" --steps {steps:.0f}"

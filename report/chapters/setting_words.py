@@ -4,6 +4,7 @@ WORDS = {
     ("run", "preset"): "the settings it started from",
     ("photos", "folder"): "where the photos were read from",
     ("photos", "fit"): "how photos become square",
+    ("photos", "recursive"): "whether photos in sub-folders were read, too",
     ("photos", "hold_out"): "share of the photos kept out of training, to judge it by",
     ("photos", "count"): "photos that were learned",
     ("model", "latent_dim"): "normal distributions: a mean and a sigma each",
