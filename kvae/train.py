@@ -10,39 +10,20 @@
 Ctrl-C stops after the step at hand: the state is saved, and the model so far is usable.
 """
 
-import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
-from kvae.config.settings import Config, ConfigError
-from kvae.config.toml import config_to_toml
-from kvae.learning.clock import WorkClock
-from kvae.learning.resume import layout_kept, resumed
+from kvae.learning.preparation import Prepared, prepared
 from kvae.learning.stop_signals import StopSignals
-from kvae.machine import machine
-from kvae.photos.hold_out import hold_out
-from kvae.photos.load import PhotoSet, load_photos
-from kvae.runs.run_folder import RunFolder, create_run
+from kvae.runs.run_folder import RunFolder
 from kvae.terminal import UserError, fail, made, say, speak, tell
-from kvae.train_options import GARDEN, configured, parse
+from kvae.train_options import parse
 
 if TYPE_CHECKING:
-    from kvae.learning.batches import Batches
-    from kvae.learning.layout import Layout
     from kvae.learning.orders import Orders
     from kvae.learning.progress import Progress
     from kvae.learning.recorder import Recorder
-    from kvae.learning.warm_start import WarmStart
-
-VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -50,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parse(argv, __doc__)
     speak(args.progress)
     try:
-        return _train(*_begun(args), args.orders)
+        return _train(prepared(args), args.orders)
     except UserError as error:
         return fail(error)
     except KeyboardInterrupt:  # before the first step, or a second time
@@ -58,160 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
-def _begun(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", float | None]:
-    """Returns a run that is ready to train; the last is the seconds of a step, where known."""
-    if args.resume is None:
-        return _prepared(args)
-    return _resumed(args) if args.photos is None else _warm_started(args)
-
-
-def _resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", None]:
-    """Reads a run's settings and photos, and prepares what its steps learn."""
-    run, config, images = resumed(args)
-    return run, config, _batches(images, config, layout_kept(run)), None
-
-
-def _prepared(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", float | None]:
-    """Reads the photos, resolves every setting and makes the run's folder."""
-    config = configured(args)
-    photos = _photos(args.photos or Path(config.photos.folder), config)
-    photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
-    config = config.with_changes("model", colours=1 if photos.grey else 3)
-    if photos.grey:
-        say("All photos are black and white, so what is drawn will be, too")
-    return _new_run(args, config, photos, unseen)
-
-
-def _warm_started(args: argparse.Namespace) -> tuple[RunFolder, Config, "Batches", float | None]:
-    """Reads photos of which an older run knows some, and makes a new run that goes on from it."""
-    from kvae.learning.known_run import KnownRun  # imports Keras, which takes seconds
-    from kvae.learning.warm_start import WarmStart
-
-    known = KnownRun.read(args)
-    config = known.configured(args)
-    photos, unseen = known.parted(_photos(args.photos, config))
-    start = WarmStart.of(known, photos)
-    for line in start.described():
-        say(line)
-    return _new_run(args, config, photos, unseen, start)
-
-
-def _photos(folder: Path, config: Config) -> PhotoSet:
-    """Reads the photos in a folder as the settings say, and tells about them."""
-    say(f"Reading the photos in {folder} ...")
-    tell("stage", name="reading")
-    size, photos = config.model.image_size, config.photos
-    found = load_photos(folder, size, fit=photos.fit, recursive=photos.recursive)
-    _tell_about(found)
-    return found
-
-
-def _new_run(
-    args: argparse.Namespace,
-    config: Config,
-    photos: PhotoSet,
-    unseen: PhotoSet | None,
-    start: "WarmStart | None" = None,
-) -> tuple[RunFolder, Config, "Batches", float | None]:
-    """Lays photos out, turns minutes into steps and makes the run's folder.
-
-    Args:
-        args: of the command.
-        config: all settings; of the photos, their count and fingerprint are filled in here.
-        photos: to learn.
-        unseen: kept out of training.
-        start: what an older run knows, if one does.
-
-    Returns:
-        The last is how many seconds a step takes, or None where nobody had to know.
-    """
-    if unseen is not None:
-        say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
-    found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
-    config = config.with_changes("photos", **found)
-    with _kept_in(args.runs):  # told now, not after the preparation
-        args.runs.mkdir(parents=True, exist_ok=True)
-    clock = WorkClock()
-    layout = None if start is None else start.layout(photos.images, config)
-    batches = _batches(photos.images, config, layout, clock)
-    pace = None
-    if config.training.steps == 0:
-        config, pace = _timed(config, batches, clock(), args.minutes is not None)
-    with _kept_in(args.runs):
-        run = create_run(
-            args.runs, args.name or _run_name(args.photos or Path(config.photos.folder))
-        )
-    created = datetime.now(UTC).replace(microsecond=0).isoformat()
-    about = {"name": run.path.name, "created": created, "seed": config.training.seed}
-    held_out = None if unseen is None else (unseen.images, unseen.names)
-    run.write_photos(photos.images, photos.names, held_out)
-    run.write_layout(batches.layout.kernel, batches.layout.bias)
-    if start is not None:
-        start.hand_over(run, config, batches.layout)
-        about |= start.record
-    # Last: with it, the run can go on.
-    run.write_config(config_to_toml(config, about, _versions(), machine()))
-    return run, config, batches, pace
-
-
-@contextmanager
-def _kept_in(runs: Path) -> Iterator[None]:
-    """Turns what goes wrong with the folder of runs into one clear sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise ConfigError(f"no run can be kept in {runs}: {error.strerror}") from error
-
-
-def _batches(
-    images: np.ndarray,
-    config: Config,
-    layout: "Layout | None",
-    clock: Callable[[], object] = lambda: None,
-) -> "Batches":
-    """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
-    from kvae.learning.batches import Batches
-    from kvae.learning.progress import show_share
-
-    say(f"Bringing {len(images)} photos into correspondence ...")
-    tell("stage", name="matching")
-    show = show_share("finding what lies between the photos")
-
-    def show_and_look(share: float) -> None:
-        clock()  # read often, it notices when no work was done
-        show(share)
-
-    return Batches(images, config, show_and_look, layout)
-
-
-def _timed(
-    config: Config, batches: "Batches", prepared: float, asked: bool
-) -> tuple[Config, float]:
-    """Turns minutes into steps; unless they were asked for, many photos get more of them.
-
-    Returns:
-        The settings with the steps, and how many seconds one takes.
-    """
-    from kvae.learning.budget import costs, minutes_for  # imports Keras, which takes seconds
-    from kvae.seeing.perceptual import load_perceptual_distance
-
-    usual = config.training.minutes
-    photos = len(batches.continuum.images)
-    minutes = usual if asked else minutes_for(usual, photos)
-    if minutes > usual:
-        say(f"{photos} photos take longer than the usual {usual:g} minutes, unless you")
-        say("ask for another time with --minutes")
-    tell("stage", name="timing")
-    say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
-    distance = load_perceptual_distance() if config.loss.perceptual_weight else None
-    (cost,) = costs([batches], distance, prepared)
-    steps = cost.steps(60.0 * minutes)
-    return config.with_changes("training", minutes=minutes, steps=steps), cost.step
-
-
-def _train(
-    run: RunFolder, config: Config, batches: "Batches", pace: float | None, orders: str | None
-) -> int:
+def _train(ready: Prepared, orders: str | None) -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
     from kvae.judging.describe import describe
     from kvae.judging.evaluation import evaluate
@@ -220,25 +48,24 @@ def _train(
     from kvae.learning.recorder import Recorder
     from kvae.learning.steps import build_vae
 
+    run, steps = ready.run, ready.config.training.steps
     tell("run", path=str(run.path))
-    vae = build_vae(config)
-    recorder = Recorder(run, vae, config, len(batches.continuum.images))
+    images = ready.batches.continuum.images
+    recorder = Recorder(run, build_vae(ready.config), ready.config, len(images))
     with StopSignals() as stop:
         given = Orders(stop, sys.stdin) if orders else None
         try:
-            done = _learn(
-                recorder, batches, config, stop, given, Progress(config.training.steps, pace)
-            )
+            done = _learn(recorder, ready, stop, given, Progress(steps, ready.pace))
             if given and given.abandoned:
                 return 128 + stop.received
             tell("stage", name="judging")
-            describe(recorder.finish(batches.continuum.images, evaluate))
+            describe(recorder.finish(images, evaluate))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             fail(UserError(str(error), f"what was saved before stays: {_to_go_on(run)}"))
             return 1
-    stopped = done < config.training.steps
+    stopped = done < steps
     if stopped:
-        say(f"Stopped after {done} of {config.training.steps} steps. To go on:")
+        say(f"Stopped after {done} of {steps} steps. To go on:")
         say(f"  {_to_go_on(run)}")
     else:
         say(f"Next: python -m export.to_onnx {run.path}")
@@ -248,8 +75,7 @@ def _train(
 
 def _learn(
     recorder: "Recorder",
-    batches: "Batches",
-    config: Config,
+    ready: Prepared,
     stop: StopSignals,
     orders: "Orders | None",
     progress: "Progress",
@@ -258,6 +84,7 @@ def _learn(
     from kvae.learning.steps import training_steps
     from kvae.seeing.perceptual import load_perceptual_distance
 
+    batches, config = ready.batches, ready.config
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     if distance is None and config.loss.perceptual_weight:
         say("The package with the perceptual weights is missing: pictures will be softer.")
@@ -280,33 +107,8 @@ def _learn(
     return state.step
 
 
-def _tell_about(photos: PhotoSet) -> None:
-    say(f"{len(photos.images)} photos to learn, {len(photos.skipped)} files left out")
-    for skipped in photos.skipped:
-        say(f"  {skipped.name}: {skipped.reason}")
-    for note in photos.notes:
-        say(f"  {note}")
-
-
 def _to_go_on(run: RunFolder) -> str:
     return f"python -m kvae.train --resume {run.path}"
-
-
-def _run_name(folder: Path) -> str:
-    return "garden" if folder == GARDEN else folder.resolve().name
-
-
-def _versions() -> dict[str, str]:
-    """Returns the versions of what computes, and Keras's backend."""
-    import keras
-
-    versions = {"python": sys.version.split()[0], "backend": keras.backend.backend()}
-    for package in VERSIONED:
-        try:
-            versions[package] = metadata.version(package)
-        except metadata.PackageNotFoundError:
-            continue
-    return versions
 
 
 if __name__ == "__main__":

@@ -94,9 +94,7 @@ def _save(picture: Image.Image, into: Path, source: Path) -> Path:
     while path.exists():
         number += 1
         path = into / f"{stem}-{number}{suffix}"
-    with taking_the_place_of(
-        path
-    ) as partial:  # the window looks meanwhile
+    with taking_the_place_of(path) as partial:  # the window looks meanwhile
         if see_through:
             picture.save(partial)
         else:

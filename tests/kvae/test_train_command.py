@@ -11,11 +11,12 @@ import pytest
 from PIL import Image
 
 from kvae.learning.budget import Cost
+from kvae.learning.preparation import _timed, prepared
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import build_vae
 from kvae.runs.run_folder import RunFolder
 from kvae.terminal import speak
-from kvae.train import _prepared, _timed, main
+from kvae.train import main
 from kvae.train_options import configured, parse
 from tests.conftest import ROOT, TINY_STEPS
 from tests.kvae.pictures import fill
@@ -97,9 +98,9 @@ def test_black_and_white_photos_are_drawn_in_one_colour(tmp_path, tiny_arguments
     for index, image in enumerate(photos(50)):
         Image.fromarray(image).convert("L").save(folder / f"{index}.png")
     args = parse([*tiny_arguments, "--photos", str(folder), "--runs", str(tmp_path / "runs")], "")
-    _, config, _, pace = _prepared(args)
-    assert config.model.colours == 1
-    assert pace is None
+    ready = prepared(args)
+    assert ready.config.model.colours == 1
+    assert ready.pace is None
     assert "black and white" in capsys.readouterr().err
 
 

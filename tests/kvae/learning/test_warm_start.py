@@ -13,12 +13,13 @@ from kvae.images import to_float
 from kvae.learning.batches import Batches
 from kvae.learning.known_run import KnownRun
 from kvae.learning.layout import lay_out, photos_places, with_changes
+from kvae.learning.preparation import prepared
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.learning.warm_start import WarmStart
 from kvae.photos.load import PhotoError, load_photos
 from kvae.runs.run_folder import RunFolder
-from kvae.train import _begun, main
+from kvae.train import main
 from kvae.train_options import parse
 from tests.kvae.learning.test_layout import draws, misfits
 from tests.kvae.pictures import scene
@@ -54,9 +55,9 @@ def older(folders, tmp_path_factory):
     """A run of twelve steps on the first folder, as the command keeps it; not judged."""
     runs = tmp_path_factory.mktemp("older")
     options = ["--photos", str(folders[0]), "--preset", "tiny", "--steps", "12"]
-    run, config, batches, _ = _begun(parse([*options, "--runs", str(runs)], ""))
-    trained(run, config, batches)
-    return run.path
+    ready = prepared(parse([*options, "--runs", str(runs)], ""))
+    trained(ready.run, ready.config, ready.batches)
+    return ready.run.path
 
 
 def trained(run, config, batches, stop_after=None) -> Recorder:
@@ -81,7 +82,7 @@ def where(image, images) -> int:
 
 def begun(older, folder, runs, *options):
     arguments = ["--resume", str(older), "--photos", str(folder), "--runs", str(runs)]
-    return _begun(parse([*arguments, *options], ""))
+    return prepared(parse([*arguments, *options], ""))
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +91,9 @@ def grown(older, folders, tmp_path_factory):
     runs = tmp_path_factory.mktemp("grown")
     before = contents(older)
     with redirect_stderr(io.StringIO()) as said:
-        run, config, batches, _ = begun(older, folders[1], runs, "--steps", "8")
+        ready = begun(older, folders[1], runs, "--steps", "8")
     assert contents(older) == before
-    return run, config, batches, said.getvalue()
+    return ready.run, ready.config, ready.batches, said.getvalue()
 
 
 def contents(folder):
@@ -157,8 +158,8 @@ def test_a_new_run_killed_at_any_step_ends_as_if_it_never_was(grown, tmp_path):
         shutil.copytree(run.path, copy.path)
     expected = trained(whole, config, batches)
     trained(killed, config, batches, stop_after=3)
-    found, again, prepared, _ = _begun(parse(["--resume", str(killed.path)], ""))
-    recorder = trained(found, again, prepared)
+    again = prepared(parse(["--resume", str(killed.path)], ""))
+    recorder = trained(again.run, again.config, again.batches)
     for a, b in zip(recorder.vae.weights, expected.vae.weights, strict=True):
         assert np.array_equal(a.numpy(), b.numpy())
 
