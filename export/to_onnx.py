@@ -31,7 +31,6 @@ from export.half import MOST_LEVELS, halved
 from export.keras_to_onnx import to_onnx
 from export.parity import BATCH_SIZES, TOLERANCE, Difference, ParityError, measure
 from export.via_keras import to_onnx_via_keras
-from kvae.config.settings import ConfigError
 from kvae.files import write_atomically
 from kvae.images import to_float
 from kvae.judging.latent_figures import axis_figures
@@ -58,17 +57,39 @@ def main(argv: list[str] | None = None) -> int:
         where = folder.path if folder else args.runs
         return fail(UserError(f"no trained run in {where}", "python -m kvae.train trains one"))
     say(f"Exporting {folder.path} ...")
+    out = args.out or folder.path
     try:
-        run = load_trained_run(folder)
-        paths = export_run(run, args.out or folder.path, EXPORTERS[args.via], half=args.half)
-    except ConfigError as error:
-        return fail(error)
+        _require_room(out)
+        paths = export_run(load_trained_run(folder), out, EXPORTERS[args.via], half=args.half)
     except (ParityError, ModelFileError) as error:
         fail(error)
         return 1  # not the user's fault
+    except UserError as error:
+        return fail(error)
+    except OSError as error:  # the disk is full by now
+        return fail(_unwritable(out, error))
     for path in paths:
         made(path)
     return 0
+
+
+def _require_room(out: Path) -> None:
+    """Writes something into the folder of the files: before the work, not after it.
+
+    Raises:
+        UserError: that cannot be done.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
+    except OSError as error:
+        raise _unwritable(out, error) from error
+
+
+def _unwritable(out: Path, error: OSError) -> UserError:
+    told = f"{out} cannot be written to: {error.strerror}"
+    return UserError(told, "name another folder with --out, or make room")
 
 
 def export_run(

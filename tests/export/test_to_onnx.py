@@ -198,6 +198,15 @@ def test_numbers_that_are_none_are_no_parity(run):
         measure(run.decoder, proto.SerializeToString(), np.full((12, 4), np.nan, np.float32))
 
 
+def test_a_place_that_cannot_be_written_to_is_said_before_the_work(tiny_run, tmp_path, capsys):
+    (tmp_path / "file").write_text("no folder")
+    assert main([str(tiny_run), "--out", str(tmp_path / "file" / "out")]) == 2
+    said = capsys.readouterr().err
+    assert f"error: {tmp_path / 'file' / 'out'} cannot be written to: Not a directory" in said
+    assert "hint: name another folder with --out" in said
+    assert "differ by" not in said
+
+
 def test_the_newest_trained_run_is_exported(tiny_run, tmp_path, capsys):
     for name in ("00002-garden", "00010-garden"):
         shutil.copytree(tiny_run, tmp_path / name, ignore=shutil.ignore_patterns("*.onnx"))
