@@ -209,3 +209,18 @@ def test_the_page_fits_a_small_screen(learning, chosen, window, size):
         corner = button.mapTo(window, QPoint(button.width(), button.height()))
         assert corner.x() <= size[0]
         assert corner.y() <= size[1]
+
+
+def test_where_training_is_missing_it_offers_to_set_it_up(window, monkeypatch, qtbot):
+    monkeypatch.setattr("desktop.ui.learn.learning.find_trainer", lambda data_folder: None)
+    window.entrance.show_page()
+    page = window.entrance.page
+    assert page.views.currentWidget() is page.set_up
+    page.set_up.start.click()  # a clone brings no lists along
+    assert "not part of this copy" in page.banner.text()
+    setting_up = window.entrance._learning.setting_up
+    setting_up.going, setting_up.share, setting_up.package = True, 0.25, "torch"
+    setting_up.changed.emit()
+    assert page.set_up.cancel.isVisible()
+    assert page.set_up.bar.value() == 250
+    assert "torch" in page.set_up.now.text()
