@@ -36,8 +36,13 @@ def write_training(folder: Path, root: Path, index: str = "") -> list[str]:
     shutil.rmtree(folder, ignore_errors=True)
     for stale in (root / "build" / "lib", root / "kvae.egg-info"):
         shutil.rmtree(stale, ignore_errors=True)  # they would get into the wheel
-    _pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(root))
+    try:
+        _pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(root))
+        alone = _resolved("--constraint", str(root / "constraints.txt"), "--no-deps", *ALONE)
+    except subprocess.CalledProcessError as error:
+        raise NoListError(_reason(error)) from error
     (wheel,) = folder.glob("*.whl")
+    (folder / SOURCES).write_text("\n".join(_pinned(alone)) + "\n", "utf-8")
     here = "{}.{}".format(*sys.version_info)
     listed = []
     for version in PYTHONS:
@@ -45,15 +50,18 @@ def write_training(folder: Path, root: Path, index: str = "") -> list[str]:
             lines = _pins(wheel, version, root / "constraints.txt", index)
         except subprocess.CalledProcessError as error:
             if version == here:
-                raise NoListError(error.stderr[-500:]) from error
+                raise NoListError(_reason(error)) from error
             continue
         head = [f"--extra-index-url {index}"] if index else []
         text = "\n".join([*head, *lines]) + "\n"
         (folder / LIST.format(version=version)).write_text(text, "utf-8")
         listed.append(version)
-    alone = _resolved("--constraint", str(root / "constraints.txt"), "--no-deps", *ALONE)
-    (folder / SOURCES).write_text("\n".join(_pinned(alone)) + "\n", "utf-8")
     return listed
+
+
+def _reason(error: subprocess.CalledProcessError) -> str:
+    told = (error.stderr or "").strip()[-500:]
+    return f"pip could not list what training takes. {told}"
 
 
 def _pins(wheel: Path, version: str, constraints: Path, index: str) -> list[str]:

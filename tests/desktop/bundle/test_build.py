@@ -62,6 +62,9 @@ def test_the_sums_are_those_that_sha256sum_checks(app):
 def test_a_failed_build_is_one_sentence_and_exit_code_1(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(build.sys, "executable", "/bin/false")
     assert build.main(["--dist", str(tmp_path)]) == 1
+    assert "error: pip could not list what training takes" in capsys.readouterr().err
+    monkeypatch.setattr(build, "_list_training", lambda index: None)
+    assert build.main(["--dist", str(tmp_path)]) == 1
     assert "error: PyInstaller failed" in capsys.readouterr().err
 
 
