@@ -20,12 +20,11 @@ from desktop.learning.plan import FITS, MINUTES, SIZES, Plan
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.learn.crop_dialog import CropDialog
-from desktop.ui.learn.learning import Learning
+from desktop.ui.learn.learning import LEAST_PHOTOS, Learning
 from desktop.ui.learn.photo_sheet import PhotoSheet
 from desktop.ui.scrolling import scrolling
 from desktop.ui.theme import Theme
 
-LEAST_PHOTOS = 50  # the training takes no fewer
 FORM_WIDTH = 300
 
 

@@ -20,6 +20,7 @@ from desktop.ui.learn.gathering import Gathering
 from desktop.ui.learn.helper import Helper
 from desktop.ui.learn.setting_up import SettingUp
 
+LEAST_PHOTOS = 50  # the training takes no fewer
 STOPPED = (130, 143)  # exit codes of a training that was told to end early
 
 
