@@ -26,7 +26,7 @@ SOURCE = "training"  # the folder that the standalone app brings along
 LIST = "requirements-{version}.txt"
 SOURCES = "requirements-sources.txt"  # what there are no wheels of; any Python builds it
 PYTHONS = ("3.13", "3.12", "3.11")
-NEEDED = 3_000_000_000  # bytes of disk: 1.3 GB installed, and the files it comes from
+NEEDED = 3_000_000_000  # bytes of disk: 1.6 GB installed, and the files it comes from
 TO_GET_PYTHON = {
     "linux": "sudo apt install python{version} python{version}-venv",
     "darwin": "brew install python@{version}",
@@ -118,12 +118,14 @@ def set_up(wanted: SetUp, told: Callable[[float, str], bool]) -> None:
             "Make room, then try again.",
             needed=NEEDED // 10**9,
         )
-    total, seen = 2 * wanted.packages(version), 0
-    for command in wanted.commands(python, version):
+    total, commands = wanted.packages(version), list(wanted.commands(python, version))
+    for done, command in enumerate(commands):
+        seen: set[str] = set()
         for line in _lines_of(command):
-            name = re.match(r"(?:Collecting|Processing) (\S+)", line)
-            seen += bool(name)
-            if not told(min(seen / total, 0.99), Path(name[1]).name if name else ""):
+            name = _package(line)
+            seen |= {name} if name else set()
+            share = (done + min(1.0, len(seen) / total)) / len(commands)
+            if not told(0.99 * share, name):
                 return
     (wanted.environment / COMPLETE).write_text("All packages are installed.\n", "utf-8")
     shutil.rmtree(wanted.wheels, ignore_errors=True)
@@ -147,6 +149,12 @@ def find_python(versions: Sequence[str]) -> tuple[Path, str]:
         versions=" / ".join(versions),
         command=TO_GET_PYTHON.get(sys.platform, TO_GET_PYTHON["linux"]).format(version=versions[0]),
     )
+
+
+def _package(line: str) -> str:
+    """The package that pip takes up with this line; empty where it takes up none."""
+    found = re.match(r"(?:Collecting|Processing) (\S+)", line)
+    return re.split(r"[=<>!~\[-]", Path(found[1]).name)[0].lower() if found else ""
 
 
 def _version(python: str) -> str:

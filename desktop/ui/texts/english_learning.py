@@ -117,7 +117,7 @@ OWN_UNFINISHED = "not finished"
 # Where training is not installed
 SET_UP_TITLE = "Learning takes a set-up, once"
 SET_UP_WORDS = (
-    "To learn your photos, this program needs PyTorch and Keras: some 1.3 GB on the disk, in a "
+    "To learn your photos, this program needs PyTorch and Keras: some 1.6 GB on the disk, in a "
     "folder of its own. Nothing else on this computer is changed, and your photos stay here."
 )
 SET_UP_START = "Set it up"
