@@ -67,6 +67,7 @@ class LearnPage(QWidget):
         if view is not self.views.currentWidget():
             self.views.setCurrentWidget(view)
             self.start.models.update_models()
+            self.back.setFocus()  # where a careless key does no harm
 
     def _say(self, error: UserError) -> None:
         self.banner.say(*texts.of_error(error))
