@@ -9,7 +9,7 @@ STAGES = (
 )  # fmt: skip
 # What follows the training, in steps of it: so a slow machine is told of longer times. Measured
 # with the default preset on two cores.
-AFTERWARDS = {"judging": 200.0, "exporting": 40.0, "reporting": 30.0}
+AFTERWARDS = {"judging": 270.0, "exporting": 40.0, "reporting": 40.0}
 USUAL_PACE = 0.25  # seconds a step, as long as none was heard of
 
 
