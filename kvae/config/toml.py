@@ -23,6 +23,7 @@ SECTIONS = {
 }
 ABOUT_THE_RUN = {"run", "versions"}
 SINCE = {"machine"}  # what runs tell only since November 2026, so that it may be missing
+BEFORE = {"photos": {"recursive": False}}  # what runs had before it became a setting, by section
 KINDS: dict[object, str] = {
     int: "a whole number", float: "a number", str: "text in quotes", bool: "true or false",
 }  # fmt: skip
@@ -82,6 +83,8 @@ def config_from_toml(text: str, complete: bool = False) -> Config:
         known = {setting.name for setting in fields(kind)}
         if unknown := set(settings) - known:
             raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
+        if complete:
+            settings = BEFORE.get(name, {}) | settings
         if complete and (missing := known - set(settings)):
             raise ConfigError(f"[{name}] lacks {', '.join(sorted(missing))}")
         if wrong := _wrongly_typed(kind, settings):

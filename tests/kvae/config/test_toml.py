@@ -79,3 +79,10 @@ def test_a_config_older_than_a_setting_is_refused_and_the_setting_named():
     text = config_to_toml(Config(), {"name": "garden"}, {})
     with pytest.raises(ConfigError, match=r"\[training\] lacks optimizer"):
         config_from_toml(text.replace('optimizer = "muon"\n', ""), complete=True)
+
+
+def test_a_run_made_before_there_was_a_setting_has_what_it_had_then():
+    text = config_to_toml(Config(), {"name": "garden"}, {"python": "3"})
+    assert "recursive = false\n" in text
+    older = text.replace("recursive = false\n", "")
+    assert config_from_toml(older, complete=True).photos.recursive is False
