@@ -33,7 +33,7 @@ class LiveWalk(QObject):
         self.place = 0
         self.seed = 0  # of the way of this lap
         self._codes = np.empty((0, 0), np.float32)  # of the lap
-        self._shown: tuple[float, ...] = ()
+        self._shown: Picture | None = None
         self._before = 0  # milliseconds walked until the last pause
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
@@ -53,7 +53,7 @@ class LiveWalk(QObject):
         session = self._studio.session
         self.place = session.selected
         self.start_picture = session.picture(self.place)
-        self._shown = self.start_picture.z
+        self._shown = self.start_picture
         self._studio.seal()  # the walk is one step to undo
         self._set_out()
         self.go_on()
@@ -93,12 +93,13 @@ class LiveWalk(QObject):
             index = 0
         session = self._studio.session
         moved = session.with_code(self.place, self._codes[index], Made.WALKED)
-        self._shown = moved.picture(self.place).z
+        self._shown = moved.picture(self.place)
         self._studio.change(moved, "walk")
 
     def _follow(self, session: Session) -> None:
         """End where the picture was changed by something else, or is no longer shown."""
-        meddled = session.picture(self.place).z != self._shown
+        # Not its code alone: undone at once, it is where it set out, but not walking.
+        meddled = session.picture(self.place) != self._shown
         if self.start_picture is not None and (meddled or self.place >= session.count):
             self.stop()
 

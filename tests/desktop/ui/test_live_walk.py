@@ -55,6 +55,16 @@ def test_it_is_paused_and_goes_on_from_where_it_stands(qtbot, walking):
     assert index < after < index + RATE  # and not as far as the time of the pause would lead
 
 
+def test_a_walk_that_is_undone_before_it_has_moved_ends(window):
+    walk, studio = window.walk_bar.walk, window.studio
+    walk.begin()
+    walk._codes[:] = walk._codes[0]  # as in the first sixtieth of a second
+    walk._step()
+    assert studio.session.picture(0).made == "walked"
+    studio.undo()
+    assert walk.start_picture is None
+
+
 def test_a_walk_is_one_step_to_undo(qtbot, walking):
     window, walk, before = walking
     qtbot.mouseClick(window.walk_bar.stop, Qt.MouseButton.LeftButton)
