@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QPushButton, QStackedWidget
 
 from desktop.state.session import MAX_COUNT
@@ -37,6 +38,8 @@ class Entrance:
         self.button = QPushButton(texts.MENU_LEARN.replace("&", ""))
         self.button.setObjectName("corner")
         self.button.setToolTip(texts.LEARN_TIP)
+        # Keys come by the menu: at the start the keyboard belongs to the pictures.
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(lambda: self.show_page())
         self._learning.finished.connect(self._say_finished)
         self._learning.failed.connect(self._say_failed)
