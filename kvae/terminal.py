@@ -76,7 +76,7 @@ def tell(event: str, **values: object) -> None:
         return
     try:
         print(json.dumps({"event": event} | values), flush=True)
-    except BrokenPipeError:
+    except OSError:  # a broken pipe, which Windows calls an invalid argument
         # Whoever started this has left; the work goes on, to be found when they come back. Python
         # would try to write the rest at its end, and fail once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

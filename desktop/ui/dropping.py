@@ -30,14 +30,14 @@ def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], place: 
     if models:
         studio.open_model(models[0])
         return
-    saved = {path: record for path in paths if (record := _record(path))}
+    saved = {path: record for path in paths if (record := saved_record(path))}
     if saved:
         studio.restore_asked.emit(list(saved.values()), place)
         place = studio.session.free_place()
     own_photos.add([path for path in paths if path not in saved], place)
 
 
-def _record(path: Path) -> PictureRecord | None:
+def saved_record(path: Path) -> PictureRecord | None:
     """How a PNG was drawn that kvae has saved, with this model or another; None of other files."""
     if path.suffix.lower() != ".png":
         return None

@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QPushButton, QStackedWidget
 from desktop.state.session import MAX_COUNT
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
+from desktop.ui.dropping import saved_record
 from desktop.ui.learn.learning import Phase
 
 if TYPE_CHECKING:  # the page is built when it is first asked for
@@ -46,8 +47,9 @@ class Entrance:
 
     def takes(self, files: list[Path]) -> bool:
         """Whether these are to be learned: on the page all are, else folders and many photos."""
-        some_folder = any(path.is_dir() for path in files)
-        return self._is_shown() or some_folder or len(files) > MAX_COUNT
+        if self._is_shown() or any(path.is_dir() for path in files):
+            return True
+        return len(files) > MAX_COUNT and not any(map(saved_record, files))
 
     def show_page(self, files: list[Path] | None = None) -> None:
         """Bring the page to the front, and take photos for it."""

@@ -12,15 +12,15 @@ from tests.desktop.fuzz.mutations import TEXTS, changed_bytes, changed_json, num
 
 SHA256 = "0123456789abcdef" * 4
 NAMES = json.dumps({"format": 1, "models": {SHA256: ["size", "", "é", "", "", "", "", ""]}})
-MODELS = json.dumps([["/home/a/decoder.onnx", "garden", SHA256], ["/b.onnx", "b", SHA256]])
+MODELS = json.dumps([["/a/decoder.onnx", "garden", SHA256], ["/b.onnx", "b", SHA256]])
 SETTINGS = """[General]
 language=ar
-last_model=/home/a/decoder.onnx
+last_model=/a/decoder.onnx
 opening=/b.onnx
 recent_models="{}"
 theme=dark
 window=AdnQywADAAAAAAAA
-save_folder=/home/a
+save_folder=/a
 """
 CURVES = "step,loss,reconstruction_loss,perceptual_loss,kl_loss\n" + "".join(
     f"{step},{1 / step},{2 / step},3e-1,{step}\n" for step in range(1, 40)

@@ -6,6 +6,7 @@ import pytest
 from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent
 
+from desktop.generator.files.picture_file import save_png
 from desktop.ui import texts
 from desktop.ui.learn.learning import Learning, Phase
 
@@ -46,6 +47,17 @@ def test_a_folder_that_is_dropped_on_the_pictures_is_gathered(
 def test_a_few_photos_dropped_on_the_pictures_are_placed_as_ever(behaviour, window, photo_folder):
     drop(window, [photo_folder / "photo3.png"])
     assert window.pages.currentIndex() == 0
+
+
+def test_many_photos_dropped_on_the_pictures_are_learned_but_not_saved_pictures(
+    behaviour, window, photo_folder, tmp_path
+):
+    photos = sorted(photo_folder.glob("*.png"))[:13]
+    assert window.entrance.takes(photos)
+    assert not window.entrance.takes(photos[:12])
+    saved = tmp_path / "saved.png"
+    save_png(saved, window.studio.drawing(0).image, window.studio.record(0))
+    assert not window.entrance.takes([saved, *photos])
 
 
 def test_every_file_is_shown_with_what_is_the_matter(chosen, qtbot):
