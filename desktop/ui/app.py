@@ -49,6 +49,10 @@ class Program:
         except ModelFileError as error:  # no model at all is said in the window, which can open one
             self.studio.refused.emit(*texts.of_error(error))
 
+    def is_asking(self) -> bool:
+        """Whether something about the pictures is still being found out."""
+        return self._backstage.nearest.is_pending
+
     def end(self) -> None:
         """Remember where the window was, and stop the studio."""
         place = self.window.saveGeometry().toBase64()
@@ -119,7 +123,7 @@ def show(model: Path | None, session: Session, settings: Settings, theme_choice:
 def screenshot(
     model: Path, session: Session, path: Path, theme_choice: str, size: tuple[int, int]
 ) -> None:
-    """Save what the window looks like once every picture is drawn.
+    """Save what the window looks like once every picture is drawn, and all is said of them.
 
     Raises:
         ModelFileError: the model is refused, or the file cannot be written.
@@ -153,7 +157,7 @@ def _wait_until_drawn(program: Program, model: Path) -> None:
     refusals: list[ModelFileError] = []
 
     def end_when_drawn() -> None:
-        if studio.drawings():
+        if studio.drawings() and not program.is_asking():
             loop.quit()
 
     def end_refused(error: ModelFileError) -> None:

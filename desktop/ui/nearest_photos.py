@@ -52,6 +52,7 @@ class NearestPhotos(QObject):
         self._studio = studio
         self._answers: dict[bytes, NearestPhoto | None] = {}
         self._wanted: Drawing | None = None
+        self._asked = b""  # the code of the question that is open
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -68,10 +69,16 @@ class NearestPhotos(QObject):
                 self._ask()
         return self._answers.get(key)
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether a question is open, so that what is shown will change."""
+        return self._wanted is not None or bool(self._asked)
+
     def _ask(self) -> None:
         if self._wanted is None:
             return
         drawing, self._wanted = self._wanted, None
+        self._asked = drawing.z.tobytes()
         self._pause.start()
 
         def work(model: "WholeModel") -> NearestPhoto | None:
@@ -81,14 +88,18 @@ class NearestPhotos(QObject):
             names = model.name(like.photo), model.name(like.second)
             return NearestPhoto(like, model.photo(like.photo), *names)
 
-        self._studio.ask_whole(KIND, drawing.z.tobytes(), work)
+        self._studio.ask_whole(KIND, self._asked, work)
 
     def _opened(self, _model: OpenedModel) -> None:
         self._answers.clear()
-        self._wanted = None
+        self._wanted, self._asked = None, b""
 
     def _done(self, done: Done) -> None:
-        if done.kind != KIND or done.error:  # a decoder that fails is said where pictures are drawn
+        if done.kind != KIND:
+            return
+        if done.key == self._asked:
+            self._asked = b""
+        if done.error:  # a decoder that fails is said where pictures are drawn
             return
         if len(self._answers) >= MOST:
             del self._answers[next(iter(self._answers))]

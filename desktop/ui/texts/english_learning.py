@@ -53,7 +53,7 @@ LEARN_MINUTES = "About {minutes} minutes"
 LEARN_MINUTES_HINTS = {
     5: "New things that one can name, a little soft.",
     15: "Sharper, and truer to the photos.",
-    40: "As the model that comes with this program was made.",
+    40: "Nearly as long as the model that comes with this program.",
 }
 LEARN_START = "Start learning"
 

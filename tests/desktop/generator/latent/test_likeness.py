@@ -10,6 +10,9 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.whole_model import WholeModel
 from desktop.generator.sampling import draws
+from kvae.judging.novelty import Novelty
+from kvae.photos.load import load_photos
+from tests.conftest import ROOT
 from tests.desktop.tiny_models import save_decoder
 
 small = arrays.arrays(np.uint8, (4, 4, 3))
@@ -71,3 +74,17 @@ def test_a_model_without_photos_is_like_nothing(tmp_path):
     path = save_decoder(tmp_path / "decoder.onnx", z_mean=empty, z_log_var=empty)
     model = WholeModel(Decoder.open(path))
     assert model.like(np.zeros((64, 64, 3), np.uint8), np.zeros(8, np.float32)) is None
+
+
+@pytest.mark.slow
+def test_what_is_left_tells_new_draws_from_photos_as_the_judge_does(garden):
+    """The figures in the module's first lines; 200 draws lie within some hundredths of them."""
+    codes = draws(5, 200, garden.decoder.card.latent_dim)
+    pictures = garden.decoder.decode(codes)
+    found = [garden.like(picture, z) for picture, z in zip(pictures, codes, strict=True)]
+    left = np.array([one.left for one in found])
+    photos = load_photos(ROOT / "data" / "photos", garden.decoder.card.image_size).images
+    new = Novelty(photos).seen(pictures).new
+    assert (left[new][:, None] > left[~new]).mean() > 0.90
+    assert new[left < ALIKE].mean() < 0.30
+    assert new[left >= ALIKE].mean() > 0.80
