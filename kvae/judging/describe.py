@@ -63,8 +63,9 @@ def _unseen(found: dict | None) -> list[str]:
         return []
     return [
         f"unseen photos   {found['psnr']:.1f} dB (worst {found['psnr_worst']:.1f}) for "
-        f"{found['photos']} kept out; {found['gain']:+.1f} dB beside the nearest training photo "
-        f"as the answer ({found['nearest_psnr']:.1f}); of the draws per photo "
+        f"{found['photos']} kept out, {found['encoded_psnr']:.1f} as the encoder names them; "
+        f"{found['gain']:+.1f} dB beside the nearest training photo as the answer "
+        f"({found['nearest_psnr']:.1f}); of the draws per photo "
         f"{_percent(found['nearer_to_training'])} fall to the training (50% is fair)"
     ]
 

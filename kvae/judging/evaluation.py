@@ -34,10 +34,11 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     active_axes, axes   how many axes carry something; of each its kl, mean and sigma
     baselines           views (photos in random views) and mixtures (of two photos): of either the
                         figures from success to photos_even
-    hold_out            null, or of the photos kept out: photos (how many), psnr, psnr_worst,
-                        nearest_psnr (of the nearest training photo as the answer), gain (dB that
-                        the model is better than that), nearer_to_training (estimate, share of the
-                        draws per photo that fall to those learned)
+    hold_out            null, or of the photos kept out: photos (how many), psnr, psnr_worst, their
+                        codes sought on (`kvae.network.refinement`), encoded_psnr (as the encoder
+                        names them), nearest_psnr (of the nearest training photo as the answer),
+                        gain (dB that psnr is better than that), nearer_to_training (estimate,
+                        share of the draws per photo that fall to those learned)
     state, advice       the verdict: `verdict`
 """
 
@@ -55,7 +56,7 @@ from kvae.judging.psnr import reconstruction_psnr
 from kvae.judging.smoothness import jumps
 from kvae.judging.unseen import unseen_figures
 from kvae.judging.verdict import verdict
-from kvae.network.coding import decode, encode
+from kvae.network.coding import decode, encode, refine
 from kvae.randomness import Use, normal
 from kvae.seeing.features import HINT, Network, load_judge
 from kvae.terminal import say
@@ -119,8 +120,10 @@ def evaluate(
         "hold_out": None,
     }
     if unseen is not None and len(unseen):
-        answers = decode(vae, encode(vae, unseen).z_mean)
-        figures["hold_out"] = unseen_figures(answers, draws, images, unseen)
+        say(f"{len(unseen)} photos that were kept out ...")
+        z = encode(vae, unseen).z_mean
+        answers = [decode(vae, code) for code in (z, refine(vae, z, unseen))]
+        figures["hold_out"] = unseen_figures(*answers, draws, images, unseen)
     state, advice = verdict(figures, len(images))
     return figures | {"state": state, "advice": advice}
 

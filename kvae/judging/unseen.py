@@ -10,12 +10,17 @@ from kvae.judging.psnr import reconstruction_psnr
 
 
 def unseen_figures(
-    rebuilt: np.ndarray, draws: np.ndarray, training: np.ndarray, unseen: np.ndarray
+    encoded: np.ndarray,
+    rebuilt: np.ndarray,
+    draws: np.ndarray,
+    training: np.ndarray,
+    unseen: np.ndarray,
 ) -> dict:
     """Returns the figures of photos that the model never saw, as evaluation.json has them.
 
     Args:
-        rebuilt: what the model made of the unseen photos, uint8 (M, S, S, 3).
+        encoded: what the model made of the unseen photos' codes, uint8 (M, S, S, 3).
+        rebuilt: likewise, their codes sought on: `kvae.network.refinement`.
         draws: uint8 (n, S, S, 3).
         training: uint8 (N, S, S, 3), N >= 2.
         unseen: uint8 (M, S, S, 3), M >= 2.
@@ -26,6 +31,7 @@ def unseen_figures(
         "photos": len(unseen),
         "psnr": round(float(psnr.mean()), 2),
         "psnr_worst": round(float(psnr.min()), 2),
+        "encoded_psnr": round(float(reconstruction_psnr(encoded, unseen).mean()), 2),
         "nearest_psnr": round(float(answered.mean()), 2),
         "gain": round(float((psnr - answered).mean()), 2),
         "nearer_to_training": nearer_to_training(draws, training, unseen).rounded(3),

@@ -14,9 +14,10 @@ AT_ONCE = 64  # pairs that are registered together; more take more memory and no
 FIELD_SIDE = 32  # places along each side at which a field is kept ready
 # The largest misfit (see `kvae.morphs.registration.misfit`) of photos that fit. Beyond it weights
 # are raised to a power that grows by `SWITCHING` times the rest, so that one photo gives way to the
-# other more and more quickly.
+# other more and more quickly. Only what is seen of them does: outlines go from one to the other all
+# the way, so that also a photo that fits no other appears in other shapes.
 FITTING = 0.25
-SWITCHING = 8.0
+SWITCHING = 40.0
 UNSEEN = 0.004  # a photo of less weight is left out: it would change no 8-bit level
 
 
@@ -44,11 +45,11 @@ class Continuum:
         photos, weights = np.asarray(photos), np.asarray(weights, np.float64)
         side = self.images.shape[1]
         fields, misfits = self._between(photos, weights)
+        found = places(fields, weights, side)
         weights = switched(weights, misfits)
         seen = weights > UNSEEN
         weights = np.where(seen, weights, 0.0)
         weights /= weights.sum(axis=1, keepdims=True)
-        found = places(fields, weights, side)
         parts = np.zeros((*photos.shape, side, side, 3), np.uint8)
         for b, k in zip(*np.nonzero(seen), strict=True):
             parts[b, k] = bent(self._photos[photos[b, k]], found[b, k], side)

@@ -15,9 +15,8 @@ from kvae.morphs.sampling import sampled
 
 CELLS = 12  # along each side, of the mesh by which a photo is bent; within a cell it is bilinear
 ROUNDS = 4  # of solving for the places; fields are smooth, so the places settle quickly
-MARGIN = (
-    0.25  # of the picture's side: so far beyond its edges a photo goes on, in the edge's colours
-)
+MARGIN = 0.25  # of the picture's side: so far a photo goes on beyond its edges
+PLAIN = 8.0  # 8-bit levels, root mean square: a border that deviates less from its mean is plain
 
 
 def places(fields: np.ndarray, weights: np.ndarray, pixels: int) -> np.ndarray:
@@ -66,9 +65,16 @@ def bent(photo: Image.Image, places: np.ndarray, side: int) -> np.ndarray:
 
 
 def with_margin(image: np.ndarray) -> Image.Image:
-    """Returns a photo uint8 (S, S, 3) that goes on beyond its edges."""
+    """Returns a photo uint8 (S, S, 3) that goes on beyond its edges.
+
+    Plain ground goes on as it is; a mirror would show the thing on it once more. Any other photo is
+    mirrored, since colours that are drawn out of an edge are streaks.
+    """
     margin = round(MARGIN * len(image))
-    return Image.fromarray(np.pad(image, ((margin, margin), (margin, margin), (0, 0)), mode="edge"))
+    border = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]]).astype(np.float64)
+    plain = np.sqrt(border.var(axis=0).mean()) < PLAIN
+    around = (margin, margin), (margin, margin), (0, 0)
+    return Image.fromarray(np.pad(image, around, mode="edge" if plain else "symmetric"))
 
 
 def _boxes(side: int) -> list[tuple[int, int, int, int]]:

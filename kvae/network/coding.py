@@ -6,6 +6,7 @@ import numpy as np
 
 from kvae.codes import Codes
 from kvae.images import to_float
+from kvae.network.refinement import refined
 
 if TYPE_CHECKING:
     import keras
@@ -46,3 +47,9 @@ def decode(model: Decoding, z: np.ndarray) -> np.ndarray:
         for i in range(0, len(z), DECODED_AT_ONCE)
     ]
     return np.rint(np.concatenate(parts) * 255.0).astype(np.uint8)
+
+
+def refine(model: Decoding, z: np.ndarray, images: np.ndarray) -> np.ndarray:
+    """Returns codes (n, D) that explain photos, uint8 (n, S, S, 3), better than those given."""
+    pairs = zip(z, to_float(images), strict=True)
+    return np.stack([refined(model.decoder.predict_on_batch, code, image) for code, image in pairs])

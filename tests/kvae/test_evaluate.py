@@ -81,6 +81,7 @@ def test_photos_kept_out_are_judged_beside_the_nearest_photo(tiny_run, capsys):
     unseen = found["hold_out"]
     assert unseen["photos"] == len(run.images) - 60
     assert unseen["gain"] == pytest.approx(unseen["psnr"] - unseen["nearest_psnr"], abs=0.011)
+    assert unseen["psnr"] > unseen["encoded_psnr"]
     assert f"{unseen['gain']:+.1f} dB beside the nearest" in "\n".join(lines(found))
 
 

@@ -113,6 +113,7 @@ EVALUATION = {
         "photos": 5,
         "psnr": 18.25,
         "psnr_worst": 15.5,
+        "encoded_psnr": 17.0,
         "nearest_psnr": 16.5,
         "gain": 1.75,
         "nearer_to_training": {"value": 0.62, "low": 0.4, "high": 0.8},

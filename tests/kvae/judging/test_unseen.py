@@ -44,7 +44,8 @@ def test_the_nearest_photo_is_the_best_answer_that_a_photo_can_be():
 
 def test_a_gain_is_what_a_model_is_better_than_that():
     training, unseen = SIXTY[:48], SIXTY[48:]
-    perfect = unseen_figures(unseen, training, training, unseen)
-    assert perfect["gain"] == pytest.approx(99 - perfect["nearest_psnr"], abs=0.01)
     recall = np.repeat(training[:1], len(unseen), axis=0)
-    assert unseen_figures(recall, training, training, unseen)["gain"] < 0
+    perfect = unseen_figures(recall, unseen, training, training, unseen)
+    assert perfect["gain"] == pytest.approx(99 - perfect["nearest_psnr"], abs=0.01)
+    assert perfect["encoded_psnr"] < perfect["nearest_psnr"]
+    assert unseen_figures(unseen, recall, training, training, unseen)["gain"] < 0

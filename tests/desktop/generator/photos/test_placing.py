@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from desktop.generator.latent.likeness import unexplained
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.whole_model import WholeModel
@@ -55,6 +56,14 @@ def test_what_the_model_does_not_know_stays_as_its_owner_framed_it(garden, tmp_p
     placed = place_photo(garden, tmp_path / "a.png")
     assert (placed.known, placed.reframed, placed.name) == (None, False, "")
     assert np.array_equal(placed.image, load_photo(tmp_path / "a.png", 96, "auto"))
+    at_once = garden.encoder.encode(placed.image[None])[0]
+    encoded, sought = (unexplained(placed.image, garden.decoder.decode(z)[0])
+                       for z in (at_once, placed.z_mean[None]))  # fmt: skip
+    assert sought < encoded
+
+
+def test_a_photo_that_is_known_well_keeps_the_encoders_code(garden):
+    placed = place_photo(garden, PHOTOS[0])
     assert np.array_equal(placed.z_mean, garden.encoder.encode(placed.image[None])[0][0])
 
 
