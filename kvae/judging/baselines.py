@@ -1,8 +1,9 @@
 """Pictures that a figure is read against: what programs without a model come to.
 
-Photos in random views are copies, as good as can be and not new. Mixtures of two photos, half and
-half, are ghosts: as new as can be and not good. Every table of figures shows both, and a model has
-to be read between them. Light changes, the third kind, are what a photo may look like and still
+Photos in random views are copies, as good as can be and not new. Photos bent at random are things
+of new shapes and as good; but all that is seen was photographed, so none is new in look. Mixtures of
+two photos, half and half, are ghosts: as new as can be and not good. Every table of figures shows
+all three, and a model has to be read between them. Light changes, the third kind, are what a photo may look like and still
 be the same to an eye; the judge learns from them what good pictures are.
 """
 
@@ -11,6 +12,8 @@ from PIL import Image
 
 from kvae.judging.moved import moved
 from kvae.judging.view_fit import AS_IS
+from kvae.morphs.splines import basis
+from kvae.morphs.warping import bent, places, with_margin
 from kvae.randomness import Use, stream
 
 # Light changes.
@@ -39,6 +42,9 @@ COLOURS = np.stack([
 ])  # fmt: skip
 # ... and to the bend b of each channel's tone curve x + b x (1 - x): lighter, warmer.
 BENDS = np.array([[0.35, 0.35, 0.35], [0.2, 0.0, -0.2]])
+# A bend: how far it moves its control points, sigma in parts of the side, and how many there are
+# along each side.
+BENT, KNOTS, FIELD_SIDE = 0.08, 6, 32
 # A number is tanh of so many times a normal one, which makes all views about equally likely.
 STEEPNESS = 0.8
 
@@ -101,6 +107,27 @@ def photos_in_views(
     pixels = np.clip(pixels, 0.0, 1.0)
     pixels = pixels + (bend @ BENDS)[:, None] * (pixels - pixels**2)
     return np.rint(255.0 * np.clip(pixels, 0.0, 1.0)).astype(np.uint8).reshape(shown.shape), chosen
+
+
+def photos_bent(images: np.ndarray, count: int, seed: int) -> np.ndarray:
+    """Returns `count` of the photos, each bent by a smooth random field, uint8 (count, S, S, 3).
+
+    Args:
+        images: uint8 (N, S, S, 3).
+        count: how many; photos are drawn with repeats.
+        seed: of the run.
+    """
+    source = stream(seed, 2, Use.YARDSTICKS)
+    chosen = source.integers(len(images), size=count)
+    splines = basis(FIELD_SIDE, KNOTS)
+    control = BENT * source.standard_normal((count, 2, KNOTS, KNOTS)).astype(np.float32)
+    fields = np.zeros((count, 3, 3, 2, FIELD_SIDE, FIELD_SIDE), np.float32)
+    fields[:, 0, 1] = splines @ control @ splines.T
+    fields[:, 1, 0] = -fields[:, 0, 1]
+    half_way = np.tile([0.5, 0.5, 0.0], (count, 1))
+    found, side = places(fields, half_way, images.shape[1])[:, 0], images.shape[1]
+    pairs = zip(chosen, found, strict=True)
+    return np.stack([bent(with_margin(images[photo]), there, side) for photo, there in pairs])
 
 
 def mixtures(

@@ -29,18 +29,22 @@ def lines(figures: dict) -> list[str]:
 
 
 def _of_draws(figures: dict) -> list[str]:
-    sets = figures, figures["baselines"]["views"], figures["baselines"]["mixtures"]
+    sets = figures, *(figures["baselines"][name] for name in ("views", "bends", "mixtures"))
 
     def line(name: str, key: str, says: str, shown: Callable[[dict | None], str]) -> str:
-        own, views, mixed = (shown(found[key]) for found in sets)
-        return f"{name:15} {own} {says} (photos in views: {views}, mixtures: {mixed})"
+        own, views, bends, mixed = (shown(found[key]) for found in sets)
+        others = f"(photos in views: {views}, bent: {bends}, mixtures: {mixed})"
+        return f"{name:15} {own} {says} {others}"
 
-    new = line("new", "new", "of the draws are not a photo in another view", _percent)
+    new = [
+        line("new", "new", "of the draws are not a photo in another view", _percent),
+        line("  in look", "new_look", "are not a bent photo either", _percent),
+    ]
     if figures["judge"] is None:
-        return [new]
+        return new
     return [
         line("new and good", "success", f"of {figures['draws']} draws", _percent),
-        new,
+        *new,
         line("good", "good", f"are things, says {figures['judge']}", _percent),
         line("identified", "identified", "of the draws that are not new", _percent),
         line("KID x 1000", "kid", "from the photos", _plain),

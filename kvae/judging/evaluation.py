@@ -17,6 +17,7 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     precision           estimate, share of that quarter that lies among the photos: `manifold`
     recall, coverage    estimates, share of the photos that lie among these draws, and near one
     new                 estimate, share that are not a photo in another view: `novelty`
+    new_look            estimate, share of a quarter of them that are no bent photo either: `bending`
     sharpness           estimate, fine detail of the draws over that of the photos
     sharpness_of_new    the same of the new draws alone
     photos_found        how many photos some draw is nearest to
@@ -32,8 +33,8 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     aggregated_kl       nats, by which the codes of all draws together miss N(0, I):
                         `latent_figures.distance_from_prior`
     active_axes, axes   how many axes carry something; of each its kl, mean and sigma
-    baselines           views (photos in random views) and mixtures (of two photos): of either the
-                        figures from success to photos_even
+    baselines           views (photos in random views), bends (photos bent at random) and mixtures
+                        (of two photos): of each the figures from success to photos_even
     hold_out            null, or of the photos kept out: photos (how many), psnr, psnr_worst, their
                         codes sought on (`kvae.network.refinement`), encoded_psnr (as the encoder
                         names them), nearest_psnr (of the nearest training photo as the answer),
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
 JUDGE = "VGG-16"
 OF_PICTURES = (
     "success", "good", "identified", "kid", "kid_of_new", "distance_of_new", "lpips", "precision",
-    "recall", "coverage", "new", "sharpness", "sharpness_of_new", "photos_found", "photos_even",
+    "recall", "coverage", "new", "new_look", "sharpness", "sharpness_of_new", "photos_found", "photos_even",
 )  # fmt: skip
 FIGURES = (
     "judge", "draws", *OF_PICTURES, "jumps", "framing", "psnr", "psnr_worst",

@@ -3,7 +3,8 @@
 No single figure is good alone. Copying photos brings `kid` to 0 and `identified` to 1; ghosts of
 two photos bring `new` to 1, noise brings `sharpness` up. So the first figure is `success`: the
 share of pictures that are new and good, each by itself. Neither a program that shows photos in
-random views nor one that mixes two photos has any.
+random views nor one that mixes two photos has any. One that bends photos has much; it has nothing
+that is new in look, `new_look`.
 """
 
 import math
@@ -11,7 +12,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from kvae.judging.baselines import augmented, mixtures, photos_in_views
+from kvae.judging.baselines import augmented, mixtures, photos_bent, photos_in_views
+from kvae.judging.bending import LOOKED_AT, new_in_look
 from kvae.judging.goodness import Goodness
 from kvae.judging.intervals import Estimate, share
 from kvae.judging.kid import Reference
@@ -53,6 +55,7 @@ class Judge:
         new, count = seen.new, len(pictures)
         found = {
             "new": share(int(new.sum()), count).rounded(3),
+            "new_look": self._new_look(pictures[: self.fewer]).rounded(3),
             "sharpness": sharpness(pictures, self.images, self.seed).rounded(3),
             "sharpness_of_new": _if_enough(
                 pictures[new], lambda some: sharpness(some, self.images, self.seed), 3
@@ -88,8 +91,16 @@ class Judge:
         tell("photos in random views")
         views, _ = photos_in_views(self.images, count, self.seed)
         found = {"views": self.figures(views)}
+        tell("photos bent at random")
+        found["bends"] = self.figures(photos_bent(self.images, count, self.seed))
         tell("mixtures of two photos")
         return found | {"mixtures": self.figures(mixtures(self.images, count, self.seed))}
+
+    def _new_look(self, pictures: np.ndarray) -> Estimate:
+        novelty = self.novelty
+        alike, seen = novelty.alike(pictures, LOOKED_AT), novelty.seen(pictures)
+        new = new_in_look(self.images, pictures, alike, seen, novelty.nearest)
+        return share(int(new.sum()), len(pictures))
 
     def _kid(self, eyes: np.ndarray) -> Estimate:
         return self.reference.distance(eyes, self.seed)

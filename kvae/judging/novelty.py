@@ -78,6 +78,13 @@ class Novelty:
         )
         return Seen(which, left, ratio, maps[np.arange(len(maps)), best[:, 0]])
 
+    def alike(self, pictures: np.ndarray, count: int) -> np.ndarray:
+        """Returns the photos that pictures uint8 (n, S, S, 3) are most like at first sight, (n, K).
+
+        K is `count`, or how many photos there are.
+        """
+        return self._at_first_sight(pictures).min(axis=2).argsort(axis=1, kind="stable")[:, :count]
+
     def _fitted(self, pictures: np.ndarray, among_themselves: bool = False) -> tuple:
         """Returns the candidate photos (n, K), what is left of each in levels, and their maps."""
         left = self._at_first_sight(pictures)  # (n, N, V)

@@ -24,6 +24,8 @@ SOFT = 0.6
 FAR = 2.0
 # Of the draws. Photos in random views have 0 % new ones, a model with a slot per photo 11 %.
 NEW_AT_LEAST = 1 / 3
+# Of the draws; photos bent at random have 0 to 6 % that are new in look, too, morphs 38 %.
+NEW_LOOK_AT_LEAST = 1 / 6
 # Of all draws, and of the new ones alone. Photos in views have 97 %, morphs 89 %, ghosts 2 %.
 GOOD_AT_LEAST = 0.5
 # Of the photos, or of the draws where these are fewer: a model that knows its photos comes to 0.6
@@ -69,7 +71,7 @@ def verdict(figures: dict, photos: int) -> tuple[str, str]:
             f"{weak}: they show two things at once; a smaller --mixing stays nearer to photos, "
             "--minutes trains longer"
         )
-    if figures["new"]["high"] < NEW_AT_LEAST:
+    if figures["new"]["high"] < NEW_AT_LEAST or figures["new_look"]["high"] < NEW_LOOK_AT_LEAST:
         return "copies", f"{_copied(figures)}: a larger --mixing shows more of what lies between"
     if figures["good"] is None:
         return "not judged", (
@@ -119,6 +121,10 @@ def _ghosts_kid(figures: dict) -> float:
 
 def _copied(figures: dict) -> str:
     said = f"{1 - figures['new']['value']:.0%} of the draws are a photo in another view"
+    if figures["new"]["high"] >= NEW_AT_LEAST:
+        said = (
+            f"{1 - figures['new_look']['value']:.0%} of the draws are a photo, though some are bent"
+        )
     jumps = figures["jumps"]["value"]
     if jumps > STAIRCASE:
         said += f"; walks jump from one to the next ({jumps:.0%} of all change in 3 of 36 steps)"

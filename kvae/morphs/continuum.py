@@ -17,7 +17,10 @@ FIELD_SIDE = 32  # places along each side at which a field is kept ready
 # other more and more quickly. Only what is seen of them does: outlines go from one to the other all
 # the way, so that also a photo that fits no other appears in other shapes.
 FITTING = 0.25
-SWITCHING = 40.0
+SWITCHING = 24.0
+# Power of the weights by which outlines mix. Below 1 they are on the way to another photo's while
+# nearly all that is seen is still of one: other things, and no double exposures.
+OUTLINE_POWER = 0.7
 UNSEEN = 0.004  # a photo of less weight is left out: it would change no 8-bit level
 
 
@@ -45,7 +48,8 @@ class Continuum:
         photos, weights = np.asarray(photos), np.asarray(weights, np.float64)
         side = self.images.shape[1]
         fields, misfits = self._between(photos, weights)
-        found = places(fields, weights, side)
+        outlines = weights**OUTLINE_POWER
+        found = places(fields, outlines / outlines.sum(axis=1, keepdims=True), side)
         weights = switched(weights, misfits)
         seen = weights > UNSEEN
         weights = np.where(seen, weights, 0.0)

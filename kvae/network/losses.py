@@ -7,7 +7,6 @@ from kvae.tensors import Tensor
 PYRAMID_LEVELS = 4
 # Sides of the squares that detail is told from its surroundings by, and added up over.
 DETAIL, PATCH = 3, 8
-GROUND = 0.03  # of the range; so far off a patch's mean is, its detail counts 1/e as much
 
 
 def kl_divergence(z_mean: Tensor, z_log_var: Tensor) -> Tensor:
@@ -64,35 +63,23 @@ def texture_distance(pictures: Tensor, images: Tensor) -> Tensor:
     statistics of textures instead of their pixels: Portilla & Simoncelli 2000,
     https://doi.org/10.1023/A:1026553619983; here the mean absolute deviation from the local mean.
 
-    A patch counts the less, the farther its mean is off: detail on the wrong ground is a mesh,
-    which is easier to draw than any thing and then stays in its way.
-
     Args:
         pictures: (B, S, S, 3) in [0, 1].
         images: likewise, what they shall look like.
     """
-    greys = [ops.mean(some, axis=-1) for some in (pictures, images)]  # three take 3 times as long
-    difference = ops.abs(_detail(greys[0]) - _detail(greys[1]))  # (B, h, w)
-    off = ops.abs(ops.stop_gradient(_patches(_cropped(greys[0] - greys[1]))))
-    return ops.mean(difference * ops.exp(-off / GROUND), axis=(1, 2))
+    difference = ops.abs(_detail(pictures) - _detail(images))
+    return ops.mean(difference, axis=(1, 2))
 
 
-def _detail(grey: Tensor) -> Tensor:
-    """Returns the mean absolute detail of greys (B, S, S), in each other patch."""
+def _detail(pictures: Tensor) -> Tensor:
+    """Returns the mean absolute detail of pictures (B, S, S, 3), of greys, in each other patch."""
+    grey = ops.mean(pictures, axis=-1)  # three colours take three times as long
     local = _box(grey, DETAIL) / DETAIL**2
-    return _patches(ops.abs(_cropped(grey) - local))
-
-
-def _cropped(grey: Tensor) -> Tensor:
     rim = DETAIL // 2
-    return grey[:, rim:-rim, rim:-rim]
-
-
-def _patches(x: Tensor) -> Tensor:
-    """Returns the mean of each other patch of x (B, S - 2, S - 2)."""
-    half = x.shape[1] // 2
-    x = ops.reshape(x[:, : 2 * half, : 2 * half], (-1, half, 2, half, 2))
-    return _box(ops.mean(x, axis=(2, 4)), PATCH // 2) / (PATCH // 2) ** 2
+    strength = ops.abs(grey[:, rim:-rim, rim:-rim] - local)  # (B, S - 2, S - 2)
+    half = strength.shape[1] // 2
+    strength = ops.reshape(strength[:, : 2 * half, : 2 * half], (-1, half, 2, half, 2))
+    return _box(ops.mean(strength, axis=(2, 4)), PATCH // 2) / (PATCH // 2) ** 2
 
 
 def _box(x: Tensor, side: int) -> Tensor:

@@ -26,10 +26,10 @@ def judge(garden):
 
 @pytest.fixture(scope="session")
 def pictures(garden) -> dict[str, np.ndarray]:
-    """What four programs draw, by what a verdict must call them; uint8 (48, 96, 96, 3) each."""
+    """What five programs draw, by what a verdict must call them; uint8 (48, 96, 96, 3) each."""
     from PIL import Image
 
-    from kvae.judging.baselines import mixtures, photos_in_views
+    from kvae.judging.baselines import mixtures, photos_bent, photos_in_views
     from kvae.judging.goodness import blurred
 
     views, _ = photos_in_views(garden, DRAWS, seed=3)
@@ -39,4 +39,5 @@ def pictures(garden) -> dict[str, np.ndarray]:
     rows, columns = sheet.shape[0] // 96, sheet.shape[1] // 96
     slots = sheet.reshape(rows, 96, columns, 96, 3).swapaxes(1, 2).reshape(-1, 96, 96, 3)
     ghosts = mixtures(garden, DRAWS, seed=9)
-    return {"views": views, "slots": slots, "mush": mush, "ghosts": ghosts}
+    bends = photos_bent(garden, DRAWS, seed=3)
+    return {"views": views, "bends": bends, "slots": slots, "mush": mush, "ghosts": ghosts}

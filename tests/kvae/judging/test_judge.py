@@ -9,14 +9,17 @@ from tests.kvae.conftest import DRAWS
 def test_baselines_lie_where_a_reader_expects_them(judge):
     told = []
     found = judge.baselines(told.append)
-    views, mixed = found["views"], found["mixtures"]
-    assert told == ["photos in random views", "mixtures of two photos"]
-    assert set(views) == set(mixed) == set(OF_PICTURES)
+    views, bends, mixed = found["views"], found["bends"], found["mixtures"]
+    assert told == ["photos in random views", "photos bent at random", "mixtures of two photos"]
+    assert set(views) == set(bends) == set(mixed) == set(OF_PICTURES)
     # Neither has any success: one has nothing new, the other nothing good.
     assert views["success"]["value"] == mixed["success"]["value"] == 0
     assert views["good"]["value"] > 0.5  # of twelve; 96 % of five hundred
     assert mixed["new"]["value"] > 0.7
     assert views["kid"]["value"] < mixed["kid"]["value"]
+    # Who bends photos has shapes that are new, and good, and nothing that is new in look.
+    assert bends["success"]["value"] > 0.4
+    assert bends["new_look"]["value"] <= 0.1 < 0.7 < mixed["new_look"]["value"]
     # Copies look like photos and lie among them; of twelve draws each shows a photo or two.
     assert views["lpips"]["high"] < mixed["lpips"]["low"]
     assert views["precision"]["value"] == 1

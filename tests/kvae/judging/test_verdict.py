@@ -22,6 +22,7 @@ def figures(**changes) -> dict:
         "draws": 512,
         "success": estimate(0.5, 0.04),
         "new": estimate(0.6, 0.04),
+        "new_look": estimate(0.4, 0.08),
         "good": estimate(0.8, 0.04),
         "kid": estimate(60, 15),
         "sharpness": estimate(0.75, 0.02),
@@ -58,6 +59,8 @@ WITHOUT = dict.fromkeys(("judge", "success", "good", "kid", "framing"))
         ({"sharpness": estimate(0.5, 0.02)}, "healthy", "nothing needs to change"),
         ({"success": estimate(0.1, 0.03)}, "ghosts", "60% of the draws are new, but 10% new and"),
         (COPIES, "copies", "larger --mixing"),
+        ({"new_look": estimate(0.05, 0.04)}, "copies", "95% of the draws are a photo, though some"),
+        ({"new_look": estimate(0.1, 0.07)}, "healthy", "nothing needs to change"),
         (COPIES | {"jumps": estimate(0.4)}, "copies", "walks jump"),
         (COPIES | WITHOUT, "copies", "89% of the draws are a photo in another view"),
         (WITHOUT, "not judged", "--minutes"),
@@ -163,7 +166,13 @@ def judged(judge):
 
 @pytest.mark.parametrize(
     ("program", "state"),
-    [("views", "copies"), ("slots", "copies"), ("mush", "underfitted"), ("ghosts", "ghosts")],
+    [
+        ("views", "copies"),
+        ("slots", "copies"),
+        ("bends", "copies"),
+        ("mush", "underfitted"),
+        ("ghosts", "ghosts"),
+    ],
 )
 def test_four_programs_are_called_what_they_are(judged, pictures, program, state):
     assert judged(pictures[program]) == state

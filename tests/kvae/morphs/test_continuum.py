@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kvae.morphs.continuum import Continuum, switched
+from kvae.morphs.continuum import FITTING, Continuum, switched
 from tests.kvae.morphs.things import thing, things
 
 COUNT = 5
@@ -91,3 +91,15 @@ def test_photos_that_fit_stay_in_proportion_and_others_switch():
     assert switched(shares, misfits)[0, 0] > 0.9
     half = switched(np.array([[0.5, 0.5, 0.0]]), misfits)
     np.testing.assert_allclose(half, [[0.5, 0.5, 0.0]])
+
+
+def test_a_photo_that_fits_another_badly_takes_on_another_shape_and_no_ghost():
+    dark = thing(radii=(0.2, 0.35), colour=(60, 60, 60))
+    light = 255 - np.minimum(*[thing(centre=(x, 0.5), radii=(0.2, 0.2)) for x in (0.25, 0.75)])
+    both = Continuum(np.stack([dark, light]))
+    assert both.misfit(np.array([0]), np.array([1]))[0] > FITTING + 0.3
+    morph = both.pictures(np.array([[0, 1, 0]]), np.array([[0.6, 0.4, 0.0]]))[0]
+    size, morphed = ((picture[..., 1] < 150).mean() for picture in (dark, morph))
+    assert abs(morphed / size - 1) > 0.1
+    # Dissolved into the other's dark ground, the white would be at 60 % of it and a little.
+    assert np.percentile(morph[:8], 5) > 240
