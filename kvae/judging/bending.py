@@ -1,12 +1,12 @@
 """New in look: a picture that is no photo even when that is bent as it likes and in other colours.
 
-A program that bends photos at random draws what is no photo in another view (`novelty`), and as good
-as photos are; yet all that is seen in it was photographed. Some draws of a model are of that kind: a
-pepper in the outline of a pear. So photos are also fitted by a smooth field of displacements, the
-one that morphs are made of (`kvae.morphs.registration`), and then by colours.
+A program that bends photos at random draws what is no photo in another view (`novelty`), and as
+good as photos are; yet all that is seen in it was photographed. Some draws of a model are of that
+kind: a pepper in the outline of a pear. So photos are also fitted by a smooth field of
+displacements, as morphs are made of (`kvae.morphs.registration`), and then by colours.
 
-Measured on the garden, 36 pictures each: of photos bent at random by 6 and by 10 % of their side
-0 and 6 % are new in look, of morphs between two or three photos 38 %.
+Measured on the garden: of 128 photos in random views 0 % are new in look, of 128 bent at random
+7 %, of 128 half-and-half mixtures 99 %, of 72 morphs between two or three photos 43 %.
 """
 
 import numpy as np

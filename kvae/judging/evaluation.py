@@ -17,7 +17,7 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     precision           estimate, share of that quarter that lies among the photos: `manifold`
     recall, coverage    estimates, share of the photos that lie among these draws, and near one
     new                 estimate, share that are not a photo in another view: `novelty`
-    new_look            estimate, share of a quarter of them that are no bent photo either: `bending`
+    new_look            estimate, share of that quarter that are no bent photo either: `bending`
     sharpness           estimate, fine detail of the draws over that of the photos
     sharpness_of_new    the same of the new draws alone
     photos_found        how many photos some draw is nearest to
@@ -68,7 +68,8 @@ if TYPE_CHECKING:
 JUDGE = "VGG-16"
 OF_PICTURES = (
     "success", "good", "identified", "kid", "kid_of_new", "distance_of_new", "lpips", "precision",
-    "recall", "coverage", "new", "new_look", "sharpness", "sharpness_of_new", "photos_found", "photos_even",
+    "recall", "coverage", "new", "new_look", "sharpness", "sharpness_of_new", "photos_found",
+    "photos_even",
 )  # fmt: skip
 FIGURES = (
     "judge", "draws", *OF_PICTURES, "jumps", "framing", "psnr", "psnr_worst",

@@ -174,7 +174,7 @@ def judged(judge):
         ("ghosts", "ghosts"),
     ],
 )
-def test_four_programs_are_called_what_they_are(judged, pictures, program, state):
+def test_five_programs_are_called_what_they_are(judged, pictures, program, state):
     assert judged(pictures[program]) == state
 
 
