@@ -157,8 +157,12 @@ class Studio(QObject):
         *,
         urgent: bool = False,
     ) -> None:
-        """Let the thread do `work(decoder)` when it has time; the answer is a `done` signal."""
-        self.worker.run_errand(Errand(kind, key, work), urgent)
+        """Let the thread do `work(decoder)` when it has time; the answer is a `done` signal.
+
+        What is asked before a model is open, or while another takes its place, is not answered.
+        """
+        if self.model:
+            self.worker.run_errand(self.model.epoch, Errand(kind, key, work), urgent)
 
     def ask_drawing(self, kind: str, key: Hashable, z: np.ndarray, urgent: bool = False) -> None:
         """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""

@@ -129,10 +129,12 @@ class DrawWorker(QObject):
             self._count, self._first = len(codes), first
             self._changed.notify()
 
-    def run_errand(self, errand: Errand, urgent: bool = False) -> None:
-        """Do this when no wish is open; an urgent errand goes before the others that wait."""
+    def run_errand(self, epoch: int, errand: Errand, urgent: bool = False) -> None:
+        """Do this with the model `epoch` when no wish is open; an urgent errand goes first."""
         key = (errand.kind, errand.key)
         with self._changed:
+            if epoch != self._epoch:
+                return  # it is about a model that is closed, or about to be: panels will ask anew
             self._errands.pop(key, None)
             self._errands = {key: errand} | self._errands if urgent else self._errands
             self._errands[key] = errand
@@ -172,8 +174,7 @@ class DrawWorker(QObject):
                 self._do(epoch, errand)
 
     def _has_work(self) -> bool:
-        ready = self._errands and self._epoch
-        return bool(self._stopped or self._path or self._pending() or ready)
+        return bool(self._stopped or self._path or self._pending() or self._errands)
 
     def _pending(self) -> list[int]:
         return [i for i, slot in enumerate(self._slots[: self._count]) if slot.have != slot.want]

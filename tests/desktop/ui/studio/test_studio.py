@@ -1,6 +1,7 @@
 """What goes on behind the window: undo across models, errands, encoding, and what is remembered."""
 
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -127,6 +128,21 @@ def test_an_errand_of_a_replaced_model_is_never_heard_of(qtbot, studio, tmp_path
     assert late.result == "new"
 
 
+def test_what_is_asked_of_a_model_that_was_just_replaced_is_not_done_with_the_next(
+    qtbot, studio, tmp_path
+):
+    """The thread has opened the other, and the window has not heard of it yet."""
+    asked_of, epoch = [], studio.worker._epoch
+    studio.open_model(save_decoder(tmp_path / "other.onnx", name="other", image_size=100))
+    while studio.worker._epoch == epoch:
+        time.sleep(0.001)
+    assert studio.model.card.name == "toy"
+    studio.ask("late", 0, lambda decoder: asked_of.append(decoder.card.name))
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    wait_done(qtbot, studio, "new", lambda: studio.ask("new", 0, lambda _decoder: None))
+    assert asked_of == []
+
+
 def test_photos_are_encoded_as_the_encoder_does(qtbot, studio, model_path):
     images = np.random.default_rng(1).integers(0, 256, (2, 64, 64, 3), np.uint8)
     done = wait_done(
@@ -196,8 +212,7 @@ def test_a_model_is_remembered_once_it_works_and_forgotten_once_refused(
 ):
     studio = new_studio(count=1)
     studio.open_model(model_path)
-    qtbot.waitUntil(lambda: studio.model is not None)
-    assert settings.model_for_start() == model_path
+    qtbot.waitUntil(lambda: settings.model_for_start() == model_path)
     copy = tmp_path / "copy.onnx"
     copy.write_bytes(model_path.read_bytes())
     studio.open_model(copy)
