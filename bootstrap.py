@@ -103,9 +103,8 @@ def test(pytest_options: list[str]) -> int:
     call(["-m", "ruff", "check", "."])
     call(["-m", "ruff", "format", "--check", "."])
     call(["-m", "mypy"])
-    # A file's tests share what takes them long to prepare; a process takes up to 2 GB of memory.
-    shared_out = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
-    call(["-m", "pytest", *shared_out, *pytest_options])
+    # A process takes up to 2 GB of memory.
+    call(["-m", "pytest", "--numprocesses", "auto", "--maxprocesses", "4", *pytest_options])
     return 0
 
 

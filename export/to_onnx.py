@@ -11,6 +11,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import keras
@@ -118,7 +119,7 @@ def export_run(
         },
         "encoder": {"photos": to_float(run.images[order]), "random_pictures": noise},
     }
-    prepared, axes = {}, measured_axes(run)
+    prepared, card = {}, make_card(run, measured_axes(run))
     for kind, values in tests.items():
         model = getattr(run, kind)
         proto, tolerance = exporter(model), TOLERANCE
@@ -129,8 +130,8 @@ def export_run(
             difference = measure(model, proto.SerializeToString(), inputs, tolerance)
             parity[name] = {"max_abs": difference.max_abs, "levels": difference.levels}
             say(_described(kind, name, difference))
-        card = make_card(run, kind, parity, axes)
-        onnx.helper.set_model_props(proto, {CARD_KEY: card.to_json()})
+        own = replace(card, kind=kind, parity=parity)
+        onnx.helper.set_model_props(proto, {CARD_KEY: own.to_json()})
         told = checksum(proto.SerializeToString())
         proto.metadata_props.add(key=CHECKSUM_KEY, value=told)
         prepared[kind] = proto.SerializeToString()
@@ -151,15 +152,20 @@ def _try_doors(prepared: dict[str, bytes]) -> None:
             door.open(path)
 
 
-def make_card(run: TrainedRun, kind: str, parity: dict, axes: tuple[Axis, ...]) -> ModelCard:
-    """Collects what a model file says about itself; the axes as `measured_axes` found them."""
+def make_card(run: TrainedRun, axes: tuple[Axis, ...]) -> ModelCard:
+    """Collects what a decoder says about itself, but for its parity, which is not measured yet.
+
+    Args:
+        run: as it was trained.
+        axes: as `measured_axes` found them.
+    """
     config, evaluation = run.config, run.folder.read_evaluation()
     licence, credits_ = find_credits(config.photos.folder, run.names)
     judged = {key: evaluation[key] for key in JUDGED if key in evaluation}
     curves = curves_for_card(read_run_curves(run.folder.path))
     kept = slice(None, MAX_CODES)
     return ModelCard(
-        kind=kind,
+        kind="decoder",
         name=shown(run.folder.name, NAME_CHARS),
         latent_dim=config.model.latent_dim,
         image_size=config.model.image_size,
@@ -167,8 +173,8 @@ def make_card(run: TrainedRun, kind: str, parity: dict, axes: tuple[Axis, ...]) 
         axes=axes,
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],
-        parity=parity,
-        training=run.folder.summary(config) | judged | {CURVES: curves},
+        parity={},
+        training=run.folder.summary(run.recorded) | judged | {CURVES: curves},
         licence=licence,
         credits=credits_,
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from kvae.codes import Codes
 from kvae.config.settings import Config, ConfigError
-from kvae.runs.run_folder import TO_TRAIN, RunFolder
+from kvae.runs.run_folder import TO_TRAIN, Recorded, RunFolder
 
 if TYPE_CHECKING:
     import keras
@@ -27,12 +27,17 @@ class TrainedRun:
     """All that judging or exporting a run takes."""
 
     folder: RunFolder
-    config: Config
+    recorded: Recorded
     vae: "VAE"
     images: np.ndarray  # uint8 (N, S, S, 3), learned
     names: tuple[str, ...]  # of these photos
     unseen: np.ndarray  # uint8 (M, S, S, 3), kept out of training; M may be 0
     codes: Codes
+
+    @property
+    def config(self) -> Config:
+        """Its settings."""
+        return self.recorded.config
 
     @property
     def encoder(self) -> "keras.Model":
@@ -53,7 +58,8 @@ def load_trained_run(run: RunFolder) -> TrainedRun:
     """
     if not run.weights.is_file():
         raise ConfigError(f"{run.path} holds no trained model (vae.keras)", TO_TRAIN)
-    config = run.read_config()
+    recorded = run.read_recorded()
+    config = recorded.config
     images, names = _read(run, "photos.npz", run.read_photos)
     unseen, _ = _read(run, "photos.npz", run.read_held_out)
     codes = Codes(*_read(run, "codes.npz", run.read_codes))
@@ -66,7 +72,7 @@ def load_trained_run(run: RunFolder) -> TrainedRun:
 
     vae = VAE(config.model, config.loss)
     _read(run, "vae.keras", lambda: vae.load_weights(run.weights))
-    return TrainedRun(run, config, vae, images, names, unseen, codes)
+    return TrainedRun(run, recorded, vae, images, names, unseen, codes)
 
 
 def _read(run: RunFolder, name: str, reader: Callable[[], Content]) -> Content:

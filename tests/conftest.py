@@ -1,10 +1,15 @@
 """What all tests share: one tiny training on the real photos, exported, and no silent skips."""
 
+import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.once import once
 
 # A busy machine is not a failure, and two runs of the same code try the same examples: a verdict is
 # not a matter of luck. `HYPOTHESIS_PROFILE=wild pytest` looks for new ones, ten times as many.
@@ -28,21 +33,26 @@ SLOW_TO_PREPARE = {"tiny_run", "judge", "finished", "alone"}  # fixtures of ten 
 TINY_STEPS = 20  # enough to pass through every phase of the schedule
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory) -> Path:
+    """A folder that all processes of this run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def one_judge_for_the_same_photos():
-    """The real judge, prepared once for trainings that are judged by the same photos: 15 s each."""
-    import kvae.judging.evaluation as evaluation
+def no_picture_is_looked_at_twice(shared):
+    """What the judge's network sees of the same pictures is kept: preparing a judge takes 25 s."""
+    from kvae.seeing.features import features
 
-    real, made = evaluation.Judge, {}
-
-    def prepared(images, network, count, seed):
-        key = (images.tobytes(), network and network.name, count, seed)
-        if key not in made:
-            made[key] = real(images, network, count, seed)
-        return made[key]
+    def kept(network, pictures):
+        told = repr((network.name, pictures.shape)).encode()
+        key = hashlib.sha256(told + pictures.tobytes()).hexdigest()
+        return once(shared / f"seen-{key}", lambda: features(network, pictures))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(evaluation, "Judge", prepared)
+        for room in ("judge", "goodness", "framing"):
+            patch.setattr(f"kvae.judging.{room}.features", kept)
         yield
 
 
@@ -53,23 +63,44 @@ def tiny_arguments() -> list[str]:
     return ["--preset", "tiny", "--steps", str(TINY_STEPS), "--photos", photos, "--name", "garden"]
 
 
+@contextmanager
+def little_prepared_ahead() -> Iterator[None]:
+    """Brings photos into correspondence when a step needs them: of 656 pairs 20 steps need 108.
+
+    Each pair is solved for itself, so that a training ends the same to the bit.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kvae.learning.batches.PREPARED", 1)
+        yield
+
+
 @pytest.fixture(scope="session")
-def tiny_run(tiny_arguments, tmp_path_factory) -> Path:
+def tiny_run(tiny_arguments, shared, tmp_path_factory) -> Path:
     """The folder of a run, trained and exported by the commands themselves. Only for reading."""
     import export.to_onnx
     import kvae.train
 
-    runs = tmp_path_factory.mktemp("runs")
-    assert kvae.train.main([*tiny_arguments, "--runs", str(runs)]) == 0
-    assert export.to_onnx.main(["--runs", str(runs)]) == 0
-    return runs / "00001-garden"
+    def trained() -> Path:
+        runs = tmp_path_factory.mktemp("runs")
+        with little_prepared_ahead():
+            assert kvae.train.main([*tiny_arguments, "--runs", str(runs)]) == 0
+        assert export.to_onnx.main(["--runs", str(runs)]) == 0
+        return runs / "00001-garden"
+
+    return once(shared / "tiny_run", trained)
 
 
 def pytest_collection_modifyitems(items):
-    """Marks as slow what rests on something that takes long to prepare."""
+    """Marks as slow what rests on something that takes long to prepare.
+
+    Several processes begin with the files of slow tests, so that none is left with them at the end.
+    """
     for item in items:
         if not SLOW_TO_PREPARE.isdisjoint(item.fixturenames):
             item.add_marker(pytest.mark.slow)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        slow = {item.path for item in items if item.get_closest_marker("slow")}
+        items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.hookimpl(wrapper=True)

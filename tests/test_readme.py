@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import bootstrap
+from kvae.photos.load import MINIMUM
 from report.benchmarks.results import read_rows
 from report.benchmarks.table import OF_RIVALS, markdown
 
@@ -24,9 +25,11 @@ def documented(pattern: str) -> list[str]:
 
 @pytest.fixture
 def shells(tmp_path):
-    """A person's own photos: the originals, cut-outs of all sizes."""
+    """A person's own photos: as many of the originals, cut-outs of all sizes, as are needed."""
     folder = tmp_path / "Pictures" / "shells"
-    shutil.copytree(ROOT / "data" / "originals", folder)
+    folder.mkdir(parents=True)
+    for photo in sorted((ROOT / "data" / "originals").iterdir())[:MINIMUM]:
+        shutil.copy(photo, folder)
     return folder
 
 
@@ -70,7 +73,7 @@ def test_photo_check_of_the_readme(shells):
         [sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "71" in done.stdout + done.stderr
+    assert str(MINIMUM) in done.stdout + done.stderr
 
 
 def test_every_documented_module_answers_help():

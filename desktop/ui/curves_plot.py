@@ -12,15 +12,15 @@ from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.plot import Plot
 from desktop.ui.sheets_view import SheetsView
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 from desktop.ui.theme import Theme
 from desktop.ui.training_story import training_story
 
 if TYPE_CHECKING:  # it loads onnxruntime, which only the thread may wait for
-    from desktop.generator.model.decoder import Decoder
+    from desktop.generator.model.whole_model import WholeModel
 
-KIND = "curves"
 WIDTH = 2.0  # pixels of the line
 STAGED = ("loss", "perceptual_loss")  # curves that rise where the perceptual loss comes in
 
@@ -30,7 +30,7 @@ class CurvesPlot(QWidget):
 
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
-        self._studio, self._theme = studio, theme
+        self._theme, self._questions = theme, Questions(studio, self)
         self.curves: tuple[Curve, ...] = ()
         self.choice, self.plot = QComboBox(), _empty_plot()
         self.line = self.plot.plot()
@@ -43,7 +43,7 @@ class CurvesPlot(QWidget):
         self._lay_out()
         self.choice.currentIndexChanged.connect(self._show_chosen)
         studio.opened.connect(self._opened)
-        studio.done.connect(self._done)
+        self._questions.answered.connect(self._answered)
         theme.changed.connect(self._recolour)
         self._recolour()
         self._show_curves(())
@@ -54,11 +54,10 @@ class CurvesPlot(QWidget):
         self._show_curves(())
         self.empty.hide()  # until it is known that there are none
         self.story.setText(training_story(model.card))
-        self._studio.ask(KIND, 0, _read)
+        self._questions.ask(0, _read)
 
-    def _done(self, done: Done) -> None:
-        if done.kind == KIND:
-            self._show_curves(done.result)
+    def _answered(self, done: Done) -> None:
+        self._show_curves(done.result)
 
     def _show_curves(self, curves: tuple[Curve, ...]) -> None:
         before = self.choice.currentData()
@@ -126,9 +125,9 @@ class CurvesPlot(QWidget):
         self.stage.label.setColor(c.muted)
 
 
-def _read(decoder: "Decoder") -> tuple[Curve, ...]:
+def _read(model: "WholeModel") -> tuple[Curve, ...]:
     """Run on the thread: the tables of a run lie on a disk that may be slow."""
-    return read_curves(decoder.card, decoder.path)
+    return read_curves(model.decoder.card, model.decoder.path)
 
 
 def perceptual_start(curves: tuple[Curve, ...]) -> int | None:

@@ -7,13 +7,13 @@ import numpy as np
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from desktop.generator.latent.likeness import Likeness
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, Drawing, OpenedModel
 
 if TYPE_CHECKING:  # it loads onnxruntime, which only the thread may wait for
     from desktop.generator.model.whole_model import WholeModel
 
-KIND = "nearest photo"
 # Milliseconds between two questions: a dragged slider changes the picture far more often, and each
 # photo that was never drawn before takes the thread 9 ms from it.
 PAUSE = 500
@@ -49,7 +49,7 @@ class NearestPhotos(QObject):
 
     def __init__(self, studio: Studio):
         super().__init__(studio)
-        self._studio = studio
+        self._questions = Questions(studio, self)
         self._answers: dict[bytes, NearestPhoto | None] = {}
         self._wanted: Drawing | None = None
         self._asked = b""  # the code of the question that is open
@@ -58,7 +58,7 @@ class NearestPhotos(QObject):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._ask)
         studio.opened.connect(self._opened)
-        studio.done.connect(self._done)
+        self._questions.answered.connect(self._answered)
 
     def of(self, drawing: Drawing) -> NearestPhoto | None:
         """The photo for a picture, if it is known by now; `found` tells when it is."""
@@ -88,15 +88,13 @@ class NearestPhotos(QObject):
             names = model.name(like.photo), model.name(like.second)
             return NearestPhoto(like, model.photo(like.photo), *names)
 
-        self._studio.ask_whole(KIND, self._asked, work)
+        self._questions.ask(self._asked, work)
 
     def _opened(self, _model: OpenedModel) -> None:
         self._answers.clear()
         self._wanted, self._asked = None, b""
 
-    def _done(self, done: Done) -> None:
-        if done.kind != KIND:
-            return
+    def _answered(self, done: Done) -> None:
         if done.key == self._asked:
             self._asked = b""
         if done.error:  # a decoder that fails is said where pictures are drawn

@@ -9,14 +9,14 @@ from desktop.generator.model.sample_sheets import SampleSheet, read_sheets
 from desktop.ui import texts
 from desktop.ui.keeping.preview import Preview
 from desktop.ui.label import Label
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # it loads onnxruntime, which only the thread may wait for
-    from desktop.generator.model.decoder import Decoder
+    from desktop.generator.model.whole_model import WholeModel
 
-KIND = "sample sheets"
 HEIGHT = 150  # pixels of the sheet; three rows of pictures can be told apart
 
 
@@ -25,7 +25,7 @@ class SheetsView(QWidget):
 
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
-        self._studio = studio
+        self._questions = Questions(studio, self)
         self.sheets: tuple[SampleSheet, ...] = ()
         self.sheet = _Sheet(theme, texts.SHEETS_NAME)
         self.slider, self.words = QSlider(Qt.Orientation.Horizontal), Label()
@@ -42,17 +42,15 @@ class SheetsView(QWidget):
         self.hide()
         self.slider.valueChanged.connect(self._show)
         studio.opened.connect(self._opened)
-        studio.done.connect(self._done)
+        self._questions.answered.connect(self._answered)
         if studio.model:
             self._opened(studio.model)
 
     def _opened(self, _model: OpenedModel) -> None:
         self.hide()
-        self._studio.ask(KIND, 0, _read)
+        self._questions.ask(0, _read)
 
-    def _done(self, done: Done) -> None:
-        if done.kind != KIND:
-            return
+    def _answered(self, done: Done) -> None:
         self.sheets = done.result
         self.setVisible(bool(self.sheets))
         if self.sheets:
@@ -82,6 +80,6 @@ class _Sheet(Preview):
         return QSize(320, HEIGHT)
 
 
-def _read(decoder: "Decoder") -> tuple[SampleSheet, ...]:
+def _read(model: "WholeModel") -> tuple[SampleSheet, ...]:
     """Run on the thread: a run's files lie on a disk that may be slow."""
-    return read_sheets(decoder.path.parent)
+    return read_sheets(model.decoder.path.parent)

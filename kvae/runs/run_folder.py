@@ -38,6 +38,21 @@ LOSS_COLUMNS = ("reconstruction_loss", "perceptual_loss")
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """What config.toml keeps of a run.
+
+    Attributes:
+        config: the settings.
+        run: what the run tells about itself: name, created, seed, ...
+        versions: of what computed, and Keras's backend.
+    """
+
+    config: Config
+    run: dict
+    versions: dict
+
+
+@dataclass(frozen=True)
 class RunFolder:
     """The paths of one run and how its files are read and written."""
 
@@ -59,12 +74,23 @@ class RunFolder:
         Raises:
             ConfigError: config.toml is missing, damaged or of another version; it is named.
         """
+        return self.read_recorded().config
+
+    def read_recorded(self) -> Recorded:
+        """Reads the settings, and what the run tells about itself.
+
+        Raises:
+            ConfigError: as `read_config`.
+        """
         path = self.path / "config.toml"
         try:
-            return config_from_toml(path.read_text("utf-8"), complete=True)
+            text = path.read_text("utf-8")
+            config = config_from_toml(text, complete=True)
         except (OSError, UnicodeDecodeError, ConfigError) as error:
             told = f"{path} is missing, damaged or of another version"
             raise ConfigError(f"{told}: {error}", TO_TRAIN) from error
+        table = tomllib.loads(text)
+        return Recorded(config, table["run"], table["versions"])
 
     @property
     def name(self) -> str:
@@ -72,15 +98,14 @@ class RunFolder:
         match = NUMBERED.fullmatch(self.path.name)
         return match[2] if match else self.path.name
 
-    def summary(self, config: Config) -> dict:
+    def summary(self, recorded: Recorded) -> dict:
         """Returns what a model card tells of the training; loss terms are those reported last.
 
         Args:
-            config: as `read_config` returns it.
+            recorded: as `read_recorded` returns it.
         """
-        table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
-        run, versions = table["run"], table["versions"]
-        told = {"run": self.path.name, "created": run["created"], "preset": config.preset}
+        config, versions = recorded.config, recorded.versions
+        told = {"run": self.path.name, "created": recorded.run["created"], "preset": config.preset}
         told |= {"photos": config.photos.count, "seed": config.training.seed}
         told |= {"steps": config.training.steps, "backend": versions["backend"]}
         history = self.read_history()

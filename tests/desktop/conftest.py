@@ -8,6 +8,7 @@ import threading
 
 import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent
+from PyQt6.QtGui import QCursor
 
 from desktop.state.session import Session
 from desktop.ui import texts
@@ -80,6 +81,7 @@ def new_window(qtbot, new_studio, theme):
     windows = []
 
     def make(studio: Studio | None = None, **session) -> MainWindow:
+        QCursor.setPos(-100, -100)  # an older test may have left it where a picture will be
         window = MainWindow(Backstage(studio or new_studio(**session), theme))
         windows.append(window)
         window.show()

@@ -29,6 +29,7 @@ def stage(qapp, tmp_path, models):
     assert not [t.name for t in threading.enumerate() if t.name == "kvae-draw"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_whatever_is_done_the_last_wish_is_shown(stage, models, seed):
     told = []
@@ -60,6 +61,7 @@ def test_the_slope_of_memory_leaves_out_the_warm_up():
     assert Outcome(memory=steady).slope() == pytest.approx(1, abs=1e-6)
 
 
+@pytest.mark.slow
 def test_the_measurements_measure(stage, tmp_path):
     found = speed.drag(stage, 0.5)
     assert found["rate"] > 0

@@ -120,6 +120,17 @@ def test_what_goes_either_way_by_chance_is_hardly_ever_named():
     assert named <= 3  # 12 traits * 300 trials / 8,500 is 0.4, were agreement all it takes
 
 
+@pytest.mark.parametrize(("share", "name"), [(0.15, ""), (0.35, "vividness")])
+def test_a_trait_that_goes_up_and_down_more_than_one_way_is_no_name(share, name):
+    """All walks end higher by one, which is so much of all that varies along them."""
+    line, wiggle = np.linspace(-0.5, 0.5, STEPS), (-1.0) ** np.arange(STEPS)
+    wiggle -= wiggle.mean()
+    wiggle *= np.sqrt((line @ line) * (1 / share - 1) / (wiggle @ wiggle))
+    traits = np.zeros((WALKS, STEPS, len(TRAITS)))
+    traits[..., TRAITS.index("vividness")] = line + wiggle
+    assert surest_change(traits, np.ones(len(TRAITS))).name == name
+
+
 def test_one_strange_walk_does_not_speak_for_all():
     traits = np.random.default_rng(6).normal(0, 0.01, (WALKS, STEPS, len(TRAITS)))
     traits[0] += 1000 * np.linspace(-0.5, 0.5, STEPS)[:, None]

@@ -73,6 +73,13 @@ def test_a_full_frame_has_colours_and_no_outline():
     assert found["lightness"] == pytest.approx(0.5, abs=0.02)
 
 
+@pytest.mark.parametrize(("black", "known"), [(0.2, True), (0.45, False)])
+def test_a_border_that_is_hardly_more_than_half_of_one_colour_is_no_ground(black, known):
+    picture = np.ones((SIDE, SIDE, 3), np.float32)
+    picture[:, round((1 - black) * SIDE) :] = 0  # 35 % of the border, and 48
+    assert np.isfinite(traits(picture)["size"]) == known
+
+
 @pytest.mark.parametrize("level", [0.0, 0.5, 1.0])
 def test_a_flat_picture_has_no_outline_and_no_detail(level):
     found = traits(np.full((SIDE, SIDE, 3), level, np.float32))

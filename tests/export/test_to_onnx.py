@@ -120,7 +120,7 @@ def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
     figures = axis_figures(run.codes)
     kept = ("kl", "mean", "sigma")
     assert [{key: getattr(axis, key) for key in kept} for axis in axes] == figures
-    card = make_card(run, "encoder", {}, axes)
+    card = make_card(run, axes)
     assert ModelCard.from_json(card.to_json()).axes == axes
 
 

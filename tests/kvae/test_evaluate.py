@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kvae.codes import Codes
 from kvae.evaluate import main
 from kvae.judging.describe import lines
 from kvae.judging.evaluation import FIGURES, JUDGE, OF_PICTURES, evaluate
@@ -71,13 +70,8 @@ def test_without_the_judges_package_the_trainings_network_judges_and_says_so(
 
 def test_photos_kept_out_are_judged_beside_the_nearest_photo(tiny_run, capsys):
     run = load_trained_run(RunFolder(tiny_run))
-    found = evaluate(
-        run.vae,
-        run.images[:60],
-        Codes(run.codes.z_mean[:60], run.codes.z_log_var[:60]),
-        run.config,
-        run.images[60:],
-    )
+    mirrored = run.images[60:, :, ::-1]  # of which the model has seen none
+    found = evaluate(run.vae, run.images, run.codes, run.config, mirrored)
     unseen = found["hold_out"]
     assert unseen["photos"] == len(run.images) - 60
     assert unseen["gain"] == pytest.approx(unseen["psnr"] - unseen["nearest_psnr"], abs=0.011)

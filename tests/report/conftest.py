@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from report.build import main
+from tests.once import once
 from tests.report.run_maker import make_run
 
 
@@ -17,9 +18,13 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Built:
-    run = make_run(tmp_path_factory.mktemp("runs"))
-    assert main([str(run)]) == 0
+def built(shared, tmp_path_factory) -> Built:
+    def build() -> Path:
+        run = make_run(tmp_path_factory.mktemp("runs"))
+        assert main([str(run)]) == 0
+        return run
+
+    run = once(shared / "built", build)
     html = (run / "report" / "report.html").read_text("utf-8")
     return Built(run, html, run / "report" / "report.pdf")
 

@@ -3,16 +3,16 @@
 from pathlib import Path
 
 import numpy as np
-from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.files.animation import animation_bytes
 from desktop.generator.files.finished_files import make_folder, write_together
 from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 
-WEIGH, WRITE = "animation weight", "animation"
 # Frames next to each other, at three places: making a whole GIF takes seconds, this a tenth of one.
 # Of animations of a garden, the estimate was off by 11 % at most, by 19 % for WebP.
 RUNS, RUN = 3, 4
@@ -53,10 +53,11 @@ class AnimationWriting(QObject):
 
     def __init__(self, studio: Studio, parent: QObject):
         super().__init__(parent)
-        self._studio = studio
-        self._weighing: object = None
+        self._weighing, self._writing = Questions(studio, self), Questions(studio, self)
+        self._sample: object = None  # that is weighed
         self._job: _Job | None = None
-        studio.done.connect(self._done)
+        self._weighing.answered.connect(self._weighed)
+        self._writing.answered.connect(self._written)
 
     @property
     def frame(self) -> int | None:
@@ -67,10 +68,10 @@ class AnimationWriting(QObject):
         """Estimate how large the file of frames, uint8 (N, H, W, 3), will be."""
         places = _sample(len(frames))
         sample, share = frames[places], len(frames) / len(places)
-        self._weighing = object()
-        self._studio.worker.forget(WEIGH)
-        self._studio.ask(
-            WEIGH, self._weighing, lambda _: round(share * len(animation_bytes(sample, **options)))
+        self._sample = object()
+        self._weighing.forget()
+        self._weighing.ask(
+            self._sample, lambda _: round(share * len(animation_bytes(sample, **options)))
         )
 
     def write(
@@ -79,7 +80,7 @@ class AnimationWriting(QObject):
         """Make the file of frames, uint8 (N, H, W, 3), and write it, into a new folder or not."""
         self._job = job = _Job()
 
-        def work(_decoder: object) -> Path:
+        def work(_model: object) -> Path:
             data = animation_bytes(frames, **options, on_frame=job.reach)
             job.reach(len(frames))
             if new_folder:
@@ -87,26 +88,28 @@ class AnimationWriting(QObject):
             write_together({path: data}, overwrite=overwrite)
             return path
 
-        self._studio.worker.forget(WEIGH)
-        self._studio.ask(WRITE, job, work)
+        self._weighing.forget()
+        self._writing.ask(job, work)
 
     def stop(self) -> None:
         """Stop the writing at its next frame; a file that is there by then stays."""
         if self._job:
             self._job.stopped = True
 
-    @pyqtSlot(object)
-    def _done(self, done: Done) -> None:
-        if done.key is self._weighing and not done.error:
+    def _weighed(self, done: Done) -> None:
+        if done.key is self._sample and not done.error:
             self.weighed.emit(done.result)
-        elif done.key is self._job and self._job:
-            self._job = None
-            if isinstance(done.error, _Stopped):
-                self.stopped.emit()
-            elif done.error:
-                self.failed.emit(*texts.of_error(done.error))
-            else:
-                self.written.emit(done.result)
+
+    def _written(self, done: Done) -> None:
+        if done.key is not self._job:
+            return
+        self._job = None
+        if isinstance(done.error, _Stopped):
+            self.stopped.emit()
+        elif done.error:
+            self.failed.emit(*texts.of_error(done.error))
+        else:
+            self.written.emit(done.result)
 
 
 def _sample(length: int) -> np.ndarray:

@@ -20,11 +20,11 @@ from desktop.ui.keeping.grid_options import GridOptions
 from desktop.ui.keeping.preview import Preview
 from desktop.ui.keeping.reel import Reel
 from desktop.ui.label import Label
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from desktop.ui.theme import SHEET_LIGHT, Theme
 
-ERRAND = "grid"
 GAP = 4  # pixels between pictures
 LEAST_SIDE = 192  # pixels of each picture in the file: twice as large as 96 are drawn
 
@@ -44,7 +44,7 @@ class GridDialog(QDialog):
         super().__init__(parent)
         self._studio = studio
         self._picture = studio.session.picture(studio.session.selected)
-        self._writing: object = None
+        self._writing, self._is_writing = Questions(studio, self), False
         self.banner, self.preview = Banner(), Preview(theme, texts.GRID_PREVIEW_NAME)
         self.options = GridOptions(studio.in_use.card.axes, names)
         self.destination, self.caption = Destination(studio.settings), Label()
@@ -57,7 +57,7 @@ class GridDialog(QDialog):
         self.reel.failed.connect(self.banner.say)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.reject)
-        studio.done.connect(self._done)
+        self._writing.answered.connect(self._written)
         studio.opened.connect(self._forget)
         name = series_name(studio.in_use.card.name, self._picture.seed, "grid.png")
         self.destination.suggest([name])
@@ -84,13 +84,13 @@ class GridDialog(QDialog):
 
     def _save(self) -> None:
         frames = self.reel.frames()
-        if frames is None or self._writing or not self.destination.is_valid():
+        if frames is None or self._is_writing or not self.destination.is_valid():
             return
         (path,), to, columns = self.destination.paths(), self.destination, self.options.values()[2]
         overwrite, new_folder = to.overwrite(), to.makes_folder()
         scale = -(-LEAST_SIDE // frames.shape[1])
 
-        def write(_decoder: object) -> Path:
+        def write(_model: object) -> Path:
             file = io.BytesIO()
             _page(frames, columns, scale).save(file, "PNG")
             if new_folder:
@@ -99,15 +99,12 @@ class GridDialog(QDialog):
             return path
 
         self.banner.hide()
-        self._writing = object()
-        self._studio.ask(ERRAND, self._writing, write, urgent=True)
+        self._is_writing = True
+        self._writing.ask(0, write, urgent=True)
         self._update()
 
-    @pyqtSlot(object)
-    def _done(self, done: Done) -> None:
-        if done.key is not self._writing or self._writing is None:
-            return
-        self._writing = None
+    def _written(self, done: Done) -> None:
+        self._is_writing = False
         if done.error:
             self.banner.say(*texts.of_error(done.error))
             self.destination.look_again()  # a name may have been taken meanwhile
@@ -123,7 +120,7 @@ class GridDialog(QDialog):
         self.done(QDialog.DialogCode.Rejected)
 
     def _update(self) -> None:
-        ready = self.reel.drawn == self.reel.length and not self._writing
+        ready = self.reel.drawn == self.reel.length and not self._is_writing
         self.save.setEnabled(ready and self.destination.is_valid())
         words = texts.MORPH_DRAWING.format(done=self.reel.drawn, count=self.reel.length)
         self.caption.setText(texts.GRID_CAPTION if self.reel.drawn == self.reel.length else words)

@@ -1,13 +1,12 @@
 """The frames of an animation, drawn behind the window: coarsely first, so that it plays at once."""
 
 import numpy as np
-from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.ui import texts
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
-
-ERRAND = "reel"
 
 
 class Reel(QObject):
@@ -23,21 +22,21 @@ class Reel(QObject):
 
     def __init__(self, studio: Studio, parent: QObject):
         super().__init__(parent)
-        self._studio = studio
+        self._questions = Questions(studio, self)
         self._series = object()  # tells these frames from those of earlier codes
         self._frames: list[np.ndarray | None] = []
-        studio.done.connect(self._done)
+        self._questions.answered.connect(self._answered)
 
     def draw(self, codes: np.ndarray) -> None:
         """Forget the frames there are and draw these codes (N, D)."""
         self.stop()
         self._series, self._frames = object(), [None] * len(codes)
         for index in coarse_to_fine(len(codes)):
-            self._studio.ask_drawing(ERRAND, (self._series, index), codes[index])
+            self._questions.ask_drawing((self._series, index), codes[index])
 
     def stop(self) -> None:
         """Let the thread draw no more of them."""
-        self._studio.worker.forget(ERRAND)
+        self._questions.forget()
 
     @property
     def length(self) -> int:
@@ -58,9 +57,8 @@ class Reel(QObject):
         there = [frame for frame in self._frames if frame is not None]
         return np.stack(there) if there and len(there) == self.length else None
 
-    @pyqtSlot(object)
-    def _done(self, done: Done) -> None:
-        if done.kind != ERRAND or done.key[0] is not self._series:
+    def _answered(self, done: Done) -> None:
+        if done.key[0] is not self._series:
             return
         if done.error:
             self.stop()

@@ -21,12 +21,12 @@ from desktop.ui.keeping.dialog_layout import align, lay_out
 from desktop.ui.keeping.preview import Preview, in_words
 from desktop.ui.keeping.save_options import SaveOptions, Shown
 from desktop.ui.label import Label
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
 from desktop.ui.tile import to_qimage
 
-ERRAND = "save"
 ICON_SIDE = 56
 
 
@@ -52,8 +52,9 @@ class SaveDialog(QDialog):
         records = [studio.record(number) for number in range(len(images))]
         shown = Shown(images, records, studio.in_use.card.name, place)
         self.files: list[FinishedFile] | None = None  # None while they are being made
-        self._finishing: object = None  # keys of the errands under way
-        self._writing: object = None
+        self._finishing, self._writing = Questions(studio, self), Questions(studio, self)
+        self._wanted: object = None  # key of the files that are being made
+        self._is_writing = False
         self._asked_to_save = False
         self.banner = Banner()
         self.options = SaveOptions(studio.settings, shown, kind)
@@ -68,7 +69,7 @@ class SaveDialog(QDialog):
 
     def reject(self) -> None:
         """Close, unless files are being written: what became of them will be said."""
-        if not self._writing:
+        if not self._is_writing:
             super().reject()
 
     def _connect(self) -> None:
@@ -76,26 +77,23 @@ class SaveDialog(QDialog):
         self.destination.changed.connect(self._update)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.reject)
-        self._studio.done.connect(self._done)
+        self._finishing.answered.connect(self._finished)
+        self._writing.answered.connect(self._written)
         self._studio.opened.connect(self._forget)
 
     def _finish(self) -> None:
         """Let the thread make the files anew."""
-        self.files, self._finishing = None, object()
-        self._studio.worker.forget(ERRAND)
-        self._studio.ask(ERRAND, self._finishing, self.options.work(), urgent=True)
+        self.files, self._wanted = None, object()
+        self._finishing.forget()
+        self._finishing.ask(self._wanted, self.options.work(), urgent=True)
         self._update()
 
-    @pyqtSlot(object)
-    def _done(self, done: Done) -> None:
-        if done.key is self._finishing:
-            self._finishing = None
-            self._show_files(done.result)
-            if self._asked_to_save:
-                self._save()
-        elif done.key is self._writing:
-            self._writing = None
-            self._written(done)
+    def _finished(self, done: Done) -> None:
+        if done.key is not self._wanted:  # made before the options were changed
+            return
+        self._show_files(done.result)
+        if self._asked_to_save:
+            self._save()
 
     def _show_files(self, files: list[FinishedFile]) -> None:
         self.files = files
@@ -126,24 +124,25 @@ class SaveDialog(QDialog):
     def _save(self) -> None:
         """Write the files, once they are made."""
         self._asked_to_save = self.files is None
-        if self.files is None or self._writing or not self.destination.is_valid():
+        if self.files is None or self._is_writing or not self.destination.is_valid():
             return
         self.banner.hide()
         paths, overwrite = self.destination.paths(), self.destination.overwrite()
         contents = {path: file.data for path, file in zip(paths, self.files, strict=True)}
         new_folder = self.destination.makes_folder()
 
-        def write(_decoder: object) -> list[Path]:
+        def write(_model: object) -> list[Path]:
             if new_folder:
                 make_folder(paths[0].parent)
             write_together(contents, overwrite=overwrite)
             return paths
 
-        self._writing = object()
-        self._studio.ask(ERRAND, self._writing, write, urgent=True)
+        self._is_writing = True
+        self._writing.ask(0, write, urgent=True)
         self._update()
 
     def _written(self, done: Done) -> None:
+        self._is_writing = False
         if done.error:
             self.banner.say(*texts.of_error(done.error))
             self.destination.look_again()  # a name may have been taken meanwhile
@@ -164,7 +163,7 @@ class SaveDialog(QDialog):
         self.done(QDialog.DialogCode.Rejected)
 
     def _update(self) -> None:
-        writing = self._writing is not None
+        writing = self._is_writing
         self.options.setEnabled(not writing)
         self.destination.setEnabled(not writing)
         self.cancel.setEnabled(not writing)

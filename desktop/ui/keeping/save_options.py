@@ -78,9 +78,9 @@ class SaveOptions(QWidget):
         if kind == "sheet":
             background, ink = GROUNDS[self.ground.currentData()]
             style = SheetStyle(self.columns.value(), self.captions.isChecked(), background, ink)
-            return lambda _decoder: [finished_sheet(images, records, name, enlargement, style)]
+            return lambda _model: [finished_sheet(images, records, name, enlargement, style)]
         places = [shown.place] if kind == "one" else range(len(images))
-        return lambda _decoder: [
+        return lambda _model: [
             finished_picture(images[place], records[place], name, enlargement) for place in places
         ]
 

@@ -9,6 +9,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.model.model_file import ModelFileError
 from desktop.state.session import LIMIT, MAX_COUNT, Made, Picture, Session
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:  # they load onnxruntime, which only the thread may wait for
     from desktop.generator.model.whole_model import WholeModel
     from desktop.generator.photos.placing import PlacedPhoto
 
-KIND = "own photo"
 MOST = 60  # kept on the map; the oldest make room
 
 
@@ -49,13 +49,13 @@ class OwnPhotos(QObject):
 
     def __init__(self, studio: Studio):
         super().__init__(studio)
-        self._studio = studio
+        self._studio, self._questions = studio, Questions(studio, self)
         self.photos: tuple[OwnPhoto, ...] = ()  # oldest first
         self._batches = 0
         self._waiting: dict[int, _Batch] = {}
         self._sha256 = studio.model.sha256 if studio.model else ""
         studio.opened.connect(self._opened)
-        studio.done.connect(self._done)
+        self._questions.answered.connect(self._answered)
 
     def add(self, paths: list[Path], place: int | None = None) -> None:
         """Read these photos and show what the model makes of them.
@@ -84,7 +84,7 @@ class OwnPhotos(QObject):
 
             return place_photo(model, path)
 
-        self._studio.ask_whole(KIND, key, work, urgent=True)
+        self._questions.ask(key, work, urgent=True)
 
     def _opened(self, model: OpenedModel) -> None:
         """Codes mean nothing to another model; what was on its way to this one never comes."""
@@ -93,8 +93,8 @@ class OwnPhotos(QObject):
             self._sha256, self.photos = model.sha256, ()
             self.changed.emit()
 
-    def _done(self, done: Done) -> None:
-        if done.kind != KIND or done.key[0] not in self._waiting:
+    def _answered(self, done: Done) -> None:
+        if done.key[0] not in self._waiting:
             return
         number_of_batch, number, name = done.key
         batch = self._waiting[number_of_batch]

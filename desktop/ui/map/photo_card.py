@@ -13,13 +13,13 @@ from desktop.ui.label import Label, tip
 from desktop.ui.map.layers import rounded
 from desktop.ui.map.own_photos import OwnPhoto, OwnPhotos
 from desktop.ui.map.photo_words import known_words, likeness_words, place_words, psnr
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
 
 SIDE = 72  # pixels
 NAME_WIDTH = 150  # pixels; the narrowest panel has room for it
-KIND = "own photo rebuilt"
 STRIDE = 3  # frames of a walk from one place to the next: each a third of a sigma from the last
 WALK = 160  # frames of the whole walk, of which the places show the beginning
 
@@ -36,6 +36,7 @@ class PhotoCard(QFrame):
     def __init__(self, studio: Studio, theme: Theme, own_photos: OwnPhotos):
         super().__init__()
         self._studio, self._theme, self._own = studio, theme, own_photos
+        self._questions = Questions(studio, self)
         self.photo: OwnPhoto | None = None
         self.setObjectName("panel")
         self._original, self._rebuilt = _picture(texts.PHOTO_YOURS), _picture(texts.PHOTO_REBUILT)
@@ -49,7 +50,7 @@ class PhotoCard(QFrame):
         self.close_button.clicked.connect(self._take_off)
         own_photos.placed.connect(self.show_photo)
         own_photos.changed.connect(self._leave_if_gone)
-        studio.done.connect(self._done)
+        self._questions.answered.connect(self._rebuild)
         if own_photos.photos:
             self.show_photo(own_photos.photos[-1])
         else:
@@ -64,7 +65,7 @@ class PhotoCard(QFrame):
         self._original.setPixmap(rounded(photo.image, SIDE, self.devicePixelRatioF()))
         self._rebuilt.clear()
         self.words.clear()
-        self._studio.ask_drawing(KIND, photo.z_mean.tobytes(), photo.z_mean, urgent=True)
+        self._questions.ask_drawing(photo.z_mean.tobytes(), photo.z_mean, urgent=True)
         self.show()
         self.shown.emit()
 
@@ -81,8 +82,8 @@ class PhotoCard(QFrame):
         self._studio.change(here.with_others(steps))
         self._studio.said.emit(texts.PHOTO_WALKED)
 
-    def _done(self, done: Done) -> None:
-        if done.kind != KIND or self.photo is None or done.key != self.photo.z_mean.tobytes():
+    def _rebuild(self, done: Done) -> None:
+        if self.photo is None or done.key != self.photo.z_mean.tobytes():
             return
         if done.error:
             self._studio.fail(done.error)

@@ -3,13 +3,14 @@
 import numpy as np
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
+from desktop.generator.model.model_file import ModelFileError
 from desktop.state.session import LIMIT
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done, OpenedModel
 
 MOST = 300  # small pictures; more could not be told apart, and would take their time
 TOGETHER = 60  # milliseconds; what arrives meanwhile is shown at once
-PREVIEW = "map-preview"
 
 
 class MapPhotos(QObject):
@@ -26,6 +27,7 @@ class MapPhotos(QObject):
     def __init__(self, studio: Studio, parent: QObject):
         super().__init__(parent)
         self._studio = studio
+        self._small, self._preview = Questions(studio, self), Questions(studio, self)
         self.codes = np.empty((0, 0), np.float32)  # (n, D)
         self.images: dict[int, np.ndarray] = {}  # the small pictures there are by now
         self._wanted = False
@@ -34,7 +36,8 @@ class MapPhotos(QObject):
         self._soon.setInterval(TOGETHER)
         self._soon.timeout.connect(self.arrived)
         studio.opened.connect(self.open)
-        studio.done.connect(self._done)
+        self._small.answered.connect(self._keep)
+        self._preview.answered.connect(self._show)
 
     def open(self, model: OpenedModel) -> None:
         """Turn to another model's photos."""
@@ -49,12 +52,12 @@ class MapPhotos(QObject):
         self._wanted = True
         for index in self.shown():
             if index not in self.images:
-                self._studio.ask_drawing("map", index, self.codes[index])
+                self._small.ask_drawing(index, self.codes[index])
 
     def stop_loading(self) -> None:
         """Want no more small pictures; those that are there stay."""
         self._wanted = False
-        self._studio.worker.forget("map")
+        self._small.forget()
 
     def shown(self) -> list[int]:
         """Which photos get a small picture: all, or as many as fit, spread over the folder."""
@@ -63,27 +66,24 @@ class MapPhotos(QObject):
 
     def preview(self, key: object, z: np.ndarray) -> None:
         """Ask for one picture now; `drawn` brings it, unless another is asked for before."""
-        self._studio.ask(PREVIEW, 0, _Preview(key, z), urgent=True)
+        self._preview.forget()
+        self._preview.ask_drawing(key, z, urgent=True)
 
-    def _done(self, done: Done) -> None:
-        if done.kind not in ("map", PREVIEW):
-            return
-        if done.error:  # what stops one picture stops them all: once is enough to say so
-            self._studio.worker.forget("map")
-            self._studio.fail(done.error)
-        elif done.kind == PREVIEW:
-            self.drawn.emit(*done.result)
+    def _show(self, done: Done) -> None:
+        if done.error:
+            self._fail(done.error)
         else:
-            self.images[done.key] = done.result
-            if not self._soon.isActive():
-                self._soon.start()
+            self.drawn.emit(done.key, done.result)
 
+    def _keep(self, done: Done) -> None:
+        if done.error:
+            self._fail(done.error)
+            return
+        self.images[done.key] = done.result
+        if not self._soon.isActive():
+            self._soon.start()
 
-class _Preview:
-    """Work for the thread: one picture, with the key it was asked for by."""
-
-    def __init__(self, key: object, z: np.ndarray):
-        self._key, self._z = key, z
-
-    def __call__(self, decoder) -> tuple[object, np.ndarray]:
-        return self._key, decoder.decode(self._z[np.newaxis])[0]
+    def _fail(self, error: ModelFileError) -> None:
+        """Say it once: what stops one picture stops them all."""
+        self._small.forget()
+        self._studio.fail(error)

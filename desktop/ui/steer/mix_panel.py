@@ -34,8 +34,8 @@ class MixPanel(QWidget):
         self._signs: dict[int, int] = {}  # of the places chosen, where it is not a plus
         self._shown: tuple[int, ...] = ()
         self.cards = [SignCard(place, theme) for place in range(MAX_COUNT)]
-        self.average = MixResult("mix average", texts.MIX_AVERAGE, studio, theme)
-        self.sum = MixResult("mix sum", texts.MIX_ADD, studio, theme)
+        self.average = MixResult(texts.MIX_AVERAGE, studio, theme)
+        self.sum = MixResult(texts.MIX_ADD, studio, theme)
         self._grid, self._pages = QGridLayout(), QStackedLayout(self)
         self._lay_out()
         for card in self.cards:

@@ -6,6 +6,7 @@ from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.label import Label
 from desktop.ui.steer.small_picture import SmallPicture
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
@@ -17,15 +18,14 @@ class MixResult(QWidget):
     """A preview above its button, and words that say what it is.
 
     Args:
-        kind: names its errands.
         button: the words on its button.
         studio: draws the preview.
         theme: in which colours.
     """
 
-    def __init__(self, kind: str, button: str, studio: Studio, theme: Theme):
+    def __init__(self, button: str, studio: Studio, theme: Theme):
         super().__init__()
-        self._kind, self._studio = kind, studio
+        self._studio, self._questions = studio, Questions(studio, self)
         self.z: np.ndarray | None = None  # of the mix that is offered
         self.preview, self.button, self._words = (
             SmallPicture(SIDE, theme),
@@ -43,7 +43,7 @@ class MixResult(QWidget):
         column.addWidget(self.button, 0, middle)
         column.addWidget(self._words)
         self.button.setMinimumWidth(SIDE)
-        studio.done.connect(self._done)
+        self._questions.answered.connect(self._answered)
 
     def offer(self, z: np.ndarray | None, words: str) -> None:
         """Offer the mix of code z (D,), or none; its preview comes when it is drawn."""
@@ -53,7 +53,7 @@ class MixResult(QWidget):
         if z is None:
             self.preview.show_image(None)
         elif self.z is None or not np.array_equal(z, self.z):
-            self._studio.ask_drawing(self._kind, "preview", z)
+            self._questions.ask_drawing("preview", z)
         self.z = z
 
     def forget(self) -> None:
@@ -65,8 +65,8 @@ class MixResult(QWidget):
         """What the mix is made of."""
         return self._words.text()
 
-    def _done(self, done: Done) -> None:
-        if done.kind != self._kind or self.z is None:
+    def _answered(self, done: Done) -> None:
+        if self.z is None:
             return
         self.preview.show_image(done.result)  # none if it could not be drawn
         if done.error:

@@ -1,14 +1,14 @@
 """What goes on behind the window: every wish comes in here, every picture goes out from here.
 
 Widgets keep no state of their own. They call a method, and show what the signals tell; so the
-window can be rebuilt at any time, and undo reaches everything.
+window can be rebuilt at any time, and undo reaches everything. What else a part of the window wants
+to know of the model, it asks through `Questions` of its own.
 """
 
-from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from PyQt6 import sip
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
 from desktop.generator.files.picture_file import PictureRecord
@@ -19,11 +19,7 @@ from desktop.state.history import History
 from desktop.state.session import Picture, Session
 from desktop.ui import texts
 from desktop.ui.studio.settings import RecentModel, Settings
-from desktop.ui.studio.worker import Done, Drawing, DrawWorker, Errand, OpenedModel
-
-if TYPE_CHECKING:  # they load onnxruntime, which only the thread may wait for
-    from desktop.generator.model.decoder import Decoder
-    from desktop.generator.model.whole_model import WholeModel
+from desktop.ui.studio.worker import Done, Drawing, DrawWorker, OpenedModel
 
 
 class Studio(QObject):
@@ -35,7 +31,6 @@ class Studio(QObject):
         refused(message, hint): a file is not a usable model; the present one stays.
         drawn(Drawing): a picture of the session arrived.
         settled(Session, list[Drawing]): all pictures of this session are drawn.
-        done(Done): an errand that `ask` gave the thread has ended.
         said(text): a short message, gone after a while.
         failed(message, hint): something that was asked for did not work.
         offered(sentence, words, act): something the user may want next; `act()` does it.
@@ -46,7 +41,6 @@ class Studio(QObject):
     refused = pyqtSignal(str, str)
     drawn = pyqtSignal(object)
     settled = pyqtSignal(object, object)
-    done = pyqtSignal(object)
     restore_asked = pyqtSignal(list, object)
     said = pyqtSignal(str)
     failed = pyqtSignal(str, str)
@@ -61,7 +55,6 @@ class Studio(QObject):
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
         self._proven = False  # whether the open model has drawn a picture
         self._awaited: Session | None = None  # the step to stand at once its model is open again
-        self._whole: WholeModel | None = None  # touched by the thread alone
         self.worker = DrawWorker(self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
         for signal, slot in (
@@ -149,40 +142,6 @@ class Studio(QObject):
             found.append(drawing)
         return found
 
-    def ask(
-        self,
-        kind: str,
-        key: Hashable,
-        work: Callable[["Decoder"], object],
-        *,
-        urgent: bool = False,
-    ) -> None:
-        """Let the thread do `work(decoder)` when it has time; the answer is a `done` signal."""
-        self.worker.run_errand(Errand(kind, key, work), urgent)
-
-    def ask_drawing(self, kind: str, key: Hashable, z: np.ndarray, urgent: bool = False) -> None:
-        """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""
-        self.ask(kind, key, lambda decoder: decoder.decode(z[np.newaxis])[0], urgent=urgent)
-
-    def ask_whole(
-        self,
-        kind: str,
-        key: Hashable,
-        work: Callable[["WholeModel"], object],
-        *,
-        urgent: bool = False,
-    ) -> None:
-        """Let the thread do `work(model)` with encoder and photos at hand, see `ask`."""
-
-        def with_whole(decoder: "Decoder") -> object:
-            from desktop.generator.model.whole_model import WholeModel
-
-            if self._whole is None or self._whole.decoder is not decoder:
-                self._whole = WholeModel(decoder)
-            return work(self._whole)
-
-        self.ask(kind, key, with_whole, urgent=urgent)
-
     def fail(self, error: UserError) -> None:
         """Say that something that was asked for did not work, and why."""
         self.failed.emit(*texts.of_error(error))
@@ -242,8 +201,9 @@ class Studio(QObject):
             self._tell_if_settled()
 
     def _done(self, done: Done) -> None:
-        if self.model and done.epoch == self.model.epoch:
-            self.done.emit(done)
+        current = self.model and done.epoch == self.model.epoch
+        if current and not sip.isdeleted(done.asker):  # a dialog may have been closed meanwhile
+            done.asker.answered.emit(done)
 
     def _tell_if_settled(self) -> None:
         if drawings := self.drawings():

@@ -18,8 +18,9 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from desktop.generator.model.card import ModelCard
 from desktop.generator.model.model_file import ModelFileError
 
-if TYPE_CHECKING:  # it loads onnxruntime, after the window shows
-    from desktop.generator.model.decoder import Decoder
+if TYPE_CHECKING:
+    from desktop.generator.model.whole_model import WholeModel  # loads onnxruntime
+    from desktop.ui.studio.questions import Questions
 
 PATIENCE = 10.0  # seconds; a monstrous model must not keep the window from closing
 
@@ -49,25 +50,25 @@ class Errand:
     """Work for the thread that is not a wish; a newer one of a key takes an older one's place.
 
     Attributes:
-        kind: who asked, like "map"; `forget` drops all waiting errands of a kind.
-        key: which of them.
-        work: called on the thread with the decoder; what it returns is the result.
+        asker: who is told what became of it.
+        key: which of the asker's errands.
+        work: called on the thread with the model; what it returns is the result.
     """
 
-    kind: str
+    asker: "Questions"
     key: Hashable
-    work: Callable[["Decoder"], object]
+    work: Callable[["WholeModel"], object]
 
 
 @dataclass(frozen=True, eq=False)
 class Done:
     """What became of an errand: a result, or why there is none.
 
-    Key and result are of the type that errands of this kind have.
+    Key and result are of the type that errands of this asker have.
     """
 
     epoch: int
-    kind: str
+    asker: "Questions"
     key: Any
     result: Any = None
     error: ModelFileError | None = None
@@ -101,8 +102,8 @@ class DrawWorker(QObject):
         self._first = 0
         self._others_turn = False
         self._version = 0
-        self._errands: dict[tuple[str, Hashable], Errand] = {}
-        self._decoder: Decoder  # touched by the thread alone; there from the first epoch on
+        self._errands: dict[tuple[Questions, Hashable], Errand] = {}
+        self._model: WholeModel  # touched by the thread alone; there from the first epoch on
         self._thread = threading.Thread(target=self._run, name="kvae-draw", daemon=True)
         self._thread.start()
 
@@ -129,19 +130,22 @@ class DrawWorker(QObject):
             self._count, self._first = len(codes), first
             self._changed.notify()
 
-    def run_errand(self, errand: Errand, urgent: bool = False) -> None:
-        """Do this when no wish is open; an urgent errand goes before the others that wait."""
-        key = (errand.kind, errand.key)
+    def run_errand(self, epoch: int, errand: Errand, urgent: bool = False) -> None:
+        """Do this with the model `epoch` when no wish is open; an urgent errand goes first."""
+        key = (errand.asker, errand.key)
         with self._changed:
+            if epoch != self._epoch:
+                return  # it is about a model that is closed, or about to be: panels will ask anew
             self._errands.pop(key, None)
             self._errands = {key: errand} | self._errands if urgent else self._errands
             self._errands[key] = errand
             self._changed.notify()
 
-    def forget(self, kind: str) -> None:
-        """Drop the waiting errands of a kind."""
+    def forget(self, asker: "Questions") -> None:
+        """Drop the waiting errands of an asker."""
         with self._changed:
-            self._errands = {key: one for key, one in self._errands.items() if one.kind != kind}
+            kept = ((key, one) for key, one in self._errands.items() if one.asker is not asker)
+            self._errands = dict(kept)
 
     def stop(self) -> None:
         """End the thread and wait for the picture in hand, which takes milliseconds."""
@@ -172,8 +176,7 @@ class DrawWorker(QObject):
                 self._do(epoch, errand)
 
     def _has_work(self) -> bool:
-        ready = self._errands and self._epoch
-        return bool(self._stopped or self._path or self._pending() or ready)
+        return bool(self._stopped or self._path or self._pending() or self._errands)
 
     def _pending(self) -> list[int]:
         return [i for i, slot in enumerate(self._slots[: self._count]) if slot.have != slot.want]
@@ -189,28 +192,27 @@ class DrawWorker(QObject):
         return self._epoch, index, slot.want, slot.z
 
     def _open(self, path: Path) -> None:
-        from desktop.generator.model.decoder import (
-            Decoder,  # loads onnxruntime, after the window shows
-        )
+        # They load onnxruntime, after the window shows.
+        from desktop.generator.model.decoder import Decoder
+        from desktop.generator.model.whole_model import WholeModel
 
         try:
-            self._decoder = Decoder.open(path)
+            decoder = Decoder.open(path)
         except ModelFileError as error:
             self.refused.emit(error)
             return
+        self._model = WholeModel(decoder)
         with self._changed:
             self._epoch += 1
             self._slots.clear()
             self._errands.clear()  # the new model's panels ask anew
             self._count = 0
             epoch = self._epoch
-        self.opened.emit(
-            OpenedModel(epoch, self._decoder.card, self._decoder.sha256, self._decoder.path)
-        )
+        self.opened.emit(OpenedModel(epoch, decoder.card, decoder.sha256, decoder.path))
 
     def _draw(self, epoch: int, index: int, version: int, z: np.ndarray) -> None:
         try:
-            image = self._decoder.decode(z[np.newaxis])[0]
+            image = self._model.decoder.decode(z[np.newaxis])[0]
         except ModelFileError as error:
             image = None
             self.refused.emit(error)
@@ -222,7 +224,7 @@ class DrawWorker(QObject):
 
     def _do(self, epoch: int, errand: Errand) -> None:
         try:
-            done = Done(epoch, errand.kind, errand.key, errand.work(self._decoder))
+            done = Done(epoch, errand.asker, errand.key, errand.work(self._model))
         except ModelFileError as error:
-            done = Done(epoch, errand.kind, errand.key, error=error)
+            done = Done(epoch, errand.asker, errand.key, error=error)
         self.done.emit(done)

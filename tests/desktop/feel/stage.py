@@ -16,6 +16,7 @@ from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.studio.memory import give_back_large_blocks
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.settings import Settings
 from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
@@ -84,13 +85,14 @@ def rest(studio: Studio) -> None:
     are wished for, so these are waited for too.
     """
     ended = []
-    heard = studio.done.connect(lambda done: ended.append(done.key))
+    questions = Questions(studio, studio)
+    questions.answered.connect(lambda done: ended.append(done.key))
     while not ended:
         key = ("rest", next(_numbers))
-        studio.ask("feel", key, lambda _decoder: None)
+        questions.ask(key, lambda _model: None)
         deadline = time.monotonic() + 0.2
         wait(lambda deadline=deadline: ended or time.monotonic() > deadline)
-    studio.done.disconnect(heard)
+    questions.deleteLater()
     wait(lambda: studio.drawings() is not None)
     # What asks to be deleted later waits for an event loop that runs, and here none ever does.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -19,8 +19,6 @@ SIZE = (1100, 760)
 # by whole words.
 SHRINK = 5
 FOLDER = Path(__file__).parent
-REST = 300  # milliseconds without a new picture
-
 # name: (language, colours, count, tab)
 SCENES = {
     "light": ("en", "light", 12, "steer"),
@@ -65,17 +63,39 @@ def show(folder: Path, language: str, colours: str, count: int, tab: str,
 
 
 def settle(program) -> None:
-    """Let Qt work until nothing has been drawn or done for a while."""
+    """Let Qt work until all is drawn, every question is answered and no timer waits any more.
+
+    The thread answers one more question when it has nothing else to do; what came up by then is
+    waited for, too.
+    """
+    from PyQt6.QtCore import QTimer
+
+    from desktop.ui.studio.questions import Questions
+
+    studio, last, answers = program.studio, Questions(program.studio, program.studio), []
+    last.answered.connect(answers.append)
+
+    def at_rest() -> bool:
+        timers = [*studio.findChildren(QTimer), *program.window.findChildren(QTimer)]
+        waiting = any(timer.isSingleShot() and timer.isActive() for timer in timers)
+        return bool(studio.drawings()) and not program.is_asking() and not waiting
+
+    while not (answers and at_rest()):
+        work_until(at_rest)
+        answers.clear()
+        last.ask(0, lambda _model: None)
+        work_until(lambda: answers or not at_rest())
+    last.deleteLater()
+
+
+def work_until(is_so) -> None:
+    """Let Qt work until something is so."""
     from PyQt6.QtCore import QEventLoop, QTimer
 
-    loop, rest = QEventLoop(), QTimer(singleShot=True, interval=REST)
-    rest.timeout.connect(lambda: loop.quit() if program.studio.drawings() else rest.start())
-    for signal in (program.studio.drawn, program.studio.done):
-        signal.connect(rest.start)
-    rest.start()
+    loop, look = QEventLoop(), QTimer(interval=5)
+    look.timeout.connect(lambda: loop.quit() if is_so() else None)
+    look.start()
     loop.exec()
-    for signal in (program.studio.drawn, program.studio.done):
-        signal.disconnect(rest.start)
 
 
 def to_picture(widget) -> Image.Image:

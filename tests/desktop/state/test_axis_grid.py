@@ -1,10 +1,17 @@
 """A square of codes around a picture: two numbers grow along its sides, all others stay."""
 
+import math
+
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.state.axis_grid import REACH, grid_codes
+
+
+def test_nineteen_of_twenty_draws_lie_between_the_ends():
+    assert math.erf(REACH / math.sqrt(2)) == pytest.approx(0.95, abs=0.01)
 
 
 @given(st.integers(2, 9), st.permutations(range(8)))

@@ -81,8 +81,8 @@ def test_the_tab_begins_with_the_draws_on_the_way_and_then_the_story(qtbot, new_
     qtbot.keyClick(sheets.slider, Qt.Key.Key_Home)
     assert sheets.sheet.pixels()[0, 0, 0] == 40
     assert "after 10 of 30 steps" in sheets.words.text()
-    plot._studio.open_model(save_decoder(tmp_path.parent / "without.onnx", name="other"))
-    qtbot.waitUntil(lambda: plot._studio.model.card.name == "other")
+    plot._questions._studio.open_model(save_decoder(tmp_path.parent / "without.onnx", name="other"))
+    qtbot.waitUntil(lambda: plot._questions._studio.model.card.name == "other")
     assert sheets.isHidden()
 
 
@@ -111,7 +111,7 @@ def test_a_training_without_stages_has_no_mark(qtbot, new_plot, tmp_path):
 def test_another_model_replaces_the_curves(qtbot, new_plot, tmp_path):
     plot = new_plot(save_decoder(tmp_path / "one.onnx", training={"curves": CURVES}))
     qtbot.waitUntil(lambda: len(plot.curves) == 2)
-    plot._studio.open_model(save_decoder(tmp_path / "two.onnx"))
+    plot._questions._studio.open_model(save_decoder(tmp_path / "two.onnx"))
     qtbot.waitUntil(plot.empty.isVisible)
     assert plot.line.getData() == (None, None)
 

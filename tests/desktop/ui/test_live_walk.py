@@ -40,19 +40,37 @@ def test_where_it_is_depends_on_the_clock_and_no_step_is_a_jump(walking):
     assert steps.max() < 0.3
 
 
+class Stopwatch:
+    """Stands in for the clock of a walk: its time passes when a test says so."""
+
+    def __init__(self):
+        self.now = self.began = 0  # milliseconds
+
+    def start(self) -> None:
+        self.began = self.now
+
+    def elapsed(self) -> int:
+        return self.now - self.began
+
+
 def test_it_is_paused_and_goes_on_from_where_it_stands(qtbot, walking):
     window, walk, _before = walking
-    qtbot.wait(300)  # a few steps, so that going on is not setting out anew
+    walk._clock = clock = Stopwatch()
+
+    def frame() -> int:
+        code = window.studio.session.picture(1).code()
+        return np.flatnonzero((walk._codes == code).all(axis=1))[0]
+
+    clock.now = 300
+    qtbot.waitUntil(lambda: frame() == 0.3 * RATE)
     qtbot.mouseClick(window.walk_bar.pause, Qt.MouseButton.LeftButton)
     assert not walk.is_walking
-    there = window.studio.session.picture(1)
-    qtbot.wait(80)
-    assert window.studio.session.picture(1) == there
-    index = np.flatnonzero((walk._codes == there.code()).all(axis=1))[0]
+    clock.now = 9_000
+    qtbot.wait(40)  # two steps' time
+    assert frame() == 0.3 * RATE
     qtbot.mouseClick(window.walk_bar.pause, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.studio.session.picture(1) != there)
-    after = np.flatnonzero((walk._codes == window.studio.session.picture(1).code()).all(axis=1))[0]
-    assert index < after < index + RATE  # and not as far as the time of the pause would lead
+    clock.now = 9_100
+    qtbot.waitUntil(lambda: frame() == 0.4 * RATE)  # the time of the pause does not count
 
 
 def test_a_walk_that_is_undone_before_it_has_moved_ends(window):

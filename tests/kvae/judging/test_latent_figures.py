@@ -63,6 +63,22 @@ def test_what_codes_tell_is_counted_by_axis_and_in_all():
     assert found["mutual_information"] == pytest.approx(math.log(30), abs=0.15)  # few overlap
 
 
+def test_an_axis_is_in_use_from_a_tenth_of_a_nat_on():
+    # Half the square of a mean, where all codes are one N(mean, 1).
+    means = np.sqrt(2 * np.array([0.09, 0.11, 0.02, 2.0]))
+    some = codes(np.tile(means, (5, 1)), np.zeros((5, 4)))
+    assert latent_figures(some, some, 0)["active_axes"] == 2
+
+
+def test_codes_that_lie_beside_the_prior_miss_it_by_half_the_square_of_the_way():
+    mean = np.random.default_rng(5).normal(0, math.sqrt(1 - 0.3**2), (400, 3))
+    filling = codes(mean, np.full((400, 3), 2 * math.log(0.3)))
+    aside = codes(mean + np.array([2.0, 0, -1.0]), filling.z_log_var)
+    gained = distance_from_prior(aside, 0) - distance_from_prior(filling, 0)
+    # Of 400 codes the mean itself is off by 0.05: it counts twice that much times the way.
+    assert gained == pytest.approx((4 + 1) / 2, abs=0.3)
+
+
 def test_the_distance_is_that_of_the_drawn_pictures():
     source = np.random.default_rng(2)
     photos = codes(source.normal(0, 3, (30, 4)), np.full((30, 4), -3))

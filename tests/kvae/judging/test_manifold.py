@@ -39,6 +39,17 @@ def test_one_photo_for_ever_is_precise_and_recalls_nothing_else():
     assert 0 < found["coverage"] <= 6 / 20
 
 
+def test_a_photo_is_covered_by_what_lies_as_near_as_its_fifth_nearest_and_no_draw_is_precise_so():
+    steps = np.array([0, 1, 2, 3, 4, 5, 6]) * 0.02  # photos in a row; their nearest lie 3 and 5 off
+    beside, elsewhere = -3.5 * 0.02, 2.0
+    photos, drawn = (
+        np.stack([np.cos(a), np.sin(a)], axis=1) for a in (steps, np.array([beside, elsewhere]))
+    )
+    found = values(drawn, photos)
+    assert found["coverage"] == pytest.approx(1 / 7)
+    assert found["precision"] == 0
+
+
 def test_radii_by_hand():
     among = np.array([[0.0, 1, 2, 4], [1, 0, 1, 3], [2, 1, 0, 2], [4, 3, 2, 0]])
     assert radii(among, 2).tolist() == [2, 1, 2, 3]

@@ -32,4 +32,5 @@ def test_pictures_stay_as_sharp_as_they_were(garden):
     turn = np.deg2rad(6)
     change = [[np.cos(turn), np.sin(turn), 0.01], [-np.sin(turn), np.cos(turn), 0.013]]
     turned = moved(garden, np.broadcast_to(np.asarray(change, np.float32), (len(garden), 2, 3)))
-    assert 0.9 < detail(turned).mean() / detail(garden).mean() < 1.1
+    # Measured 1.01; 0.92 by cubic convolution alone, 1.11 sharpened twice as much.
+    assert 0.97 < detail(turned).mean() / detail(garden).mean() < 1.06

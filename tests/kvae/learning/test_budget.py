@@ -18,22 +18,20 @@ def ticking():
     return lambda: float(next(ticks))
 
 
-def steps_within(seconds: float, batches: Batches) -> int:
-    (cost,) = costs([batches], None, clock=ticking())
-    return cost.steps(seconds)
-
-
-def test_time_becomes_steps_by_what_they_take(batches):
-    assert steps_within(120.0, batches) == 120
-
-
-def test_what_comes_before_the_steps_is_part_of_the_time(batches):
+@pytest.fixture(scope="module")
+def cost(batches) -> Cost:
+    """What is timed by such a clock, of batches that took seven seconds to prepare."""
     (cost,) = costs([batches], None, prepared=7.0, clock=ticking())
+    return cost
+
+
+def test_time_becomes_steps_by_what_they_and_what_comes_before_them_take(cost):
+    assert cost == Cost(preparation=7.0, step=1.0)
     assert cost.steps(120.0) == 120 - 7
 
 
-def test_the_shortest_time_is_enough_for_a_few_steps(batches):
-    assert steps_within(0.06, batches) == FEWEST_STEPS
+def test_the_shortest_time_is_enough_for_a_few_steps(cost):
+    assert cost.steps(0.06) == FEWEST_STEPS
 
 
 def test_steps_and_seconds_are_each_others_inverse():

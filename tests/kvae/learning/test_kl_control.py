@@ -29,3 +29,10 @@ def test_one_wild_batch_moves_the_weight_by_a_gain_at_most():
         after = KLControl(average=6.0).after(kl, 6.0)
         assert abs(after.log_beta - KLControl().log_beta) <= GAIN * (1 + 1e-9)  # ln is rounded
     assert KLControl().after(9.0, 6.0).average == 9.0  # no memory of steps that never were
+
+
+def test_a_batch_is_a_twentieth_of_the_mean_that_the_weight_follows():
+    after = KLControl(average=6.0).after(26.0, 10.0)
+    assert after.average == pytest.approx(7.0)
+    # By the mean, not by the batch: 3 of 10 nats below the target, the weight goes down.
+    assert after.log_beta - KLControl().log_beta == pytest.approx(-0.3 * GAIN)

@@ -59,6 +59,22 @@ def test_a_step_has_the_size_of_adams_in_every_direction():
     assert np.sqrt(np.mean(change**2)) == pytest.approx(0.2 * 1e-2, rel=0.4)
 
 
+def test_a_step_looks_ahead_along_the_momentum_of_the_steps_before():
+    """Nesterov's: g + 0.95 m, where m = 0.95 m + g, is what is orthogonalised."""
+    kernel = keras.Variable(np.zeros((32, 48), np.float32))
+    optimizer = Muon(1e-2)
+    optimizer.build([kernel])
+    first, second = matrix(32, 48, seed=1), matrix(32, 48, seed=2)
+    optimizer.apply([keras.ops.convert_to_tensor(first)], [kernel])
+    before = kernel.numpy()
+    optimizer.apply([keras.ops.convert_to_tensor(second)], [kernel])
+    ahead = second + 0.95 * (0.95 * first + second)
+    (direction,) = orthogonalised([keras.ops.convert_to_tensor(ahead)])
+    expected = -1e-2 * 0.2 * np.sqrt(48) * np.asarray(direction)
+    # Float32 sums in another order, enlarged by the iteration.
+    assert kernel.numpy() - before == pytest.approx(expected, abs=1e-3 * np.abs(expected).max())
+
+
 def test_a_real_training_goes_down_and_repeats_exactly():
     def losses() -> list[float]:
         keras.utils.set_random_seed(0)

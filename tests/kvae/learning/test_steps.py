@@ -63,6 +63,7 @@ def whole(config, batches, distance, tmp_path_factory):
     return recorder, train(recorder, batches, TrainingState(), distance, 30)
 
 
+@pytest.mark.slow
 def test_a_killed_run_goes_on_bit_for_bit(whole, config, batches, distance, tmp_path):
     run = run_folder(tmp_path / "00001-b", config)
     first = Recorder(run, build_vae(config), config, 12)
@@ -84,6 +85,7 @@ def test_a_killed_run_goes_on_bit_for_bit(whole, config, batches, distance, tmp_
     assert without_clock[0] == without_clock[1]
 
 
+@pytest.mark.slow
 def test_drawing_samples_leaves_the_training_alone(whole):
     recorder, _ = whole
     before = [variable.numpy() for variable in recorder.vae.weights]
@@ -94,6 +96,7 @@ def test_drawing_samples_leaves_the_training_alone(whole):
     assert not all(np.array_equal(a, b) for a, b in zip(before, inside, strict=True))
 
 
+@pytest.mark.slow
 def test_the_loss_falls_in_a_real_training():
     # The same four photos in every batch: nothing but learning is at work.
     config = tiny(steps=160).with_changes("training", learning_rate=1e-2)

@@ -21,6 +21,7 @@ from kvae.photos.load import PhotoError, load_photos
 from kvae.runs.run_folder import RunFolder
 from kvae.train import main
 from kvae.train_options import parse
+from tests.conftest import little_prepared_ahead
 from tests.kvae.learning.test_layout import draws, misfits
 from tests.kvae.pictures import scene
 
@@ -29,9 +30,7 @@ LEARNED, GONE, NEW = 54, 4, 6  # photos
 
 @pytest.fixture(scope="module", autouse=True)
 def little_is_prepared_ahead():
-    """Pairs of photos are brought into correspondence when they are needed: few ever are here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kvae.learning.batches.PREPARED", 1)
+    with little_prepared_ahead():
         yield
 
 

@@ -63,6 +63,12 @@ def test_no_jump_where_the_third_photo_is_exchanged(continuum, chosen, share, ot
     assert np.abs(two - little).mean() < 3
 
 
+def test_a_thirtieth_of_a_third_photo_is_seen(continuum):
+    for other in (2, 3, 4):
+        two = pictures(continuum, [0, 1, other], [0.6, 0.37, 0.0])
+        assert np.abs(two - pictures(continuum, [0, 1, other], [0.6, 0.37, 0.03])).max() > 1
+
+
 def test_pairs_are_registered_when_they_are_asked_for():
     fresh = Continuum(things(COUNT, seed=5))
     assert fresh.registered == 0

@@ -49,7 +49,7 @@ def test_registration_brings_things_together_and_folds_nothing():
     after = misfit(photos, first, second, control)
     before = misfit(photos, first, second, np.zeros_like(control))
     assert (after <= before + 1e-6).all()
-    assert np.median(after / before) < 0.3  # 0.14 with these; 1 would be no registration at all
+    assert np.median(after / before) < 0.17  # 0.14 with these; 1 would be no registration at all
     assert least_area(control).min() >= LEAST_AREA
 
 

@@ -85,13 +85,16 @@ def test_the_summary_tells_of_a_training_with_and_without_history(tmp_path):
     about = {"created": "2026-11-22T16:00:00+00:00"}
     run.write_config(config_to_toml(config, about, {"backend": "torch"}))
     assert run.read_config() == config
-    assert "minutes" not in run.summary(run.read_config())
+    recorded = run.read_recorded()
+    assert recorded.run == about | {"preset": "tiny"}
+    assert "minutes" not in run.summary(recorded)
     row = dict.fromkeys(HISTORY_COLUMNS, 0.5) | {"step": 30, "seconds": 90.0}
     run.write_history([row | {"step": 20}, row])
     assert [line["step"] for line in run.read_history()] == ["20", "30"]
-    told = run.summary(run.read_config())
+    told = run.summary(recorded)
     assert (told["steps_done"], told["minutes"], told["perceptual_loss"]) == (30, 1.5, 0.5)
     assert (told["photos"], told["preset"], told["backend"]) == (71, "tiny", "torch")
+    assert told["created"] == about["created"]
 
 
 def test_a_folder_without_number_is_named_by_its_name(tmp_path):

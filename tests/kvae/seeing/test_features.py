@@ -4,10 +4,11 @@ import pytest
 from kvae.seeing.features import cosine_distances, features, load_judge
 
 
-def test_features_do_not_depend_on_the_pictures_beside(judge, garden):
+def test_features_are_the_same_each_time_and_do_not_depend_on_the_pictures_beside(judge, garden):
     together = features(judge.network, garden[:20])
     assert together.shape == (20, 1024)
     assert together.dtype == np.float64
+    assert np.array_equal(together, features(judge.network, garden[:20]))
     alone = features(judge.network, garden[17:18])
     # Sums of a batch in another order: single precision to a thousandth of the largest, 5.
     assert np.allclose(together[17], alone[0], atol=5e-3)

@@ -188,6 +188,8 @@ def test_arithmetic_is_a_plain_sum_where_it_stays_near():
     )
     far = combine(np.array([a, -a, a]), np.array([1, -1, 1]))  # three times a, pulled back
     np.testing.assert_allclose(far, a, rtol=ROUNDING)
+    longer = combine(np.array([a, 2 * a, 9 * a]), np.array([1, 1, 0]))  # to the longest in it
+    np.testing.assert_allclose(longer, 2 * a, rtol=ROUNDING)
 
 
 @pytest.mark.parametrize(

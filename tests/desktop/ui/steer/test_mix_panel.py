@@ -9,6 +9,7 @@ from PyQt6.QtTest import QTest
 from desktop.generator.latent.latent_paths import average, combine
 from desktop.ui import theme as themes
 from desktop.ui.steer.mix_panel import MixPanel
+from desktop.ui.studio.questions import Questions
 from tests.desktop.on_screen import on_screen
 from tests.desktop.tiny_models import save_decoder
 
@@ -119,13 +120,12 @@ def drawn(qtbot, studio, result) -> np.ndarray:
 
     def is_that_mix():
         decoder_says.clear()
-        studio.ask_drawing("test", "same", result.z)
-        with qtbot.waitSignal(studio.done, check_params_cb=lambda done: done.kind == "test") as got:
-            pass
+        with qtbot.waitSignal(questions.answered) as got:
+            questions.ask_drawing("same", result.z)
         decoder_says.append(got.args[0].result)
         return np.array_equal(result.preview.image, decoder_says[0])
 
-    decoder_says = []
+    decoder_says, questions = [], Questions(studio, studio)
     qtbot.waitUntil(is_that_mix)
     return result.preview.image
 

@@ -1,16 +1,21 @@
 """What goes on behind the window: undo across models, errands, encoding, and what is remembered."""
 
 import threading
+import time
 
 import numpy as np
 import pytest
+from PyQt6 import sip
+from PyQt6.QtCore import QObject
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from desktop.state.session import Picture, Session
+from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
+from desktop.ui.studio.worker import Done
 from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
 
 
@@ -19,9 +24,15 @@ def wait_drawn(qtbot, studio) -> np.ndarray:
     return np.stack([drawing.image for drawing in studio.drawings()])
 
 
-def wait_done(qtbot, studio, kind: str, ask):
-    with qtbot.waitSignal(studio.done, check_params_cb=lambda done: done.kind == kind) as caught:
-        ask()
+@pytest.fixture
+def questions(studio) -> Questions:
+    return Questions(studio, studio)
+
+
+def answer(qtbot, questions, work) -> Done:
+    """What becomes of a question."""
+    with qtbot.waitSignal(questions.answered) as caught:
+        questions.ask(7, work)
     return caught.args[0]
 
 
@@ -80,7 +91,9 @@ def test_undo_to_a_model_that_is_gone_stays_where_it_is(qtbot, studio, tmp_path)
     assert studio.model.card.name == "here"
 
 
-def test_an_errand_waits_for_the_pictures_and_the_newest_of_a_key_wins(qtbot, studio, monkeypatch):
+def test_an_errand_waits_for_the_pictures_and_the_newest_of_a_key_wins(
+    qtbot, studio, questions, monkeypatch
+):
     gate, order, decode = threading.Event(), [], Decoder.decode
 
     def slow(decoder, z):
@@ -89,13 +102,14 @@ def test_an_errand_waits_for_the_pictures_and_the_newest_of_a_key_wins(qtbot, st
         return decode(decoder, z)
 
     monkeypatch.setattr(Decoder, "decode", slow)
-    done = []
-    studio.done.connect(done.append)
+    done, others = [], Questions(studio, studio)
+    for each in (questions, others):
+        each.answered.connect(done.append)
     studio.change(studio.session.rerolled())
     for number in range(5):
-        studio.ask("map", "same", lambda _decoder, n=number: order.append("errand") or n)
-    studio.ask("other", 1, lambda _decoder: "never")
-    studio.worker.forget("other")
+        questions.ask("same", lambda _model, n=number: order.append("errand") or n)
+    others.ask("same", lambda _model: "never")
+    others.forget()
     gate.set()
     qtbot.waitUntil(lambda: bool(done))
     wait_drawn(qtbot, studio)
@@ -103,38 +117,69 @@ def test_an_errand_waits_for_the_pictures_and_the_newest_of_a_key_wins(qtbot, st
     assert [(one.key, one.result) for one in done] == [("same", 4)]
 
 
-def test_an_urgent_errand_goes_first(qtbot, studio):
+def test_an_urgent_errand_goes_first(qtbot, studio, questions):
     order, gate = [], threading.Event()
-    studio.ask("a", 0, lambda _decoder: gate.wait(60))
+    questions.ask("a", lambda _model: gate.wait(60))
     for number in range(3):
-        studio.ask("map", number, lambda _decoder, n=number: order.append(n))
-    studio.ask("hover", 0, lambda _decoder: order.append("urgent"), urgent=True)
+        questions.ask(number, lambda _model, n=number: order.append(n))
+    Questions(studio, studio).ask(0, lambda _model: order.append("urgent"), urgent=True)
     gate.set()
     qtbot.waitUntil(lambda: len(order) == 4)
     assert order == ["urgent", 0, 1, 2]
 
 
-def test_an_errand_of_a_replaced_model_is_never_heard_of(qtbot, studio, tmp_path):
+def test_an_answer_comes_to_who_asked_alone(qtbot, studio, questions):
+    mine, others = [], Questions(studio, studio)
+    questions.answered.connect(mine.append)
+    questions.ask(0, lambda _model: "mine")
+    assert answer(qtbot, others, lambda model: model.decoder.card.name).result == "toy"
+    assert [one.result for one in mine] == ["mine"]
+
+
+def test_what_was_asked_by_a_dialog_that_is_closed_by_now_is_answered_to_nobody(
+    qtbot, studio, questions
+):
+    gate, heard, dialog = threading.Event(), [], QObject(studio)
+    asked = Questions(studio, dialog)
+    asked.answered.connect(heard.append)
+    asked.ask(0, lambda _model: gate.wait(60))
+    sip.delete(dialog)
+    gate.set()
+    assert answer(qtbot, questions, lambda _model: "next").result == "next"
+    assert heard == []
+
+
+def test_an_errand_of_a_replaced_model_is_never_heard_of(qtbot, studio, questions, tmp_path):
     done, gate = [], threading.Event()
-    studio.done.connect(done.append)
-    studio.ask("a", 0, lambda _decoder: gate.wait(60))
+    questions.answered.connect(done.append)
+    questions.ask("a", lambda _model: gate.wait(60))
     studio.open_model(save_decoder(tmp_path / "other.onnx", name="other"))
-    studio.ask("b", 0, lambda _decoder: "dropped")
+    questions.ask("b", lambda _model: "dropped")
     gate.set()
     qtbot.waitUntil(lambda: studio.model.card.name == "other")
-    late = wait_done(qtbot, studio, "c", lambda: studio.ask("c", 0, lambda _decoder: "new"))
-    assert [one.kind for one in done] == ["a", "c"] or done == [late]
+    late = answer(qtbot, questions, lambda _model: "new")
+    assert [one.key for one in done] == ["a", 7] or done == [late]
     assert late.result == "new"
 
 
-def test_photos_are_encoded_as_the_encoder_does(qtbot, studio, model_path):
+def test_what_is_asked_of_a_model_that_was_just_replaced_is_not_done_with_the_next(
+    qtbot, studio, questions, tmp_path
+):
+    """The thread has opened the other, and the window has not heard of it yet."""
+    asked_of, epoch = [], studio.worker._epoch
+    studio.open_model(save_decoder(tmp_path / "other.onnx", name="other", image_size=100))
+    while studio.worker._epoch == epoch:
+        time.sleep(0.001)
+    assert studio.model.card.name == "toy"
+    questions.ask("late", lambda model: asked_of.append(model.decoder.card.name))
+    qtbot.waitUntil(lambda: studio.model.card.name == "other")
+    answer(qtbot, questions, lambda _model: None)
+    assert asked_of == []
+
+
+def test_photos_are_encoded_as_the_encoder_does(qtbot, questions, model_path):
     images = np.random.default_rng(1).integers(0, 256, (2, 64, 64, 3), np.uint8)
-    done = wait_done(
-        qtbot,
-        studio,
-        "photo",
-        lambda: studio.ask_whole("photo", 0, lambda model: model.encoder.encode(images)),
-    )
+    done = answer(qtbot, questions, lambda model: model.encoder.encode(images))
     expected = Encoder.open(model_path.with_name("encoder.onnx")).encode(images)
     assert done.error is None
     for got, wanted in zip(done.result, expected, strict=True):
@@ -154,21 +199,16 @@ def test_without_its_encoder_photos_are_refused_in_one_sentence(
         save(build_encoder(card), tmp_path / "encoder.onnx")
     studio = open_studio(path, count=1)
     grey = np.zeros((1, 64, 64, 3), np.uint8)
-    done = wait_done(
-        qtbot,
-        studio,
-        "p",
-        lambda: studio.ask_whole("p", 0, lambda model: model.encoder.encode(grey)),
-    )
+    done = answer(qtbot, Questions(studio, studio), lambda model: model.encoder.encode(grey))
     assert message in str(done.error)
     assert done.error.hint
 
 
-def test_what_an_errand_cannot_do_comes_back_as_its_error(qtbot, studio):
-    def fail(_decoder):
+def test_what_an_errand_cannot_do_comes_back_as_its_error(qtbot, questions):
+    def fail(_model):
         raise ModelFileError("broken.png is not a photo.", "Choose another.")
 
-    done = wait_done(qtbot, studio, "p", lambda: studio.ask("p", 7, fail))
+    done = answer(qtbot, questions, fail)
     assert (done.key, str(done.error), done.result) == (7, "broken.png is not a photo.", None)
 
 
@@ -196,8 +236,7 @@ def test_a_model_is_remembered_once_it_works_and_forgotten_once_refused(
 ):
     studio = new_studio(count=1)
     studio.open_model(model_path)
-    qtbot.waitUntil(lambda: studio.model is not None)
-    assert settings.model_for_start() == model_path
+    qtbot.waitUntil(lambda: settings.model_for_start() == model_path)
     copy = tmp_path / "copy.onnx"
     copy.write_bytes(model_path.read_bytes())
     studio.open_model(copy)

@@ -1,0 +1,34 @@
+import numpy as np
+import pytest
+
+from kvae.morphs.blending import blended, shares
+
+SIDE = 96
+HALF = np.array([[0.5, 0.5, 0.0]])
+FLAT = np.full((SIDE, SIDE, 3), 128, np.uint8)
+
+
+def half_of(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """What two photos that need no bending are put together to, as numbers about 128."""
+    return blended(np.stack([first, second, FLAT])[None], HALF)[0] - 128.0
+
+
+def test_the_texture_of_two_photos_is_as_strong_as_theirs():
+    source = np.random.default_rng(0)
+    first, second = np.clip(source.normal(128, 20, (2, SIDE, SIDE, 3)), 0, 255).astype(np.uint8)
+    # Averaged, it would have 0.7 of it; a few per cent are coarse enough to be.
+    assert half_of(first, second).std() == pytest.approx(20, rel=0.05)
+
+
+def test_what_is_a_third_of_the_picture_wide_is_averaged():
+    wave = np.sin(2 * np.pi * np.arange(SIDE) / (SIDE / 3))
+    photo = np.repeat((128 + 60 * wave)[:, None, None], SIDE, axis=1).repeat(3, axis=2)
+    found = half_of(photo.astype(np.uint8), FLAT)[..., 0].mean(axis=1)
+    # As texture it would keep 0.71; of this a thirteenth does.
+    assert 2 * (found * wave).mean() / 60 == pytest.approx(0.515, abs=0.02)
+
+
+def test_coarse_shares_have_the_sum_1_and_the_squares_of_fine_ones():
+    coarse, fine = shares(np.random.default_rng(1).dirichlet((1, 1, 1), 20))
+    assert coarse.sum(axis=1) == pytest.approx(np.ones(20), abs=1e-6)
+    assert np.square(fine).sum(axis=1) == pytest.approx(np.ones(20), abs=1e-6)
