@@ -4,15 +4,19 @@ python -m report.build                       # the newest run, into RUN/report/
 python -m report.build runs/00007-garden --out handed-in
 python -m report.build --data-notes notes.md # how the photos were gathered, in your words
 python -m report.build --comparison FILE     # with what report.benchmarks.compare measured
+python -m report.build --held-out FILE       # with what report.held_out kept of another training
+python -m report.build --language ar         # in Arabic, as report.ar.html and report.ar.pdf
 """
 
 import argparse
 from pathlib import Path
 
-from desktop.generator.model.model_file import ModelFileError
 from kvae.runs.run_folder import newest_run
-from kvae.terminal import UserError, add_progress_option, fail, made, say, speak, tell
-from report.written import folder_for, write
+from kvae.terminal import UserError, add_progress_option, say, speak, tell
+from report import texts
+from report.held_out import read_held_out
+from report.texts.option import add_language_option
+from report.written import ended, folder_for, write_both
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -20,25 +24,12 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     speak(arguments.progress)
     tell("stage", name="reporting")
-    try:
-        pdf, html = build(
-            arguments.run, arguments.runs, arguments.out, arguments.data_notes, arguments.comparison
-        )
-    except (UserError, ModelFileError) as error:
-        return fail(error)
-    made(pdf)
-    made(html)
-    return 0
+    with texts.speaking(arguments.language):
+        return ended(lambda: build(arguments))
 
 
-def build(
-    folder: Path | None,
-    runs: Path,
-    out: Path | None,
-    notes_file: Path | None,
-    comparisons: list[Path],
-) -> tuple[Path, Path]:
-    """Builds both files and returns their paths, the PDF's first.
+def build(asked: argparse.Namespace) -> tuple[Path, Path]:
+    """Builds both files as the command line asks and returns their paths, the PDF's first.
 
     Raises:
         UserError: no run, no decoder.onnx in it, or nowhere to write.
@@ -47,31 +38,27 @@ def build(
     from report.chapters.contents import document
     from report.chapters.data_notes import find_notes, read_notes
     from report.chapters.findings import find
-    from report.render import html, pdf
     from report.run_folder import read_run
 
-    run = read_run(folder or _newest(runs))
+    run = read_run(asked.run or _newest(asked.runs))
     say(f"report: reading {run.path}")
     names = run.photos.names if run.photos else ()
     photo_folder = str(run.config.get("photos", {}).get("folder", ""))
     size = run.decoder.card.image_size
-    if notes_file:
-        notes = read_notes([notes_file], names, size)
+    if asked.data_notes:
+        notes = read_notes([asked.data_notes], names, size)
     else:
         notes = find_notes(run.path, photo_folder, names, size)
-    comparison = _compared(comparisons, run.evaluation) if comparisons else None
-    out = out or run.path / "report"
+    comparison = _compared(asked.comparison, run.evaluation) if asked.comparison else None
+    held_out = read_held_out(asked.held_out) if asked.held_out else None
+    out = asked.out or run.path / "report"
     folder_for(out)  # before the work, not after it
     for told in run.damaged:
         say(f"report: damaged, and left out: {told}")
     say("report: drawing pictures with decoder.onnx")
-    contents = document(run, find(run), notes, comparison)
+    contents = document(run, find(run), notes, comparison, held_out)
     beside = (place for place in ("draw.html", "../draw.html") if (out / place).is_file())
-    say(f"report: writing {out}")
-    return (
-        write(out / "report.pdf", pdf.render(contents)),
-        write(out / "report.html", html.render(contents, next(beside, "")).encode("utf-8")),
-    )
+    return write_both(contents, out, "report", next(beside, ""))
 
 
 def _compared(files: list[Path], evaluation: dict):
@@ -106,6 +93,12 @@ def _parser() -> argparse.ArgumentParser:
         "--comparison", type=Path, nargs="+", default=[], metavar="FILE.jsonl",
         help="results of report.benchmarks.compare, for a chapter beside other models",
     )  # fmt: skip
+    parser.add_argument(
+        "--held-out", type=Path, metavar="RUN_OR_FILE",
+        help="another training, with --hold-out, to tell what becomes of photos never learned: its "
+        "run folder, or the file that report.held_out made of it",
+    )  # fmt: skip
+    add_language_option(parser)
     add_progress_option(parser)
     return parser
 

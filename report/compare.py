@@ -10,9 +10,10 @@ from the figures, and says so where they do not carry one.
 import argparse
 from pathlib import Path
 
-from desktop.generator.model.model_file import ModelFileError
-from kvae.terminal import UserError, fail, say
-from report.written import folder_for, write
+from kvae.terminal import UserError, say
+from report import texts
+from report.texts.option import add_language_option
+from report.written import ended, folder_for, write_both
 
 FEWEST = 2
 
@@ -20,13 +21,8 @@ FEWEST = 2
 def main(argv: list[str] | None = None) -> int:
     """Builds the comparison; the last line on stdout is the path of the HTML file."""
     arguments = _parser().parse_args(argv)
-    try:
-        pdf, html = compare(arguments.runs, arguments.out)
-    except (UserError, ModelFileError) as error:
-        return fail(error)
-    print(pdf)
-    print(html)
-    return 0
+    with texts.speaking(arguments.language):
+        return ended(lambda: compare(arguments.runs, arguments.out))
 
 
 def compare(folders: list[Path], out: Path) -> tuple[Path, Path]:
@@ -40,17 +36,11 @@ def compare(folders: list[Path], out: Path) -> tuple[Path, Path]:
         raise UserError(f"{told}, and it takes two to compare.", "Name the folders of more runs.")
     # Here, not above: --help answers at once, without loading matplotlib.
     from report.chapters.side_by_side import document
-    from report.render import html, pdf
     from report.run_folder import read_run
 
     folder_for(out)
     say(f"report: reading {len(folders)} runs")
-    contents = document([read_run(folder) for folder in folders])
-    say(f"report: writing {out}")
-    return (
-        write(out / "comparison.pdf", pdf.render(contents)),
-        write(out / "comparison.html", html.render(contents).encode("utf-8")),
-    )
+    return write_both(document([read_run(folder) for folder in folders]), out, "comparison")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, metavar="DIR", default=Path("comparison"),
         help="where to write (default: comparison)",
     )  # fmt: skip
+    add_language_option(parser)
     return parser
 
 

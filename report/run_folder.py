@@ -7,7 +7,7 @@ without its decoder a run cannot be told of.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -52,15 +52,6 @@ class Run:
     def name(self) -> str:
         """What the training called it; a copy of its folder may be called otherwise."""
         return shown(str(self.config.get("run", {}).get("name") or self.path.resolve().name))
-
-
-def shown_folder(run: Run) -> str:
-    """The photo folder as a report may name it: of an absolute path only the last part.
-
-    What lies before it tells a stranger the owner's name.
-    """
-    folder = str(run.config.get("photos", {}).get("folder", ""))
-    return shown(PurePath(folder).name if PurePath(folder).is_absolute() else folder)
 
 
 def read_run(path: Path) -> Run:

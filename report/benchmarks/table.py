@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from report.benchmarks.methods import ABLATIONS, METHODS
 from report.benchmarks.results import Row
+from report.texts import spoken
+from report.wording import counted, number
 
 
 @dataclass(frozen=True)
@@ -77,17 +79,27 @@ def caption(rows: list[Row]) -> str:
     settings = rows[0].settings
     seeds = {row.seed for row in rows}
     fewest = min(len({r.seed for r in rows if r.method == row.method}) for row in rows)
-    counted = f"{fewest} to {len(seeds)}" if fewest < len(seeds) else f"{fewest}"
-    threads = f"{settings['threads']} thread{'s' if settings['threads'] > 1 else ''}"
-    trained = f"{settings['cpu_seconds']:g} CPU seconds of training on {threads} "
-    trained += "(or what ours took, if more)"
+    averaged = counted(fewest, "seed")
+    if fewest < len(seeds):
+        averaged = spoken("{fewest} to {seeds}", fewest=fewest, seeds=counted(len(seeds), "seed"))
+    threads = counted(settings["threads"], "thread")
+    seconds = number(settings["cpu_seconds"], 0, "CPU seconds")
+    trained = spoken(
+        "{seconds} of training on {threads} (or what ours took, if more)",
+        seconds=seconds, threads=threads,
+    )  # fmt: skip
     if "steps" in settings:
-        trained = f"{settings['steps']} of our steps, or as many as take so long on {threads}"
-    return (
-        f"{settings['photos']} photos at {settings['image_size']} pixels, {settings['draws']} "
-        f"draws of each model's own sampling, {settings['latent_dim']} latent numbers, "
-        f"{trained}; mean ± standard deviation of {counted} seed{'s' if len(seeds) > 1 else ''}."
-    )
+        trained = spoken(
+            "{steps} of our steps, or as many as take so long on {threads}",
+            steps=settings["steps"], threads=threads,
+        )  # fmt: skip
+    return spoken(
+        "{photos} at {size} pixels, {draws} of each model's own sampling, {latent} latent numbers, "
+        "{trained}; mean ± standard deviation of {averaged}.",
+        photos=counted(settings["photos"], "photo"), size=settings["image_size"],
+        draws=counted(settings["draws"], "draw"), latent=settings["latent_dim"],
+        trained=trained, averaged=averaged,
+    )  # fmt: skip
 
 
 def markdown(rows: list[Row], columns: Sequence[Column] = COLUMNS) -> str:

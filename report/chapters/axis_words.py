@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.generator.model.card import Axis
+from report.texts import spoken
 from report.wording import listed
 
 # What a picture becomes where the trait falls, and where it rises.
@@ -25,14 +26,17 @@ BECOMES = {
 def axis_words(axes: Sequence[Axis]) -> str:
     """Say of each axis what most pictures become along it; "" where nothing was measured."""
     named = [
-        f"axis {i} makes them {BECOMES[axis.change][axis.strength > 0]}"
+        spoken(
+            "axis {i} makes them {what}",
+            i=i, what=spoken(BECOMES[axis.change][axis.strength > 0]),
+        )
         for i, axis in enumerate(axes, 1)
         if axis.change in BECOMES
-    ]
+    ]  # fmt: skip
     if not named:
         return ""
     text = "Walks from many random draws, two sigma to each side, were measured at export: upwards "
-    text += f"along it, {listed(named)}, in most pictures alike"
-    if len(named) < len(axes):
-        text += "; what the other axes change differs from picture to picture"
-    return f"{text}."
+    all_alike = text + "along it, {axes}, in most pictures alike."
+    others_differ = text + "along it, {axes}, in most pictures alike; what the other axes change "
+    others_differ += "differs from picture to picture."
+    return spoken(others_differ if len(named) < len(axes) else all_alike, axes=listed(named))

@@ -8,6 +8,7 @@ from report.chapters.measures import AxisFigures
 from report.chapters.plotting import BLUE, GREEN, ORANGE, SERIES, both
 from report.document import Picture
 from report.run_parts import Codes
+from report.texts import spoken
 from report.wording import number
 
 MOST_LETTERS = 18  # of a run's name on a chart
@@ -30,12 +31,14 @@ def axis_density(codes: Codes, figures: AxisFigures, axis: int) -> Picture:
         plot.set_yticks([])
         plot.set_ylim(bottom=0)
         plot.set_xlim(-edge, edge)
-        plot.set_xlabel(f"z{_subscript(axis + 1)}, {number(figures.kl[axis], 2)} nats")
+        told = {"z": f"z{_subscript(axis + 1)}", "kl": number(figures.kl[axis], 2, "nats")}
+        plot.set_xlabel(spoken("{z}, {kl}", **told))
 
-    alt = (
-        f"Axis {axis + 1}: the codes of the photos, mean {number(figures.mean[axis], 2)}, "
-        f"sigma {number(figures.sigma[axis], 2)}, beside the standard normal distribution"
-    )
+    alt = spoken(
+        "Axis {axis}: the codes of the photos, mean {mean}, sigma {sigma}, beside the standard "
+        "normal distribution",
+        axis=axis + 1, mean=number(figures.mean[axis], 2), sigma=number(figures.sigma[axis], 2),
+    )  # fmt: skip
     return both(draw, alt, (2.2, 1.5), left=0.1)
 
 
@@ -45,11 +48,11 @@ def psnr_histogram(values: np.ndarray) -> Picture:
     def draw(plot: Axes) -> None:
         plot.hist(values, bins=min(20, max(5, len(values) // 4)), color=BLUE, rwidth=0.9)
         plot.axvline(values.mean(), color=ORANGE, linewidth=1.2, linestyle=(0, (4, 2)))
-        plot.set_xlabel("PSNR of the reconstruction, dB")
-        plot.set_ylabel("photos")
+        plot.set_xlabel(spoken("PSNR of the reconstruction, dB"))
+        plot.set_ylabel(spoken("photos"))
         plot.yaxis.set_major_locator(MaxNLocator(integer=True))
 
-    return both(draw, "Histogram of the PSNR per photo", (4.2, 1.9))
+    return both(draw, spoken("Histogram of the PSNR per photo"), (4.2, 1.9))
 
 
 def curve(
@@ -72,18 +75,20 @@ def curve(
         few = len(values) < 3
         plot.plot(steps, values, ".", color=BLUE, alpha=1.0 if few else 0.25, markersize=3,
                   markeredgewidth=0)  # fmt: skip
-        plot.plot(steps, running_mean(values), color=BLUE, linewidth=1.3, label="running mean")
+        mean = spoken("running mean")
+        plot.plot(steps, running_mean(values), color=BLUE, linewidth=1.3, label=mean)
         if target:
             dashes = (0, (4, 2))
             aim = history["step"], history[target]
-            plot.plot(*aim, color=ORANGE, linewidth=1.2, linestyle=dashes, label="target")
+            name = spoken("target")
+            plot.plot(*aim, color=ORANGE, linewidth=1.2, linestyle=dashes, label=name)
             plot.legend(frameon=False)
         if log and np.nanmin(values) > 0 and np.nanmax(values) > 10 * np.nanmin(values):
             plot.set_yscale("log")
-        plot.set_xlabel("training step")
+        plot.set_xlabel(spoken("training step"))
         plot.set_title(label, loc="left")
 
-    return both(draw, f"{label} against the training step", (3.6, 1.9))
+    return both(draw, spoken("{label} against the training step", label=label), (3.6, 1.9))
 
 
 def estimates(found: dict[str, dict], label: str) -> Picture:
@@ -115,11 +120,11 @@ def beside(histories: dict[str, dict[str, np.ndarray]]) -> Picture:
             minutes = history["seconds"][told] / 60
             plot.plot(minutes, running_mean(values[told]), color=SERIES[number_ % len(SERIES)],
                       linewidth=1.2, label=name[:MOST_LETTERS])  # fmt: skip
-        plot.set_xlabel("minutes of training")
-        plot.set_title("reconstruction loss, running mean", loc="left")
+        plot.set_xlabel(spoken("minutes of training"))
+        plot.set_title(spoken("reconstruction loss, running mean"), loc="left")
         plot.legend(frameon=False, fontsize=6)
 
-    return both(draw, "Reconstruction loss of each run against its time", (3.6, 2.2))
+    return both(draw, spoken("Reconstruction loss of each run against its time"), (3.6, 2.2))
 
 
 def running_mean(values: np.ndarray) -> np.ndarray:

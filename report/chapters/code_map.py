@@ -9,6 +9,8 @@ from desktop.generator.latent.latent_map import Plane
 from report.chapters.plotting import BLUE, GREY, both
 from report.document import Picture
 from report.run_parts import Codes, Photos
+from report.texts import spoken
+from report.wording import counted
 
 MOST_THUMBNAILS = 150  # the others are dots, or no thumbnail could be made out
 THUMBNAIL = 40  # pixels
@@ -38,10 +40,13 @@ def code_map(codes: Codes, photos: Photos | None, plane: Plane) -> Picture:
             plot.imshow(np.asarray(small), extent=box, zorder=2 + place, aspect="auto")
         plot.set_xlim(-wide, wide)
         plot.set_ylim(-high, high)
-        plot.set_xlabel("first principal axis, sigma of N(0, I)")
-        plot.set_ylabel("second")
+        plot.set_xlabel(spoken("first principal axis, sigma of N(0, I)"))
+        plot.set_ylabel(spoken("second"))
 
-    alt = f"Map of {len(points)} photos at the means of their codes on two principal axes"
+    alt = spoken(
+        "Map of {photos} at the means of their codes on two principal axes",
+        photos=counted(len(points), "photo"),
+    )
     room = {"left": LEFT, "bottom": BOTTOM, "top": 0.05}
     size = INCHES[0] + LEFT + 0.1, INCHES[1] + BOTTOM + 0.05
     return both(draw, alt, size, **room)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.document import Tone
+from report.texts import spoken
 from report.wording import counted, known, number, percent, small
 
 # Below this mean PSNR the photos cannot be told apart from their averages: underfitted. Textbook
@@ -32,44 +33,53 @@ class Comment:
     tone: Tone
     text: str
     remedy: str = ""
+    measured: bool = True
 
 
 def not_measured(what: str, remedy: str = "") -> Comment:
     """The comment on a figure that the run does not hold."""
-    return Comment("plain", f"{what} was not measured in this run.", remedy)
+    text = spoken("{what} was not measured in this run.", what=what)
+    return Comment("plain", text, remedy, measured=False)
 
 
 def photo_count(photos: int) -> Comment:
     """Whether there are enough photos for the assignment's demand of 50."""
+    told = {"photos": counted(photos, "photo"), "enough": ENOUGH_PHOTOS}
     if photos < ENOUGH_PHOTOS:
-        text = f"{counted(photos, 'photo')}: fewer than the {ENOUGH_PHOTOS} that are asked for."
-        return Comment("poor", text, f"Add photos until there are at least {ENOUGH_PHOTOS}.")
-    return Comment("good", f"{photos} photos: at least the {ENOUGH_PHOTOS} that are asked for.")
+        text = spoken("{photos}: fewer than the {enough} that are asked for.", **told)
+        remedy = spoken("Add photos until there are at least {enough}.", enough=ENOUGH_PHOTOS)
+        return Comment("poor", text, remedy)
+    return Comment("good", spoken("{photos}: at least the {enough} that are asked for.", **told))
 
 
 def reconstruction(psnr: float | None, minutes: float | None = None) -> Comment:
     """How well the photos come back from their codes; PSNR in dB, mean over photos."""
     psnr = known(psnr)
     if psnr is None:
-        return not_measured("The quality of the reconstructions (PSNR)")
-    shown = number(psnr, 1, "dB")
+        return not_measured(spoken("The quality of the reconstructions (PSNR)"))
+    told = {
+        "psnr": number(psnr, 1, "dB"),
+        "poor": number(PSNR_UNDERFITTED, 0, "dB"),
+        "good": number(PSNR_RECOGNISABLE, 0, "dB"),
+    }
     if psnr < PSNR_UNDERFITTED:
-        text = (
-            f"Underfitted: the reconstructions reach {shown}, below {PSNR_UNDERFITTED:.0f} dB. "
-            "The model has not learned to reproduce the photos it was shown."
+        text = spoken(
+            "Underfitted: the reconstructions reach {psnr}, below {poor}. "
+            "The model has not learned to reproduce the photos it was shown.",
+            **told,
         )
-        return Comment("poor", text, _longer(minutes, "let it fit the photos"))
+        return Comment("poor", text, _longer(minutes, spoken("let it fit the photos")))
     if psnr < PSNR_RECOGNISABLE:
-        text = (
-            f"Soft: the reconstructions reach {shown}, above the {PSNR_UNDERFITTED:.0f} dB of an "
-            f"underfitted model but below {PSNR_RECOGNISABLE:.0f} dB. Shapes and colours are "
-            "right, fine detail is missing."
+        text = spoken(
+            "Soft: the reconstructions reach {psnr}, above the {poor} of an underfitted model but "
+            "below {good}. Shapes and colours are right, fine detail is missing.",
+            **told,
         )
-        return Comment("fair", text, _longer(minutes, "sharpen the detail"))
-    text = (
-        f"Not underfitted: the reconstructions reach {shown} (underfitted means below "
-        f"{PSNR_UNDERFITTED:.0f} dB, and from {PSNR_RECOGNISABLE:.0f} dB the photos are easily "
-        "recognised)."
+        return Comment("fair", text, _longer(minutes, spoken("sharpen the detail")))
+    text = spoken(
+        "Not underfitted: the reconstructions reach {psnr} (underfitted means below {poor}, and "
+        "from {good} the photos are easily recognised).",
+        **told,
     )
     return Comment("good", text)
 
@@ -77,10 +87,12 @@ def reconstruction(psnr: float | None, minutes: float | None = None) -> Comment:
 def _longer(minutes: float | None, purpose: str) -> str:
     minutes = known(minutes)
     if minutes is None or minutes <= 0:
-        return f"Train longer to {purpose}: raise --minutes."
-    return (
-        f"Train longer to {purpose}: --minutes {2 * math.ceil(minutes)} "
-        f"(this run took {number(minutes)})."
+        return spoken("Train longer to {purpose}: raise --minutes.", purpose=purpose)
+    return spoken(
+        "Train longer to {purpose}: {option} (this run took {minutes}).",
+        purpose=purpose,
+        option=f"--minutes {2 * math.ceil(minutes)}",
+        minutes=number(minutes),
     )
 
 
@@ -96,30 +108,37 @@ def learning(
     """
     losses = [x for x in map(known, reconstruction_losses) if x is not None]
     if len(losses) < 4:
-        return not_measured("Whether training had settled: the history is too short for that. It")
+        text = "Whether training had settled was not measured: the history is too short for that."
+        return Comment("plain", spoken(text), measured=False)
     tenth = max(1, len(losses) // 10)
     last = sum(losses[-tenth:]) / tenth
     before = sum(losses[-2 * tenth : -tenth]) / tenth
-    total = f"The reconstruction loss went from {number(losses[0], 3)} to {number(last, 3)}."
+    total = spoken(
+        "The reconstruction loss went from {first} to {last}.",
+        first=number(losses[0], 3), last=number(last, 3),
+    )  # fmt: skip
     if before <= 0:
         return Comment("plain", total)
     fall = 1 - last / before
     least = max(STILL_FALLING, _chance(losses[-2 * tenth :], tenth) / before)
+    share = percent(abs(fall))
     if fall > least:
-        text = f"{total} It still fell by {percent(fall)} over the last tenth of the run, so the "
-        text += "model had not finished learning."
-        return Comment("fair", text, _longer(minutes, "finish the fall of the loss"))
+        text = "It still fell by {share} over the last tenth of the run, so the model had not "
+        text = spoken(text + "finished learning.", share=share)
+        remedy = _longer(minutes, spoken("finish the fall of the loss"))
+        return Comment("fair", f"{total} {text}", remedy)
     if fall < -least:
-        text = f"{total} It rose by {percent(-fall)} over the last tenth of the run, which a "
-        text += "settled run does not do."
-        return Comment("fair", text, "Try another --seed, or train longer with --minutes.")
-    way = "fell" if fall > 0 else "rose"
-    text = f"{total} Over the last tenth of the run it {way} by {percent(abs(fall))}, "
-    text += "no more than chance moves it."
+        text = "It rose by {share} over the last tenth of the run, which a settled run does not do."
+        remedy = spoken("Try another --seed, or train longer with --minutes.")
+        return Comment("fair", f"{total} {spoken(text, share=share)}", remedy)
+    fell = "Over the last tenth of the run it fell by {share}, no more than chance moves it."
+    rose = "Over the last tenth of the run it rose by {share}, no more than chance moves it."
+    text = f"{total} {spoken(fell if fall > 0 else rose, share=share)}"
     final_rate = known(final_rate)
     if final_rate is not None and final_rate < SLOW:
-        text += f" The learning rate had come down to {percent(final_rate)} by then, which levels "
-        text += "off any loss: it is no proof that nothing was left to learn."
+        levels = "The learning rate had come down to {share} by then, which levels off any loss: "
+        levels += "it is no proof that nothing was left to learn."
+        text += f" {spoken(levels, share=percent(final_rate))}"
     return Comment("good", text)
 
 
@@ -141,28 +160,28 @@ def _chance(losses: list[float], tenth: int) -> float:
 def new_pictures(new: int, total: int) -> Comment:
     """How many of the report's own draws are new; a count, not a judgement."""
     if total == 0:
-        return not_measured("How new the drawn pictures are")
-    return Comment(
-        "plain",
-        f"Of the {counted(total, 'draw')} of the slider, {new} are not a photo in another view, "
-        "and so new.",
-    )
+        return not_measured(spoken("How new the drawn pictures are"))
+    text = "Of the {draws} of the slider, {new} are not a photo in another view, and so new."
+    return Comment("plain", spoken(text, draws=counted(total, "draw"), new=new))
 
 
 def parity(levels: float | None) -> Comment:
     """Whether the exported file draws what was trained; difference in 8-bit levels."""
     levels = known(levels)
     if levels is None:
-        return not_measured("The difference between the trained model and the exported file")
-    shown = small(levels)
+        what = spoken("The difference between the trained model and the exported file")
+        return not_measured(what)
+    told = {"levels": small(levels), "most": INVISIBLE_LEVELS}
     if levels < INVISIBLE_LEVELS:
-        text = (
-            f"The exported file draws what was trained: the largest difference is {shown} of 255 "
-            f"levels, below the {INVISIBLE_LEVELS} that rounding alone can change."
+        text = spoken(
+            "The exported file draws what was trained: the largest difference is {levels} of 255 "
+            "levels, below the {most} that rounding alone can change.",
+            **told,
         )
         return Comment("good", text)
-    text = (
-        f"The exported file differs from the trained model by up to {shown} of 255 levels, more "
-        f"than the {INVISIBLE_LEVELS} that rounding alone can change."
+    text = spoken(
+        "The exported file differs from the trained model by up to {levels} of 255 levels, more "
+        "than the {most} that rounding alone can change.",
+        **told,
     )
-    return Comment("poor", text, "Export again: python -m export.to_onnx.")
+    return Comment("poor", text, spoken("Export again: python -m export.to_onnx."))

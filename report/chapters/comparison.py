@@ -9,8 +9,9 @@ from report.benchmarks.results import Row, read_rows
 from report.benchmarks.table import ABSENT, OF_PARTS, OF_RIVALS, PARTS, Column, caption, lines
 from report.benchmarks.task import BenchmarkError
 from report.chapters.draw_quality import part
-from report.document import Block, Heading, Section, Table, Text
-from report.wording import known, listed, number
+from report.document import Block, Heading, Section, Table, Text, Tone
+from report.texts import quoted, spoken
+from report.wording import counted, known, listed, number
 
 NAME = 0.2  # of the page, for the method's name; the figures share the rest
 # Who is beside ours, by the name of the method.
@@ -64,25 +65,27 @@ def comparison(benchmarks: list[list[Row]], evaluation: dict) -> Section:
     for rows in benchmarks:
         parts = any(row.method in PARTS for row in rows)
         blocks += _parts(rows) if parts else _rivals(rows, evaluation)
-    return Section("Beside other models", tuple(blocks))
+    return Section(spoken("Beside other models"), tuple(blocks))
 
 
 def _rivals(rows: list[Row], evaluation: dict) -> list[Block]:
     asked = {row.method for row in rows}
-    others = [words for name, words in OTHERS.items() if name in asked]
-    intro = (
+    others = [spoken(words) for name, words in OTHERS.items() if name in asked]
+    intro = spoken(
         "The same photos went to other variational autoencoders, with the same number of latent "
-        f"numbers and the same processor time: {listed(others)}. All were judged alike, by figures "
-        "explained in this report."
+        "numbers and the same processor time: {others}. All were judged alike, by figures "
+        "explained in this report.",
+        others=listed(others),
     )
-    table = _table("Other models beside this one's preset", rows, OF_RIVALS, beside=False)
+    beside = spoken("Other models beside this one's preset")
+    table = _table(beside, rows, OF_RIVALS, beside=False)
     table = _with_baselines(table, evaluation)
     return [Text(intro), _best_rival(rows), table, _treatment(rows, evaluation)]
 
 
 def _with_baselines(table: Table, evaluation: dict) -> Table:
     """The table with the two programs without a model, which this report's own run was read by."""
-    columns = {column.heading: column for column in OF_RIVALS}
+    columns = {quoted(column.heading): column for column in OF_RIVALS}
     rows = []
     for key, name in BASELINES.items():
         figures = part(part(evaluation, "baselines"), key)
@@ -92,7 +95,7 @@ def _with_baselines(table: Table, evaluation: dict) -> Table:
             value = known(part(figures, column.figure).get("value")) if column else None
             cells.append(ABSENT if value is None or not column else f"{value:{column.style}}")
         if figures:
-            rows.append((f"{name}*", *(cell.replace("-", "−") for cell in cells)))
+            rows.append((f"{spoken(name)}*", *(cell.replace("-", "−") for cell in cells)))
     return replace(table, rows=(*table.rows, *rows))
 
 
@@ -100,22 +103,27 @@ def _treatment(rows: list[Row], evaluation: dict) -> Table:
     """How each was treated: what is not of the same machine and run is told in this table."""
     settings = rows[0].settings
     names = dict.fromkeys(row.method for row in rows)
-    told = [(_label(name, settings), TREATED[name]) for name in names if name in TREATED]
+    told = [(_label(name, settings), spoken(TREATED[name])) for name in names if name in TREATED]
     if part(evaluation, "baselines"):
-        quarter = number((known(evaluation.get("draws")) or 0) // 4, 0)
-        judged = f"no model and no training; {quarter} pictures, judged with this report's run: "
-        judged += "another run, machine and picture size than the rows above"
-        told += [(f"{name}*", judged) for name in BASELINES.values()]
-    caption = "How each was treated. Rows without a star are of one run of the benchmark on one "
-    caption += "machine: the same photos, picture size, latent numbers, processor time and judge, "
-    caption += "batches of 16, Adam at 1e−3 for the others. The photos were in sight while ours "
-    caption += "was built; the others were not tuned to them."
-    return Table(caption, ("", "treatment"), tuple(told), (0.26, 0.74))
+        quarter = int((known(evaluation.get("draws")) or 0) // 4)
+        judged = spoken(
+            "no model and no training; {pictures}, judged with this report's run: another run, "
+            "machine and picture size than the rows above",
+            pictures=counted(quarter, "picture"),
+        )
+        told += [(f"{spoken(name)}*", judged) for name in BASELINES.values()]
+    caption = spoken(
+        "How each was treated. Rows without a star are of one run of the benchmark on one machine: "
+        "the same photos, picture size, latent numbers, processor time and judge, batches of 16, "
+        "Adam at 1e−3 for the others. The photos were in sight while ours was built; the others "
+        "were not tuned to them."
+    )
+    return Table(caption, ("", spoken("treatment")), tuple(told), (0.26, 0.74))
 
 
 def _label(name: str, settings: dict) -> str:
     (method,) = (method for method in RIVALS if method.name == name)
-    return method.label.format(**settings)
+    return quoted(method.label).format(**settings)
 
 
 def _best_rival(rows: list[Row]) -> Text:
@@ -126,24 +134,28 @@ def _best_rival(rows: list[Row]) -> Text:
         means[name] = sum(kids) / len(kids)
     ours = means.pop("ours", None)
     if ours is None or not means:
-        return Text("Ours or all others are missing, so nothing can be compared.")
+        return Text(spoken("Ours or all others are missing, so nothing can be compared."))
     best = min(means.values())
-    text = f"KID × 1000 says how far a model's draws are from the photos: {number(ours, 0)} for "
-    text += f"ours, {number(best, 0)} for the best of the others. "
+    text = spoken(
+        "KID × 1000 says how far a model's draws are from the photos: {ours} for ours, {best} for "
+        "the best of the others.",
+        ours=number(ours, 0), best=number(best, 0),
+    )  # fmt: skip
     if ours <= AIM * best:
-        return Text(text + "That is less than a quarter of it.", "good")
-    return Text(text + "That is more than a quarter of it.", "fair" if ours < best else "poor")
+        return Text(f"{text} {spoken('That is less than a quarter of it.')}", "good")
+    tone: Tone = "fair" if ours < best else "poor"
+    return Text(f"{text} {spoken('That is more than a quarter of it.')}", tone)
 
 
 def _parts(rows: list[Row]) -> list[Block]:
-    intro = (
+    intro = spoken(
         "What each part of the preset is worth: one thing is changed at a time, and the training "
         "repeated with as many steps as fit into the same processor time. The preset is the one "
         "of the day it was measured. A difference smaller than the spread over the seeds says "
         "nothing."
     )
-    table = _table("The preset with one thing changed", rows, OF_PARTS)
-    return [Heading("What the parts are worth"), Text(intro), table]
+    table = _table(spoken("The preset with one thing changed"), rows, OF_PARTS)
+    return [Heading(spoken("What the parts are worth")), Text(intro), table]
 
 
 def _table(what: str, rows: list[Row], columns: tuple[Column, ...], beside: bool = True) -> Table:
@@ -152,5 +164,8 @@ def _table(what: str, rows: list[Row], columns: tuple[Column, ...], beside: bool
     head, *body = lines_ if beside else [line[:-1] for line in lines_]
     figures = tuple(range(1, len(head)))
     widths = (NAME, *[(1 - NAME) / len(figures)] * len(figures))
-    cells = tuple((name, *(cell.replace("-", "−") for cell in told)) for name, *told in body)
-    return Table(f"{what}: {caption(rows)}", tuple(head), cells, widths, figures)
+    cells = tuple(
+        (quoted(name), *(cell.replace("-", "−") for cell in told)) for name, *told in body
+    )
+    said = spoken("{what}: {measured}", what=what, measured=caption(rows))
+    return Table(said, tuple(map(quoted, head)), cells, widths, figures)

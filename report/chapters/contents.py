@@ -15,32 +15,49 @@ from report.chapters.quality import quality
 from report.chapters.reproduce import appendix, reproduce
 from report.chapters.verdict import verdict
 from report.document import Block, Document, KeyFigures, Section, Text, finished
+from report.held_out import HeldOut
 from report.run_folder import Run
+from report.texts import isolated, quoted, spoken
 from report.wording import counted, known, number, percent
 
 
 def document(
-    run: Run, findings: Findings, notes: DataNotes, comparison: Section | None
+    run: Run,
+    findings: Findings,
+    notes: DataNotes,
+    comparison: Section | None = None,
+    held: HeldOut | None = None,
 ) -> Document:
-    """Chapters in the order a reader needs them, with one on other models if there is one."""
+    """Chapters in the order a reader needs them.
+
+    Args:
+        run: what was read of it.
+        findings: what it amounts to.
+        notes: how its photos were gathered.
+        comparison: the chapter on other models, if there is one.
+        held: another training that photos were kept out of, if there is one.
+    """
     sections = (
         photos(run, findings, notes),
         model(run, findings),
         training(run, findings),
         reconstructions(run, findings),
         generated(findings),
-        quality(run, findings),
+        quality(run, findings, held),
         latent_space(run, findings),
         *([comparison] if comparison else []),
         exported(run, findings),
-        limits(run, findings),
+        limits(run, findings, held),
         reproduce(run, findings, notes),
         appendix(run),
     )
     return finished(
         Document(
-            title=f"{run.decoder.card.name}: pictures drawn from {findings.latent_dim} normal "
-            "distributions",
+            title=spoken(
+                "{name}: pictures drawn from {distributions}",
+                name=quoted(run.decoder.card.name),
+                distributions=counted(findings.latent_dim, "normal distribution"),
+            ),
             subtitle=_subtitle(run),
             opening=_opening(run, findings),
             sections=sections,
@@ -51,8 +68,8 @@ def document(
 def _subtitle(run: Run) -> str:
     created = run.config.get("run", {}).get("created") or run.decoder.card.training.get("created")
     date = str(created)[:10] if created else ""
-    parts = ["Report on a variational autoencoder", f"run {run.name}", date]
-    return " · ".join(part for part in parts if part)
+    parts = [spoken("Report on a variational autoencoder"), spoken("run {run}", run=run.name), date]
+    return " · ".join(isolated(part) for part in parts if part)
 
 
 def _opening(run: Run, findings: Findings) -> tuple[Block, ...]:
@@ -60,12 +77,12 @@ def _opening(run: Run, findings: Findings) -> tuple[Block, ...]:
     success = known(part(run.evaluation, "success").get("value"))
     distance = known(part(run.evaluation, "kid").get("value"))
     pairs = (
-        (str(findings.photos), "photos"),
-        (f"{findings.image_size} × {findings.image_size}", "pixels"),
-        (str(findings.latent_dim), "normal distributions"),
-        (percent(success), "of the draws are new and good"),
-        (number(distance, 0), "distance of the draws from the photos, KID × 1000"),
-        (number(findings.psnr, 1, "dB"), "PSNR of reconstructions"),
+        (str(findings.photos), spoken("photos")),
+        (f"{findings.image_size} × {findings.image_size}", spoken("pixels")),
+        (str(findings.latent_dim), spoken("normal distributions")),
+        (percent(success), spoken("of the draws are new and good")),
+        (number(distance, 0), spoken("distance of the draws from the photos, KID × 1000")),
+        (number(findings.psnr, 1, "dB"), spoken("PSNR of reconstructions")),
     )
     judged = Text(overall.text, overall.tone)
     return (Text(_summary(findings)), *_damage(run), KeyFigures(pairs), judged)
@@ -75,25 +92,36 @@ def _damage(run: Run) -> tuple[Text, ...]:
     """What could not be read, named before anything else."""
     if not run.damaged:
         return ()
-    text = f"Damaged, and left out of this report: {'; '.join(run.damaged)}. Train or export the "
-    return (Text(f"{text}run again, or delete what is damaged.", "poor"),)
+    text = "Damaged, and left out of this report: {files}. Train or export the run again, or "
+    files = spoken("; ").join(map(isolated, run.damaged))
+    return (Text(spoken(text + "delete what is damaged.", files=files), "poor"),)
 
 
 def _summary(findings: Findings) -> str:
-    minutes = findings.minutes
-    time = f" in {number(minutes, 0)} minutes" if minutes is not None else ""
-    text = (
-        f"A convolutional variational autoencoder learned {counted(findings.photos, 'photo')} of "
-        f"{findings.image_size} × {findings.image_size} pixels{time}. It describes every photo "
-        f"with {findings.latent_dim} normal distributions, each a mean and a sigma. "
-    )
+    told = {
+        "photos": counted(findings.photos, "photo"),
+        "size": f"{findings.image_size} × {findings.image_size}",
+    }
+    learned = "A convolutional variational autoencoder learned {photos} of {size} pixels"
+    if findings.minutes is None:
+        sentences = [spoken(learned + ".", **told)]
+    else:
+        minutes = number(findings.minutes, 0, "minutes")
+        sentences = [spoken(learned + " in {minutes}.", **told, minutes=minutes)]
+    describes = "It describes every photo with {distributions}, each a mean and a sigma."
+    distributions = counted(findings.latent_dim, "normal distribution")
+    sentences.append(spoken(describes, distributions=distributions))
     if findings.psnr is not None:
-        level = "above" if findings.psnr >= PSNR_UNDERFITTED else "below"
-        text += (
-            f"Photos come back from their codes with {number(findings.psnr, 1, 'dB')} on average, "
-            f"{level} the {PSNR_UNDERFITTED:.0f} dB that would count as underfitted. "
-        )
+        text = "Photos come back from their codes with {psnr} on average, "
+        above = text + "above the {limit} that would count as underfitted."
+        below = text + "below the {limit} under which it counts as underfitted."
+        sentences.append(
+            spoken(
+                above if findings.psnr >= PSNR_UNDERFITTED else below,
+                psnr=number(findings.psnr, 1, "dB"), limit=number(PSNR_UNDERFITTED, 0, "dB"),
+            )
+        )  # fmt: skip
     if findings.novelty:
         new = findings.judgements["new pictures"].text
-        text += f"New pictures come from random numbers. {new} "
-    return text + "All of them are shown below."
+        sentences += [spoken("New pictures come from random numbers."), new]
+    return " ".join((*sentences, spoken("All of them are shown below.")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kvae.terminal import UserError
+from report.texts import language
 
 EXCERPT_CHARS = 1100
 NAMES = ("README.md", "CREDITS.md", "manifest.csv")
@@ -31,15 +32,17 @@ class DataNotes:
 def find_notes(run: Path, folder: str, photo_names: tuple[str, ...], size: int = 0) -> DataNotes:
     """Notes that lie in the photo folder or beside it; empty if there are none.
 
-    A relative folder counts from the working directory or from where the runs lie.
+    A relative folder counts from the working directory or from where the runs lie. In another
+    language than English, README.ar.md and the like are read in place of README.md.
     """
     if not folder:
         return DataNotes()
+    names = (f"README.{language()}.md", *NAMES)
     for base in (Path(), run.resolve().parent.parent):
         photos = base / folder
         for place in (photos, photos.parent):
-            files = [place / name for name in NAMES if (place / name).is_file()]
-            if photos.is_dir() and any(f.name != "README.md" for f in files):
+            files = [place / name for name in names if (place / name).is_file()]
+            if photos.is_dir() and any(not f.name.startswith("README") for f in files):
                 return read_notes(files, photo_names, size)
             if files and place == photos:
                 return read_notes(files, photo_names, size)

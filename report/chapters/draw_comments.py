@@ -7,6 +7,7 @@ only say what its figures are about.
 from collections.abc import Sequence
 
 from report.chapters.comments import Comment, not_measured
+from report.texts import spoken
 from report.wording import known, number, percent
 
 # As in `kvae.judging.verdict`, which decides by them.
@@ -19,15 +20,20 @@ def new_things(success: object, new: object, good: object) -> Comment:
     """Whether draws are new and good; shares of the draws."""
     success, new, good = _share(success), _share(new), _share(good)
     if success is None or new is None or good is None:
-        return not_measured("How many draws are new and good")
-    text = f"{percent(success)} of the draws are new and good: {percent(new)} are not a photo in "
-    text += f"another view, {percent(good)} are things as photos show things."
+        return not_measured(spoken("How many draws are new and good"))
+    text = spoken(
+        "{success} of the draws are new and good: {new} are not a photo in another view, {good} "
+        "are things as photos show things.",
+        success=percent(success), new=percent(new), good=percent(good),
+    )  # fmt: skip
     if good < GOOD_AT_LEAST:
-        return Comment("poor", f"{text} Most draws do not show a thing.", LONGER)
+        said = spoken("Most draws do not show a thing.")
+        return Comment("poor", f"{text} {said}", spoken(LONGER))
     if new < NEW_AT_LEAST:
-        return Comment("fair", f"{text} Most draws repeat a photo.", MIX_MORE)
+        return Comment("fair", f"{text} {spoken('Most draws repeat a photo.')}", spoken(MIX_MORE))
     if success < GOOD_AT_LEAST * new:
-        return Comment("poor", f"{text} Most of the new ones do not show a thing.", LONGER)
+        said = spoken("Most of the new ones do not show a thing.")
+        return Comment("poor", f"{text} {said}", spoken(LONGER))
     return Comment("good", text)
 
 
@@ -35,11 +41,15 @@ def walks(jumps: object) -> Comment:
     """Whether walks between draws are even; share of the change in the largest steps."""
     jumps = _share(jumps)
     if jumps is None:
-        return not_measured("How evenly pictures change along a walk")
-    text = f"Along a walk between two draws the three largest of 36 steps hold {percent(jumps)} of "
-    text += f"all change; if all were alike it would be {percent(EVEN)}."
+        return not_measured(spoken("How evenly pictures change along a walk"))
+    text = spoken(
+        "Along a walk between two draws the three largest of 36 steps hold {share} of all change; "
+        "if all were alike it would be {even}.",
+        share=percent(jumps), even=percent(EVEN),
+    )  # fmt: skip
     if jumps > STAIRCASE:
-        return Comment("fair", f"{text} Walks jump from thing to thing.", MIX_MORE)
+        said = spoken("Walks jump from thing to thing.")
+        return Comment("fair", f"{text} {said}", spoken(MIX_MORE))
     return Comment("good", text)
 
 
@@ -47,11 +57,16 @@ def framing(shares: Sequence[object]) -> Comment:
     """Whether photos zoomed in, zoomed out and shifted come back as themselves; three shares."""
     found = [share for share in map(_share, shares) if share is not None]
     if not len(found) == len(shares) == 3:
-        return not_measured("Whether photos framed otherwise come back as themselves")
-    text = f"Of the photos taken closer (1.2 times) {percent(found[0])} come back as themselves, "
-    text += f"from farther off (0.8) {percent(found[1])}, shifted by a tenth {percent(found[2])}."
+        return not_measured(spoken("Whether photos framed otherwise come back as themselves"))
+    closer, farther, shifted = map(percent, found)
+    text = spoken(
+        "Of the photos taken closer (1.2 times) {closer} come back as themselves, from farther off "
+        "(0.8) {farther}, shifted by a tenth {shifted}.",
+        closer=closer, farther=farther, shifted=shifted,
+    )  # fmt: skip
     if min(found) < RETURNING:
-        return Comment("fair", f"{text} The model knows them in their own framing best.", LONGER)
+        said = spoken("The model knows them in their own framing best.")
+        return Comment("fair", f"{text} {said}", spoken(LONGER))
     return Comment("good", text)
 
 
@@ -59,14 +74,19 @@ def unseen_photos(unseen: object, nearest: object, learned: object) -> Comment:
     """What becomes of photos kept out of training, PSNR in dB; beside the nearest photo's."""
     unseen, nearest, learned = known(unseen), known(nearest), known(learned)
     if unseen is None or nearest is None:
-        return not_measured("What becomes of photos that were never learned")
-    gain = unseen - nearest
-    text = f"Photos never seen come back at {number(unseen, 1, 'dB')}"
-    text += f" (learned ones at {number(learned, 1, 'dB')})" if learned is not None else ""
-    text += f"; the nearest training photo as the answer has {number(nearest, 1, 'dB')}."
-    if gain < 0:
-        text += " The model is no better than that: it knows its own photos only."
-        return Comment("fair", text, "Add photos: more of them show more of their kind.")
+        return not_measured(spoken("What becomes of photos that were never learned"))
+    told = {"unseen": number(unseen, 1, "dB"), "nearest": number(nearest, 1, "dB")}
+    if learned is None:
+        text = "Photos never seen come back at {unseen}; the nearest training photo as the answer "
+        text = spoken(text + "has {nearest}.", **told)
+    else:
+        text = "Photos never seen come back at {unseen} (learned ones at {learned}); the nearest "
+        text += "training photo as the answer has {nearest}."
+        text = spoken(text, **told, learned=number(learned, 1, "dB"))
+    if unseen < nearest:
+        text += " " + spoken("The model is no better than that: it knows its own photos only.")
+        remedy = spoken("Add photos: more of them show more of their kind.")
+        return Comment("fair", text, remedy)
     return Comment("good", text)
 
 

@@ -6,7 +6,8 @@ from functools import partial
 from report.chapters import draw_comments
 from report.chapters.comments import Comment
 from report.document import Block, Table, Text
-from report.wording import known, number, percent
+from report.texts import spoken
+from report.wording import between, counted, known, number, percent
 
 # Name and meaning of each figure, the one that counts first. All but the distances are shares.
 SAYS = {
@@ -35,6 +36,7 @@ NONE = "–"  # a program that draws nothing new has no figures of new draws
 MANIFOLD = ("lpips", "precision", "recall", "coverage")
 # With so many decimals; all others are shares.
 DISTANCES = {"kid": 0, "kid_of_new": 0, "lpips": 2}
+HEAD = ("figure", "this run", "photos in views", "mixtures", "what it says")
 
 
 def draw_quality(evaluation: dict) -> list[Block]:
@@ -48,22 +50,26 @@ def draw_quality(evaluation: dict) -> list[Block]:
             continue
         shown = partial(number, digits=DISTANCES[key]) if key in DISTANCES else percent
         cells = (_value(shown, part(figures, key)) for figures in others)
-        rows.append((name, _interval(shown, own), *cells, says))
+        rows.append((spoken(name), _interval(shown, own), *cells, spoken(says)))
     comments = [c for c in judgements(evaluation).values() if c.tone != "plain"]
     blocks: list[Block] = [*_varied(evaluation), *(Text(c.text, c.tone) for c in comments)]
     if rows:
         judge = evaluation.get("judge")
-        caption = "The draws in figures, with 95 % intervals, and what two programs without any "
-        caption += "model come to: one shows photos in random views, which is as good as can be "
-        caption += "and not new; one mixes two photos by half, which is new and not good."
+        caption = spoken(
+            "The draws in figures, with 95 % intervals, and what two programs without any "
+            "model come to: one shows photos in random views, which is as good as can be "
+            "and not new; one mixes two photos by half, which is new and not good."
+        )
         if isinstance(judge, str) and judge:
-            caption += f" The network that judged: {judge}."
+            caption += " " + spoken("The network that judged: {judge}.", judge=judge)
         if any(known(part(evaluation, key).get("value")) is not None for key in MANIFOLD):
-            caption += " LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. "
-            caption += "2019) and coverage (Naeem et al. 2020) are taken of a quarter of the "
-            caption += "draws, as many as of the two programs; all four reward copies."
-        head = ("figure", "this run", "photos in views", "mixtures", "what it says")
-        widths = (0.15, 0.2, 0.11, 0.11, 0.43)
+            caption += " " + spoken(
+                "LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) and "
+                "coverage (Naeem et al. 2020) are taken of a quarter of the draws, as many as of "
+                "the two programs; all four reward copies."
+            )
+        head = tuple(map(spoken, HEAD))
+        widths = (0.14, 0.24, 0.1, 0.1, 0.42)
         blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3)))
     return blocks
 
@@ -90,12 +96,12 @@ def part(figures: Mapping[str, object], key: str) -> dict:
 
 
 def _varied(evaluation: dict) -> list[Block]:
-    found, even = (evaluation.get(key) for key in ("photos_found", "photos_even"))
-    if known(found) is None or known(even) is None:
+    found, even = (known(evaluation.get(key)) for key in ("photos_found", "photos_even"))
+    if found is None or even is None:
         return []
-    text = f"{number(found, 0)} photos are the nearest of some draw; the draws are as varied as "
-    text += f"{number(even, 0)} photos drawn equally often."
-    return [Text(text)]
+    text = "{found} are the nearest of some draw; the draws are as varied as {even} drawn equally "
+    nearest, varied = (counted(round(count), "photo") for count in (found, even))
+    return [Text(spoken(text + "often.", found=nearest, even=varied))]
 
 
 def _value(shown, estimate: dict) -> str:
@@ -108,4 +114,4 @@ def _interval(shown, estimate: dict) -> str:
     low, high = known(estimate.get("low")), known(estimate.get("high"))
     if low is None or high is None:
         return text
-    return f"{text} ({shown(low)} to {shown(high)})"
+    return between(text, shown(low), shown(high))

@@ -6,11 +6,13 @@ from matplotlib.patches import Rectangle
 from report.architecture import Layer, Network
 from report.chapters.plotting import BLUE, GREEN, GREY, ORANGE, both
 from report.document import Picture
+from report.texts import spoken
 from report.wording import number
 
 TALLEST, WIDEST = 1.0, 0.62  # of a bar, in units of the room that each layer has across
 # What the encoder's two last layers give.
 GIVES = {"z_mean": "means", "z_log_var_free": "ln σ²"}
+STYLE = "style: scale and shift of every map below"
 
 
 def architecture(network: Network, source: str, alt: str) -> Picture:
@@ -57,7 +59,7 @@ def _bar(plot: Axes, place: int, layer: Layer, largest: int, deepest: int) -> No
     plot.text(place, tall / 2 + 0.06, above, ha="center", va="bottom", fontsize=6, color=ink)
     below = layer.kind.replace(", ", "\n").replace("conv ", "conv\n").replace("of ", "of\n")
     if layer.name in GIVES:
-        below += f"\n{GIVES[layer.name]}"
+        below += f"\n{spoken(GIVES[layer.name])}"
     if layer.parameters:
         below += f"\n{number(layer.parameters, 0)}"
     plot.text(
@@ -80,5 +82,6 @@ def _steering(plot: Axes, layers: tuple[Layer, ...]) -> None:
             arrowprops={"arrowstyle": "-|>", "color": ORANGE, "linewidth": 0.8},
         )  # fmt: skip
     middle = (start + steered[-1]) / 2
-    words = "style: scale and shift of every map below"
-    plot.text(middle, height + 0.03, words, ha="center", va="bottom", fontsize=6, color=ORANGE)
+    plot.text(
+        middle, height + 0.03, spoken(STYLE), ha="center", va="bottom", fontsize=6, color=ORANGE
+    )

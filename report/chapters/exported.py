@@ -4,6 +4,7 @@ from report.architecture import Network
 from report.chapters.findings import Findings
 from report.document import Block, Section, Table, Text
 from report.run_folder import Run
+from report.texts import quoted, spoken
 from report.wording import known, listed, number, small
 
 
@@ -11,13 +12,13 @@ def exported(run: Run, findings: Findings) -> Section:
     """The chapter on decoder.onnx and encoder.onnx."""
     comment = findings.judgements["exported file"]
     speed = findings.speed
-    drawn = (
-        f"decoder.onnx draws a picture in {number(speed.milliseconds, 1, 'ms')} of processor time "
-        f"(one thread of onnxruntime, {speed.processor}; the median of five rounds of twelve), "
-        "without any deep-learning framework."
-    )
+    drawn = spoken(
+        "decoder.onnx draws a picture in {time} of processor time (one thread of onnxruntime, "
+        "{processor}; the median of five rounds of twelve), without any deep-learning framework.",
+        time=number(speed.milliseconds, 1, "ms"), processor=speed.processor,
+    )  # fmt: skip
     blocks: list[Block] = [Text(comment.text, comment.tone), Text(drawn), _files(run, findings)]
-    return Section("The exported files", (*blocks, *_parity(run)))
+    return Section(spoken("The exported files"), (*blocks, *_parity(run)))
 
 
 def _files(run: Run, findings: Findings) -> Table:
@@ -25,8 +26,9 @@ def _files(run: Run, findings: Findings) -> Table:
     if run.encoder and findings.encoder:
         halves.append(("encoder.onnx", findings.encoder, run.encoder.sha256))
     rows = tuple(_file(run, *half) for half in halves)
-    caption = "What the files hold. A node is one operator that the runtime performs."
-    head = ("file", "parameters", "nodes", "transposes", "MB", "sha256 begins")
+    caption = spoken("What the files hold. A node is one operator that the runtime performs.")
+    names = ("file", "parameters", "nodes", "transposes", "MB", "sha256 begins")
+    head = tuple(map(spoken, names))
     return Table(caption, head, rows, (0.2, 0.17, 0.12, 0.15, 0.12, 0.24), (1, 2, 3, 4))
 
 
@@ -44,14 +46,17 @@ def _parity(run: Run) -> list[Block]:
         for key, value in checks:
             if isinstance(value, dict):
                 levels = small(value.get("levels")) if model is run.decoder else "–"
-                told = f"{name}, {key.replace('_', ' ')}"
+                on = quoted(key.replace("_", " "))
+                told = spoken("{file}, {pictures}", file=name, pictures=on)
                 rows.append((told, small(value.get("max_abs")), levels))
     if not rows:
         return []
     parity = run.decoder.card.parity
-    sizes = parity.get("batch_sizes")
-    batches = f" in batches of {listed([str(n) for n in sizes])}" if sizes else ""
-    caption = f"Largest difference between Keras and the ONNX files{batches}; allowed is "
-    caption += f"{small(known(parity.get('tolerance')))}, of values between 0 and 1."
-    head = ("compared on", "difference", "in 8-bit levels")
+    sizes, allowed = parity.get("batch_sizes"), small(known(parity.get("tolerance")))
+    text = "Largest difference between Keras and the ONNX files; allowed is {allowed}, of values "
+    caption = spoken(text + "between 0 and 1.", allowed=allowed)
+    if sizes:
+        batches = listed([str(n) for n in sizes])
+        caption += " " + spoken("Compared in batches of {sizes}.", sizes=batches)
+    head = tuple(map(spoken, ("compared on", "difference", "in 8-bit levels")))
     return [Table(caption, head, tuple(rows), (0.46, 0.27, 0.27), (1, 2))]

@@ -15,7 +15,8 @@ from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
 from report.run_folder import Run
 from report.run_parts import Codes, Photos
-from report.wording import number, percent, signed
+from report.texts import spoken
+from report.wording import counted, number, percent, signed
 
 STEPS = np.linspace(-2.0, 2.0, 11)
 STRIP_MM = 13.4
@@ -25,12 +26,15 @@ JUDGED = ("axes in use", "what the codes carry", "what codes tell of the photo",
 
 def latent_space(run: Run, findings: Findings) -> Section:
     """The chapter on the normal distributions it learned, and what lies where in them."""
-    intro = "For every photo the encoder gives a mean and a sigma on each axis. Taken together "
-    intro += "over all photos they form the aggregated posterior; the closer all codes together "
-    intro += "lie to N(0, 1), the better random draws work."
+    intro = spoken(
+        "For every photo the encoder gives a mean and a sigma on each axis. Taken together over "
+        "all photos they form the aggregated posterior; the closer all codes together lie to "
+        "N(0, 1), the better random draws work."
+    )
     blocks: list[Block] = [Text(intro), _axis_table(findings)]
     if run.codes is None:
-        blocks.append(Text("No codes of the photos were kept, so their spread cannot be drawn."))
+        text = spoken("No codes of the photos were kept, so their spread cannot be drawn.")
+        blocks.append(Text(text))
     else:
         blocks.append(_densities(run.codes, findings))
     blocks += [Text(findings.judgements[name].text, findings.judgements[name].tone)
@@ -46,31 +50,37 @@ def latent_space(run: Run, findings: Findings) -> Section:
     if words := axis_words(run.decoder.card.axes):
         blocks.append(Text(words))
     walk = _traversal(run, findings.axes, centre, findings.axes.sigma)
-    blocks.append(Figure(caption, walk))
-    return Section("Inside the latent space", (*blocks, *_of_photos(run, findings)))
+    blocks.append(Figure(spoken(caption), walk))
+    return Section(spoken("Inside the latent space"), (*blocks, *_of_photos(run, findings)))
 
 
 def _of_photos(run: Run, findings: Findings) -> list[Block]:
     """What needs photos and their codes: morphs, and how firmly a photo holds its place."""
     found = findings.reconstructions
     if run.photos is None or found is None:
-        return [Text("Without photos and their codes there is no walk from photo to photo.")]
+        text = spoken("Without photos and their codes there is no walk from photo to photo.")
+        return [Text(text)]
     blocks: list[Block] = []
     codes = found.codes.z_mean
     rows = tuple(_between(run.decoder, run.photos, codes, *pair) for pair in code_pairs(codes))
     if rows:
-        caption = f"From one photo (first) to another (last) in {BETWEEN} decoded steps, equal "
-        caption += "steps along the arc that the window's morphs take (White 2016, "
-        caption += "arXiv:1609.04468): the two closest codes, two at a middling distance, the two "
-        caption += "farthest. Look for pictures in between that are things themselves, and for "
-        caption += "change in every step rather than in one."
+        caption = spoken(
+            "From one photo (first) to another (last) in {n} decoded steps, equal steps along the "
+            "arc that the window's morphs take (White 2016, arXiv:1609.04468): the two closest "
+            "codes, two at a middling distance, the two farthest. Look for pictures in between "
+            "that are things themselves, and for change in every step rather than in one.",
+            n=BETWEEN,
+        )
         blocks.append(Figure(caption, rows))
     best = int(found.psnr.argmax())
     start, reach = found.codes.z_mean[best], np.exp(0.5 * found.codes.z_log_var[best])
     rows = _traversal(run, findings.axes, start, reach)[:2]
-    caption = f"The first two walks once more around one photo's code ({run.photos.names[best]}, "
-    caption += "the best reconstructed), from −2 to +2 of its own sigma: how far its code could "
-    caption += "have lain elsewhere. A photo that is told precisely stays what it is."
+    caption = spoken(
+        "The first two walks once more around one photo's code ({photo}, the best reconstructed), "
+        "from −2 to +2 of its own sigma: how far its code could have lain elsewhere. A photo that "
+        "is told precisely stays what it is.",
+        photo=run.photos.names[best],
+    )
     return [*blocks, Figure(caption, rows)]
 
 
@@ -80,20 +90,21 @@ def _axis_table(findings: Findings) -> Table:
         (str(i), number(mean, 2), number(sigma, 2), number(kl, 2), _activity(kl))
         for i, (mean, sigma, kl) in enumerate(zip(axes.mean, axes.sigma, axes.kl, strict=True), 1)
     )
-    total = ("all", "", "", number(float(axes.kl.sum()), 2), "")
-    caption = (
-        f"The {findings.latent_dim} normal distributions: mean and sigma over all photos (0 and 1 "
-        "would be perfect), and how much each axis says about a photo. Below "
-        f"{AXIS_INACTIVE} nats it would count as inactive."
+    total = (spoken("all"), "", "", number(float(axes.kl.sum()), 2), "")
+    caption = spoken(
+        "The {distributions}: mean and sigma over all photos (0 and 1 would be perfect), and how "
+        "much each axis says about a photo. Below {least} it would count as inactive.",
+        distributions=counted(findings.latent_dim, "normal distribution"),
+        least=number(AXIS_INACTIVE, 1, "nats"),
     )
-    head = ("axis", "mean", "sigma", "KL, nats", "activity")
+    head = tuple(map(spoken, ("axis", "mean", "sigma", "KL, nats", "activity")))
     return Table(caption, head, (*rows, total), (0.14, 0.18, 0.18, 0.2, 0.3), (1, 2, 3))
 
 
 def _activity(kl: float) -> str:
     if kl < AXIS_INACTIVE:
-        return "inactive"
-    return "quiet" if kl < 5 * AXIS_INACTIVE else "active"
+        return spoken("inactive")
+    return spoken("quiet") if kl < 5 * AXIS_INACTIVE else spoken("active")
 
 
 def _densities(codes: Codes, findings: Findings) -> Figure:
@@ -103,15 +114,16 @@ def _densities(codes: Codes, findings: Findings) -> Figure:
     caption = "All photos' distributions together (blue) against N(0, 1) (dashed), axis by axis. "
     caption += "The ticks are the photos' means. Look for the blue area following the dashed line: "
     caption += "gaps are regions that random draws reach and no photo does."
-    return Figure(caption, (Row(tuple(tiles), 42.5),))
+    return Figure(spoken(caption), (Row(tuple(tiles), 42.5),))
 
 
 def _map_caption(plane: Plane) -> str:
     caption = "The map of the codes, as the window shows it: each photo at the mean of its code, "
     caption += "on the two directions in which codes differ most"
-    if plane.share is not None:
-        caption += f" ({percent(plane.share)} of their variance)"
-    return f"{caption}. The rings are one and two sigma of N(0, I). What is alike lies together."
+    rings = ". The rings are one and two sigma of N(0, I). What is alike lies together."
+    if plane.share is None:
+        return spoken(caption + rings)
+    return spoken(caption + " ({share} of their variance)" + rings, share=percent(plane.share))
 
 
 def _traversal(
@@ -125,11 +137,16 @@ def _traversal(
         told = [signed(step, 1).replace(".0", "") for step in STEPS]
         tiles = (
             Tile(
-                pictures.compact(image, f"axis {axis + 1} at {words} sigma"), "" if rows else words
+                pictures.compact(
+                    image, spoken("axis {axis} at {steps} sigma", axis=axis + 1, steps=words)
+                ),
+                "" if rows else words,
             )
             for image, words in zip(run.decoder.decode(z), told, strict=True)
         )
-        rows.append(Row(tuple(tiles), STRIP_MM, lead=f"axis {axis + 1}", wrap=False))
+        rows.append(
+            Row(tuple(tiles), STRIP_MM, lead=spoken("axis {axis}", axis=axis + 1), wrap=False)
+        )
     return tuple(rows)
 
 
@@ -137,9 +154,9 @@ def _between(decoder: Decoder, photos: Photos, codes: np.ndarray, first: int, la
     shares = np.linspace(0.0, 1.0, BETWEEN)
     decoded = decoder.decode(np.array([slerp(codes[first], codes[last], s) for s in shares]))
     images = (photos.images[first], *decoded, photos.images[last])
-    names = [f"photo {photos.names[i]}" for i in (first, last)]
-    alts = (names[0], *(f"step {i}" for i in range(1, BETWEEN + 1)), names[1])
-    labels = ("photo", *[""] * BETWEEN, "photo")
+    names = [spoken("photo {name}", name=photos.names[i]) for i in (first, last)]
+    alts = (names[0], *(spoken("step {step}", step=i) for i in range(1, BETWEEN + 1)), names[1])
+    labels = (spoken("photo"), *[""] * BETWEEN, spoken("photo"))
     tiles = (
         Tile(pictures.compact(image, alt), label)
         for image, alt, label in zip(images, alts, labels, strict=True)

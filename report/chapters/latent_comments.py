@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from report.chapters.comments import Comment, not_measured
 from report.chapters.draw_comments import GOOD_AT_LEAST
-from report.wording import known, listed, number, percent
+from report.texts import spoken
+from report.wording import counted, known, listed, number, percent
 
 # Above this distance between the aggregated posterior and N(0, I) random draws land in holes,
 # where no photo lives; baselines whose draws are mush measured 10 to 41 nats.
@@ -18,6 +19,8 @@ KL_ROOM = 1.5
 KL_TOLERANCE = 1.0
 # Half of ln N: photos share their places in the latent space.
 SEPARATED = 0.5
+LOWER = "Lower the KL: a smaller kl_excess in the preset (--preset)."
+RAISE = "Raise the KL: a larger kl_excess in the preset (--preset)."
 
 
 def information(kl: float | None, photos: int, excess: float | None = None) -> Comment:
@@ -27,24 +30,32 @@ def information(kl: float | None, photos: int, excess: float | None = None) -> C
     """
     kl, excess = known(kl), known(excess)
     if kl is None or photos < 1:
-        return not_measured("How much the codes carry (KL)")
+        return not_measured(spoken("How much the codes carry (KL)"))
     excess = KL_ROOM if excess is None else excess
     target = math.log(photos) + excess
-    frame = (
-        f"The codes carry {number(kl, 1, 'nats')} per photo. Telling {photos} photos apart takes "
-        f"ln {photos} = {number(math.log(photos), 1, 'nats')}; {number(excess)} more fill "
-        f"the room between them, {number(target, 1, 'nats')} in all."
-    )
+    frame = spoken(
+        "The codes carry {kl} per photo. Telling {photos} apart takes {least}; {excess} more fill "
+        "the room between them, {target} in all.",
+        kl=number(kl, 1, "nats"), photos=counted(photos, "photo"),
+        least=_logarithm(photos, number(math.log(photos), 1, "nats")),
+        excess=number(excess), target=number(target, 1, "nats"),
+    )  # fmt: skip
+    apart = number(abs(kl - target), 1, "nats")
     if kl > target + KL_TOLERANCE:
-        surplus = number(kl - target, 1, "nats")
-        text = f"{frame} This run is {surplus} above that: what is too much is spent on distance "
-        text += "from the normal distribution, not on the photos."
-        return Comment("fair", text, "Lower the KL: a smaller kl_excess in the preset (--preset).")
+        text = "This run is {apart} above that: what is too much is spent on distance from the "
+        text = spoken(text + "normal distribution, not on the photos.", apart=apart)
+        return Comment("fair", f"{frame} {text}", spoken(LOWER))
     if kl < target - KL_TOLERANCE:
-        text = f"{frame} This run is {number(target - kl, 1, 'nats')} below that: unlike photos "
-        text += "must share a place, so they come back alike."
-        return Comment("fair", text, "Raise the KL: a larger kl_excess in the preset (--preset).")
-    return Comment("good", f"{frame} This run is within {KL_TOLERANCE:.0f} nat of that.")
+        text = "This run is {apart} below that: unlike photos must share a place, so they come "
+        return Comment(
+            "fair", f"{frame} {spoken(text + 'back alike.', apart=apart)}", spoken(RAISE)
+        )
+    within = spoken("This run is within {nats} of that.", nats=number(KL_TOLERANCE, 0, "nat"))
+    return Comment("good", f"{frame} {within}")
+
+
+def _logarithm(photos: int, value: str) -> str:
+    return spoken("{logarithm} = {value}", logarithm=f"ln {photos}", value=value)
 
 
 def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
@@ -55,22 +66,28 @@ def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
     """
     distance = known(aggregated_kl)
     if distance is None:
-        return not_measured("How well the codes fill the normal distribution")
-    shown = number(distance, 1, "nats")
+        return not_measured(spoken("How well the codes fill the normal distribution"))
+    told = {"distance": number(distance, 1, "nats"), "most": number(AGGREGATED_KL_HOLES, 0)}
     good = known(good)
     if distance > AGGREGATED_KL_HOLES and good is not None and good >= GOOD_AT_LEAST:
-        text = f"All codes together lie {shown} from N(0, I), but {percent(good)} of the "
-        return Comment("plain", f"{text}random draws are good: no holes lie between the codes.")
+        text = spoken(
+            "All codes together lie {distance} from N(0, I), but {good} of the random draws are "
+            "good: no holes lie between the codes.",
+            distance=told["distance"], good=percent(good),
+        )  # fmt: skip
+        return Comment("plain", text)
     if distance > AGGREGATED_KL_HOLES:
-        text = (
-            f"Holes in the prior: all codes together lie {shown} from N(0, I), above "
-            f"{AGGREGATED_KL_HOLES:.0f}. Many random draws land where no photo lives and decode "
-            "to shapeless pictures, however good the reconstructions are."
+        text = spoken(
+            "Holes in the prior: all codes together lie {distance} from N(0, I), above {most}. "
+            "Many random draws land where no photo lives and decode to shapeless pictures, however "
+            "good the reconstructions are.",
+            **told,
         )
-        return Comment("poor", text, "Lower the KL: a smaller kl_excess in the preset (--preset).")
-    text = (
-        f"The prior is filled: all codes together lie {shown} from N(0, I); above "
-        f"{AGGREGATED_KL_HOLES:.0f} many random draws would land where no photo lives."
+        return Comment("poor", text, spoken(LOWER))
+    text = spoken(
+        "The prior is filled: all codes together lie {distance} from N(0, I); above {most} many "
+        "random draws would land where no photo lives.",
+        **told,
     )
     return Comment("good", text)
 
@@ -79,23 +96,28 @@ def axes_in_use(kls: Sequence[float]) -> Comment:
     """How many of the normal distributions say something; KL per axis in nats."""
     carried = [kl for kl in map(known, kls) if kl is not None]
     if not carried or len(carried) < len(kls):
-        return not_measured("How much each axis carries")
+        return not_measured(spoken("How much each axis carries"))
     idle = [i for i, kl in enumerate(carried, 1) if kl < AXIS_INACTIVE]
     if not idle:
-        least = carried.index(min(carried))
-        text = (
-            f"All {len(kls)} axes are in use: the quietest, axis {least + 1}, carries "
-            f"{number(carried[least], 2, 'nats')} (below {AXIS_INACTIVE} an axis counts as "
-            "inactive)."
-        )
+        text = spoken(
+            "All {axes} axes are in use: the quietest, axis {quietest}, carries {kl} (below "
+            "{least} an axis counts as inactive).",
+            axes=len(kls), quietest=carried.index(min(carried)) + 1,
+            kl=number(min(carried), 2, "nats"), least=AXIS_INACTIVE,
+        )  # fmt: skip
         return Comment("good", text)
     used = len(kls) - len(idle)
-    text = (
-        f"{used} of {len(kls)} axes are in use. Below {AXIS_INACTIVE} nats, and so inactive: "
-        f"{'axis' if len(idle) == 1 else 'axes'} {listed([str(i) for i in idle])}. An inactive "
-        "axis tells next to nothing about which photo it was."
-    )
-    remedy = f"Train with --latent-dim {max(4, used)}: it would do." if len(kls) > 4 else ""
+    one = "{used} of {axes} axes are in use. Below {least}, and so inactive: axis {idle}. An "
+    one += "inactive axis tells next to nothing about which photo it was."
+    many = "{used} of {axes} axes are in use. Below {least}, and so inactive: axes {idle}. An "
+    many += "inactive axis tells next to nothing about which photo it was."
+    text = spoken(
+        one if len(idle) == 1 else many,
+        used=used, axes=len(kls), least=number(AXIS_INACTIVE, 1, "nats"),
+        idle=listed([str(i) for i in idle]),
+    )  # fmt: skip
+    fewer = spoken("Train with {option}: it would do.", option=f"--latent-dim {max(4, used)}")
+    remedy = fewer if len(kls) > 4 else ""
     return Comment("poor" if used < len(kls) / 2 else "fair", text, remedy)
 
 
@@ -103,13 +125,15 @@ def separation(mutual_information: float | None, photos: int) -> Comment:
     """How much a code tells about which photo it is of; mutual information in nats."""
     shared = known(mutual_information)
     if shared is None or photos < 2:
-        return not_measured("How well the codes tell the photos apart")
+        return not_measured(spoken("How well the codes tell the photos apart"))
     most = math.log(photos)
-    frame = (
-        f"A code tells {number(shared, 2, 'nats')} about which of the {photos} photos it is of "
-        f"(mutual information); there are ln {photos} = {number(most, 2, 'nats')} to tell."
-    )
+    frame = spoken(
+        "A code tells {shared} about which of the {photos} it is of (mutual information); there "
+        "are {most} to tell.",
+        shared=number(shared, 2, "nats"), photos=counted(photos, "photo"),
+        most=_logarithm(photos, number(most, 2, "nats")),
+    )  # fmt: skip
     if shared < SEPARATED * most:
-        text = f"{frame} It is less than half of that: many photos share a place."
-        return Comment("poor", text, "Raise the KL: a larger kl_excess in the preset (--preset).")
+        text = spoken("It is less than half of that: many photos share a place.")
+        return Comment("poor", f"{frame} {text}", spoken(RAISE))
     return Comment("good", frame)

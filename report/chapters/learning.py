@@ -7,7 +7,8 @@ from report.chapters.findings import Findings
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
 from report.run_folder import Run
-from report.wording import known, number
+from report.texts import spoken
+from report.wording import known, listed, number
 
 # (column, axis label with its unit, column of its target, logarithmic)
 CURVES = (
@@ -26,18 +27,21 @@ def training(run: Run, findings: Findings) -> Section:
     blocks: list[Block] = [*_cost(run, findings)]
     tiles = _curves(_without_silence(run.history))
     if tiles:
-        caption = "While learning. Each pale point is one batch, of pictures that are new at "
-        caption += "nearly every step; the line is a running mean, and it is what should fall in "
-        caption += "the first two. The KL should come to its target (dashed); β, its weight, is "
-        caption += "moved by itself to get it there."
+        caption = spoken(
+            "While learning. Each pale point is one batch, of pictures that are new at nearly "
+            "every step; the line is a running mean, and it is what should fall in the first two. "
+            "The KL should come to its target (dashed); β, its weight, is moved by itself to get "
+            "it there."
+        )
         comment = findings.judgements["training"]
         blocks += [
             Figure(caption, (Row(tuple(tiles), CHART_MM),)), Text(comment.text, comment.tone),
         ]  # fmt: skip
     else:
-        blocks.append(Text("The run folder holds no history.csv, so there are no loss curves."))
+        text = spoken("The run folder holds no history.csv, so there are no loss curves.")
+        blocks.append(Text(text))
     blocks.append(_samples(run))
-    return Section("How it learned", tuple(blocks))
+    return Section(spoken("How it learned"), tuple(blocks))
 
 
 def _cost(run: Run, findings: Findings) -> list[Block]:
@@ -50,23 +54,25 @@ def _cost(run: Run, findings: Findings) -> list[Block]:
     )
     shown = steps * batch if steps and batch else None
     cores, memory = known(machine.get("cores")), known(machine.get("memory_gib"))
+    cpu_seconds = number(findings.cpu_seconds, 0, "CPU seconds")
     rows = (
-        ("steps", number(steps, 0)),
-        ("pictures looked at", number(shown, 0)),
-        ("time of the steps", number(findings.minutes, 1, "minutes")),
-        ("processor time of the steps, all cores", number(findings.cpu_seconds, 0, "CPU seconds")),
-        ("processor", str(machine.get("processor", number(None)))),
-        ("cores", number(cores, 0)),
-        ("memory", number(memory, 1, "GiB")),
-        ("system", str(machine.get("system", number(None)))),
+        (spoken("steps"), number(steps, 0)),
+        (spoken("pictures looked at"), number(shown, 0)),
+        (spoken("time of the steps"), number(findings.minutes, 1, "minutes")),
+        (spoken("processor time of the steps, all cores"), cpu_seconds),
+        (spoken("processor"), str(machine.get("processor", number(None)))),
+        (spoken("cores"), number(cores, 0)),
+        (spoken("memory"), number(memory, 1, "GiB")),
+        (spoken("system"), str(machine.get("system", number(None)))),
     )
     unknown = number(None)
     kept = tuple(row for row in rows if row[1] != unknown)
     missing = [name for name, value in rows if value == unknown]
-    caption = "What the training took."
+    caption = spoken("What the training took.")
     if missing:
-        caption += f" This run did not note: {', '.join(missing)}."
-    return [Table(caption, ("what", "how much"), kept, (0.45, 0.55))] if kept else [Text(caption)]
+        caption += " " + spoken("This run did not note: {names}.", names=listed(missing))
+    head = spoken("what"), spoken("how much")
+    return [Table(caption, head, kept, (0.45, 0.55))] if kept else [Text(caption)]
 
 
 def _without_silence(history: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -85,7 +91,7 @@ def _present(history: dict[str, np.ndarray], column: str) -> str:
 
 def _curves(rows: dict[str, np.ndarray]) -> list[Tile]:
     return [
-        Tile(charts.curve(rows, column, label, target=_present(rows, target), log=log))
+        Tile(charts.curve(rows, column, spoken(label), target=_present(rows, target), log=log))
         for column, label, target, log in CURVES
         if _present(rows, column) and "step" in rows
     ]
@@ -93,11 +99,14 @@ def _curves(rows: dict[str, np.ndarray]) -> list[Tile]:
 
 def _samples(run: Run) -> Figure | Text:
     if not run.samples:
-        return Text("The run folder holds no samples from while this model learned.")
+        return Text(spoken("The run folder holds no samples from while this model learned."))
     tiles = tuple(
-        Tile(pictures.sheet(path, f"samples at step {step}"), f"step {step}")
+        Tile(
+            pictures.sheet(path, spoken("samples at step {step}", step=step)),
+            spoken("step {step}", step=step),
+        )
         for step, path in run.samples
     )
     caption = "The same random codes decoded early and at the end of training. Look at one place "
     caption += "in both: what lies between photos clears up."
-    return Figure(caption, (Row(tiles, WIDE_SHEET_MM),))
+    return Figure(spoken(caption), (Row(tiles, WIDE_SHEET_MM),))

@@ -6,6 +6,7 @@ from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
 from report.run_folder import Run
 from report.run_parts import Photos
+from report.texts import quoted, spoken
 from report.wording import counted
 
 TILE_MM = 13.7
@@ -23,30 +24,39 @@ def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
     size = findings.image_size
     blocks: list[Block] = [
         Text(
-            f"The model was trained on {counted(findings.photos, 'photo')}, each {size} × {size} "
-            "pixels in colour. Of pictures like these it has seen nothing else; the network that "
-            "compared its pictures with theirs had learned from ImageNet's photos before."
+            spoken(
+                "The model was trained on {photos}, each {size} pixels in colour. Of pictures like "
+                "these it has seen nothing else; the network that compared its pictures with "
+                "theirs had learned from ImageNet's photos before.",
+                photos=counted(findings.photos, "photo"), size=f"{size} × {size}",
+            )
         ),
         _comment(findings),
-    ]
+    ]  # fmt: skip
     if run.photos is None:
-        blocks.append(Text("The run folder holds no photos.npz, so they cannot be shown here."))
+        text = spoken("The run folder holds no photos.npz, so they cannot be shown here.")
+        blocks.append(Text(text))
     else:
         blocks.append(_contact_sheet(run.photos))
     blocks += _gathered(notes)
-    return Section("The photos", tuple(blocks))
+    return Section(spoken("The photos"), tuple(blocks))
 
 
 def credits_table(notes: DataNotes) -> Table:
     """Authors and licences, those with the most photos first."""
-    rows = [(author, licence, str(count)) for author, licence, count in notes.credits]
+    rows = [
+        (quoted(author), quoted(licence), str(count)) for author, licence, count in notes.credits
+    ]
     if len(rows) > MOST_CREDITS:
         rest = notes.credits[MOST_CREDITS - 1 :]
         others = sum(count for *_, count in rest)
         rows = rows[: MOST_CREDITS - 1]
-        rows.append((f"{len(rest)} others, see {notes.table_from}", "", str(others)))
-    caption = "Who made the photos, and under which licence they are used."
-    return Table(caption, ("author", "licence", "photos"), tuple(rows), (0.56, 0.32, 0.12), (2,))
+        see = spoken("{others}, see {file}", others=counted(len(rest), "other"),
+                     file=notes.table_from)  # fmt: skip
+        rows.append((see, "", str(others)))
+    caption = spoken("Who made the photos, and under which licence they are used.")
+    head = spoken("author"), spoken("licence"), spoken("photos")
+    return Table(caption, head, tuple(rows), (0.56, 0.32, 0.12), (2,))
 
 
 def _comment(findings: Findings) -> Text:
@@ -59,20 +69,24 @@ def _contact_sheet(photos: Photos) -> Figure:
     many = len(names) > MANY_PHOTOS
     most = SMALL_PIXELS if many else 0
     tiles = (
-        Tile(pictures.compact(image, f"photo {name}", most))
+        Tile(pictures.compact(image, spoken("photo {name}", name=name), most))
         for image, name in zip(images, names, strict=True)
     )
-    caption = f"All {len(names)} photos, as the model sees them. Look for variety: the more unlike "
-    caption += "they are, the more the model has to learn."
+    caption = spoken(
+        "All {n} photos, as the model sees them. Look for variety: the more unlike they are, the "
+        "more the model has to learn.",
+        n=len(names),
+    )
     return Figure(caption, (Row(tuple(tiles), SMALL_TILE_MM if many else TILE_MM),))
 
 
 def _gathered(notes: DataNotes) -> list[Block]:
     if not notes:
-        return [Text(NO_NOTES)]
+        return [Text(spoken(NO_NOTES))]
     blocks: list[Block] = [Text(paragraph) for paragraph in notes.paragraphs]
     if blocks:
-        blocks.insert(0, Text(f"How they were gathered, in the words of {notes.words_from}:"))
+        text = spoken("How they were gathered, in the words of {file}:", file=notes.words_from)
+        blocks.insert(0, Text(text))
     if notes.choice:
         blocks.append(_choice_table(notes))
     if notes.enlarged is not None:
@@ -84,14 +98,21 @@ def _gathered(notes: DataNotes) -> list[Block]:
 
 def _choice_table(notes: DataNotes) -> Table:
     looked_at = sum(count for _, count, _ in notes.choice)
-    rows = tuple((use, str(count), why) for use, count, why in notes.choice)
-    caption = f"What became of the {looked_at} pictures that made the short list."
-    return Table(caption, ("", "pictures", "why"), rows, (0.14, 0.12, 0.74), (1,))
+    rows = tuple((quoted(use), str(count), quoted(why)) for use, count, why in notes.choice)
+    caption = spoken(
+        "What became of the {pictures} that made the short list.",
+        pictures=counted(looked_at, "picture"),
+    )
+    head = "", spoken("pictures"), spoken("why")
+    return Table(caption, head, rows, (0.14, 0.12, 0.74), (1,))
 
 
 def _enlarged(notes: DataNotes) -> str:
     if not notes.enlarged:
-        return "All photos are at least as large at their source as the model's pictures."
-    text = f"{counted(notes.enlarged, 'photo')} had to be enlarged: at their source their longer "
-    text += "side is shorter than the model's pictures. Enlarging adds no detail: these look soft, "
-    return text + "and a model learns them soft."
+        return spoken("All photos are at least as large at their source as the model's pictures.")
+    return spoken(
+        "{photos} had to be enlarged: at their source their longer side is shorter than the "
+        "model's pictures. Enlarging adds no detail: these look soft, and a model learns them "
+        "soft.",
+        photos=counted(notes.enlarged, "photo"),
+    )

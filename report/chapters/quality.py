@@ -6,23 +6,29 @@ from kvae.judging.novelty import NEW
 from kvae.judging.view_fit import seen_alike
 from report.chapters.draw_quality import draw_quality
 from report.chapters.findings import Findings
+from report.chapters.unseen import unseen
 from report.chapters.verdict import verdict
 from report.document import Block, Figure, Row, Section, Text, Tile
+from report.held_out import HeldOut
 from report.render import pictures
 from report.run_folder import Run
-from report.wording import number
+from report.texts import spoken
+from report.wording import counted, number
 
 PAIR_MM = 23.5
 
 
-def quality(run: Run, findings: Findings) -> Section:
+def quality(run: Run, findings: Findings, held: HeldOut | None) -> Section:
     """The chapter on what the draws are worth."""
     overall = verdict(run.evaluation)
     blocks: list[Block] = [Text(overall.text, overall.tone), *draw_quality(run.evaluation)]
+    blocks += unseen(held)
     if not run.evaluation:
-        text = f"There is no evaluation.json; python -m kvae.evaluate {run.path.name} makes it."
+        command = f"python -m kvae.evaluate {run.path.name}"
+        text = spoken("There is no evaluation.json; {command} makes it.", command=command)
         blocks.append(Text(text))
-    return Section("Are the draws new, and are they good?", (*blocks, *_copies(run, findings)))
+    title = spoken("Are the draws new, and are they good?")
+    return Section(title, (*blocks, *_copies(run, findings)))
 
 
 def _copies(run: Run, findings: Findings) -> list[Block]:
@@ -35,16 +41,21 @@ def _copies(run: Run, findings: Findings) -> list[Block]:
     names = run.photos.names
     tiles = (
         Tile(
-            pictures.pair(draws[i], fitted[i], f"a draw beside {names[compared.photo[i]]}, fitted"),
+            pictures.pair(
+                draws[i], fitted[i],
+                spoken("a draw beside {photo}, fitted", photo=names[compared.photo[i]]),
+            ),
             number(compared.ratio[i], 2),
         )
         for i in np.argsort(compared.ratio, kind="stable")
-    )
-    caption = f"The copy check: each of the {len(draws)} draws of the slider (left) beside the "
-    caption += "photo that fits it best (right), turned, moved, stretched and coloured as well as "
-    caption += "it can be to look like the draw; from the nearest copy to the newest. Below stands "
-    caption += "what is left then, as a share of what is left between that photo and its own "
-    caption += f"best-fitting fellow: above {number(NEW, 2)} a draw counts as new. New is not yet "
-    caption += "good: a ghost is new, too."
+    )  # fmt: skip
+    caption = spoken(
+        "The copy check: each of the {draws} of the slider (left) beside the photo that fits it "
+        "best (right), turned, moved, stretched and coloured as well as it can be to look like the "
+        "draw; from the nearest copy to the newest. Below stands what is left then, as a share of "
+        "what is left between that photo and its own best-fitting fellow: above {limit} a draw "
+        "counts as new. New is not yet good: a ghost is new, too.",
+        draws=counted(len(draws), "draw"), limit=number(NEW, 2),
+    )  # fmt: skip
     figure = Figure(caption, (Row(tuple(tiles), PAIR_MM),))
     return [Text(comment.text, comment.tone), figure]

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.chapters.comments import Comment
-from report.wording import known, listed, number, percent
+from report.texts import quoted, spoken
+from report.wording import between, known, listed, number, percent
 
 ONE_SEED = "Each run is one training: how far two trainings of the same settings differ, these "
 ONE_SEED += "intervals do not tell."
+NOBODY = "So no run is recommended."
 
 
 @dataclass(frozen=True)
@@ -32,27 +34,39 @@ class Contender:
 def recommendation(runs: Sequence[Contender]) -> Comment:
     """Names the run to keep and why, or says why the figures name none."""
     if obstacle := _obstacle(runs):
-        return Comment("fair", f"{obstacle} So no run is recommended.")
+        return Comment("fair", f"{obstacle} {spoken(NOBODY)}")
     best = max(runs, key=lambda run: run.success["value"])
     close = [run for run in runs if not _differ(run.success, best.success)]
-    told = f"{_share(best)} of the draws of {best.name} are new and good"
+    told = {"share": _share(best), "best": best.name}
     if len(close) == 1:
-        text = f"{told}, more than of any other run beyond chance. Keep {best.name}."
-        return Comment("good" if best.state == "healthy" else "fair", _qualified(text, best))
-    text = f"{told}; by this figure {listed([run.name for run in close])} cannot be told apart."
+        text = spoken(
+            "{share} of the draws of {best} are new and good, more than of any other run beyond "
+            "chance.",
+            **told,
+        )
+        return _kept(text, best)
+    text = spoken(
+        "{share} of the draws of {best} are new and good; by this figure {runs} cannot be told "
+        "apart.",
+        **told, runs=listed([run.name for run in close]),
+    )  # fmt: skip
     nearest = min(close, key=lambda run: run.kid.get("value", math.inf))
     if nearest.kid and all(_differ(run.kid, nearest.kid) for run in close if run is not nearest):
-        distance = number(nearest.kid["value"], 0)
-        text += f" The draws of {nearest.name} are the nearest to the photos beyond chance (KID "
-        text += f"{distance}). Keep {nearest.name}."
-        return Comment("good" if nearest.state == "healthy" else "fair", _qualified(text, nearest))
+        text += " " + spoken(
+            "The draws of {run} are the nearest to the photos beyond chance (KID {kid}).",
+            run=nearest.name, kid=number(nearest.kid["value"], 0),
+        )  # fmt: skip
+        return _kept(text, nearest)
     timed = [run for run in close if known(run.minutes) is not None]
-    text += " Neither can they by their distance to the photos (KID)."
+    text += " " + spoken("Neither can they by their distance to the photos (KID).")
     if len(timed) < len(close):
-        return Comment("fair", f"{text} So no run is recommended. {ONE_SEED}")
+        return Comment("fair", f"{text} {spoken(NOBODY)} {spoken(ONE_SEED)}")
     quick = min(timed, key=lambda run: known(run.minutes) or 0.0)
-    text += f" The quickest of them is {quick.name} ({number(quick.minutes, 1, 'minutes')}): "
-    text += "nothing measured here speaks for training longer."
+    text += " " + spoken(
+        "The quickest of them is {run} ({minutes}): nothing measured here speaks for training "
+        "longer.",
+        run=quick.name, minutes=number(quick.minutes, 1, "minutes"),
+    )  # fmt: skip
     return Comment("plain", _qualified(text, quick))
 
 
@@ -60,14 +74,15 @@ def _obstacle(runs: Sequence[Contender]) -> str:
     """What stands in the way of comparing at all, or ""."""
     missing = [run.name for run in runs if not run.success]
     if missing:
-        return f"How many draws are new and good was not measured of {listed(missing)}."
+        text = "How many draws are new and good was not measured of {runs}."
+        return spoken(text, runs=listed(missing))
     if len({run.photos for run in runs}) > 1:
-        return (
+        return spoken(
             "The runs learned from different photos: their figures say how well each draws what "
             "lies between its own, not which is the better model."
         )
     if len({run.judge for run in runs}) > 1:
-        return "The runs were judged by different networks, whose scales differ."
+        return spoken("The runs were judged by different networks, whose scales differ.")
     return ""
 
 
@@ -80,14 +95,24 @@ def _differ(first: dict, second: dict) -> bool:
 
 
 def _share(run: Contender) -> str:
-    low, high = percent(run.success["low"]), percent(run.success["high"])
-    return f"{percent(run.success['value'])} ({low} to {high})"
+    value, low, high = (percent(run.success[key]) for key in ("value", "low", "high"))
+    return between(value, low, high)
+
+
+def _kept(text: str, run: Contender) -> Comment:
+    """The recommendation of one run."""
+    text += " " + spoken("Keep {run}.", run=run.name)
+    return Comment("good" if run.state == "healthy" else "fair", _qualified(text, run))
 
 
 def _qualified(text: str, kept: Contender) -> str:
     """The recommendation with what has to be said beside it."""
-    if kept.state != "healthy":
-        text += f" But its evaluation calls it {kept.state or 'nothing'}: better than the "
-        text += "others is "
-        text += "not yet good."
-    return f"{text} {ONE_SEED}"
+    if not kept.state:
+        text += " " + spoken("But no evaluation names its state: better than the others is not "
+                             "yet good.")  # fmt: skip
+    elif kept.state != "healthy":
+        text += " " + spoken(
+            "But its evaluation calls it {state}: better than the others is not yet good.",
+            state=quoted(kept.state),
+        )
+    return f"{text} {spoken(ONE_SEED)}"

@@ -9,12 +9,15 @@ from report.chapters.draw_quality import part
 from report.chapters.recommendation import Contender, recommendation
 from report.document import Block, Document, Figure, Row, Section, Table, Text, Tile, finished
 from report.render import pictures
-from report.run_folder import Run, shown_folder
-from report.wording import known, number, percent
+from report.run_folder import Run
+from report.texts import quoted, spoken
+from report.train_command import shown_folder
+from report.wording import between, counted, known, number, percent
 
 SEEDS, DRAWN = (1, 2, 3), 12
 DRAW_MM = 11.8
 NONE = "–"
+BOUNDS = "value", "low", "high"
 
 
 def document(runs: list[Run]) -> Document:
@@ -23,15 +26,17 @@ def document(runs: list[Run]) -> Document:
     contenders = [_contender(run, name) for run, name in zip(runs, names, strict=True)]
     found = recommendation(contenders)
     sections = (
-        Section("What they are", (_settings(runs, names),)),
-        Section("What they come to", (_figures(runs, names), *_charts(runs, names))),
-        Section("The same seeds under one another", _pictures(runs, names)),
+        Section(spoken("What they are"), (_settings(runs, names),)),
+        Section(spoken("What they come to"), (_figures(runs, names), *_charts(runs, names))),
+        Section(spoken("The same seeds under one another"), _pictures(runs, names)),
     )
-    intro = "The recommendation follows from the figures below: new and good first, then the "
-    intro += "distance to the photos, then time. A difference counts only beyond its 95 % interval."
+    intro = spoken(
+        "The recommendation follows from the figures below: new and good first, then the distance "
+        "to the photos, then time. A difference counts only beyond its 95 % interval."
+    )
     opening = (Text(intro), Text(found.text, found.tone))
-    title = f"{len(runs)} runs side by side"
-    return finished(Document(title, "Comparison of trained models", opening, sections))
+    title = spoken("{runs} side by side", runs=counted(len(runs), "run"))
+    return finished(Document(title, spoken("Comparison of trained models"), opening, sections))
 
 
 def _names(runs: list[Run]) -> list[str]:
@@ -60,25 +65,26 @@ def _contender(run: Run, name: str) -> Contender:
 def _estimate(evaluation: dict, key: str) -> dict:
     """An estimate whose three numbers are all there, else nothing."""
     found = part(evaluation, key)
-    bounds = {name: known(found.get(name)) for name in ("value", "low", "high")}
+    bounds = {name: known(found.get(name)) for name in BOUNDS}
     return {} if None in bounds.values() else bounds
 
 
 def _settings(runs: list[Run], names: list[str]) -> Table:
     rows = tuple(_setting(run, name) for run, name in zip(runs, names, strict=True))
-    head = ("run", "photos", "preset", "axes", "pixels", "steps", "min", "CPU s", "parameters")
+    columns = ("run", "photos", "preset", "axes", "pixels", "steps", "min", "CPU s", "parameters")
+    head = tuple(map(spoken, columns))
     widths = (0.18, 0.18, 0.1, 0.07, 0.08, 0.09, 0.07, 0.09, 0.14)
-    caption = "The runs and what they took; parameters are the decoder's."
+    caption = spoken("The runs and what they took; parameters are the decoder's.")
     return Table(caption, head, rows, widths, (3, 4, 5, 6, 7, 8))
 
 
 def _setting(run: Run, name: str) -> tuple[str, ...]:
     told, card = run.decoder.card.training, run.decoder.card
     cpu = run.history.get("cpu_seconds", np.empty(0))
-    photos = f"{shown_folder(run) or NONE}, {run.config.get('photos', {}).get('count', '?')}"
+    folder, count = shown_folder(run.config) or NONE, run.config.get("photos", {}).get("count", "?")
     return (
         name,
-        photos,
+        f"{folder}, {count}",
         str(run.config.get("run", {}).get("preset") or NONE),
         str(card.latent_dim),
         str(card.image_size),
@@ -91,14 +97,15 @@ def _setting(run: Run, name: str) -> tuple[str, ...]:
 
 def _figures(runs: list[Run], names: list[str]) -> Table:
     rows = tuple(_figure(run, name) for run, name in zip(runs, names, strict=True))
-    head = (
+    heads = (
         "run", "new and good", "new", "good", "KID × 1000", "PSNR, dB", "sharp", "KL", "mismatch",
         "state",
     )  # fmt: skip
+    head = tuple(map(spoken, heads))
     widths = (0.15, 0.14, 0.07, 0.07, 0.11, 0.08, 0.08, 0.07, 0.12, 0.11)
     caption = "What the evaluations found, 95 % intervals in brackets. KL and mismatch are in "
     caption += "nats; sharpness is the draws' fine detail over the photos'."
-    return Table(caption, head, rows, widths, (1, 2, 3, 4, 5, 6, 7, 8))
+    return Table(spoken(caption), head, rows, widths, (1, 2, 3, 4, 5, 6, 7, 8))
 
 
 def _figure(run: Run, name: str) -> tuple[str, ...]:
@@ -106,17 +113,15 @@ def _figure(run: Run, name: str) -> tuple[str, ...]:
     success, kid = _estimate(found, "success"), _estimate(found, "kid")
     return (
         name,
-        f"{percent(success['value'])} ({percent(success['low'])} to {percent(success['high'])})"
-        if success else NONE,
+        between(*(percent(success[key]) for key in BOUNDS)) if success else NONE,
         *(_share(part(found, key).get("value")) for key in ("new", "good")),
-        f"{number(kid['value'], 0)} ({number(kid['low'], 0)} to {number(kid['high'], 0)})"
-        if kid else NONE,
+        between(*(number(kid[key], 0) for key in BOUNDS)) if kid else NONE,
         _told(found.get("psnr"), 1),
         _share(part(found, "sharpness").get("value")),
         _told(found.get("kl_loss"), 1),
         _told(found.get("aggregated_kl"), 1),
-        str(found.get("state") or NONE),
-    )  # fmt: skip
+        quoted(str(found.get("state") or NONE)),
+    )
 
 
 def _told(value: object, digits: int) -> str:
@@ -132,7 +137,7 @@ def _charts(runs: list[Run], names: list[str]) -> list[Block]:
     for key, label in (("success", "draws that are new and good, share"), ("kid", "KID × 1000")):
         found = {n: _estimate(run.evaluation, key) for n, run in zip(names, runs, strict=True)}
         if measured := {name: estimate for name, estimate in found.items() if estimate}:
-            tiles.append(Tile(charts.estimates(measured, label)))
+            tiles.append(Tile(charts.estimates(measured, spoken(label))))
     curves = {
         name: run.history
         for name, run in zip(names, runs, strict=True)
@@ -142,7 +147,7 @@ def _charts(runs: list[Run], names: list[str]) -> list[Block]:
         tiles.append(Tile(charts.beside(curves)))
     if not tiles:
         return []
-    caption = "The same in pictures: points are the figures, lines their 95 % intervals."
+    caption = spoken("The same in pictures: points are the figures, lines their 95 % intervals.")
     return [Figure(caption, (Row(tuple(tiles), 86.0),))]
 
 
@@ -152,17 +157,22 @@ def _pictures(runs: list[Run], names: list[str]) -> tuple[Block, ...]:
     if len(dims) > 1:
         text = "A seed draws as many numbers as a model has axes, so models with different numbers "
         text += "of axes draw from different codes: compare how good the pictures are, not which."
-        blocks.append(Text(text))
+        blocks.append(Text(spoken(text)))
     for seed in SEEDS:
         rows = tuple(_row(run, name, seed) for run, name in zip(runs, names, strict=True))
-        blocks.append(Figure(f"Seed {seed}: its first {DRAWN} pictures, a row per run.", rows))
+        caption = spoken("Seed {seed}: its first {n} pictures, a row per run.", seed=seed, n=DRAWN)
+        blocks.append(Figure(caption, rows))
     return tuple(blocks)
+
+
+def _place(seed: int, i: int) -> str:
+    return spoken("seed {seed}, picture {i}", seed=seed, i=i)
 
 
 def _row(run: Run, name: str, seed: int) -> Row:
     images = run.decoder.decode(draws(seed, DRAWN, run.decoder.card.latent_dim))
     tiles = tuple(
-        Tile(pictures.exact(image, f"{name}, seed {seed}, picture {i}"))
+        Tile(pictures.exact(image, f"{name}, {_place(seed, i)}"))
         for i, image in enumerate(images, 1)
     )
     return Row(tiles, DRAW_MM, lead=name.partition("-")[0][:8])

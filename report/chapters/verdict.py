@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from report.chapters.comments import Comment
 from report.document import Tone
+from report.texts import quoted, spoken
+from report.texts.advice import advice_in_words
 from report.wording import sentence
 
 TONES: dict[str, Tone] = {
@@ -27,13 +29,14 @@ def verdict(evaluation: Mapping[str, object]) -> Comment:
     """The state and the advice of evaluation.json as one comment."""
     state, advice = (evaluation.get(key) for key in ("state", "advice"))
     if not isinstance(state, str) or not state:
-        return Comment("plain", "This run was not evaluated: python -m kvae.evaluate judges it.")
-    text = f"The evaluation after training calls this model {state}"
+        text = spoken("This run was not evaluated: python -m kvae.evaluate judges it.")
+        return Comment("plain", text)
+    text = spoken("The evaluation after training calls this model {state}.", state=quoted(state))
     if state in MEANINGS:
-        text += f": {MEANINGS[state]}"
-    text += "."
+        words = "The evaluation after training calls this model {state}: {meaning}."
+        text = spoken(words, state=quoted(state), meaning=spoken(MEANINGS[state]))
     if isinstance(advice, str) and advice:
-        text += f" {sentence(advice.removesuffix('.'))}."
+        text += f" {_told(advice)}"
     return Comment(TONES.get(state, "plain"), text)
 
 
@@ -49,6 +52,10 @@ def next_steps(
         return tuple(dict.fromkeys(c.remedy for c in judgements.values() if c.remedy))
     steps = []
     if state != "healthy" and isinstance(advice, str) and advice:
-        steps.append(f"{sentence(advice.removesuffix('.'))}.")
+        steps.append(_told(advice))
     found = (judgements[name].remedy for name in APART if name in judgements)
     return (*steps, *(remedy for remedy in found if remedy))
+
+
+def _told(advice: str) -> str:
+    return f"{sentence(advice_in_words(advice.removesuffix('.')))}."

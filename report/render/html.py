@@ -5,8 +5,10 @@ from collections import Counter
 from io import BytesIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from PIL import Image
 
+from report import texts
 from report.document import PAGE_MM, Document, Figure, Picture
 
 # How wide the page's 174 mm are on a wide screen, in CSS pixels.
@@ -33,6 +35,13 @@ def render(document: Document, drawing_page: str = "") -> str:
         "pixels": _pixels,
         "kind": lambda block: type(block).__name__,
         "share": lambda width: f"{100 * width:g}%",
+        "dir": _direction,
+        "isolated": _isolated,
+    }
+    environment.globals |= {
+        "spoken": texts.spoken,
+        "language": texts.language(),
+        "way": "rtl" if texts.is_right_to_left() else "ltr",
     }
     template = environment.get_template("template.html.j2")
     return template.render(
@@ -53,6 +62,20 @@ def _repeated(document: Document) -> dict[Picture, tuple[str, int, int]]:
             width, height = Image.open(BytesIO(picture.data)).size
             found[picture] = (f"picture-{len(found) + 1}", width, height)
     return found
+
+
+def _direction(text: str) -> Markup:
+    """The attribute for a paragraph that does not run as the page does: a quotation."""
+    return Markup(' dir="ltr"' if _runs_otherwise(text) else "")
+
+
+def _isolated(text: str) -> Markup:
+    """A cell or label: numbers and names in it stand where the page's words would."""
+    return Markup('<bdi dir="ltr">{}</bdi>' if _runs_otherwise(text) else "{}").format(text)
+
+
+def _runs_otherwise(text: str) -> bool:
+    return texts.is_right_to_left() and text != "" and texts.direction(text) == "ltr"
 
 
 def _data_uri(data: bytes, picture: Picture) -> str:

@@ -12,9 +12,9 @@ from reportlab.platypus import (
     Frame,
     KeepTogether,
     PageTemplate,
-    Paragraph,
 )
 
+from report import texts
 from report.document import (
     Block,
     Code,
@@ -29,8 +29,10 @@ from report.document import (
 )
 from report.render.pdf_blocks import code, formula, key_figures, table, text
 from report.render.pdf_figures import figure
+from report.render.pdf_floats import ChapterEnd, Floating, place_next
+from report.render.pdf_lines import RightToLeftParagraph, drawn_in_order
 from report.render.pdf_style import MARGIN, SOFT, WIDTH, Pieces, register_fonts
-from report.render.pdf_tags import TaggedCanvas, artifact
+from report.render.pdf_tags import TaggedCanvas, TaggedParagraph, artifact
 from report.render.pdf_words import paragraph
 
 FRESH = 255 * mm  # so much of a page's 265 is free at its top alone
@@ -65,39 +67,50 @@ class _Pages(BaseDocTemplate):
             MARGIN, 16 * mm, WIDTH, A4[1] - 32 * mm, 0, 0, 0, 0, id="page", showBoundary=0
         )
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._footer))
-        self._footline = f"{document.title} · {document.subtitle.split(' · ')[-1]}"
+        self._footline = f"{document.title[:90]} · {document.subtitle.split(' · ')[-1]}"
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:  # reportlab's name for its hook
+        """Draws the next flowable; figures that do not fit wait, and text goes before them."""
+        if isinstance(flowables[0], Floating):
+            place_next(flowables[0], flowables, self.frame._y - self.frame._y1p)
+        super().handle_flowable(flowables)
 
     def _footer(self, canvas, _document) -> None:
         with artifact(canvas):
             canvas.setFont("Body", 7)
             canvas.setFillColor(SOFT)
-            canvas.drawString(MARGIN, 9 * mm, self._footline[:110])
-            canvas.drawRightString(A4[0] - MARGIN, 9 * mm, str(canvas.getPageNumber()))
+            line, number = self._footline, str(canvas.getPageNumber())
+            ends = (MARGIN, canvas.drawString), (A4[0] - MARGIN, canvas.drawRightString)
+            if texts.is_right_to_left():
+                line, ends = drawn_in_order(line), ends[::-1]
+            for (x, draw), text in zip(ends, (line, number), strict=True):
+                draw(x, 9 * mm, text)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # reportlab's name for its hook
         """Chapters become the outline."""
-        if isinstance(flowable, Paragraph) and flowable.style.name == "h2":
+        paragraphs = TaggedParagraph | RightToLeftParagraph
+        if isinstance(flowable, paragraphs) and flowable.element.role == "H2":
             key = f"chapter-{self.seq.nextf('chapter')}"
             self.canv.bookmarkPage(key)
             self.canv.addOutlineEntry(flowable.getPlainText(), key)
 
 
 def _section(section: Section) -> list[Flowable]:
-    """A heading stays with what follows it, and so does the text that leads to a figure."""
+    """A heading stays with what follows it, and so does a sentence that announces something."""
     # A chapter starts on this page only if a good piece of it fits below its heading. One that
     # begins a page may find itself on a new one already, which must not stay blank.
     story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else 45 * mm)]
     waiting: list[Flowable] = [paragraph(section.title, "h2")]
-    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+    for block in section.blocks:
         whole, rest = _pieces(block)
-        if isinstance(block, Heading) or (
-            isinstance(block, Text) and isinstance(following, Figure | Table)
-        ):
+        if isinstance(block, Heading) or (isinstance(block, Text) and block.text.endswith(":")):
             waiting += whole
+        elif isinstance(block, Figure | Table) and not waiting:
+            story.append(Floating(whole, rest))
         else:
             story += [KeepTogether([*waiting, *whole]), *rest]
             waiting = []
-    return story + waiting
+    return [*story, *waiting, ChapterEnd()]
 
 
 def _pieces(block: Block) -> Pieces:

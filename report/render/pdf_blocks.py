@@ -2,17 +2,18 @@
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Paragraph, Preformatted, Spacer, TableStyle
-from reportlab.platypus import Table as PdfTable
+from reportlab.platypus import CondPageBreak, Flowable, Preformatted, Spacer
 
 from report.document import Code, Formula, KeyFigures, Table, Text
 from report.render.pdf_figures import caption, image
+from report.render.pdf_floats import BEGINNING
+from report.render.pdf_grid import grid
 from report.render.pdf_style import LINE, MARKS, PANEL, STYLES, TONES, WIDTH, Pieces, padding
 from report.render.pdf_tags import Element
 from report.render.pdf_words import paragraph
 
 # A table of no more rows than this is not split over two pages.
-SHORT_ROWS = 7
+SHORT_ROWS = 4
 
 
 def text(block: Text) -> Pieces:
@@ -20,8 +21,7 @@ def text(block: Text) -> Pieces:
     if block.tone == "plain":
         return [paragraph(block.text, "text")], []
     colour = TONES[block.tone]
-    mark = f'<font name="Bold" color="#{colour.hexval()[2:]}">{MARKS[block.tone]}</font> '
-    box = PdfTable([[paragraph(block.text, "note", mark)]], [WIDTH])
+    note = paragraph(block.text, "note", (MARKS[block.tone], colour))
     style = [
         ("BACKGROUND", (0, 0), (-1, -1), PANEL),
         ("LINEBEFORE", (0, 0), (0, -1), 2.5, colour),
@@ -29,8 +29,7 @@ def text(block: Text) -> Pieces:
         ("TOPPADDING", (0, 0), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     ]
-    box.setStyle(TableStyle(style))
-    return [Spacer(0, 2), box, Spacer(0, 7)], []
+    return [Spacer(0, 2), grid([[note]], [WIDTH], style), Spacer(0, 7)], []
 
 
 def formula(block: Formula) -> Pieces:
@@ -42,9 +41,8 @@ def formula(block: Formula) -> Pieces:
 def code(block: Code) -> Pieces:
     """Commands in a fixed-width font."""
     lines = Preformatted(block.text, STYLES["code"], maxLineLength=112, newLineChars="    ")
-    box = PdfTable([[lines]], [WIDTH])
-    box.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), PANEL), *padding(6)]))
-    return [box, Spacer(0, 8)], []
+    style = [("BACKGROUND", (0, 0), (-1, -1), PANEL), *padding(6)]
+    return [grid([[lines]], [WIDTH], style), Spacer(0, 8)], []
 
 
 def key_figures(block: KeyFigures) -> Pieces:
@@ -55,22 +53,20 @@ def key_figures(block: KeyFigures) -> Pieces:
     per_line = 3
     lines: list[list] = [cells[i : i + per_line] for i in range(0, len(cells), per_line)]
     lines[-1] += [""] * (per_line - len(lines[-1]))
-    grid = PdfTable(lines, [WIDTH / per_line] * per_line)
     style = [
         ("BACKGROUND", (0, 0), (-1, -1), PANEL),
         ("INNERGRID", (0, 0), (-1, -1), 4, HexColor("#ffffff")),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *padding(7),
     ]
-    grid.setStyle(TableStyle(style))
-    return [Spacer(0, 3), grid, Spacer(0, 9)], []
+    return [Spacer(0, 3), grid(lines, [WIDTH / per_line] * per_line, style), Spacer(0, 9)], []
 
 
 def table(block: Table) -> Pieces:
     """A short table stays whole; a long one repeats its head on each page."""
     whole = Element("Table")
 
-    def cells(texts: tuple[str, ...], plain: str, figure: str) -> list[Paragraph]:
+    def cells(texts: tuple[str, ...], plain: str, figure: str) -> list[Flowable]:
         line, role = Element("TR", whole), "TH" if plain == "head" else "TD"
         styles = (figure if i in block.figures else plain for i in range(len(texts)))
         return [
@@ -80,7 +76,6 @@ def table(block: Table) -> Pieces:
 
     rows = [cells(block.head, "head", "numberhead")]
     rows += [cells(row, "cell", "number") for row in block.rows]
-    grid = PdfTable(rows, [share * WIDTH for share in block.widths], repeatRows=1)
     style = [
         ("LINEBELOW", (0, 0), (-1, 0), 1.2, LINE),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
@@ -89,7 +84,7 @@ def table(block: Table) -> Pieces:
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 5),
     ]
-    grid.setStyle(TableStyle(style))
+    made = grid(rows, [share * WIDTH for share in block.widths], style, repeatRows=1)
     if len(rows) <= SHORT_ROWS:
-        return [caption(block), grid], [Spacer(0, 8)]
-    return [], [CondPageBreak(40 * mm), caption(block), grid, Spacer(0, 8)]
+        return [caption(block), made], [Spacer(0, 8)]
+    return [], [CondPageBreak(BEGINNING), caption(block), made, Spacer(0, 8)]

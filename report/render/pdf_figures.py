@@ -1,33 +1,36 @@
 """Figures in the PDF: rows of pictures that break over lines and pages, under their captions."""
 
 from io import BytesIO
+from itertools import accumulate
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
+from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Table as PdfTable
 
 from report.document import Figure, Picture, Row, Table, Tile
-from report.render.pdf_style import GAP, LEAD, WIDTH, Pieces, padding
+from report.render.pdf_grid import grid
+from report.render.pdf_style import GAP, INK, LEAD, WIDTH, Pieces, padding
 from report.render.pdf_tags import TaggedImage
 from report.render.pdf_words import paragraph
+from report.texts import is_right_to_left, spoken
 
-# A figure of no more lines than this is not split over two pages; of a longer one so many stay
-# with the caption.
-SHORT_LINES, FIRST_LINES = 6, 3
+# So much of a figure stays with its caption, in points; the rest of its lines may go on on the next
+# page.
+FIRST = 24 * mm
 
 
-def caption(block: Figure | Table) -> Paragraph:
+def caption(block: Figure | Table) -> Flowable:
     """The numbered caption above a figure or a table."""
-    name = type(block).__name__
-    text = f'<font name="Bold" color="#1f2328">{name} {block.number}.</font> '
-    return paragraph(block.caption, "caption", text)
+    words = "Figure {n}." if isinstance(block, Figure) else "Table {n}."
+    return paragraph(block.caption, "caption", (spoken(words, n=block.number), INK))
 
 
 def figure(block: Figure) -> Pieces:
-    """A short figure stays whole; a long one may go on on the next page."""
+    """Its first lines stay with the caption; the others may go on on the next page."""
     lines = [line for row in block.rows for line in _lines(row)]
-    first = len(lines) if len(lines) <= SHORT_LINES else FIRST_LINES
+    heights = accumulate(line.wrap(WIDTH, 0)[1] for line in lines)
+    first = 1 + sum(height < FIRST for height in heights)
     return [caption(block), *lines[:first]], [*lines[first:], Spacer(0, 8)]
 
 
@@ -51,7 +54,6 @@ def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
             cell.append(paragraph(tile.label, "label"))
         cells.append(cell)
     widths = [LEAD] * bool(lead) + [width + GAP] * len(tiles)
-    table = PdfTable([cells], widths, hAlign="LEFT")
     style = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *padding(0),
@@ -60,13 +62,13 @@ def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
     ]
     if lead:
         style += [("RIGHTPADDING", (0, 0), (0, -1), 5), ("VALIGN", (0, 0), (0, -1), "MIDDLE")]
-    table.setStyle(TableStyle(style))
-    return table
+    return grid([cells], widths, style, hAlign="LEFT")
 
 
 def image(picture: Picture, width: float) -> TaggedImage:
     """A picture so many points wide, as high as it is in proportion."""
     across, down = ImageReader(BytesIO(picture.data)).getSize()
-    made = TaggedImage(BytesIO(picture.data), width, width * down / across, hAlign="LEFT")
+    side = "RIGHT" if is_right_to_left() else "LEFT"
+    made = TaggedImage(BytesIO(picture.data), width, width * down / across, hAlign=side)
     made.alt = picture.alt
     return made

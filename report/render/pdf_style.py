@@ -67,6 +67,14 @@ STYLES = {
 }
 
 
+def mirrored(style: ParagraphStyle) -> ParagraphStyle:
+    """The style for a page that runs from right to left."""
+    return ParagraphStyle(
+        f"{style.name}-mirrored", style, alignment={0: 2, 1: 1, 2: 0}[style.alignment],
+        leftIndent=style.rightIndent, rightIndent=style.leftIndent,
+    )  # fmt: skip
+
+
 def padding(points: float) -> list[tuple]:
     """Table commands that set the padding of every cell, on all four sides."""
     sides = ("LEFT", "RIGHT", "TOP", "BOTTOM")

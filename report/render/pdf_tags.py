@@ -21,6 +21,8 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Image, Paragraph
 
+from report import texts
+
 
 @dataclass(eq=False)
 class Element:
@@ -105,9 +107,13 @@ class TaggedCanvas(Canvas):
 
 
 @contextmanager
-def marked(canvas: TaggedCanvas, element: Element) -> Iterator[None]:
-    """Within it, what is drawn is the content of an element."""
-    canvas._code.append(f"/{element.role} <</MCID {canvas.number(element)}>> BDC")
+def marked(canvas: TaggedCanvas, element: Element, actual: str = "") -> Iterator[None]:
+    """Within it, what is drawn is the content of an element.
+
+    `actual` is how it reads, where its letters are not drawn in that order.
+    """
+    told = f" /ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>" if actual else ""
+    canvas._code.append(f"/{element.role} <</MCID {canvas.number(element)}{told}>> BDC")
     yield
     canvas._code.append("EMC")
 
@@ -118,6 +124,9 @@ def artifact(canvas: Canvas) -> Iterator[None]:
     canvas._code.append("/Artifact BMC")
     yield
     canvas._code.append("EMC")
+
+
+_WAY = {False: "L2R", True: "R2L"}
 
 
 def _write_tree(document: Any, root: Element, pages: dict[str, list[Element]]) -> None:
@@ -140,8 +149,9 @@ def _write_tree(document: Any, root: Element, pages: dict[str, list[Element]]) -
     }
     document.Catalog.StructTreeRoot = document.Reference(PDFDictionary(tree), "tags")
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-    document.Catalog.Lang = PDFString("en")
+    view = {"DisplayDocTitle": "true", "Direction": PDFName(_WAY[texts.is_right_to_left()])}
+    document.Catalog.ViewerPreferences = PDFDictionary(view)
+    document.Catalog.Lang = PDFString(texts.language())
 
 
 def _all(element: Element) -> Iterator[Element]:

@@ -1,9 +1,10 @@
 """Text in the PDF, whatever alphabet it is in.
 
 DejaVu is embedded; it holds Latin, Greek, Cyrillic and some symbols. Runs of other letters
-(Chinese, Hindi, emoji), and of those that have to be joined or run from right to left (Arabic,
-Hebrew), are drawn by Pillow with a font of this system and stand in the line as small pictures.
-Where no font has them their code points are shown: nothing is left out.
+(Chinese, Hindi, emoji) are drawn by Pillow with a font of this system and stand in the line as
+small pictures; so are those that run from right to left (Arabic, Hebrew) in a line from left to
+right. Where no font has them their code points are shown: nothing is left out. In a language that
+runs from right to left, paragraphs are set by `pdf_lines`.
 """
 
 import unicodedata
@@ -17,9 +18,14 @@ from xml.sax.saxutils import escape
 from fontTools.ttLib import TTFont, TTLibError
 from matplotlib.font_manager import findSystemFonts
 from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 
-from report.render.pdf_style import STYLES
+from report import texts
+from report.render.pdf_lines import MARKS_OF_ORDER, RightToLeftParagraph, Words
+from report.render.pdf_style import STYLES, mirrored
 from report.render.pdf_tags import Element, TaggedParagraph
 
 RIGHT_TO_LEFT = {"R", "AL", "AN"}
@@ -31,22 +37,50 @@ SIZES = (96, 109, 128, 136, 160)
 
 # What a paragraph is by its style; all others are plain paragraphs.
 ROLES = {"title": "H1", "h2": "H2", "h3": "H3", "caption": "Caption"}
+# Quotations stand as they would in a book of their own language.
+LEFT_TO_RIGHT = {"text", "note"}
 
 
 def paragraph(
-    text: str, style: str, before: str = "", element: Element | None = None
-) -> TaggedParagraph:
-    """A paragraph of plain text; `before` is markup that stands in front of it.
+    text: str, style: str, before: tuple[str, Color] | None = None, element: Element | None = None
+) -> TaggedParagraph | RightToLeftParagraph:
+    """A paragraph of plain text.
 
     Args:
         text: as it shall be read.
         style: one of `STYLES`.
-        before: reportlab's markup.
+        before: bold words that stand in front of it, and their colour.
         element: what it is tagged as, where its style does not tell.
     """
-    made = TaggedParagraph(before + marked_up(text, style), STYLES[style])
-    made.element = element or Element(ROLES.get(style, "P"))
+    element, look = element or Element(ROLES.get(style, "P")), STYLES[style]
+    if texts.is_right_to_left() and style not in LEFT_TO_RIGHT:
+        look = mirrored(look)
+    if texts.direction(f"{before[0] if before else ''}{text}") == "rtl":
+        return RightToLeftParagraph(_words(text, look, before), mirrored(STYLES[style]), element)
+    lead = ""
+    if before:
+        words, colour = before
+        lead = f'<font name="Bold" color="#{colour.hexval()[2:]}">{words}</font> '
+    made = TaggedParagraph(lead + marked_up(text, style), look)
+    made.element = element
     return made
+
+
+def _words(text: str, look: ParagraphStyle, before: tuple[str, Color] | None) -> list[Words]:
+    """The text of a paragraph from right to left; letters that DejaVu lacks as pictures."""
+    parts = [Words(f"{before[0]} ", "Bold", before[1])] if before else []
+    for run, foreign in runs(text, right_to_left=True):
+        path = font_for(_letters_of(run)) if foreign else None
+        if not foreign:
+            parts.append(Words(run, look.fontName, look.textColor))
+        elif path is None:
+            parts.append(Words(_code_points(run), look.fontName, look.textColor))
+        else:
+            picture = _drawn(run, path, look.textColor.hexval()[2:])
+            scale = 1.25 * look.fontSize / picture.height
+            size = picture.width * scale, picture.height * scale
+            parts.append(Words(run, look.fontName, look.textColor, ImageReader(picture), size))
+    return parts
 
 
 def marked_up(text: str, style: str) -> str:
@@ -54,13 +88,14 @@ def marked_up(text: str, style: str) -> str:
     return "".join(_inline(run, style) if foreign else escape(run) for run, foreign in runs(text))
 
 
-def runs(text: str) -> list[tuple[str, bool]]:
-    """The text in pieces: (piece, whether DejaVu cannot show it)."""
+def runs(text: str, right_to_left: bool = False) -> list[tuple[str, bool]]:
+    """The text in pieces: (piece, whether DejaVu cannot show it in such a paragraph)."""
     told: list[tuple[str, bool]] = []
     for letter in text:
         follows = bool(told) and told[-1][1]
-        joined = follows and (unicodedata.category(letter) in JOINED or letter == " ")
-        told.append((letter, joined or not _shown_by_dejavu(letter)))
+        joiner = unicodedata.category(letter) in JOINED and letter not in MARKS_OF_ORDER
+        joined = follows and (joiner or letter == " ")
+        told.append((letter, joined or not _shown_by_dejavu(letter, right_to_left)))
     found: list[tuple[str, bool]] = []
     for foreign, run in groupby(told, lambda each: each[1]):
         piece = "".join(letter for letter, _ in run)
@@ -70,19 +105,19 @@ def runs(text: str) -> list[tuple[str, bool]]:
     return [(piece, foreign) for piece, foreign in found if piece]
 
 
-def _shown_by_dejavu(letter: str) -> bool:
-    if letter.isspace():
+def _shown_by_dejavu(letter: str, right_to_left: bool) -> bool:
+    if letter.isspace() or letter in MARKS_OF_ORDER:
         return True
     known = pdfmetrics.getFont("Body").face.charToGlyph
-    return ord(letter) in known and unicodedata.bidirectional(letter) not in RIGHT_TO_LEFT
+    turned = unicodedata.bidirectional(letter) in RIGHT_TO_LEFT
+    return ord(letter) in known and (right_to_left or not turned)
 
 
 def _inline(run: str, style: str) -> str:
     """A foreign run as an <img> as high as a line, or its code points."""
-    letters = frozenset(c for c in run if unicodedata.category(c) not in JOINED and c != " ")
-    path = font_for(letters)
+    path = font_for(_letters_of(run))
     if path is None:
-        return escape(" ".join(f"U+{ord(c):04X}" for c in run if c != " "))
+        return escape(_code_points(run))
     look = STYLES[style]
     picture = _drawn(run, path, look.textColor.hexval()[2:])
     scale = 1.25 * look.fontSize / picture.height
@@ -91,6 +126,14 @@ def _inline(run: str, style: str) -> str:
     data = b64encode(file.getvalue()).decode("ascii")
     size = f'width="{picture.width * scale:.2f}" height="{picture.height * scale:.2f}"'
     return f'<img src="data:image/png;base64,{data}" {size} valign="{-0.28 * look.fontSize:.2f}"/>'
+
+
+def _letters_of(run: str) -> frozenset[str]:
+    return frozenset(c for c in run if unicodedata.category(c) not in JOINED and c != " ")
+
+
+def _code_points(run: str) -> str:
+    return " ".join(f"U+{ord(c):04X}" for c in run if c != " ")
 
 
 def _drawn(run: str, path: Path, colour: str) -> Image.Image:

@@ -6,7 +6,10 @@ from pypdf import PdfReader
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draws
+from report import texts
+from report.chapters.side_by_side import document
 from report.compare import main
+from report.run_folder import read_run
 from tests.report.page import Page, pixels
 from tests.report.run_maker import LATENT_DIM, make_run
 
@@ -42,3 +45,13 @@ def test_one_run_is_not_compared(tmp_path, capsys):
     assert "takes two to compare" in capsys.readouterr().err
     assert main([str(tmp_path / "a"), str(tmp_path / "b"), "--out", str(tmp_path / "out")]) == 2
     assert "There is no run folder" in capsys.readouterr().err
+
+
+def test_the_comparison_is_told_in_arabic_too(tmp_path):
+    runs = [read_run(make_run(tmp_path, name)) for name in ("00001-toy", "00002-toy")]
+    with texts.speaking("ar"):
+        told = document(runs)
+    assert told.title.replace("\u2068", "").startswith("مقارنة تدريبين")
+    recommended = told.opening[1].text
+    assert texts.has_right_to_left(recommended)
+    assert "48%" in recommended

@@ -2,9 +2,10 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from report import texts
 from report.render import pdf_words
 from report.render.pdf_style import register_fonts
-from report.render.pdf_words import font_for, marked_up, runs
+from report.render.pdf_words import font_for, marked_up, paragraph, runs
 
 FLOWER, ALEPH = "花", "א"
 
@@ -53,6 +54,29 @@ def test_foreign_runs_are_told_apart_and_keep_their_joiners():
     ]  # fmt: skip
     family = "👨\u200d👩\u200d👧"
     assert runs(f"x{family}") == [("x", False), (family, True)]
+
+
+def test_marks_that_keep_an_isolate_together_are_not_taken_for_joiners():
+    assert runs(f"\u2068{FLOWER}\u2069 ب", right_to_left=True) == [
+        ("\u2068", False), (FLOWER, True), ("\u2069 ب", False),
+    ]  # fmt: skip
+
+
+def test_lines_from_right_to_left_are_broken_and_split_where_they_end():
+    with texts.speaking("ar"):
+        made = paragraph("هذه صور كثيرة من حديقة بعيدة " * 12 + FLOWER, "text")
+    width, height = made.wrap(200.0, 1000.0)
+    assert width == 200.0
+    assert height == len(made.lines) * made.style.leading > 3 * made.style.leading
+    for line in made.lines:
+        assert sum(made.letters[i].width for i in line) <= 200.0
+    first, rest = made.split(200.0, 2.5 * made.style.leading)
+    assert first.wrap(200.0, 1000.0)[1] == 2 * made.style.leading
+    assert rest.wrap(200.0, 1000.0)[1] == height - 2 * made.style.leading
+    assert first.lines == made.lines[:2]
+    assert rest.lines == made.lines[2:]
+    assert made.split(200.0, 3.0) == []
+    assert made.getPlainText().endswith("U+82B1")  # no font here has it
 
 
 def test_without_a_font_nothing_is_left_out():

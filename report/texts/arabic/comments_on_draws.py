@@ -1,0 +1,113 @@
+"""ما تعنيه أرقام الرسوم والشيفرات. What figures of draws and codes mean."""
+
+PHRASES = {
+    "How many draws are new and good": "عدد الرسوم الجديدة الجيدة",
+    "{success} of the draws are new and good: {new} are not a photo in another view, {good} are "
+    "things as photos show things.": (
+        "{success} من الرسوم جديدة وجيدة معًا: {new} منها ليست صورة أصلية منظورًا إليها على نحو "
+        "آخر، و{good} أشياء كما تُظهر الصور الأشياء."
+    ),
+    "Most draws do not show a thing.": "معظم الرسوم لا تُظهر شيئًا بعينه.",
+    "Most draws repeat a photo.": "معظم الرسوم تكرر صورة أصلية.",
+    "Most of the new ones do not show a thing.": "معظم الجديد منها لا يُظهر شيئًا بعينه.",
+    "Train longer: raise --minutes.": "درّب مدة أطول: زد \u2068--minutes\u2069.",
+    "Mix more: raise --mixing.": "امزج أكثر: زد \u2068--mixing\u2069.",
+    "How evenly pictures change along a walk": "مدى انتظام تغيّر الصور على طول المسار",
+    "Along a walk between two draws the three largest of 36 steps hold {share} of all change; if "
+    "all were alike it would be {even}.": (
+        "على المسار بين رسمين تحمل أكبر ثلاث خطوات من 36 خطوة {share} من التغيّر كله، ولو تساوت "
+        "الخطوات لحملت {even}."
+    ),
+    "Walks jump from thing to thing.": "المسارات تقفز من شيء إلى شيء.",
+    "Whether photos framed otherwise come back as themselves": (
+        "رجوع الصور المؤطّرة على نحو آخر كما هي"
+    ),
+    "Of the photos taken closer (1.2 times) {closer} come back as themselves, from farther off "
+    "(0.8) {farther}, shifted by a tenth {shifted}.": (
+        "من الصور المأخوذة من أقرب (بمعامل 1.2) يرجع {closer} كما هو، ومن المأخوذة من أبعد (0.8) "
+        "{farther}، ومن المُزاحة بمقدار العُشر {shifted}."
+    ),
+    "The model knows them in their own framing best.": "أفضل ما يعرفها النموذج في تأطيرها الأصلي.",
+    "What becomes of photos that were never learned": "مصير الصور التي لم يتعلّمها النموذج",
+    "Photos never seen come back at {unseen}; the nearest training photo as the answer has "
+    "{nearest}.": (
+        "تعود الصور التي لم يرها النموذج بدقة {unseen}، ولو أُجيب عنها بأقرب صورة تعلّمها لكانت "
+        "الدقة {nearest}."
+    ),
+    "Photos never seen come back at {unseen} (learned ones at {learned}); the nearest training "
+    "photo as the answer has {nearest}.": (
+        "تعود الصور التي لم يرها النموذج بدقة {unseen} (والتي تعلّمها بدقة {learned})، ولو أُجيب "
+        "عنها بأقرب صورة تعلّمها لكانت الدقة {nearest}."
+    ),
+    "The model is no better than that: it knows its own photos only.": (
+        "فليس النموذج خيرًا من ذلك: لا يعرف إلا صوره."
+    ),
+    "Add photos: more of them show more of their kind.": (
+        "أضف صورًا: كلما كثرت أظهرت المزيد من نوعها."
+    ),
+    "Lower the KL: a smaller kl_excess in the preset (--preset).": (
+        "اخفض KL: اجعل \u2068kl_excess\u2069 أصغر في الإعداد (\u2068--preset\u2069)."
+    ),
+    "Raise the KL: a larger kl_excess in the preset (--preset).": (
+        "ارفع KL: اجعل \u2068kl_excess\u2069 أكبر في الإعداد (\u2068--preset\u2069)."
+    ),
+    "How much the codes carry (KL)": "ما تحمله الشيفرات (KL)",
+    "{logarithm} = {value}": "{logarithm} = {value}",
+    "The codes carry {kl} per photo. Telling {photos} apart takes {least}; {excess} more fill "
+    "the room between them, {target} in all.": (
+        "تحمل الشيفرات {kl} لكل صورة. يتطلب التمييز بين {photos} قدر {least}، ويملأ ما بينها "
+        "{excess} أخرى، فالمجموع {target}."
+    ),
+    "This run is {apart} above that: what is too much is spent on distance from the normal "
+    "distribution, not on the photos.": (
+        "وهذا التدريب فوق ذلك بقدر {apart}: يُنفق الزائد على البعد عن التوزيع الطبيعي لا على الصور."
+    ),
+    "This run is {apart} below that: unlike photos must share a place, so they come back alike.": (
+        "وهذا التدريب دون ذلك بقدر {apart}: لا بد أن تتقاسم صور مختلفة موضعًا واحدًا، فتعود متشابهة."
+    ),
+    "This run is within {nats} of that.": "ولا يبعد هذا التدريب عن ذلك أكثر من {nats}.",
+    "How well the codes fill the normal distribution": "مدى ملء الشيفرات للتوزيع الطبيعي",
+    "All codes together lie {distance} from N(0, I), but {good} of the random draws are good: no "
+    "holes lie between the codes.": (
+        "تبعد الشيفرات كلها معًا {distance} عن \u2068N(0, I)\u2069، لكن {good} من الرسوم "
+        "العشوائية جيدة: فليس بين الشيفرات فجوات."
+    ),
+    "Holes in the prior: all codes together lie {distance} from N(0, I), above {most}. Many "
+    "random draws land where no photo lives and decode to shapeless pictures, however good the "
+    "reconstructions are.": (
+        "في التوزيع القبلي فجوات: تبعد الشيفرات كلها معًا {distance} عن \u2068N(0, I)\u2069، أي "
+        "أكثر من {most}. يقع كثير من الرسوم العشوائية حيث لا صورة، فتُفك شيفرته إلى صور بلا شكل "
+        "مهما جادت إعادة البناء."
+    ),
+    "The prior is filled: all codes together lie {distance} from N(0, I); above {most} many "
+    "random draws would land where no photo lives.": (
+        "التوزيع القبلي مملوء: تبعد الشيفرات كلها معًا {distance} عن \u2068N(0, I)\u2069، ولو "
+        "زاد البعد على {most} لوقع كثير من الرسوم العشوائية حيث لا صورة."
+    ),
+    "How much each axis carries": "ما يحمله كل محور",
+    "All {axes} axes are in use: the quietest, axis {quietest}, carries {kl} (below {least} an "
+    "axis counts as inactive).": (
+        "كل المحاور مستعملة، وعددها {axes}: أقلها حملًا المحور {quietest}، ويحمل {kl} (وما كان "
+        "دون {least} يُعدّ خاملًا)."
+    ),
+    "{used} of {axes} axes are in use. Below {least}, and so inactive: axis {idle}. An inactive "
+    "axis tells next to nothing about which photo it was.": (
+        "المحاور المستعملة {used} من {axes}. ما كان دون {least} فهو خامل، وهو المحور {idle}. لا "
+        "يكاد المحور الخامل يدل على الصورة التي كانت."
+    ),
+    "{used} of {axes} axes are in use. Below {least}, and so inactive: axes {idle}. An inactive "
+    "axis tells next to nothing about which photo it was.": (
+        "المحاور المستعملة {used} من {axes}. ما كان دون {least} فهو خامل، وهي المحاور {idle}. لا "
+        "يكاد المحور الخامل يدل على الصورة التي كانت."
+    ),
+    "Train with {option}: it would do.": "درّب بالخيار {option}، ففيه كفاية.",
+    "How well the codes tell the photos apart": "مدى تمييز الشيفرات بين الصور",
+    "A code tells {shared} about which of the {photos} it is of (mutual information); there are "
+    "{most} to tell.": (
+        "تدل الشيفرة بقدر {shared} على صورتها من بين {photos} (المعلومات المتبادلة)، وكل ما يمكن "
+        "أن تدل به {most}."
+    ),
+    "It is less than half of that: many photos share a place.": (
+        "وهذا أقل من نصف ذلك: تتقاسم صور كثيرة موضعًا واحدًا."
+    ),
+}

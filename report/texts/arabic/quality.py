@@ -1,0 +1,133 @@
+"""أجديدة الرسوم وجيدة؟ The chapters on learning and on what the draws are worth."""
+
+PHRASES = {
+    # How it learned
+    "How it learned": "كيف تعلّم",
+    "steps": "الخطوات",
+    "pictures looked at": "الصور التي نظر فيها",
+    "time of the steps": "وقت الخطوات",
+    "processor time of the steps, all cores": "وقت المعالج للخطوات، على كل الأنوية",
+    "processor": "المعالج",
+    "cores": "الأنوية",
+    "memory": "الذاكرة",
+    "system": "النظام",
+    "What the training took.": "ما استغرقه التدريب.",
+    "This run did not note: {names}.": "ولم يسجّل هذا التدريب: {names}.",
+    "what": "البند",
+    "how much": "المقدار",
+    "While learning. Each pale point is one batch, of pictures that are new at nearly every "
+    "step; the line is a running mean, and it is what should fall in the first two. The KL "
+    "should come to its target (dashed); β, its weight, is moved by itself to get it there.": (
+        "أثناء التعلّم. كل نقطة باهتة دفعة واحدة من صور جديدة في كل خطوة تقريبًا، والخط متوسط "
+        "متحرك، وهو الذي ينبغي أن يهبط في الأولين. وينبغي أن يبلغ KL هدفه (المتقطع)، ويتحرك وزنه "
+        "β من تلقاء نفسه ليبلّغه إياه."
+    ),
+    "The run folder holds no history.csv, so there are no loss curves.": (
+        "ليس في مجلد التدريب ملف \u2068history.csv\u2069، فلا منحنيات خسارة."
+    ),
+    "reconstruction loss, mean error on the scale 0 to 1": (
+        "خسارة إعادة البناء، متوسط الخطأ من 0 إلى 1"
+    ),
+    "perceptual loss, distance of feature maps": "الخسارة الإدراكية، بُعد خرائط السمات",
+    "KL, nats per picture": "\u200fKL، نات لكل صورة",
+    "β, weight of one nat of KL in the loss": "\u200fβ، وزن النات الواحد من KL في الخسارة",
+    "{label} against the training step": "{label}، بحسب خطوة التدريب",
+    "running mean": "متوسط متحرك",
+    "target": "الهدف",
+    "training step": "خطوة التدريب",
+    "The run folder holds no samples from while this model learned.": (
+        "ليس في مجلد التدريب عينات رُسمت أثناء تعلّم هذا النموذج."
+    ),
+    "samples at step {step}": "عينات عند الخطوة {step}",
+    "step {step}": "الخطوة {step}",
+    "The same random codes decoded early and at the end of training. Look at one place in both: "
+    "what lies between photos clears up.": (
+        "الشيفرات العشوائية نفسها مفكوكة الترميز في أول التدريب وآخره. انظر إلى موضع واحد في "
+        "كلتيهما: يتضح ما يقع بين الصور."
+    ),
+    # Are the draws new, and are they good?
+    "Are the draws new, and are they good?": "هل الرسوم جديدة؟ وهل هي جيدة؟",
+    "There is no evaluation.json; {command} makes it.": (
+        "لا وجود للملف \u2068evaluation.json\u2069، ويصنعه الأمر {command}."
+    ),
+    "a draw beside {photo}, fitted": "رسم بجانب {photo} بعد المواءمة",
+    "The copy check: each of the {draws} of the slider (left) beside the photo that fits it best "
+    "(right), turned, moved, stretched and coloured as well as it can be to look like the draw; "
+    "from the nearest copy to the newest. Below stands what is left then, as a share of what is "
+    "left between that photo and its own best-fitting fellow: above {limit} a draw counts as "
+    "new. New is not yet good: a ghost is new, too.": (
+        "فحص التكرار: كل واحد من {draws} للمنزلق (يسارًا) بجانب أوفق الصور له (يمينًا) بعد أن "
+        "أُديرت وأُزيحت ومُدّت ولُوّنت لتشبه الرسم ما أمكن، من أقرب نسخة إلى أجدّ رسم. وتحته ما "
+        "بقي من فرق بعد ذلك، نسبةً إلى ما يبقى بين تلك الصورة وأوفق أخواتها لها: ما زاد على "
+        "{limit} فهو جديد. وليس كل جديد جيدًا، فالطيف جديد أيضًا."
+    ),
+    "new and good": "جديد وجيد",
+    "share of draws that are both, each by itself. Neither copies nor ghosts have any": (
+        "نسبة الرسوم التي تجمع الأمرين، كل رسم على حدة. لا نصيب للنسخ ولا للأطياف منها"
+    ),
+    "new": "جديد",
+    "share that are not a photo in another view: turned, moved, stretched, mirrored, in other "
+    "colours": (
+        "نسبة ما ليس صورة أصلية منظورًا إليها على نحو آخر: مُدارة أو مُزاحة أو ممدودة أو معكوسة "
+        "أو بألوان أخرى"
+    ),
+    "good": "جيد",
+    "share that are things as photos show things: sharp, and no ghosts, to the judge's network": (
+        "نسبة ما هو أشياء كما تُظهر الصور الأشياء: حاد، وليس طيفًا في نظر الشبكة الحَكَم"
+    ),
+    "identified": "معروف",
+    "of the draws that are not new, share that show one certain photo's thing": (
+        "من الرسوم غير الجديدة، نسبة ما يُظهر شيء صورة واحدة بعينها"
+    ),
+    "distance (KID)": "البعد (KID)",
+    "how far all draws together are from all photos, as the network sees them (KID × 1000). 0 is "
+    "perfect; a little below 0 is chance": (
+        "بُعد الرسوم كلها معًا عن الصور كلها كما تراها الشبكة (\u2068KID × 1000\u2069). و0 هو "
+        "التمام، وما دونه قليلًا مصادفة"
+    ),
+    "of the new": "للجديد وحده",
+    "the same of the new draws alone": "الشيء نفسه للرسوم الجديدة وحدها",
+    "LPIPS to the nearest": "\u200fLPIPS إلى الأقرب",
+    "mean distance of a draw to the photo nearest to it, as people see it. 0 would be copies": (
+        "متوسط بُعد الرسم عن أقرب صورة إليه كما يراه الناس. و0 يعني نسخًا"
+    ),
+    "precision": "الدقة",
+    "share of draws among the photos, in balls as wide as to a photo's 3rd neighbour": (
+        "نسبة الرسوم الواقعة بين الصور، في كرات تتسع إلى الجار الثالث لكل صورة"
+    ),
+    "recall": "الاستدعاء",
+    "share of photos among the draws, likewise": "نسبة الصور الواقعة بين الرسوم، على النحو نفسه",
+    "coverage": "التغطية",
+    "share of photos with a draw nearer than their 5th neighbour": (
+        "نسبة الصور التي يقع رسم أقرب إليها من جارها الخامس"
+    ),
+    "sharpness": "الحدة",
+    "fine detail, compared with the photos'. Low is blurred; noise counts, too": (
+        "التفاصيل الدقيقة قياسًا إلى ما في الصور. المنخفض ضبابي، والضجيج يُحسب أيضًا"
+    ),
+    "figure": "المقياس",
+    "this run": "هذا التدريب",
+    "photos in views": "صور بمناظر",
+    "mixtures": "خلائط",
+    "what it says": "معناه",
+    "The draws in figures, with 95 % intervals, and what two programs without any model come to: "
+    "one shows photos in random views, which is as good as can be and not new; one mixes two "
+    "photos by half, which is new and not good.": (
+        "الرسوم بالأرقام مع فترات الثقة 95%، وما يبلغه برنامجان بلا أي نموذج: أحدهما يعرض الصور "
+        "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، والآخر يمزج صورتين بالتساوي، وهذا جديد "
+        "وليس جيدًا."
+    ),
+    "The network that judged: {judge}.": "الشبكة الحَكَم: {judge}.",
+    "LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) and coverage "
+    "(Naeem et al. 2020) are taken of a quarter of the draws, as many as of the two programs; "
+    "all four reward copies.": (
+        "يُحسب LPIPS (\u2068Zhang et al. 2018\u2069) والدقة والاستدعاء (\u2068Kynkäänniemi et "
+        "al. 2019\u2069) والتغطية (\u2068Naeem et al. 2020\u2069) من ربع الرسوم، بعدد رسوم كل من "
+        "البرنامجين، والأربعة كلها تكافئ النسخ."
+    ),
+    "{found} are the nearest of some draw; the draws are as varied as {even} drawn equally "
+    "often.": (
+        "الصور التي هي أقرب صورة إلى رسم ما: {found}. وتنوع الرسوم كتنوع {even} تُسحب بالتساوي."
+    ),
+    "{value} ({low} to {high})": "{value} (من {low} إلى {high})",
+}
