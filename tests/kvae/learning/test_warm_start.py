@@ -27,14 +27,6 @@ from tests.kvae.pictures import scene
 LEARNED, GONE, NEW = 54, 4, 6  # photos
 
 
-@pytest.fixture(scope="module", autouse=True)
-def little_is_prepared_ahead():
-    """Pairs of photos are brought into correspondence when they are needed: few ever are here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kvae.learning.batches.PREPARED", 1)
-        yield
-
-
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory):
     """Two folders: the second lacks four photos of the first, renames one and has six new ones."""
