@@ -11,6 +11,7 @@ import numpy as np
 from keras import layers
 
 from export.graph import Graph, Value
+from kvae.network import convolutions
 from kvae.network.layers import AdaptiveNorm, Clip
 from kvae.tensors import Variable
 
@@ -31,6 +32,7 @@ def _(layer: layers.Dense, graph: Graph, x: Value) -> Value:
     return x.dense(*_dense_weights(layer))
 
 
+@emit.register(convolutions.Conv2D)
 @emit.register
 def _(layer: layers.Conv2D, graph: Graph, x: Value) -> Value:
     _only(layer, activation="linear", padding="same", groups=1, dilation_rate=(1, 1))
@@ -40,6 +42,7 @@ def _(layer: layers.Conv2D, graph: Graph, x: Value) -> Value:
     return graph.node("Conv", x, *_convolution_weights(layer, graph), **options)
 
 
+@emit.register(convolutions.Conv2DTranspose)
 @emit.register
 def _(layer: layers.Conv2DTranspose, graph: Graph, x: Value) -> Value:
     _only(layer, activation="linear", padding="same", output_padding=None, dilation_rate=(1, 1))
@@ -64,6 +67,7 @@ def _(layer: AdaptiveNorm, graph: Graph, x: Value, w: Value) -> Value:
     return x * factor.unsqueeze(2, 3) + shift.unsqueeze(2, 3)
 
 
+@emit.register(convolutions.GroupNormalization)
 @emit.register
 def _(layer: layers.GroupNormalization, graph: Graph, x: Value) -> Value:
     _only(layer, center=True, scale=True, axis=-1)
@@ -103,6 +107,7 @@ def _(layer: layers.Rescaling, graph: Graph, x: Value) -> Value:
     return x * layer.scale + layer.offset
 
 
+@emit.register(convolutions.AveragePooling2D)
 @emit.register
 def _(layer: layers.AveragePooling2D, graph: Graph, x: Value) -> Value:
     _only(layer, padding="valid", data_format="channels_last")

@@ -44,7 +44,6 @@ def _train(ready: Prepared, orders: str | None) -> int:
     from kvae.judging.describe import describe
     from kvae.judging.evaluation import evaluate
     from kvae.learning.orders import Orders
-    from kvae.learning.progress import Progress
     from kvae.learning.recorder import Recorder
     from kvae.learning.steps import build_vae
 
@@ -55,7 +54,7 @@ def _train(ready: Prepared, orders: str | None) -> int:
     with StopSignals() as stop:
         given = Orders(stop, sys.stdin) if orders else None
         try:
-            done = _learn(recorder, ready, stop, given, Progress(steps, ready.pace))
+            done = _learn(recorder, ready, stop, given, _progress(ready))
             if given and given.abandoned:
                 return 128 + stop.received
             tell("stage", name="judging")
@@ -71,6 +70,19 @@ def _train(ready: Prepared, orders: str | None) -> int:
         say(f"Next: python -m export.to_onnx {run.path}")
     made(run.path)
     return 128 + stop.received if stopped else 0
+
+
+def _progress(ready: Prepared) -> "Progress":
+    """Returns what tells how long the steps still take, at the pace of the recent ones.
+
+    Most pairs of photos are brought into correspondence at the first steps: no part of the pace.
+    """
+    from kvae.learning.clock import WorkClock
+    from kvae.learning.progress import Progress
+
+    clock, batches = WorkClock(), ready.batches
+    steps = ready.config.training.steps
+    return Progress(steps, ready.pace, lambda: clock() - batches.matching)
 
 
 def _learn(

@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -63,17 +61,6 @@ def tiny_arguments() -> list[str]:
     return ["--preset", "tiny", "--steps", str(TINY_STEPS), "--photos", photos, "--name", "garden"]
 
 
-@contextmanager
-def little_prepared_ahead() -> Iterator[None]:
-    """Brings photos into correspondence when a step needs them: of 656 pairs 20 steps need 108.
-
-    Each pair is solved for itself, so that a training ends the same to the bit.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kvae.learning.batches.PREPARED", 1)
-        yield
-
-
 @pytest.fixture(scope="session")
 def tiny_run(tiny_arguments, shared, tmp_path_factory) -> Path:
     """The folder of a run, trained and exported by the commands themselves. Only for reading."""
@@ -82,8 +69,7 @@ def tiny_run(tiny_arguments, shared, tmp_path_factory) -> Path:
 
     def trained() -> Path:
         runs = tmp_path_factory.mktemp("runs")
-        with little_prepared_ahead():
-            assert kvae.train.main([*tiny_arguments, "--runs", str(runs)]) == 0
+        assert kvae.train.main([*tiny_arguments, "--runs", str(runs)]) == 0
         assert export.to_onnx.main(["--runs", str(runs)]) == 0
         return runs / "00001-garden"
 

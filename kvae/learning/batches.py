@@ -7,6 +7,7 @@ import numpy as np
 from kvae.config.settings import Config
 from kvae.images import to_float
 from kvae.learning.augmentation import framed_otherwise
+from kvae.learning.clock import WorkClock
 from kvae.learning.layout import Layout, apart, lay_out, photos_places
 from kvae.morphs.continuum import Continuum
 from kvae.morphs.fits import misfits
@@ -14,10 +15,11 @@ from kvae.morphs.registration import Described
 from kvae.randomness import Use, normal, photo_order, stream
 from kvae.seeing.perceptual import window_side
 
-PREPARED = 4096  # draws whose photos are brought into correspondence before the first step
+DRAWS = 4096  # about so many a training makes; by them it is told how many pairs it needs
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
-# Shares of the preparation's time, for telling how far it is.
-FITS_SHARE = 0.3
+# Steps for which photos are brought into correspondence at once. At first few, so that the first
+# step comes soon; then twice as many each time, so that the cores share many pairs.
+FIRST_AHEAD, MOST_AHEAD = 2, 64
 
 
 def layout_of(
@@ -38,6 +40,7 @@ class Batches:
         continuum: the photos and what lies between them.
         layout: what lies where.
         places: of the photos themselves, (N, D).
+        matching: seconds that bringing photos into correspondence has taken, for the steps so far.
     """
 
     def __init__(
@@ -47,7 +50,7 @@ class Batches:
         tell: Callable[[float], None] | None = None,
         layout: Layout | None = None,
     ):
-        """Brings the photos into correspondence; takes some 20 s of CPU for 71 photos.
+        """Finds out which photos fit one another; takes some 2 s of CPU for 71 photos.
 
         Args:
             images: uint8 (N, S, S, 3).
@@ -56,15 +59,28 @@ class Batches:
             layout: what lies where, if that is known: from an earlier beginning of the run, or from
                 another run that it goes on from.
         """
-        tell = tell or (lambda share: None)
         self.config, self.continuum = config, Continuum(images)
-        seed, latent_dim = config.training.seed, config.model.latent_dim
-        self.layout = layout or layout_of(images, config, lambda share: tell(FITS_SHARE * share))
-        self.places = photos_places(self.layout, seed)
-        draws = self.layout.between(normal(seed, 1, Use.PLACES, (PREPARED, latent_dim)))
+        self.layout = layout or layout_of(images, config, tell)
+        self.places = photos_places(self.layout, config.training.seed)
+        self.matching, self._clock = 0.0, WorkClock()
+        self._matched, self._ahead = range(0), FIRST_AHEAD
         self._made: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # by step: places, pictures
-        rest = 1.0 - FITS_SHARE
-        self.continuum.prepare(*draws, lambda share: tell(FITS_SHARE + rest * share))
+
+    @property
+    def missing(self) -> int:
+        """How many pairs of photos a training will still bring into correspondence, about."""
+        seed, latent_dim = self.config.training.seed, self.config.model.latent_dim
+        draws = normal(seed, 1, Use.PLACES, (DRAWS, latent_dim))
+        return self.continuum.missing(*self.layout.between(draws))
+
+    def match(self, steps: range) -> None:
+        """Brings into correspondence what some steps learn; other steps may do so later."""
+        began = self._clock()
+        drawn = [self._drawn(step) for step in range(steps.start, steps.stop + TIMES - 1)]
+        _, photos, weights = (np.concatenate(part) for part in zip(*drawn, strict=True))
+        self.continuum.prepare(photos, weights)
+        self._matched = steps
+        self.matching += self._clock() - began
 
     def pictures_at(self, places: np.ndarray) -> np.ndarray:
         """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
@@ -77,6 +93,9 @@ class Batches:
             step: of the training.
             beta: weight of the KL term.
         """
+        if step not in self._matched:
+            self.match(range(step, step + self._ahead))
+            self._ahead = min(2 * self._ahead, MOST_AHEAD)
         training, size = self.config.training, self.config.training.batch_size
         numbers = range(step, step + TIMES)
         self._made = {n: self._made.get(n) or self._make(n) for n in numbers}
@@ -98,6 +117,11 @@ class Batches:
 
     def _make(self, step: int) -> tuple[np.ndarray, np.ndarray]:
         """Returns the places of the pictures that a step learns for the last time, and these."""
+        place, photos, weights = self._drawn(step)
+        return place, self.continuum.pictures(photos, weights)
+
+    def _drawn(self, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Returns places of pictures, which three photos each is made of, and their weights."""
         seed, count = self.config.training.seed, -(-self.config.training.batch_size // TIMES)
         place = normal(seed, step, Use.PRIOR, (count, self.config.model.latent_dim))
         photos, weights = self.layout.between(place)
@@ -105,4 +129,4 @@ class Batches:
         chosen = photo_order(seed, len(self.continuum.images), step * own, own)
         photos[-own:], weights[-own:] = chosen[:, None], (1.0, 0.0, 0.0)
         place[-own:] = self.places[chosen]
-        return place, self.continuum.pictures(photos, weights)
+        return place, photos, weights

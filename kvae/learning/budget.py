@@ -31,7 +31,7 @@ def minutes_for(minutes: float, photos: int) -> float:
 class Cost:
     """What a training takes here, in seconds by some clock."""
 
-    preparation: float  # before the first step
+    preparation: float  # before the first step, and bringing photos into correspondence on the way
     step: float  # for one step
 
     def steps(self, seconds: float) -> int:
@@ -61,6 +61,7 @@ def costs(
         clock: returns seconds, of the wall or of the processor; by default those worked.
     """
     clock = clock or WorkClock()
+    matching = [_matching(each, clock) for each in batches]
     # Any number of steps will do: all are alike.
     trainings = [
         training_steps(build_vae(config), each, config, TrainingState(), distance)
@@ -77,4 +78,15 @@ def costs(
     # short is worse than one that takes a little longer. The fastest alone is luck: on two idle
     # cores 5.5 minutes once took 6.5.
     steps = np.sort(times[WARM_UP:], axis=0)[: TIMED_STEPS // 2].mean(axis=0)
-    return [Cost(prepared, float(step)) for step in steps]
+    return [Cost(prepared + m, float(step)) for m, step in zip(matching, steps, strict=True)]
+
+
+def _matching(batches: Batches, clock: Callable[[], float]) -> float:
+    """Returns how long a training's photos take to be brought into correspondence.
+
+    Known from what the timed steps need, whose own time it is then no part of.
+    """
+    known, began = batches.continuum.registered, clock()
+    batches.match(range(WARM_UP + TIMED_STEPS))
+    took, found = clock() - began, batches.continuum.registered - known
+    return took * (found + batches.missing) / found if found else 0.0

@@ -13,6 +13,7 @@ from collections import defaultdict
 import keras
 from keras import ops
 
+from kvae.learning.in_place import added_to, global_norm, times
 from kvae.tensors import Tensor, Variable
 
 SMALLEST_SIDE = 16  # a matrix thinner than this has too few directions to balance: Adam
@@ -55,21 +56,29 @@ class Muon(keras.optimizers.Optimizer):
         count = ops.cast(self.iterations, learning_rate.dtype) + 1.0
         first, second = (1.0 - beta**count for beta in ADAM_BETAS)
         adam_rate = learning_rate * ops.sqrt(second) / first  # the moments start at 0
-        matrices = []
+        matrices, stepping = [], []
         for gradient, variable in zip(grads, trainable_variables, strict=True):
             i = self._get_variable_index(variable)
             if i in self.moments:
                 self._adam_step(gradient, variable, adam_rate, i)
                 continue
-            momentum = MOMENTUM * self.momenta[i].value + gradient
+            momentum = added_to(times(self.momenta[i].value, MOMENTUM), gradient)
             self.assign(self.momenta[i], momentum)
-            lookahead = gradient + MOMENTUM * momentum  # Nesterov
-            matrices.append((variable, ops.reshape(lookahead, (-1, variable.shape[-1]))))
-        directions = orthogonalised([matrix for _, matrix in matrices])
-        for (variable, matrix), direction in zip(matrices, directions, strict=True):
-            rate = learning_rate * (STEP_SIZE * max(matrix.shape) ** 0.5)
-            step = ops.reshape(rate * direction, variable.shape)
-            self.assign(variable, variable.value - step)
+            lookahead = added_to(gradient, momentum, MOMENTUM)  # Nesterov
+            matrices.append(_as(lookahead, (-1, variable.shape[-1])))
+            stepping.append(variable)
+        lengths = [learning_rate * (STEP_SIZE * max(matrix.shape) ** 0.5) for matrix in matrices]
+        steps = orthogonalised(matrices, lengths)
+        for variable, step in zip(stepping, steps, strict=True):
+            step = _as(step, variable.shape)
+            self.assign(variable, added_to(variable.value, step, -1.0))
+
+    def _clip_gradients(self, grads: list[Tensor]) -> list[Tensor]:
+        """Scales gradients down to a global norm; Keras writes all their squares down for it."""
+        if not self.global_clipnorm:
+            return super()._clip_gradients(grads)
+        scale = self.global_clipnorm / ops.maximum(global_norm(grads), self.global_clipnorm)
+        return [times(gradient, scale) for gradient in grads]
 
     def _adam_step(self, gradient: Tensor, variable: Variable, rate: Tensor, i: int) -> None:
         """Kingma & Ba 2015, https://arxiv.org/abs/1412.6980, algorithm 1."""
@@ -78,7 +87,7 @@ class Muon(keras.optimizers.Optimizer):
         moment = second * self.moments[i].value + (1 - second) * gradient * gradient
         self.assign(self.momenta[i], momentum)
         self.assign(self.moments[i], moment)
-        size = ops.sqrt(moment) + ADAM_EPSILON
+        size = moment**0.5 + ADAM_EPSILON
         self.assign(variable, variable.value - rate * momentum / size)
 
 
@@ -92,41 +101,45 @@ def is_matrix(shape: tuple[int, ...]) -> bool:
     return min(rows, shape[-1]) >= SMALLEST_SIDE
 
 
-def orthogonalised(matrices: list[Tensor]) -> list[Tensor]:
+def orthogonalised(matrices: list[Tensor], lengths: list[Tensor | float]) -> list[Tensor]:
     """Returns for each matrix (m, n) about U V^T of its singular value decomposition U S V^T.
+
+    Each is as long as asked: so many times the orthogonal matrix.
 
     Every step of the Newton-Schulz iteration multiplies x by a polynomial in its Gram matrix
     g = x^T x, and all such polynomials commute. So the product of all steps is found from g alone,
     min(m, n) on a side, and the long side is touched twice instead of ten times.
     """
-    grams, norms = [], []
-    for x in matrices:
+    sizes, grams = defaultdict(list), []
+    for i, x in enumerate(matrices):
         turned = ops.transpose(x)
-        gram = ops.matmul(x, turned) if x.shape[0] < x.shape[1] else ops.matmul(turned, x)
-        norm = ops.trace(gram) + TINY  # the squared Frobenius norm: singular values below 1
-        grams.append(gram / norm)
-        norms.append(ops.rsqrt(norm))
-    sizes = defaultdict(list)
-    for i, gram in enumerate(grams):
-        sizes[gram.shape[0]].append(i)
+        grams.append(x @ turned if x.shape[0] < x.shape[1] else turned @ x)
+        sizes[min(x.shape)].append(i)
     factors = [None] * len(grams)
     for members in sizes.values():
-        product = _steps(ops.stack([grams[i] for i in members]))
+        stack = ops.stack([grams[i] for i in members])
+        # The squared Frobenius norms: singular values below 1.
+        norms = ops.trace(stack, axis1=1, axis2=2)[:, None, None] + TINY
+        products = _steps(stack / norms) * norms**-0.5
         for place, i in enumerate(members):
-            factors[i] = product[place] * norms[i]
+            factors[i] = products[place] * lengths[i]
     return [
-        ops.matmul(q, x) if x.shape[0] < x.shape[1] else ops.matmul(x, q)
-        for q, x in zip(factors, matrices, strict=True)
+        q @ x if x.shape[0] < x.shape[1] else x @ q for q, x in zip(factors, matrices, strict=True)
     ]
 
 
 def _steps(gram: Tensor) -> Tensor:
     """Returns the product of all Newton-Schulz steps for Gram matrices (k, n, n)."""
-    identity = A * ops.eye(gram.shape[-1], dtype=gram.dtype)
-    product = None
-    for last in [False] * (ROUNDS - 1) + [True]:
-        step = identity + B * gram + C * ops.matmul(gram, gram)
-        product = step if product is None else ops.matmul(step, product)
-        if not last:
-            gram = ops.matmul(ops.matmul(step, gram), step)
+    identity = ops.eye(gram.shape[-1], dtype=gram.dtype)
+    constant, linear, product = A * identity, B * identity, None
+    for remaining in reversed(range(ROUNDS)):
+        step = gram @ (C * gram + linear) + constant
+        product = step if product is None else step @ product
+        if remaining:
+            gram = step @ gram @ step
     return product
+
+
+def _as(x: Tensor, shape: tuple[int, ...]) -> Tensor:
+    """Returns x in a shape; most have it, and to ask Keras takes as long as to add two of them."""
+    return x if len(x.shape) == len(shape) else ops.reshape(x, shape)

@@ -160,7 +160,7 @@ def _batches(
     layout: "Layout | None",
     clock: Callable[[], object] = lambda: None,
 ) -> "Batches":
-    """Brings the photos into correspondence; how they are laid out does not depend on the steps."""
+    """Finds out which photos fit one another; their layout does not depend on the steps."""
     from kvae.learning.batches import Batches
     from kvae.learning.progress import show_share
 

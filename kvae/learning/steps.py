@@ -6,6 +6,7 @@ is not.
 """
 
 import math
+import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -39,7 +40,9 @@ class TrainingState:
 
 def build_vae(config: Config) -> VAE:
     """Builds and compiles the model of a run; equal seeds give equal weights."""
-    keras.utils.set_random_seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
+    # What Keras's initializers draw their seeds from. Its own function for it imports TensorFlow,
+    # where that is installed, which takes two seconds.
+    random.seed(int(stream(config.training.seed, 0, Use.INIT).integers(2**31)))
     vae = VAE(config.model, config.loss)
     training = config.training
     limits = {"learning_rate": training.learning_rate, "global_clipnorm": training.gradient_clip}

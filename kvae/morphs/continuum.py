@@ -10,7 +10,7 @@ from kvae.morphs.splines import basis
 from kvae.morphs.threads import in_threads
 from kvae.morphs.warping import bent, places, with_margin
 
-AT_ONCE = 64  # pairs that are registered together; more take more memory and no less time
+AT_ONCE = 16  # pairs that are registered together: what more of them need fills no cache
 FIELD_SIDE = 32  # places along each side at which a field is kept ready
 # The largest misfit (see `kvae.morphs.registration.misfit`) of photos that fit. Beyond it weights
 # are raised to a power that grows by `SWITCHING` times the rest, so that one photo gives way to the
@@ -72,9 +72,11 @@ class Continuum:
             weights: likewise.
             tell: is told now and then what share of it is done.
         """
-        pairs = np.concatenate([photos[:, [i, j]] for i, j in ((0, 1), (0, 2), (1, 2))])
-        least = [np.minimum(weights[:, i], weights[:, j]) for i, j in ((0, 1), (0, 2), (1, 2))]
-        self._register(map(tuple, pairs[np.concatenate(least) > UNSEEN].tolist()), tell)
+        self._register(_pairs(photos, weights), tell)
+
+    def missing(self, photos: np.ndarray, weights: np.ndarray) -> int:
+        """Returns how many pairs `prepare` would have to register for such pictures."""
+        return len(_pairs(photos, weights) - self._fields.keys())
 
     def misfit(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Returns how badly pairs fit, (B,): the share of their difference that bending leaves.
@@ -119,8 +121,7 @@ class Continuum:
         self, pairs: Iterable[tuple[int, int]], tell: Callable[[float], None] | None = None
     ) -> None:
         """Finds the fields of pairs that are not known yet."""
-        sorted_pairs = {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
-        new = np.array(sorted(sorted_pairs - self._fields.keys()), int).reshape(-1, 2)
+        new = np.array(sorted(_in_order(pairs) - self._fields.keys()), int).reshape(-1, 2)
         splines = basis(FIELD_SIDE, LEVELS[-1][1])
 
         def found(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -136,6 +137,17 @@ class Continuum:
                 self._fields[i, j] = field, float(left)
             if tell:
                 tell(done / len(parts))
+
+
+def _pairs(photos: np.ndarray, weights: np.ndarray) -> set[tuple[int, int]]:
+    """Returns the pairs that pictures of three photos each, (n, 3), are made of."""
+    pairs = np.concatenate([photos[:, [i, j]] for i, j in ((0, 1), (0, 2), (1, 2))])
+    least = [np.minimum(weights[:, i], weights[:, j]) for i, j in ((0, 1), (0, 2), (1, 2))]
+    return _in_order(pairs[np.concatenate(least) > 0].tolist())
+
+
+def _in_order(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    return {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
 
 
 def switched(weights: np.ndarray, misfits: np.ndarray) -> np.ndarray:

@@ -172,6 +172,7 @@ class _Pair:
 
 def _solved(pair: _Pair, control: np.ndarray, steps: int) -> np.ndarray:
     """Improves control points (B, 2, K, K) by so many steps; one that makes worse is not taken."""
+    control = control.copy()
     damping = np.full(len(control), FIRST_DAMPING, np.float32)
     difference, across, down = pair.difference(control)
     energy = pair.energy(control, difference)
@@ -181,11 +182,7 @@ def _solved(pair: _Pair, control: np.ndarray, steps: int) -> np.ndarray:
         reached = pair.energy(tried, then[0])
         better = reached < energy
         damping = np.where(better, 0.3 * damping, 10.0 * damping)
-        chosen = better[:, None, None, None]
-        control = np.where(chosen, tried, control)
-        now = difference, across, down
-        difference, across, down = (
-            np.where(chosen, new, old) for new, old in zip(then, now, strict=True)
-        )
+        for now, new in zip((control, difference, across, down), (tried, *then), strict=True):
+            now[better] = new[better]
         energy = np.where(better, reached, energy)
     return control.astype(np.float32)

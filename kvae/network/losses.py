@@ -32,12 +32,32 @@ def pyramid_distance(difference: Tensor) -> Tensor:
     spare = -difference.shape[1] % factor
     level = ops.pad(difference, ((0, 0), (0, spare), (0, spare), (0, 0)))
     for _ in range(PYRAMID_LEVELS):
-        # Strides are given: without them Keras 3.15 on JAX makes six of two.
-        coarser = ops.average_pool(level, (2, 2), (2, 2), data_format="channels_last")
-        detail = level - ops.repeat(ops.repeat(coarser, 2, axis=1), 2, axis=2)
-        total = total + ops.mean(ops.abs(detail), axis=(1, 2, 3))
+        coarser = _halved(level)
+        total = total + ops.mean(ops.abs(_detail_of(level, coarser)), axis=(1, 2, 3))
         level = coarser
     return total
+
+
+def _halved(x: Tensor) -> Tensor:
+    """Returns the means of each 2 x 2 pixels of x (B, H, W, C).
+
+    Sums of long rows: pooling copies all before and after, on the torch backend.
+    """
+    _, height, width, channels = x.shape
+    rows = ops.reshape(x, (-1, height // 2, 2, width * channels))
+    rows = rows[:, :, 0] + rows[:, :, 1]
+    pixels = ops.reshape(rows, (-1, height // 2, width // 2, 2, channels))
+    return 0.25 * (pixels[:, :, :, 0] + pixels[:, :, :, 1])
+
+
+def _detail_of(x: Tensor, coarser: Tensor) -> Tensor:
+    """Returns x (B, H, W, C) minus what is half as large, enlarged: (B, H / 2, 2, W C)."""
+    _, height, width, channels = x.shape
+    # Each pixel twice, one after the other, is how a line of twice as many lies in memory.
+    line = ops.reshape(
+        ops.concatenate([coarser, coarser], axis=-1), (-1, height // 2, 1, width * channels)
+    )
+    return ops.reshape(x, (-1, height // 2, 2, width * channels)) - line
 
 
 def gradient_distance(difference: Tensor) -> Tensor:

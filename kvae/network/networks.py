@@ -9,6 +9,7 @@ import numpy as np
 from keras import layers
 
 from kvae.config.settings import ModelConfig
+from kvae.network.convolutions import AveragePooling2D, Conv2D, Conv2DTranspose, GroupNormalization
 from kvae.network.initializers import LinearUpsampling
 from kvae.network.layers import AdaptiveNorm, Clip
 from kvae.tensors import Tensor
@@ -31,10 +32,10 @@ def build_encoder(config: ModelConfig) -> keras.Model:
     image = keras.Input((size, size, 3), name="image")
     x = layers.Rescaling(2.0, offset=-1.0, name="centre")(image)
     # Half resolution is enough to tell photos apart, and a quarter of the work.
-    x = layers.AveragePooling2D(2, name="halve")(x)
+    x = AveragePooling2D(2, name="halve")(x)
     for i, filters in enumerate((width, 2 * width, 3 * width), start=1):
-        x = layers.Conv2D(filters, 3, strides=2, padding="same", name=f"conv{i}")(x)
-        x = layers.GroupNormalization(GROUPS, name=f"norm{i}")(x)
+        x = Conv2D(filters, 3, strides=2, padding="same", name=f"conv{i}")(x)
+        x = GroupNormalization(GROUPS, name=f"norm{i}")(x)
         x = layers.LeakyReLU(LEAK, name=f"act{i}")(x)
     x = layers.Flatten(name="flatten")(x)
     x = layers.Dense(config.hidden_width, name="hidden")(x)
@@ -69,18 +70,18 @@ def build_decoder(config: ModelConfig) -> keras.Model:
     x = layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
     wide = config.decoder_width
     middle, narrow, finest = 2 * wide // 3, wide // 3, wide // 6
-    x = _block(x, w, layers.Conv2D, wide, "s8")
-    x = _block(x, w, layers.Conv2DTranspose, middle, "s4_up")
-    x = _block(x, w, layers.Conv2D, middle, "s4")
-    x = _block(x, w, layers.Conv2DTranspose, narrow, "s2_up")
+    x = _block(x, w, Conv2D, wide, "s8")
+    x = _block(x, w, Conv2DTranspose, middle, "s4_up")
+    x = _block(x, w, Conv2D, middle, "s4")
+    x = _block(x, w, Conv2DTranspose, narrow, "s2_up")
     # Half of all work is done at full size, so there are few channels and no modulation here.
     start = LinearUpsampling()
-    x = layers.Conv2DTranspose(
+    x = Conv2DTranspose(
         finest, 4, strides=2, padding="same", kernel_initializer=start, name="s1_up_conv"
     )(x)
     x = layers.LeakyReLU(LEAK, name="s1_up_act")(x)
     # Mixes neighbouring pixels, which lie differently under the kernels: a grid is smoothed away.
-    x = layers.Conv2D(config.colours, 3, padding="same", name="pixels")(x)
+    x = Conv2D(config.colours, 3, padding="same", name="pixels")(x)
     if config.colours == 1:
         x = layers.Concatenate(name="grey")([x, x, x])
     spare = 8 * coarse - config.image_size
@@ -179,7 +180,7 @@ def _block(x: Tensor, w: Tensor, kind: type, filters: int, name: str) -> Tensor:
     it takes 16 products where nearest upsampling before a 3 x 3 kernel takes 36.
     """
     own: dict = {"kernel_size": 3}
-    if kind is layers.Conv2DTranspose:
+    if kind is Conv2DTranspose:
         own = {"kernel_size": 4, "strides": 2, "kernel_initializer": LinearUpsampling()}
     x = kind(filters, padding="same", use_bias=False, **own, name=f"{name}_conv")(x)
     x = AdaptiveNorm(GROUPS, name=f"{name}_norm")([x, w])

@@ -6,6 +6,7 @@ import pytest
 from keras import layers
 
 from export.keras_to_onnx import to_onnx
+from kvae.network import convolutions
 from kvae.network.layers import AdaptiveNorm, Clip
 from tests.export.both_sides import assert_both_agree
 
@@ -49,6 +50,10 @@ ON_MAPS = {
     "norm of one group": group_norm(1),
     "norm of two groups": group_norm(2),
     "norm of each channel": group_norm(8),
+    "the network's own conv": lambda: convolutions.Conv2D(6, 3, strides=2, padding="same"),
+    "its conv transposed": lambda: convolutions.Conv2DTranspose(6, 4, strides=2, padding="same"),
+    "its norm": lambda: convolutions.GroupNormalization(2),
+    "its pool": lambda: convolutions.AveragePooling2D(2),
     "pool": pool(2),
     "pool by three": pool(3),
     "crop": crop,

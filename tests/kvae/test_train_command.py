@@ -18,16 +18,9 @@ from kvae.runs.run_folder import RunFolder
 from kvae.terminal import speak
 from kvae.train import main
 from kvae.train_options import configured, parse
-from tests.conftest import ROOT, TINY_STEPS, little_prepared_ahead
+from tests.conftest import ROOT, TINY_STEPS
 from tests.kvae.pictures import fill
 from tests.kvae.settings import photos, tiny
-
-
-@pytest.fixture
-def quickly_prepared():
-    """Trainings in this process prepare little ahead; those that are processes of their own do."""
-    with little_prepared_ahead():
-        yield
 
 
 @pytest.mark.parametrize(
@@ -137,7 +130,6 @@ def test_a_run_whose_photos_were_changed_is_not_resumed(copied_run, capsys):
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("quickly_prepared")
 def test_a_full_disk_is_said_and_the_state_before_stays(copied_run, monkeypatch, capsys):
     def full(*arguments):
         raise OSError(28, "No space left on device")
@@ -152,7 +144,6 @@ def test_a_full_disk_is_said_and_the_state_before_stays(copied_run, monkeypatch,
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("quickly_prepared")
 def test_ctrl_c_keeps_everything_and_resuming_ends_as_if_never_stopped(
     tiny_run, tiny_arguments, tmp_path, capsys
 ):
@@ -178,7 +169,6 @@ def test_ctrl_c_keeps_everything_and_resuming_ends_as_if_never_stopped(
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("quickly_prepared")
 def test_another_program_follows_pauses_and_leaves_a_training(
     tiny_run, tiny_arguments, tmp_path, capsys
 ):
@@ -227,7 +217,6 @@ def final(path: Path) -> list[np.ndarray]:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("quickly_prepared")
 def test_a_copied_config_repeats_the_run_bit_for_bit(tiny_run, tmp_path):
     copy = Path(shutil.copy(tiny_run / "config.toml", tmp_path / "copied.toml"))
     assert main(["--preset", str(copy), "--runs", str(tmp_path / "runs")]) == 0
@@ -239,7 +228,6 @@ def test_a_copied_config_repeats_the_run_bit_for_bit(tiny_run, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("quickly_prepared")
 def test_photos_held_out_are_judged_by_and_a_copied_config_keeps_the_same_ones(
     tiny_arguments, tmp_path, capsys
 ):

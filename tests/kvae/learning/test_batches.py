@@ -46,12 +46,20 @@ def test_batches_are_the_pictures_of_their_places_and_some_photos(batches):
     assert batch["image"].max() <= 1
 
 
-def test_what_draws_need_is_prepared_before_the_first_step(batches):
-    before = batches.continuum.registered
-    for step in range(20):
-        batches.at(step, 0.1)
-    # 140 draws; those that were prepared for leave few new pairs among 66.
-    assert batches.continuum.registered - before <= 3
+def test_photos_are_brought_into_correspondence_ahead_of_the_steps():
+    fresh = Batches(things(12), tiny().with_changes("training", batch_size=8))
+    assert fresh.continuum.registered == 0
+    missing = fresh.missing
+    fresh.at(0, 0.1)
+    few = fresh.continuum.registered
+    assert 0 < few < 66 / 2  # the first step does not wait for all pairs
+    fresh.at(1, 0.1)
+    assert fresh.continuum.registered == few  # it was looked after together with the first
+    for step in range(2, 30):
+        fresh.at(step, 0.1)
+    assert few < fresh.continuum.registered <= 66
+    assert fresh.missing < missing
+    assert fresh.matching > 0
 
 
 def test_the_same_photos_and_settings_make_the_same_batches(batches):

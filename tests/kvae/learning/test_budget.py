@@ -1,5 +1,6 @@
 import itertools
 
+import numpy as np
 import pytest
 
 from kvae.learning.batches import Batches
@@ -9,7 +10,9 @@ from tests.kvae.settings import photos, tiny
 
 @pytest.fixture(scope="module")
 def batches() -> Batches:
-    return Batches(photos(), tiny())
+    made = Batches(photos(), tiny())
+    made.continuum.misfit(*np.triu_indices(12, 1))  # all pairs: the steps alone take time then
+    return made
 
 
 def ticking():
@@ -28,6 +31,16 @@ def cost(batches) -> Cost:
 def test_time_becomes_steps_by_what_they_and_what_comes_before_them_take(cost):
     assert cost == Cost(preparation=7.0, step=1.0)
     assert cost.steps(120.0) == 120 - 7
+
+
+def test_pairs_that_later_steps_need_are_part_of_the_time():
+    fresh = Batches(photos(), tiny())
+    (cost,) = costs([fresh], None, prepared=7.0, clock=ticking())
+    found, missing = fresh.continuum.registered, fresh.missing
+    assert missing > 0
+    # Those of the timed steps took a second by this clock; the others take as long each.
+    assert cost.preparation == pytest.approx(7.0 + (found + missing) / found)
+    assert cost.step == 1.0
 
 
 def test_the_shortest_time_is_enough_for_a_few_steps(cost):

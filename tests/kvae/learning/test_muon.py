@@ -17,7 +17,7 @@ def matrix(rows: int, columns: int, seed: int = 0) -> np.ndarray:
 @pytest.mark.parametrize("shape", [(288, 32), (32, 288), (64, 64)])
 def test_a_matrix_becomes_nearly_orthogonal_and_keeps_its_directions(shape):
     x = matrix(*shape)
-    (y,) = orthogonalised([keras.ops.convert_to_tensor(x)])
+    (y,) = orthogonalised([keras.ops.convert_to_tensor(x)], [1.0])
     y = np.asarray(y)
     left, _, right = np.linalg.svd(x, full_matrices=False)
     core = left.T @ y @ right.T
@@ -31,8 +31,8 @@ def test_a_matrix_becomes_nearly_orthogonal_and_keeps_its_directions(shape):
 def test_matrices_of_all_shapes_together_are_what_each_is_alone():
     shapes = [(288, 32), (16, 400), (32, 32), (64, 32), (400, 16)]
     matrices = [keras.ops.convert_to_tensor(matrix(*s, seed=i)) for i, s in enumerate(shapes)]
-    for one, together in zip(matrices, orthogonalised(matrices), strict=True):
-        (alone,) = orthogonalised([one])
+    for one, together in zip(matrices, orthogonalised(matrices, [1.0] * 5), strict=True):
+        (alone,) = orthogonalised([one], [1.0])
         # A batched product may add in another order.
         assert np.asarray(together) == pytest.approx(np.asarray(alone), abs=1e-4)
 

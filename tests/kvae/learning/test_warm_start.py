@@ -21,17 +21,10 @@ from kvae.photos.load import PhotoError, load_photos
 from kvae.runs.run_folder import RunFolder
 from kvae.train import main
 from kvae.train_options import parse
-from tests.conftest import little_prepared_ahead
 from tests.kvae.learning.test_layout import draws, misfits
 from tests.kvae.pictures import scene
 
 LEARNED, GONE, NEW = 54, 4, 6  # photos
-
-
-@pytest.fixture(scope="module", autouse=True)
-def little_is_prepared_ahead():
-    with little_prepared_ahead():
-        yield
 
 
 @pytest.fixture(scope="module")
