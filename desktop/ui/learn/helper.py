@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
-from desktop.generator.phrases import Phrase, system_reason
+from desktop.generator.phrases import Phrase
 from desktop.generator.user_error import UserError
 from desktop.learning.helper_process import HelperProcess
 from desktop.learning.messages import Message
+from desktop.ui.learn.troubles import not_started
 
 
 class Helper(QObject):
@@ -54,11 +55,7 @@ class Helper(QObject):
                 lambda code: self._ended.emit(number, code),
             )
         except OSError as error:
-            raise UserError(
-                "The training could not be started: {reason}.",
-                "Look whether the disk is full, then try again.",
-                reason=system_reason(error),
-            ) from error
+            raise not_started(error) from error
 
     def order(self, *lines: str) -> None:
         """Tell the program something, a line each."""

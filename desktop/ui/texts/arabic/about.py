@@ -37,14 +37,14 @@ CARD_KL = "المعلومات في الشيفرة: {value} nats"
 CARD_AGGREGATED_KL = "بُعد كل الشيفرات عن N(0, I): {value} nats"
 CARD_STATE = "الحالة: {value}"
 CARD_STATES = {
-    "healthy": "سليم",
+    "healthy": "نجح",
     "copies": "يكرر صوره",
-    "ghosts": "يرسم أطيافًا",
+    "ghosts": "يراكب صوره",
     "not judged": "لم يُقيَّم",
     "memorising": "يحفظ صوره",
     "collapsed axes": "بعض أرقامه خامل",
     "mismatch": "صوره ورسومه متباعدة",
-    "underfitted": "لم يتعلّم كفاية",
+    "underfitted": "ما زال ضبابيًا",
 }
 CARD_PARITY = "التصدير"
 CARD_PARITY_RANDOM = "تختلف الصور العشوائية عن صور التدريب بما لا يتجاوز {value} من 255 درجة"

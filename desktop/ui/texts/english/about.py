@@ -38,14 +38,14 @@ CARD_KL = "information in a code: {value} nats"
 CARD_AGGREGATED_KL = "distance of all codes from N(0, I): {value} nats"
 CARD_STATE = "state: {value}"
 CARD_STATES = {
-    "healthy": "healthy",
-    "copies": "copies",
-    "ghosts": "ghosts",
+    "healthy": "turned out well",
+    "copies": "repeats its photos",
+    "ghosts": "lays photos over each other",
     "not judged": "not judged",
-    "memorising": "memorising",
-    "collapsed axes": "collapsed axes",
-    "mismatch": "mismatch",
-    "underfitted": "underfitted",
+    "memorising": "stays close to its photos",
+    "collapsed axes": "some numbers do next to nothing",
+    "mismatch": "draws beside its photos",
+    "underfitted": "still blurred",
 }
 CARD_PARITY = "Export"
 CARD_PARITY_RANDOM = "random pictures differ from the training's by at most {value} of 255 levels"

@@ -51,12 +51,12 @@ STORY_PARITY = (
     "no eye can see."
 )
 STORY_STATES = {
-    "healthy": "The evaluation after its training found nothing amiss with what it draws.",
+    "healthy": "It turned out well: what it draws can be named, and much of it is new.",
     "copies": "Most of what it draws is one of its photos again, at most seen a little otherwise.",
     "ghosts": "What it draws are photos laid over each other rather than things.",
     "not judged": "How good its pictures are was not judged.",
     "memorising": "It knows its photos nearly by heart; what it draws stays close to them.",
     "collapsed axes": "Some of its numbers change next to nothing.",
-    "mismatch": "Where its photos lie and where new pictures are drawn do not quite agree.",
+    "mismatch": "Photos come back well, but what it draws lies beside them.",
     "underfitted": "It could have learned longer; its pictures stay blurred.",
 }

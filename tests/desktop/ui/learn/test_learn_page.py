@@ -5,9 +5,12 @@ import json
 import pytest
 from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent
+from PyQt6.QtWidgets import QLabel, QToolButton
 
 from desktop.generator.files.picture_file import save_png
+from desktop.learning.plan import Plan
 from desktop.ui import texts
+from desktop.ui.learn.choice_form import ChoiceForm
 from desktop.ui.learn.learning import Learning, Phase
 
 
@@ -22,8 +25,8 @@ def drop(window, paths) -> None:
 @pytest.fixture
 def learning(chosen, qtbot) -> Learning:
     """A training under way."""
-    chosen.choice.name.setText("Cups")
-    chosen.choice.start.click()
+    chosen.choice.form.name.setText("Cups")
+    chosen.choice.form.start.click()
     learning = chosen._learning
     qtbot.waitUntil(lambda: learning.sheet is not None)
     return learning
@@ -34,13 +37,18 @@ def test_it_begins_with_a_place_to_drop_photos_on(page):
     assert page.start.folder.isVisible()
 
 
+def test_who_has_no_model_yet_sees_what_one_draws(page):
+    assert page.start.example.isVisible()
+    assert page.start.example.sheet._picture.width() == 768
+
+
 def test_a_folder_that_is_dropped_on_the_pictures_is_gathered(
     behaviour, window, photo_folder, qtbot
 ):
     drop(window, [photo_folder])
     page = window.entrance.page
     assert window.pages.currentWidget() is page
-    qtbot.waitUntil(lambda: "51" in page.choice.count.text() and page.choice.start.isEnabled())
+    qtbot.waitUntil(lambda: "51" in page.choice.count.text() and page.choice.form.start.isEnabled())
     assert page.views.currentWidget() is page.choice
 
 
@@ -89,8 +97,25 @@ def test_too_few_photos_cannot_be_started(chosen):
     for name in ("photo5.png", "photo6.png"):
         sheet._items[name].setSelected(True)
     view.toggle.click()
-    assert not view.start.isEnabled()
+    assert not view.form.start.isEnabled()
     assert view.note.text() == texts.LEARN_TOO_FEW.format(missing=1, least=50)
+
+
+def test_more_choices_are_folded_away_until_wanted_and_remembered(chosen, settings, qtbot):
+    form = chosen.choice.form
+    assert not form.latent_dim.isVisible()
+    form.more.click()
+    assert form.latent_dim.isVisible()
+    form.latent_dim.setCurrentIndex(form.latent_dim.findData(6))
+    form.hold_out.setCurrentIndex(form.hold_out.findData(20))
+    assert chosen.choice.note.text() == texts.LEARN_TOO_FEW.format(missing=11, least=62)
+    form.hold_out.setCurrentIndex(form.hold_out.findData(0))
+    form.start.click()
+    qtbot.waitUntil(lambda: chosen._learning.sheet is not None)
+    chosen._learning.discard()
+    again = ChoiceForm(Learning(settings.data_folder).plan)
+    assert again.plan().latent_dim == 6
+    assert not again._less_usual.isHidden()
 
 
 def test_a_model_is_made_and_opened(learning, chosen, window, qtbot):
@@ -109,6 +134,58 @@ def test_a_model_is_made_and_opened(learning, chosen, window, qtbot):
     window.entrance.show_page()
     assert chosen.views.currentWidget() is chosen.start  # ready for other photos
     assert not chosen._learning.gathering.choice.used()
+
+
+@pytest.fixture
+def finished(learning, qtbot) -> Learning:
+    """A model that was learned to its end."""
+    learning._helper.order("finish")
+    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    return learning
+
+
+def test_it_is_said_how_the_model_turned_out_and_what_helps(finished, chosen):
+    outcome = chosen.progress.outcome
+    assert outcome.found.text() == texts.STORY_STATES["ghosts"]
+    assert outcome.share.text() == texts.LEARN_NEW_AND_GOOD.format(count=12)
+    assert "nearer to the photos, or more time" in outcome.next.text()
+    assert not chosen.progress.stages.isVisible()
+
+
+def test_the_same_photos_are_learned_once_more_as_advised(finished, chosen):
+    chosen.progress.once_more.click()
+    assert chosen.views.currentWidget() is chosen.choice
+    assert len(finished.gathering.choice.used()) == 51
+    form = chosen.choice.form
+    assert form.plan() == Plan("Cups", mixing="nearer")
+    assert form.mixing.isVisible()  # what was changed is not folded away
+
+
+def test_the_list_tells_how_a_model_turned_out(finished, chosen):
+    finished.done()
+    words = [label.text() for label in chosen.start.models.findChildren(QLabel)]
+    assert any(texts.CARD_STATES["ghosts"] in text for text in words)
+    assert not chosen.start.example.isVisible()
+
+
+def test_a_web_page_is_made_and_shown(finished, chosen, behaviour, qtbot):
+    finished.done()
+    behaviour("no page")
+    choose(chosen.start.models, texts.OWN_PAGE)
+    qtbot.waitUntil(lambda: "No space left on device" in chosen.banner.text())
+    behaviour("")
+    choose(chosen.start.models, texts.OWN_PAGE)
+    assert chosen.banner.text() == texts.OWN_PAGE_BUSY
+    choose(chosen.start.models, texts.OWN_PAGE)  # impatience makes no second one
+    expected = texts.OWN_PAGE_MADE.format(name="Cups", file="draw.html")
+    qtbot.waitUntil(lambda: chosen.banner.text() == expected)
+    assert chosen.banner.action.text() == texts.SHOW_IN_FOLDER
+
+
+def choose(models, words: str) -> None:
+    """Choose an entry of a model's own menu."""
+    menu = models.findChild(QToolButton).menu()
+    next(action for action in menu.actions() if action.text() == words).trigger()
 
 
 def test_pause_and_continue_reach_the_training(learning, chosen, qtbot):
@@ -131,7 +208,7 @@ def test_what_is_stopped_early_is_kept_and_finished(learning, chosen, qtbot):
 def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, qtbot):
     learning = chosen._learning
     behaviour("fail")
-    chosen.choice.start.click()
+    chosen.choice.form.start.click()
     qtbot.waitUntil(lambda: learning.phase is Phase.INTERRUPTED)
     assert "No space left on device" in chosen.banner.text()
     assert "make room" in chosen.banner.text()
@@ -145,7 +222,7 @@ def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, qtbot):
 
 def test_a_crash_is_said_with_its_last_words(chosen, behaviour, qtbot):
     behaviour("crash")
-    chosen.choice.start.click()
+    chosen.choice.form.start.click()
     qtbot.waitUntil(lambda: chosen._learning.phase is Phase.INTERRUPTED)
     assert "Killed by the test" in chosen.banner.text()
 
