@@ -3,7 +3,7 @@
 Lanczos, then one round of iterative back-projection (Irani and Peleg, "Improving resolution by
 image registration", 1991): what is lost when the large picture is made small again is added to it.
 Photos shrunk from 192 pixels to 96 come back at 29.0 dB, by bicubic alone at 28.2, and with 45 % of
-their detail instead of 36 %. More rounds gain nothing on photos, and in draws they bring pixels out.
+their detail instead of 36 %. More rounds gain nothing on photos, and bring the pixels of draws out.
 """
 
 import numpy as np
