@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QMenu
 
 from desktop.ui import texts
 from desktop.ui.about_dialog import AboutDialog
+from desktop.ui.asking import ask_for_model, ask_for_photos
 from desktop.ui.recent_menu import RecentMenu
 from desktop.ui.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.steer.steer_panel import SteerPanel
@@ -22,10 +23,12 @@ def add_menus(window) -> None:
     def selected() -> int:
         return studio.session.selected
 
-    file = _add_menu(window, texts.MENU_FILE, [(texts.MENU_OPEN, window.ask_for_model, KEY.Open)])
+    file = _add_menu(window, texts.MENU_FILE, [
+        (texts.MENU_OPEN, lambda: ask_for_model(window), KEY.Open),
+    ])  # fmt: skip
     file.addMenu(RecentMenu(studio, file))
     _add_entries(window, file, [
-        (texts.MENU_PHOTOS, window.ask_for_photos, "Ctrl+P"),
+        (texts.MENU_PHOTOS, lambda: ask_for_photos(window), "Ctrl+P"),
         (texts.MENU_LEARN, window.entrance.show_page, "Ctrl+L"),
     ])  # fmt: skip
     file.addSeparator()
