@@ -39,9 +39,9 @@ def write_packages(folder: Path, root: Path) -> list[str]:
     shutil.rmtree(folder, ignore_errors=True)
     names = needed()
     for name in names:
-        for path in metadata.distribution(name).files or ():
-            if wanted(path.as_posix()):
-                _copy(Path(str(path.locate())), folder / path)
+        for file in metadata.distribution(name).files or ():
+            if wanted(file.as_posix()):
+                _copy(Path(str(file.locate())), folder / file)
     for path in own_files(root):
         _copy(path, folder / path.relative_to(root))
     return names

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PyQt6.QtCore import QPoint, Qt, pyqtSignal
+from PyQt6.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui import dropping, texts
@@ -12,6 +12,7 @@ from desktop.ui.banner import Banner
 from desktop.ui.card_words import title_words
 from desktop.ui.controls import Controls
 from desktop.ui.details import Details
+from desktop.ui.enter_key import let_enter_press
 from desktop.ui.full_screen import FullScreen
 from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.label import Label, tip
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         add_menus(self)
         self._connect()
+        let_enter_press(self)
         if studio.model:
             self._opened(studio.model)
 
@@ -151,7 +153,9 @@ class MainWindow(QMainWindow):
         words = texts.STATUS_TIP.format(path=model.path, sha256=model.sha256)
         self.status.setToolTip(tip(*words.splitlines()))
         if was_empty:
-            self.grid.focus_selected()
+            # Once the pictures are there: a window that becomes active later than this gives the
+            # keyboard to what had it, and nothing hidden can.
+            QTimer.singleShot(0, self.grid.focus_selected)
 
     def _refused(self, message: str, hint: str) -> None:
         model = self.studio.model

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayou
 from desktop.generator.user_error import UserError
 from desktop.ui import texts
 from desktop.ui.banner import Banner
+from desktop.ui.enter_key import let_enter_press
 from desktop.ui.label import Label
 from desktop.ui.learn.choice_view import ChoiceView
 from desktop.ui.learn.learning import Learning, Phase
@@ -45,6 +46,7 @@ class LearnPage(QWidget):
         self.back = QPushButton(texts.LEARN_BACK)
         self._lay_out()
         self._connect()
+        let_enter_press(self)
         self.update_view()
 
     def add(self, sources: list[Path]) -> None:

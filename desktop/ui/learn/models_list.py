@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PyQt6.QtWidgets import (
 from desktop.generator.model.model_file import ModelFileError
 from desktop.learning.own_models import OwnModel, own_models, rename
 from desktop.ui import texts
+from desktop.ui.enter_key import let_enter_press
 from desktop.ui.label import Label, tip
 from desktop.ui.learn.learning import Learning, Phase
 from desktop.ui.learn.page_making import PageMaking
@@ -72,6 +72,7 @@ class ModelsList(QWidget):
             nothing.setObjectName("muted")
             self._column.addWidget(nothing)
         self._column.addStretch(1)
+        let_enter_press(self)
 
     def _card(self, model: OwnModel) -> QFrame:
         card = QFrame()
@@ -100,11 +101,9 @@ class ModelsList(QWidget):
         row.addWidget(self._more(model))
         return card
 
-    def _more(self, model: OwnModel) -> QToolButton:
-        more = QToolButton()
-        more.setText("⋯")
+    def _more(self, model: OwnModel) -> QPushButton:
+        more = QPushButton("⋯")
         more.setAccessibleName(texts.OWN_MORE.format(name=model.name))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         entries = [(texts.OWN_RENAME, partial(self._rename, model))]
         if model.report:

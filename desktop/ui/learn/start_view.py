@@ -40,8 +40,9 @@ class StartView(QWidget):
         rows = QVBoxLayout(below)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
-        for widget in (heading, self.models, self.example):
+        for widget in (heading, self.models):
             rows.addWidget(widget)
+        rows.addWidget(self.example, 3)  # as large as there is room
         rows.addStretch(1)
         column.addWidget(scrolling(below), 1)
         self.update_models()

@@ -5,6 +5,7 @@ import threading
 import numpy as np
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QGuiApplication, QImage
+from PyQt6.QtWidgets import QApplication, QWidget
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
@@ -68,6 +69,20 @@ def test_arrows_and_clicks_select(qtbot, window):
     assert window.studio.session.selected == 2
     window.controls.slider.setValue(2)
     assert window.studio.session.selected == 1
+
+
+def test_a_window_that_becomes_active_late_gives_the_keyboard_to_the_pictures(
+    qtbot, new_window, model_path
+):
+    window, other = new_window(count=3), QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    window.studio.open_model(model_path)
+    wait_drawn(qtbot, window)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.grid.tiles[0])
 
 
 def test_tiles_say_what_they_are(window):

@@ -44,7 +44,7 @@ LEARN_NAME = "&Name of the model"
 LEARN_NAME_USUAL = "My photos"
 LEARN_FIT = "How photos become &square"
 LEARN_FITS = {
-    "auto": "Photographs cropped, cut-out things framed",
+    "auto": "Photos cropped, cut-outs framed",
     "crop": "All cropped to their middle",
     "pad": "All framed, nothing cut off",
 }

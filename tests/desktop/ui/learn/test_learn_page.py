@@ -5,7 +5,7 @@ import json
 import pytest
 from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent
-from PyQt6.QtWidgets import QLabel, QToolButton
+from PyQt6.QtWidgets import QLabel, QPushButton
 
 from desktop.generator.files.picture_file import save_png
 from desktop.learning.plan import Plan
@@ -184,7 +184,7 @@ def test_a_web_page_is_made_and_shown(finished, chosen, behaviour, qtbot):
 
 def choose(models, words: str) -> None:
     """Choose an entry of a model's own menu."""
-    menu = models.findChild(QToolButton).menu()
+    menu = next(menu for one in models.findChildren(QPushButton) if (menu := one.menu()))
     next(action for action in menu.actions() if action.text() == words).trigger()
 
 
@@ -313,3 +313,13 @@ def test_where_training_is_missing_it_offers_to_set_it_up(window, monkeypatch, q
     assert page.set_up.cancel.isVisible()
     assert page.set_up.bar.value() == 250
     assert "torch" in page.set_up.now.text()
+
+
+def test_enter_presses_buttons_as_space_does(chosen, finished, qtbot):
+    qtbot.keyClick(chosen.progress.again, Qt.Key.Key_Return)
+    assert finished.phase is Phase.CHOOSING
+    opened = []
+    chosen.open_asked.connect(opened.append)
+    button = next(b for b in chosen.start.models.findChildren(QPushButton) if not b.menu())
+    qtbot.keyClick(button, Qt.Key.Key_Enter)
+    assert opened == [finished.models / "00001-pretended" / "decoder.onnx"]
