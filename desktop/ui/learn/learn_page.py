@@ -52,6 +52,8 @@ class LearnPage(QWidget):
     def add(self, sources: list[Path]) -> None:
         """Take photos and folders of photos; while a model is made they are not taken."""
         self.banner.hide()
+        if self._learning.phase is Phase.FINISHED:
+            self._learning.done()
         trainer = self._learning.trainer
         if self._learning.phase is not Phase.CHOOSING:
             self.banner.say(texts.LEARN_BUSY)

@@ -126,7 +126,7 @@ LEARN_REMEDIES = {
     "photos": "صور أكثر من النوع نفسه",
 }
 LEARN_ONCE_MORE = "تعلُّم هذه الصور من جديد…"
-LEARN_AGAIN = "تعلُّم صور أخرى…"
+LEARN_AGAIN = "صور أخرى، أو نماذجي…"
 
 OWN_TITLE = "نماذجي"
 OWN_NONE = "هنا ستكون نماذج صورك."

@@ -130,7 +130,7 @@ LEARN_REMEDIES = {
     "photos": "more photos of the same kind",
 }
 LEARN_ONCE_MORE = "Learn these photos once more…"
-LEARN_AGAIN = "Learn other photos…"
+LEARN_AGAIN = "Other photos, or my models…"
 
 # The user's own models
 OWN_TITLE = "My models"

@@ -132,6 +132,8 @@ def test_a_model_is_made_and_opened(learning, chosen, window, qtbot):
     qtbot.waitUntil(lambda: window.studio.model.path == decoder)
     assert window.pages.currentIndex() == 0
     window.entrance.show_page()
+    assert chosen.views.currentWidget() is progress  # once its pictures have been looked at
+    progress.again.click()
     assert chosen.views.currentWidget() is chosen.start  # ready for other photos
     assert not chosen._learning.gathering.choice.used()
 
@@ -150,6 +152,13 @@ def test_it_is_said_how_the_model_turned_out_and_what_helps(finished, chosen):
     assert outcome.share.text() == texts.LEARN_NEW_AND_GOOD.format(count=12)
     assert "nearer to the photos, or more time" in outcome.next.text()
     assert not chosen.progress.stages.isVisible()
+
+
+def test_photos_dropped_on_a_finished_model_are_the_next_ones(finished, chosen, photo_folder):
+    chosen.add([photo_folder])
+    assert finished.phase is Phase.CHOOSING
+    assert not chosen.banner.isVisible()
+    assert finished.gathering.busy
 
 
 def test_the_same_photos_are_learned_once_more_as_advised(finished, chosen):
@@ -323,3 +332,14 @@ def test_enter_presses_buttons_as_space_does(chosen, finished, qtbot):
     button = next(b for b in chosen.start.models.findChildren(QPushButton) if not b.menu())
     qtbot.keyClick(button, Qt.Key.Key_Enter)
     assert opened == [finished.models / "00001-pretended" / "decoder.onnx"]
+
+
+def test_letters_change_no_picture_that_lies_behind_the_page(page, window, qtbot):
+    before = window.studio.session
+    page.back.setFocus()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_L):
+        qtbot.keyClick(page.back, key)
+    assert window.studio.session == before
+    page.back.click()
+    qtbot.keyClick(window, Qt.Key.Key_R)
+    assert window.studio.session.seed != before.seed
