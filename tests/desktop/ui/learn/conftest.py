@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from desktop.learning.trainer import Trainer
+from desktop.ui.learn.learning import Learning, Phase
 from tests.desktop.ui.learn import pretend_training
 from tests.kvae.pictures import fill
 
@@ -57,3 +58,21 @@ def chosen(page, photo_folder, qtbot):
     gathering = page.choice._gathering
     qtbot.waitUntil(lambda: not gathering.busy and len(gathering.remarks) == 52)
     return page
+
+
+@pytest.fixture
+def learning(chosen, qtbot) -> Learning:
+    """A training under way."""
+    chosen.choice.form.name.setText("Cups")
+    chosen.choice.form.start.click()
+    learning = chosen._learning
+    qtbot.waitUntil(lambda: learning.sheet is not None)
+    return learning
+
+
+@pytest.fixture
+def finished(learning, qtbot) -> Learning:
+    """A model that was learned to its end."""
+    learning._helper.order("finish")
+    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    return learning
