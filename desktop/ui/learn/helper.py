@@ -1,5 +1,6 @@
 """A program that works for the window, with signals that arrive on the window's thread."""
 
+import contextlib
 from pathlib import Path
 
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
@@ -51,8 +52,8 @@ class Helper(QObject):
             self._process = HelperProcess(
                 command,
                 self._log,
-                lambda message: self._heard.emit(number, message),
-                lambda code: self._ended.emit(number, code),
+                lambda message: self._hand_on("_heard", number, message),
+                lambda code: self._hand_on("_ended", number, code),
             )
         except OSError as error:
             raise not_started(error) from error
@@ -90,6 +91,11 @@ class Helper(QObject):
             "Try again; what was learned so far is still there.",
             reason=words or Phrase("it did not say why"),
         )
+
+    def _hand_on(self, signal: str, *told: object) -> None:
+        """Hand on what was told, on the thread that listens."""
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            getattr(self, signal).emit(*told)
 
     def _hear(self, number: int, message: Message) -> None:
         if number == self._number:

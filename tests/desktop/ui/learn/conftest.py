@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,14 @@ from desktop.learning.trainer import Trainer
 from desktop.ui.learn.learning import Learning, Phase
 from tests.desktop.ui.learn import pretend_training
 from tests.kvae.pictures import fill
+
+PATIENCE_MS = 60_000  # of each wait, which takes half a second on an idle machine
+
+
+@pytest.fixture
+def wait(qtbot):
+    """Waits until something holds: programs start for it, and a busy machine is no failure."""
+    return partial(qtbot.waitUntil, timeout=PATIENCE_MS)
 
 
 @pytest.fixture
@@ -52,27 +61,27 @@ def page(behaviour, window):
 
 
 @pytest.fixture
-def chosen(page, photo_folder, qtbot):
+def chosen(page, photo_folder, wait):
     """The page once photos were brought."""
     page.add([photo_folder])
     gathering = page.choice._gathering
-    qtbot.waitUntil(lambda: not gathering.busy and len(gathering.remarks) == 52)
+    wait(lambda: not gathering.busy and len(gathering.remarks) == 52)
     return page
 
 
 @pytest.fixture
-def learning(chosen, qtbot) -> Learning:
+def learning(chosen, wait) -> Learning:
     """A training under way."""
     chosen.choice.form.name.setText("Cups")
     chosen.choice.form.start.click()
     learning = chosen._learning
-    qtbot.waitUntil(lambda: learning.sheet is not None)
+    wait(lambda: learning.sheet is not None)
     return learning
 
 
 @pytest.fixture
-def finished(learning, qtbot) -> Learning:
+def finished(learning, wait) -> Learning:
     """A model that was learned to its end."""
     learning._helper.order("finish")
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     return learning

@@ -28,12 +28,12 @@ def drop(window, paths) -> None:
 
 
 def test_a_folder_that_is_dropped_on_the_pictures_is_gathered(
-    behaviour, window, photo_folder, qtbot
+    behaviour, window, photo_folder, wait
 ):
     drop(window, [photo_folder])
     page = window.entrance.page
     assert window.pages.currentWidget() is page
-    qtbot.waitUntil(lambda: "51" in page.choice.count.text() and page.choice.form.start.isEnabled())
+    wait(lambda: "51" in page.choice.count.text() and page.choice.form.start.isEnabled())
     assert page.views.currentWidget() is page.choice
 
 
@@ -53,9 +53,9 @@ def test_many_photos_dropped_on_the_pictures_are_learned_but_not_saved_pictures(
     assert not window.entrance.takes([saved, *photos])
 
 
-def test_every_file_is_shown_with_what_is_the_matter(chosen, qtbot):
+def test_every_file_is_shown_with_what_is_the_matter(chosen, wait):
     sheet = chosen.choice.sheet
-    qtbot.waitUntil(lambda: sheet.count() == 53)
+    wait(lambda: sheet.count() == 53)
     words = {sheet.item(row).text() for row in range(sheet.count())}
     assert {texts.LEARN_UNUSABLE, texts.LEARN_LEFT_OUT, texts.LEARN_REMARK} <= words
     tips = " ".join(sheet.item(row).toolTip() for row in range(sheet.count()))
@@ -86,7 +86,7 @@ def test_too_few_photos_cannot_be_started(chosen):
     assert view.note.text() == texts.LEARN_TOO_FEW.format(missing=1, least=50)
 
 
-def test_more_choices_are_folded_away_until_wanted_and_remembered(chosen, settings, qtbot):
+def test_more_choices_are_folded_away_until_wanted_and_remembered(chosen, settings, wait):
     form = chosen.choice.form
     assert not form.latent_dim.isVisible()
     form.more.click()
@@ -96,7 +96,7 @@ def test_more_choices_are_folded_away_until_wanted_and_remembered(chosen, settin
     assert chosen.choice.note.text() == texts.LEARN_TOO_FEW.format(missing=11, least=62)
     form.hold_out.setCurrentIndex(form.hold_out.findData(0))
     form.start.click()
-    qtbot.waitUntil(lambda: chosen._learning.sheet is not None)
+    wait(lambda: chosen._learning.sheet is not None)
     chosen._learning.discard()
     again = ChoiceForm(Learning(settings.data_folder).plan)
     assert again.plan().latent_dim == 6

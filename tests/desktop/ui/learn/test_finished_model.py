@@ -39,17 +39,17 @@ def test_the_list_tells_how_a_model_turned_out(finished, chosen):
     assert not chosen.start.example.isVisible()
 
 
-def test_a_web_page_is_made_and_shown(finished, chosen, behaviour, qtbot):
+def test_a_web_page_is_made_and_shown(finished, chosen, behaviour, wait):
     finished.done()
     behaviour("no page")
     choose(chosen.start.models, texts.OWN_PAGE)
-    qtbot.waitUntil(lambda: "No space left on device" in chosen.banner.text())
+    wait(lambda: "No space left on device" in chosen.banner.text())
     behaviour("")
     choose(chosen.start.models, texts.OWN_PAGE)
     assert chosen.banner.text() == texts.OWN_PAGE_BUSY
     choose(chosen.start.models, texts.OWN_PAGE)  # impatience makes no second one
     expected = texts.OWN_PAGE_MADE.format(name="Cups", file="draw.html")
-    qtbot.waitUntil(lambda: chosen.banner.text() == expected)
+    wait(lambda: chosen.banner.text() == expected)
     assert chosen.banner.action.text() == texts.SHOW_IN_FOLDER
 
 

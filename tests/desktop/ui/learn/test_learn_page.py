@@ -9,18 +9,18 @@ from desktop.ui import texts
 from desktop.ui.learn.learning import Learning, Phase
 
 
-def test_a_model_is_made_and_opened(learning, chosen, window, qtbot):
+def test_a_model_is_made_and_opened(learning, chosen, window, wait):
     progress = chosen.progress
     assert chosen.views.currentWidget() is progress
     assert progress.title.text() == "“Cups” is being learned"
     assert progress.pause.isVisible()
     learning._helper.order("finish")
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert progress.title.text() == "“Cups” is ready"
     assert progress.report.isVisible()
     progress.open.click()
     decoder = learning.models / "00001-pretended" / "decoder.onnx"
-    qtbot.waitUntil(lambda: window.studio.model.path == decoder)
+    wait(lambda: window.studio.model.path == decoder)
     assert window.pages.currentIndex() == 0
     window.entrance.show_page()
     assert chosen.views.currentWidget() is progress  # once its pictures have been looked at
@@ -29,66 +29,66 @@ def test_a_model_is_made_and_opened(learning, chosen, window, qtbot):
     assert not chosen._learning.gathering.choice.used()
 
 
-def test_pause_and_continue_reach_the_training(learning, chosen, qtbot):
+def test_pause_and_continue_reach_the_training(learning, chosen, wait):
     told = []
     learning._helper.heard.connect(lambda message: told.append(message.text("text")))
     chosen.progress.pause.click()
     assert chosen.progress.title.text() == "“Cups” rests"
     assert chosen.progress.pause.text() == texts.LEARN_CONTINUE
     chosen.progress.pause.click()
-    qtbot.waitUntil(lambda: told == ["pause", "continue"])
+    wait(lambda: told == ["pause", "continue"])
     assert chosen.progress.title.text() == "“Cups” is being learned"
 
 
-def test_what_is_stopped_early_is_kept_and_finished(learning, chosen, qtbot):
+def test_what_is_stopped_early_is_kept_and_finished(learning, chosen, wait):
     chosen.progress.stop.click()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert (learning.models / "00001-pretended" / "decoder.onnx").is_file()
 
 
-def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, qtbot):
+def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, wait):
     learning = chosen._learning
     behaviour("fail")
     chosen.choice.form.start.click()
-    qtbot.waitUntil(lambda: learning.phase is Phase.INTERRUPTED)
+    wait(lambda: learning.phase is Phase.INTERRUPTED)
     assert "No space left on device" in chosen.banner.text()
     assert "make room" in chosen.banner.text()
     assert chosen.progress.resume.isVisible()
     behaviour("")
     chosen.progress.resume.click()
-    qtbot.waitUntil(lambda: learning.sheet is not None)
+    wait(lambda: learning.sheet is not None)
     learning.stop_and_keep()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
 
 
-def test_a_crash_is_said_with_its_last_words(chosen, behaviour, qtbot):
+def test_a_crash_is_said_with_its_last_words(chosen, behaviour, wait):
     behaviour("crash")
     chosen.choice.form.start.click()
-    qtbot.waitUntil(lambda: chosen._learning.phase is Phase.INTERRUPTED)
+    wait(lambda: chosen._learning.phase is Phase.INTERRUPTED)
     assert "Killed by the test" in chosen.banner.text()
 
 
-def test_a_model_can_do_without_a_report(learning, behaviour, chosen, qtbot):
+def test_a_model_can_do_without_a_report(learning, behaviour, chosen, wait):
     behaviour("no report")
     learning.stop_and_keep()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert not chosen.progress.report.isVisible()
     assert chosen.banner.isVisible()
 
 
 def test_a_window_that_closes_leaves_the_training_to_save_its_state(
-    learning, chosen, settings, qtbot
+    learning, chosen, settings, wait
 ):
     run = learning.plan.folder
     learning.leave()
-    qtbot.waitUntil(lambda: (run / "left").is_file())
+    wait(lambda: (run / "left").is_file())
     again = Learning(settings.data_folder)
     assert again.phase is Phase.INTERRUPTED
     assert again.plan.name == "Cups"
     again.resume()
-    qtbot.waitUntil(lambda: again.sheet is not None)
+    wait(lambda: again.sheet is not None)
     again.stop_and_keep()
-    qtbot.waitUntil(lambda: again.phase is Phase.FINISHED)
+    wait(lambda: again.phase is Phase.FINISHED)
 
 
 def test_what_was_interrupted_is_offered_at_the_start(learning, behaviour, new_window, settings):
@@ -114,13 +114,13 @@ def test_photos_are_not_taken_while_a_model_is_made(learning, chosen, photo_fold
     assert learning.phase is Phase.LEARNING
 
 
-def test_a_finished_model_is_offered_where_the_pictures_are_looked_at(learning, window, qtbot):
+def test_a_finished_model_is_offered_where_the_pictures_are_looked_at(learning, window, wait):
     window.entrance.show_pictures()
     learning.stop_and_keep()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert window.banner.text() == "“Cups” is ready"
     window.banner.action.click()
-    qtbot.waitUntil(lambda: window.studio.model.path.parent.name == "00001-pretended")
+    wait(lambda: window.studio.model.path.parent.name == "00001-pretended")
 
 
 def test_damaged_plans_keep_no_window_from_opening(settings, behaviour):
