@@ -80,7 +80,7 @@ def learning(chosen, wait) -> Learning:
 
 
 @pytest.fixture
-def finished(learning, wait) -> Learning:
+def learned(learning, wait) -> Learning:
     """A model that was learned to its end."""
     learning._helper.order("finish")
     wait(lambda: learning.phase is Phase.FINISHED)
