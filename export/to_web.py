@@ -31,7 +31,7 @@ from export.page_network import page_network
 from kvae.files import write_atomically
 from kvae.photos.folder import shown
 from kvae.runs.run_folder import newest_run
-from kvae.terminal import UserError, fail, say
+from kvae.terminal import UserError, add_progress_option, fail, made, say, speak
 
 RANDOM_SEED = 0
 MOST_CHARS = 300  # of a line of the credits
@@ -40,6 +40,7 @@ MOST_CHARS = 300  # of a line of the credits
 def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = _parse(argv)
+    speak(args.progress)
     try:
         path = _decoder(args.model, args.runs)
         out = args.out or path.with_name("draw.html")
@@ -48,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     except (UserError, ModelFileError) as error:
         return fail(error)
     say(f"{out.stat().st_size / 1e6:.1f} MB; a double click opens it.")
-    print(out)
+    made(out)
     return 0
 
 
@@ -141,6 +142,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
         "--out", type=Path, metavar="FILE.html",
         help="where to write (default: draw.html beside the decoder)",
     )  # fmt: skip
+    add_progress_option(parser)
     return parser.parse_args(argv)
 
 

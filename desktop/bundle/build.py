@@ -1,7 +1,8 @@
 """Build the standalone app from .venv, and refuse it unless it is small, clean and works.
 
 Run by `python bootstrap.py bundle`, which sets .venv up first. Makes dist/kvae/ (one folder, starts
-at once), dist/kvae-onefile (one file, unpacks itself at every start) and dist/SHA256SUMS.
+at once), dist/kvae-onefile (one file, unpacks itself at every start) and dist/SHA256SUMS. With
+--studio it makes dist/kvae-studio/ instead, which brings training along.
 """
 
 import argparse
@@ -10,14 +11,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from importlib import metadata
 from pathlib import Path
 
 from desktop import display
-from desktop.bundle import contents, proof, training
+from desktop.bundle import contents, proof, studio, training
+from desktop.learning.trainer import PACKAGES_INSIDE
 
 ROOT = Path(__file__).resolve().parents[2]
 SUFFIX = ".exe" if os.name == "nt" else ""
-FOLDER_LIMIT, FILE_LIMIT = 245, 115  # MB of 10**6 bytes
+FOLDER_LIMIT, FILE_LIMIT, STUDIO_LIMIT = 245, 115, 1300  # MB of 10**6 bytes
 SUMS = "SHA256SUMS"
 
 
@@ -36,11 +39,17 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--index", default="", metavar="URL",
                         help="one more index of packages, for setting training up: of smaller "
                         "builds of PyTorch, for one")  # fmt: skip
+    parser.add_argument("--studio", action="store_true",
+                        help="build the app that brings training along instead, which needs no "
+                        "set-up and no network")  # fmt: skip
     options = parser.parse_args(argv)
     dist = options.dist
     try:
-        _list_training(options.index)
-        _build(dist)
+        if options.studio:
+            _build_studio(dist)
+        else:
+            _list_training(options.index)
+            _build(dist)
     except (BundleError, training.NoListError, proof.ProofError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -65,19 +74,37 @@ def _build(dist: Path) -> None:
     _say(f"The whole list of SHA-256 sums: {dist / SUMS}")
 
 
+def _build_studio(dist: Path) -> None:
+    _run_pyinstaller(dist, studio=True)
+    folder = dist / "kvae-studio"
+    executable = folder / f"kvae-studio{SUFFIX}"
+    packages = folder / "_internal" / PACKAGES_INSIDE
+    refuse_foreign(packed(executable))  # training is not frozen, it lies beside
+    try:
+        names = studio.write_packages(packages, ROOT)
+    except metadata.PackageNotFoundError as error:
+        raise BundleError(f"{error.name} is not installed here, so training cannot be.") from error
+    _say(f"{len(names)} packages of training lie beside it")
+    refuse_large(folder, STUDIO_LIMIT)
+    for line in (*proof.prove(executable), *proof.prove_training(executable, ROOT)):
+        _say(f"{executable.name}: {line}")
+    write_sums(dist, [folder])
+
+
 def _list_training(index: str) -> None:
     _say("Looking what setting training up will take ...")
     versions = training.write_training(ROOT / "build" / "training", ROOT, index)
     _say(f"Training can be set up with Python {', '.join(versions)}")
 
 
-def _run_pyinstaller(dist: Path) -> None:
+def _run_pyinstaller(dist: Path, studio: bool = False) -> None:
     _say("Building the app; this takes a minute or two ...")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=ERROR"]
-    places = ["--distpath", str(dist), "--workpath", str(ROOT / "build" / "pyinstaller")]
+    kind = "studio" if studio else "pyinstaller"
+    places = ["--distpath", str(dist), "--workpath", str(ROOT / "build" / kind)]
     spec = str(ROOT / "desktop" / "bundle" / "kvae.spec")
     # A fixed order of names, for builds that are as alike as PyInstaller can make them.
-    fixed = os.environ | {"PYTHONHASHSEED": "0"}
+    fixed = os.environ | {"PYTHONHASHSEED": "0", "KVAE_STUDIO": str(int(studio))}
     done = subprocess.run([*command, *places, spec], cwd=ROOT, env=fixed, check=False)
     if done.returncode:
         raise BundleError("PyInstaller failed, see above.")

@@ -4,9 +4,12 @@ Names are those inside the app, with "/" on every system.
 """
 
 import fnmatch
+import importlib.util
 import re
+import sys
+import sysconfig
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 # The window runs without all of these (tests/desktop/test_no_framework.py), so one of them inside
 # means that something was imported that must not be: hundreds of megabytes, and a slow start.
@@ -45,6 +48,11 @@ UNNEEDED = {
 }
 NEEDED = ("PyQt6/Qt6/translations/qtbase_ar.qm",)  # the buttons of dialogues, in Arabic
 
+# Of the standard library: its own tests and tools, and windows of another kind.
+NO_TRAINING = frozenset(
+    {"test", "tests", "idlelib", "turtledemo", "tkinter", "lib2to3", "__main__"}
+)
+
 # Libraries that are there for others to link to: they go where those go that link to them.
 _LIBRARY = re.compile(r"(|PyQt6/Qt6/lib/|[\w]+\.libs/)lib[^/]+\.so[.\d]*")
 
@@ -54,10 +62,25 @@ def posix(name: str) -> str:
     return name.replace("\\", "/")
 
 
-def wanted(name: str) -> bool:
-    """Whether a collected file belongs into the app."""
+def wanted(name: str, studio: bool = False) -> bool:
+    """Whether a collected file belongs into the app; the studio has all of Python's own."""
+    if studio and is_pythons_own(name):
+        return True
     unneeded = any(fnmatch.fnmatch(posix(name), pattern) for pattern in UNNEEDED)
     return posix(name) in NEEDED or not unneeded
+
+
+def standard_library() -> list[str]:
+    """The modules of this Python's standard library, less those that no training runs with."""
+    folder = Path(sysconfig.get_path("stdlib"))
+    files = [path.relative_to(folder).with_suffix("").parts for path in folder.rglob("*.py")]
+    modules = {parts[:-1] if parts[-1] == "__init__" else parts for parts in files}
+    modules |= {(name,) for name in sys.stdlib_module_names if importlib.util.find_spec(name)}
+    return sorted(
+        ".".join(parts)
+        for parts in modules
+        if parts[0] in sys.stdlib_module_names and not NO_TRAINING.intersection(parts)
+    )
 
 
 def is_library(name: str) -> bool:

@@ -17,9 +17,9 @@ def others() -> list[str]:
     Some are imported where they are found (NumPy's tests use psutil); so the app is the same
     whatever else is installed.
     """
-    ours = {_canonical(package) for package in PACKAGES}
+    ours = {canonical(package) for package in PACKAGES}
     installed = metadata.packages_distributions().items()
-    strange = [module for module, owners in installed if not ours & set(map(_canonical, owners))]
+    strange = [module for module, owners in installed if not ours & set(map(canonical, owners))]
     return sorted(name for name in strange if name.isidentifier() and name != "desktop")
 
 
@@ -34,5 +34,6 @@ def licence_files(root: Path) -> list[tuple[str, str]]:
     return found
 
 
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
+    """The name of a package as it is compared: ml_dtypes and ml-dtypes are one."""
     return name.lower().replace("_", "-")

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.generator.files.picture_file import write_atomically
+from desktop.learning.outcome import Outcome, read_outcome
 
 NAMED = re.compile(r"\d{5,}-(.+)")  # what kvae.train calls the folder of a run
 NAME_FILE = "name.txt"
@@ -23,6 +24,7 @@ class OwnModel:
         made: when its training began; None where that cannot be read.
         photos: how many it learned; 0 where that cannot be read.
         sheet: a picture with draws of it; None where there is none yet.
+        outcome: how it turned out; None where nobody has judged it.
     """
 
     folder: Path
@@ -30,6 +32,7 @@ class OwnModel:
     made: datetime | None
     photos: int
     sheet: Path | None
+    outcome: Outcome | None
 
     @property
     def decoder(self) -> Path | None:
@@ -88,7 +91,8 @@ def _read(folder: Path) -> OwnModel:
         photos = int(table["photos"]["count"])
     except (OSError, ValueError, KeyError, TypeError):
         made, photos = None, 0
-    return OwnModel(folder, name_of(folder), made, photos, _newest_sheet(folder / "samples"))
+    sheet = _newest_sheet(folder / "samples")
+    return OwnModel(folder, name_of(folder), made, photos, sheet, read_outcome(folder))
 
 
 def _newest_sheet(samples: Path) -> Path | None:

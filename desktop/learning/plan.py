@@ -4,6 +4,7 @@ So nothing has to be remembered of how far a learning had come: after a crash, a
 closed window the same question has the same answer.
 """
 
+import itertools
 import json
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
@@ -12,10 +13,15 @@ from pathlib import Path
 from desktop.generator.files.picture_file import write_atomically
 from desktop.learning.trainer import Trainer
 
+LEAST_PHOTOS = 50  # the training takes no fewer
 FITS = ("auto", "crop", "pad")
 SIZES = (64, 96, 128)
 MINUTES = (5, 15, 40)
 PRESETS = {5: "default", 15: "default", 40: "best"}  # by the minutes
+LATENT_DIMS = tuple(range(4, 11))
+# How far from the photos, in kvae.train's terms; None is what the preset has.
+MIXINGS = {"photos": 0.1, "nearer": 0.3, "usual": None, "farther": 0.7, "between": 0.9}
+HOLD_OUTS = (0, 10, 20)  # percent of the photos
 
 
 class Step(StrEnum):
@@ -34,7 +40,10 @@ class Plan:
         name: of the model, in the user's words.
         fit: how photos become square, one of `FITS`.
         image_size: pixels on each side of a picture, one of `SIZES`.
-        minutes: about how long to train.
+        minutes: about how long to train, one of `MINUTES`.
+        latent_dim: numbers behind a picture, one of `LATENT_DIMS`.
+        mixing: how far from the photos to draw, one of `MIXINGS`.
+        hold_out: percent of the photos that it shall not see, one of `HOLD_OUTS`.
         run: the run's folder, once it has one; empty before.
         without: steps that failed and that the model can do without.
     """
@@ -43,6 +52,9 @@ class Plan:
     fit: str = "auto"
     image_size: int = 96
     minutes: int = 5
+    latent_dim: int = 8
+    mixing: str = "usual"
+    hold_out: int = 0
     run: str = ""
     without: tuple[str, ...] = field(default=())
 
@@ -51,6 +63,14 @@ class Plan:
         """The run's folder; None as long as there is none, or where it has gone."""
         folder = Path(self.run)
         return folder if self.run and folder.is_dir() else None
+
+    def least_photos(self) -> int:
+        """How many photos it takes, those that are held out among them."""
+        return next(
+            count
+            for count in itertools.count(LEAST_PHOTOS)
+            if count - round(count * self.hold_out / 100) >= LEAST_PHOTOS
+        )
 
     def next_step(self) -> Step | None:
         """What is to be done next; None once the model can be opened."""
@@ -85,13 +105,18 @@ class Plan:
                     "kvae.train", "--photos", photos, "--runs", models, "--name", self.name,
                     "--fit", self.fit, "--image-size", self.image_size,
                     "--preset", PRESETS[self.minutes], "--minutes", self.minutes,
-                    "--orders", "stdin", *told,
+                    "--latent-dim", self.latent_dim, *self._mixing(),
+                    "--hold-out", self.hold_out / 100, "--orders", "stdin", *told,
                 )  # fmt: skip
             case Step.EXPORT:
                 return trainer.command("export.to_onnx", self.run, *told)
             case Step.REPORT:
                 return trainer.command("report.build", self.run, *told)
         raise ValueError("there is nothing left to do")
+
+    def _mixing(self) -> tuple[str, ...]:
+        share = MIXINGS[self.mixing]
+        return () if share is None else ("--mixing", str(share))
 
 
 def read_plan(path: Path) -> Plan:
@@ -104,8 +129,10 @@ def read_plan(path: Path) -> Plan:
     except (OSError, ValueError, TypeError, AttributeError):
         return Plan()
     sound = (
-        isinstance(plan.name, str) and isinstance(plan.run, str)
+        all(isinstance(text, str) for text in (plan.name, plan.run, plan.mixing))
         and plan.fit in FITS and plan.image_size in SIZES and plan.minutes in MINUTES
+        and plan.latent_dim in LATENT_DIMS and plan.mixing in MIXINGS
+        and plan.hold_out in HOLD_OUTS
     )  # fmt: skip
     return plan if sound else Plan()
 

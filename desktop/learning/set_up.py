@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop import program
 from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.user_error import UserError
 from desktop.learning.trainer import COMPLETE, ENVIRONMENT, clean_environment, python_of
@@ -57,8 +58,7 @@ class SetUp:
         Raises:
             UserError: this copy of the program does not bring along what it takes.
         """
-        # PyInstaller unpacks the app's files there.
-        source = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[2])) / SOURCE
+        source = program.FILES / SOURCE
         if not any(source.glob(LIST.format(version="*"))):
             raise UserError(
                 "Training is not part of this copy of the program.",

@@ -1,4 +1,8 @@
-"""Where training is installed: beside the window, or in an environment that it set up itself."""
+"""Where training is installed: beside the window, inside of it, or in a place set up for it.
+
+A window from a clone has it beside itself, the standalone studio brings it along, and the
+standalone app sets it up in an environment of its own.
+"""
 
 import importlib.util
 import os
@@ -10,6 +14,7 @@ from desktop import program
 
 # What a training cannot do without. Whether they are there is asked, never by importing them.
 PACKAGES = ("kvae", "export", "report", "keras", "torch", "onnx")
+PACKAGES_INSIDE = "packages"  # the studio's folder of them, see desktop/bundle/studio.py
 ENVIRONMENT = "training"  # the folder in the user's data that the window may set up
 COMPLETE = "complete.txt"  # lies in it once everything is installed
 
@@ -20,13 +25,15 @@ class Trainer:
 
     Attributes:
         python: its executable.
+        option: the word after which it takes a module to run.
     """
 
     python: Path
+    option: str = "-m"
 
     def command(self, module: str, *arguments: object) -> list[str]:
         """What to start for `python -m module`."""
-        return [str(self.python), "-m", module, *map(str, arguments)]
+        return [str(self.python), self.option, module, *map(str, arguments)]
 
 
 def find_trainer(data_folder: Path) -> Trainer | None:
@@ -37,6 +44,8 @@ def find_trainer(data_folder: Path) -> Trainer | None:
     """
     if not program.STANDALONE and all(map(importlib.util.find_spec, PACKAGES)):
         return Trainer(Path(sys.executable))
+    if program.STANDALONE and (program.FILES / PACKAGES_INSIDE / "kvae").is_dir():
+        return Trainer(Path(sys.executable), "run-module")
     environment = data_folder / ENVIRONMENT
     python = python_of(environment)
     if (environment / COMPLETE).is_file() and python.is_file():

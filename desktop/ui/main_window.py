@@ -3,15 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PyQt6.QtCore import QPoint, Qt, pyqtSignal
-from PyQt6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtCore import QPoint, Qt, QTimer, pyqtSignal
+from PyQt6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
@@ -19,8 +12,8 @@ from desktop.ui.banner import Banner
 from desktop.ui.card_words import title_words
 from desktop.ui.controls import Controls
 from desktop.ui.details import Details
+from desktop.ui.enter_key import let_enter_press
 from desktop.ui.full_screen import FullScreen
-from desktop.ui.keeping.destination import pictures_folder
 from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.label import Label, tip
 from desktop.ui.learn.entrance import Entrance
@@ -34,7 +27,6 @@ from desktop.ui.tile_grid import TileGrid
 from desktop.ui.walk_bar import WalkBar
 
 USUAL_SIZE = (1280, 820)
-PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +53,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         add_menus(self)
         self._connect()
+        let_enter_press(self)
         if studio.model:
             self._opened(studio.model)
 
@@ -81,24 +74,6 @@ class MainWindow(QMainWindow):
             self.entrance.show_page(files)
             return
         dropping.open_files(self.studio, self.own_photos, files, place)
-
-    def ask_for_model(self) -> None:
-        """Let the user choose a model file."""
-        model = self.studio.model
-        folder = str(model.path.parent if model else Path.cwd())
-        chosen, _ = QFileDialog.getOpenFileName(self, texts.OPEN_TITLE, folder, texts.OPEN_FILTER)
-        if chosen:
-            self.open_model(Path(chosen))
-
-    def ask_for_photos(self) -> None:
-        """Let the user choose photos of their own, to see what the model makes of them."""
-        folder = str(self.studio.settings.folder("photo_folder", pictures_folder()))
-        title, kinds = texts.PHOTOS_TITLE, texts.PHOTOS_FILTER.format(suffixes=PHOTO_SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, folder, kinds)
-        if chosen:
-            self.banner.hide()
-            self.studio.settings.set_text("photo_folder", str(Path(chosen[0]).parent))
-            dropping.open_files(self.studio, self.own_photos, [Path(p) for p in chosen], None)
 
     def open_model(self, path: Path) -> None:
         """Open a model that the user chose; older messages are no longer of interest."""
@@ -178,7 +153,9 @@ class MainWindow(QMainWindow):
         words = texts.STATUS_TIP.format(path=model.path, sha256=model.sha256)
         self.status.setToolTip(tip(*words.splitlines()))
         if was_empty:
-            self.grid.focus_selected()
+            # Once the pictures are there: a window that becomes active later than this gives the
+            # keyboard to what had it, and nothing hidden can.
+            QTimer.singleShot(0, self.grid.focus_selected)
 
     def _refused(self, message: str, hint: str) -> None:
         model = self.studio.model

@@ -1,12 +1,14 @@
 """The menu bar and a picture's own menu: one list of what can be done, with its keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
 from PyQt6.QtWidgets import QMenu
 
 from desktop.ui import texts
 from desktop.ui.about_dialog import AboutDialog
+from desktop.ui.asking import ask_for_model, ask_for_photos
 from desktop.ui.recent_menu import RecentMenu
 from desktop.ui.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.steer.steer_panel import SteerPanel
@@ -22,10 +24,12 @@ def add_menus(window) -> None:
     def selected() -> int:
         return studio.session.selected
 
-    file = _add_menu(window, texts.MENU_FILE, [(texts.MENU_OPEN, window.ask_for_model, KEY.Open)])
+    file = _add_menu(window, texts.MENU_FILE, [
+        (texts.MENU_OPEN, lambda: ask_for_model(window), KEY.Open),
+    ])  # fmt: skip
     file.addMenu(RecentMenu(studio, file))
     _add_entries(window, file, [
-        (texts.MENU_PHOTOS, window.ask_for_photos, "Ctrl+P"),
+        (texts.MENU_PHOTOS, lambda: ask_for_photos(window), "Ctrl+P"),
         (texts.MENU_LEARN, window.entrance.show_page, "Ctrl+L"),
     ])  # fmt: skip
     file.addSeparator()
@@ -37,13 +41,13 @@ def add_menus(window) -> None:
     ])  # fmt: skip
     file.addSeparator()
     _add_entries(window, file, [(texts.MENU_QUIT, window.close, KEY.Quit)])
-    _add_menu(window, texts.MENU_EDIT, [
+    edit = _add_menu(window, texts.MENU_EDIT, [
         (texts.MENU_UNDO, studio.undo, KEY.Undo),
         (texts.MENU_REDO, studio.redo, KEY.Redo),
         (texts.MENU_COPY, lambda: pictures.copy(selected()), KEY.Copy),
         (texts.MENU_PASTE, pictures.paste, KEY.Paste),
     ])  # fmt: skip
-    _add_menu(window, texts.MENU_DRAW, [
+    draw = _add_menu(window, texts.MENU_DRAW, [
         (texts.MENU_REROLL, lambda: studio.change(studio.session.rerolled()), "R"),
         (texts.MENU_LOCK, lambda: window.grid.toggle_lock(selected()), "L"),
         (texts.MENU_STAR, lambda: window.favourites.toggle(selected()), "F"),
@@ -53,11 +57,18 @@ def add_menus(window) -> None:
         (texts.MENU_WALK, window.walk_bar.toggle, "W"),
         (texts.MENU_RESET, lambda: steer(window).reset_all.click(), "Ctrl+0"),
     ])  # fmt: skip
+    window.pages.currentChanged.connect(partial(_rest_while_hidden, (edit, draw)))
     _fill_view(window, bar.addMenu(texts.MENU_VIEW))
     _add_menu(window, texts.MENU_HELP, [
         (texts.MENU_SHORTCUTS, lambda: ShortcutsDialog(bar, window).show(), KEY.HelpContents),
         (texts.MENU_ABOUT, lambda: AboutDialog(studio, window.theme, window).show(), ""),
     ])  # fmt: skip
+
+
+def _rest_while_hidden(menus: Sequence[QMenu], page: int) -> None:
+    """Let keys that change the pictures do nothing while another page lies over them."""
+    for menu in menus:
+        menu.menuAction().setEnabled(page == 0)
 
 
 def steer(window) -> SteerPanel:

@@ -8,7 +8,8 @@ from typing import Literal
 import numpy as np
 from PIL import Image, PngImagePlugin
 
-from desktop.generator.files.picture_file import RECORD_KEY, enlarged, write_atomically
+from desktop.generator.files.enlarging import enlarged
+from desktop.generator.files.picture_file import RECORD_KEY, write_atomically
 
 Format = Literal["gif", "apng", "webp"]
 # Name -> suffix of its files.

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop.generator.files.enlarging import enlarged
 from desktop.generator.files.picture_file import (
     PictureRecord,
     draw_name,
-    enlarged,
     free_path,
     picture_name,
     png_bytes,

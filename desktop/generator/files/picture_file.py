@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, PngImagePlugin
 
+from desktop.generator.files.enlarging import enlarged
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.pixels import DECODER_ERRORS
 from desktop.generator.phrases import system_reason
@@ -115,15 +116,6 @@ def png_bytes(image: np.ndarray, record: PictureRecord, enlargement: int = 1) ->
     info.add_itxt(RECORD_KEY, record.to_json())
     enlarged(image, enlargement).save(file, "PNG", pnginfo=info)
     return file.getvalue()
-
-
-def enlarged(image: np.ndarray, enlargement: int) -> Image.Image:
-    """An image uint8 (H, W, 3), so many times as high and wide, with smooth edges."""
-    picture = Image.fromarray(np.ascontiguousarray(image))
-    if enlargement == 1:
-        return picture
-    size = (picture.width * enlargement, picture.height * enlargement)
-    return picture.resize(size, Image.Resampling.BICUBIC)
 
 
 def write_atomically(path: Path, write: Callable, overwrite: bool = False) -> None:

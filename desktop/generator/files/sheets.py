@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from desktop.generator.files.enlarging import enlarged
+
 SMALLEST_FONT = 6  # pixels; below it nothing can be read
 
 
@@ -25,7 +27,7 @@ def contact_sheet(
         columns: pictures per row; fewer pictures than that make a narrower sheet.
         captions: none, or one per picture, written below it, made smaller to fit.
         gap: pixels between pictures and around them.
-        scale: whole-number enlargement, with smooth edges.
+        scale: whole-number enlargement.
         background: any colour Pillow knows; a dark one asks for a light ink.
         ink: the captions' colour.
 
@@ -46,8 +48,7 @@ def contact_sheet(
     for index, image in enumerate(images):
         row, column = divmod(index, columns)
         x, y = gap + column * (width + gap), gap + row * (height + below + gap)
-        picture = Image.fromarray(np.ascontiguousarray(image))
-        sheet.paste(picture.resize((width, height), Image.Resampling.BICUBIC), (x, y))
+        sheet.paste(enlarged(image, scale), (x, y))
         if captions:
             place = (x + width / 2, y + height + below / 2)
             pen.text(place, captions[index], fill=ink, font=font, anchor="mm")

@@ -69,7 +69,7 @@ class Preview(QWidget):
 
 
 def scaled_to(pixels: np.ndarray, frame: QRectF, ratio: float) -> QPixmap:
-    """Scale uint8 (H, W, 3) to a frame on a screen `ratio` times as dense; bicubic, as saved."""
+    """Scale uint8 (H, W, 3) to a frame on a screen `ratio` times as dense; bicubic."""
     size = (max(1, round(frame.width() * ratio)), max(1, round(frame.height() * ratio)))
     picture = Image.fromarray(np.ascontiguousarray(pixels))
     scaled = np.asarray(picture.resize(size, Image.Resampling.BICUBIC))

@@ -1,31 +1,16 @@
 """What shall be learned and how: the photos on one side, a few choices on the other."""
 
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.generator.model.model_file import ModelFileError
-from desktop.learning.plan import FITS, MINUTES, SIZES, Plan
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.learn.choice_form import ChoiceForm
 from desktop.ui.learn.crop_dialog import CropDialog
-from desktop.ui.learn.learning import LEAST_PHOTOS, Learning
+from desktop.ui.learn.learning import Learning
 from desktop.ui.learn.photo_sheet import PhotoSheet
-from desktop.ui.scrolling import scrolling
 from desktop.ui.theme import Theme
-
-FORM_WIDTH = 300
 
 
 class ChoiceView(QWidget):
@@ -46,23 +31,11 @@ class ChoiceView(QWidget):
         self.count, self.note, self.bar = Label(), Label(), QProgressBar()
         self.toggle, self.crop = QPushButton(), QPushButton(texts.LEARN_CROP)
         self.more, self.clear = QPushButton(texts.LEARN_MORE), QPushButton(texts.LEARN_CLEAR)
-        self.name, self.start = QLineEdit(), QPushButton(texts.LEARN_START)
-        self.fit = _combo(FITS, texts.LEARN_FITS, learning.plan.fit)
-        sizes = {str(size): texts.LEARN_SIZE_PIXELS.format(size=size) for size in SIZES}
-        self.image_size = _combo(tuple(sizes), sizes, str(learning.plan.image_size))
-        self.minutes = QButtonGroup(self)
+        self.form = ChoiceForm(learning.plan)
+        self.sheet.show_fit(learning.plan.fit)
         self._lay_out()
         self._connect()
         self.update_all()
-
-    def plan(self) -> Plan:
-        """What the user has chosen."""
-        return Plan(
-            name=self.name.text().strip() or texts.LEARN_NAME_USUAL,
-            fit=self.fit.currentData(),
-            image_size=int(self.image_size.currentData()),
-            minutes=self.minutes.checkedId(),
-        )
 
     def update_all(self) -> None:
         """Show what has been gathered by now."""
@@ -77,14 +50,15 @@ class ChoiceView(QWidget):
         out = len(self._gathering.choice.left_out()) + len(self._gathering.unusable)
         words = texts.LEARN_COUNT.format(used=used)
         self.count.setText(f"{words}  ·  {texts.LEARN_OUT.format(out=out)}" if out else words)
-        missing = LEAST_PHOTOS - used
+        least = self.form.plan().least_photos()
+        missing = least - used
         if self._gathering.busy:
             self.note.setText(texts.LEARN_READING)
         elif missing > 0:
-            self.note.setText(texts.LEARN_TOO_FEW.format(missing=missing, least=LEAST_PHOTOS))
+            self.note.setText(texts.LEARN_TOO_FEW.format(missing=missing, least=least))
         else:
             self.note.setText(texts.LEARN_LOOK)
-        self.start.setEnabled(missing <= 0 and not self._gathering.busy)
+        self.form.start.setEnabled(missing <= 0 and not self._gathering.busy)
 
     def _update_buttons(self) -> None:
         names = self.sheet.picked()
@@ -114,19 +88,18 @@ class ChoiceView(QWidget):
         self.crop.clicked.connect(lambda: self._crop(self.sheet.picked()[0]))
         self.more.clicked.connect(self.more_asked)
         self.clear.clicked.connect(self._gathering.clear)
-        self.fit.currentIndexChanged.connect(self._show_fit)
-        self.image_size.currentIndexChanged.connect(self._show_fit)
-        self.start.clicked.connect(lambda: self._learning.start(self.plan()))
+        self.form.changed.connect(self._follow_form)
+        self.form.start.clicked.connect(lambda: self._learning.start(self.form.plan()))
 
-    def _show_fit(self) -> None:
-        self.sheet.show_fit(self.fit.currentData(), int(self.image_size.currentData()))
+    def _follow_form(self) -> None:
+        self.sheet.show_fit(self.form.plan().fit)
+        self._update_count()
 
     def _lay_out(self) -> None:
         self.count.setObjectName("heading")
         self.note.setObjectName("muted")
         self.note.setWordWrap(True)
         self.bar.setTextVisible(False)
-        self.start.setObjectName("primary")
         for button in (self.toggle, self.crop, self.more, self.clear):
             button.setObjectName("small")
         buttons = QHBoxLayout()
@@ -145,59 +118,4 @@ class ChoiceView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addLayout(left, 1)
-        row.addWidget(self._form())
-
-    def _form(self) -> QFrame:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        panel.setFixedWidth(FORM_WIDTH)
-        sheet = QWidget()
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(6)
-        self.name.setText(self._learning.plan.name)
-        self.name.setMaxLength(40)
-        self.name.setPlaceholderText(texts.LEARN_NAME_USUAL)
-        rows = (
-            (texts.LEARN_NAME, self.name, ""),
-            (texts.LEARN_FIT, self.fit, texts.LEARN_FIT_HINT),
-            (texts.LEARN_SIZE, self.image_size, texts.LEARN_SIZE_HINT),
-        )
-        for title, field, hint in rows:
-            label = Label(title)
-            label.setBuddy(field)
-            field.setAccessibleName(title.replace("&", ""))
-            grid.addWidget(label, grid.rowCount(), 0)
-            grid.addWidget(field, grid.rowCount(), 0)
-            if hint:
-                grid.addWidget(_hint(hint), grid.rowCount(), 0)
-        grid.addWidget(Label(texts.LEARN_TIME), grid.rowCount(), 0)
-        for minutes in MINUTES:
-            choice = QRadioButton(texts.LEARN_MINUTES.format(minutes=minutes))
-            choice.setChecked(minutes == self._learning.plan.minutes)
-            self.minutes.addButton(choice, minutes)
-            grid.addWidget(choice, grid.rowCount(), 0)
-            grid.addWidget(_hint(texts.LEARN_MINUTES_HINTS[minutes]), grid.rowCount(), 0)
-        grid.setRowStretch(grid.rowCount(), 1)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.addWidget(scrolling(sheet), 1)
-        column.addWidget(self.start)
-        return panel
-
-
-def _combo(values: tuple[str, ...], words: dict[str, str], chosen: str) -> QComboBox:
-    combo = QComboBox()
-    for value in values:
-        combo.addItem(words[value], value)
-    combo.setCurrentIndex(values.index(chosen))
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return combo
-
-
-def _hint(text: str) -> Label:
-    hint = Label(text)
-    hint.setObjectName("muted")
-    hint.setWordWrap(True)
-    hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return hint
+        row.addWidget(self.form)

@@ -90,8 +90,6 @@ class Entrance:
     def _open(self, decoder: Path) -> None:
         self.show_pictures()
         self._open_model(decoder)
-        if self._learning.phase is Phase.FINISHED and decoder.parent == self._learning.plan.folder:
-            self._learning.done()
 
     def _say_finished(self) -> None:
         folder = self._learning.plan.folder

@@ -1,13 +1,15 @@
 """A program that works for the window, with signals that arrive on the window's thread."""
 
+import contextlib
 from pathlib import Path
 
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
-from desktop.generator.phrases import Phrase, system_reason
+from desktop.generator.phrases import Phrase
 from desktop.generator.user_error import UserError
 from desktop.learning.helper_process import HelperProcess
 from desktop.learning.messages import Message
+from desktop.ui.learn.troubles import not_started
 
 
 class Helper(QObject):
@@ -50,15 +52,11 @@ class Helper(QObject):
             self._process = HelperProcess(
                 command,
                 self._log,
-                lambda message: self._heard.emit(number, message),
-                lambda code: self._ended.emit(number, code),
+                lambda message: self._hand_on("_heard", number, message),
+                lambda code: self._hand_on("_ended", number, code),
             )
         except OSError as error:
-            raise UserError(
-                "The training could not be started: {reason}.",
-                "Look whether the disk is full, then try again.",
-                reason=system_reason(error),
-            ) from error
+            raise not_started(error) from error
 
     def order(self, *lines: str) -> None:
         """Tell the program something, a line each."""
@@ -93,6 +91,11 @@ class Helper(QObject):
             "Try again; what was learned so far is still there.",
             reason=words or Phrase("it did not say why"),
         )
+
+    def _hand_on(self, signal: str, *told: object) -> None:
+        """Hand on what was told, on the thread that listens."""
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            getattr(self, signal).emit(*told)
 
     def _hear(self, number: int, message: Message) -> None:
         if number == self._number:

@@ -1,5 +1,6 @@
 """The page of the window on which it learns the user's photos."""
 
+from functools import partial
 from pathlib import Path
 
 from PyQt6.QtCore import pyqtSignal
@@ -8,12 +9,15 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayou
 from desktop.generator.user_error import UserError
 from desktop.ui import texts
 from desktop.ui.banner import Banner
+from desktop.ui.enter_key import let_enter_press
 from desktop.ui.label import Label
 from desktop.ui.learn.choice_view import ChoiceView
-from desktop.ui.learn.learning import Learning, Phase, not_installed
+from desktop.ui.learn.learning import Learning, Phase
+from desktop.ui.learn.models_list import show_file
 from desktop.ui.learn.progress_view import ProgressView
 from desktop.ui.learn.set_up_view import SetUpView
 from desktop.ui.learn.start_view import StartView
+from desktop.ui.learn.troubles import not_installed
 from desktop.ui.theme import Theme
 
 
@@ -42,11 +46,14 @@ class LearnPage(QWidget):
         self.back = QPushButton(texts.LEARN_BACK)
         self._lay_out()
         self._connect()
+        let_enter_press(self)
         self.update_view()
 
     def add(self, sources: list[Path]) -> None:
         """Take photos and folders of photos; while a model is made they are not taken."""
         self.banner.hide()
+        if self._learning.phase is Phase.FINISHED:
+            self._learning.done()
         trainer = self._learning.trainer
         if self._learning.phase is not Phase.CHOOSING:
             self.banner.say(texts.LEARN_BUSY)
@@ -66,11 +73,16 @@ class LearnPage(QWidget):
                 view = self.set_up
         if view is not self.views.currentWidget():
             self.views.setCurrentWidget(view)
-            self.start.models.update_models()
+            self.choice.form.show_plan(self._learning.plan)
+            self.start.update_models()
             self.back.setFocus()  # where a careless key does no harm
 
     def _say(self, error: UserError) -> None:
         self.banner.say(*texts.of_error(error))
+
+    def _offer_page(self, name: str, page: Path) -> None:
+        words = texts.OWN_PAGE_MADE.format(name=name, file=page.name)
+        self.banner.offer(words, texts.SHOW_IN_FOLDER, partial(show_file, page.parent))
 
     def _connect(self) -> None:
         learning = self._learning
@@ -79,6 +91,8 @@ class LearnPage(QWidget):
         learning.failed.connect(self._say)
         self.choice.failed.connect(self._say)
         self.start.models.failed.connect(self._say)
+        self.start.models.told.connect(self.banner.say)
+        self.start.models.page_made.connect(self._offer_page)
         self.start.chosen.connect(self.add)
         self.choice.more_asked.connect(self.start.ask_for_files)
         self.start.models.open_asked.connect(self.open_asked)

@@ -9,18 +9,18 @@ from pathlib import Path
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.model.model_file import ModelFileError
-from desktop.generator.phrases import system_reason
 from desktop.generator.user_error import UserError
 from desktop.learning.headway import Headway
 from desktop.learning.messages import Message
+from desktop.learning.outcome import Outcome, read_outcome
 from desktop.learning.own_models import rename
 from desktop.learning.plan import Plan, Step, read_plan, write_plan
 from desktop.learning.trainer import Trainer, find_trainer
 from desktop.ui.learn.gathering import Gathering
 from desktop.ui.learn.helper import Helper
 from desktop.ui.learn.setting_up import SettingUp
+from desktop.ui.learn.troubles import not_installed, not_started
 
-LEAST_PHOTOS = 50  # the training takes no fewer
 STOPPED = (130, 143)  # exit codes of a training that was told to end early
 
 
@@ -81,6 +81,11 @@ class Learning(QObject):
         self.setting_up.finished.connect(self.changed)
 
     @property
+    def outcome(self) -> Outcome | None:
+        """How the model turned out; None as long as nobody has judged it."""
+        return read_outcome(self.plan.folder) if self.plan.folder else None
+
+    @property
     def trainer(self) -> Trainer | None:
         """What can train; None where that is still to be set up."""
         self._trainer = self._trainer or find_trainer(self.data_folder)
@@ -122,13 +127,26 @@ class Learning(QObject):
         self.gathering.clear()
         self._forget()
 
+    def again(self, plan: Plan) -> None:
+        """Let the same photos be learned once more; the finished model is among the user's own.
+
+        Args:
+            plan: what the user is shown to start with.
+        """
+        self.plan = plan
+        self._forget(plan.name)
+
     def leave(self) -> None:
         """The window closes: a training saves its state, to go on another time."""
         self._helper.forget()
 
-    def _forget(self) -> None:
-        self.plan = replace(self.plan, name="", run="", without=())
-        self._plan_file.unlink(missing_ok=True)
+    def _forget(self, name: str = "") -> None:
+        """Work on no model any more; what the user chose is remembered for the next."""
+        self.plan = replace(self.plan, name=name, run="", without=())
+        try:
+            write_plan(self._plan_file, self.plan)
+        except ModelFileError as error:
+            self.failed.emit(error)
         self.sheet = None
         self._change(Phase.CHOOSING)
 
@@ -148,7 +166,7 @@ class Learning(QObject):
             photos = self.gathering.choice.photos
             self._helper.start(self.plan.command(trainer, photos, self.models))
         except (UserError, OSError) as error:
-            self._fail(error if isinstance(error, UserError) else _no_room(error))
+            self._fail(error if isinstance(error, UserError) else not_started(error))
         else:
             self._change(Phase.LEARNING)
 
@@ -190,16 +208,3 @@ class Learning(QObject):
     def _change(self, phase: Phase) -> None:
         self.phase = phase
         self.changed.emit()
-
-
-def not_installed() -> UserError:
-    """What is said where there is nothing that can train."""
-    return UserError("Training is not installed here.", "Set it up first.")
-
-
-def _no_room(error: OSError) -> UserError:
-    return UserError(
-        "The training could not be started: {reason}.",
-        "Look whether the disk is full, then try again.",
-        reason=system_reason(error),
-    )

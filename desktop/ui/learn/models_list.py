@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +19,10 @@ from PyQt6.QtWidgets import (
 from desktop.generator.model.model_file import ModelFileError
 from desktop.learning.own_models import OwnModel, own_models, rename
 from desktop.ui import texts
-from desktop.ui.label import Label
+from desktop.ui.enter_key import let_enter_press
+from desktop.ui.label import Label, tip
 from desktop.ui.learn.learning import Learning, Phase
+from desktop.ui.learn.page_making import PageMaking
 
 SHEET_WIDTH = 176  # pixels; eight draws side by side
 
@@ -31,18 +32,28 @@ class ModelsList(QWidget):
 
     Signals:
         open_asked(Path): of the decoder to open.
-        failed(UserError): a model could not be renamed.
+        failed(UserError): a model could not be renamed, or no page be made of it.
+        told(str): what is going on.
+        page_made(name, Path): a web page of the model that is called so.
+
+    Attributes:
+        are_some: whether there is any model of the user's.
     """
 
     open_asked = pyqtSignal(object)
     failed = pyqtSignal(object)
+    told = pyqtSignal(str)
+    page_made = pyqtSignal(str, object)
 
     def __init__(self, learning: Learning):
         super().__init__()
-        self._learning = learning
+        self._learning, self._pages = learning, PageMaking(learning)
+        self._pages.made.connect(self.page_made)
+        self._pages.failed.connect(self.failed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.are_some = False
         self.update_models()
 
     def update_models(self) -> None:
@@ -53,6 +64,7 @@ class ModelsList(QWidget):
                 widget.deleteLater()
         making = self._learning.plan.folder if self._learning.phase is not Phase.FINISHED else None
         models = [one for one in own_models(self._learning.models) if one.folder != making]
+        self.are_some = bool(models)
         for model in models:
             self._column.addWidget(self._card(model))
         if not models:
@@ -60,6 +72,7 @@ class ModelsList(QWidget):
             nothing.setObjectName("muted")
             self._column.addWidget(nothing)
         self._column.addStretch(1)
+        let_enter_press(self)
 
     def _card(self, model: OwnModel) -> QFrame:
         card = QFrame()
@@ -72,6 +85,9 @@ class ModelsList(QWidget):
         name, about = Label(model.name), Label(_about(model))
         name.setObjectName("heading")
         about.setObjectName("muted")
+        about.setWordWrap(True)
+        if model.outcome:
+            about.setToolTip(tip(texts.STORY_STATES.get(model.outcome.state, "")))
         words.addStretch(1)
         words.addWidget(name)
         words.addWidget(about)
@@ -85,15 +101,15 @@ class ModelsList(QWidget):
         row.addWidget(self._more(model))
         return card
 
-    def _more(self, model: OwnModel) -> QToolButton:
-        more = QToolButton()
-        more.setText("⋯")
+    def _more(self, model: OwnModel) -> QPushButton:
+        more = QPushButton("⋯")
         more.setAccessibleName(texts.OWN_MORE.format(name=model.name))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         entries = [(texts.OWN_RENAME, partial(self._rename, model))]
         if model.report:
             entries.append((texts.OWN_REPORT, partial(show_file, model.report)))
+        if model.decoder:
+            entries.append((texts.OWN_PAGE, partial(self._make_page, model)))
         entries += [
             (texts.OWN_FOLDER, partial(show_file, model.folder)),
             (texts.OWN_REMOVE, partial(self._remove, model)),
@@ -102,6 +118,10 @@ class ModelsList(QWidget):
             menu.addAction(words).triggered.connect(lambda _checked, act=act: act())
         more.setMenu(menu)
         return more
+
+    def _make_page(self, model: OwnModel) -> None:
+        if self._pages.busy or self._pages.make(model.name, model.folder):
+            self.told.emit(texts.OWN_PAGE_BUSY)
 
     def _rename(self, model: OwnModel) -> None:
         name, agreed = QInputDialog.getText(
@@ -130,15 +150,16 @@ def show_file(path) -> None:
 
 
 def _about(model: OwnModel) -> str:
-    made = (
-        QLocale(texts.language()).toString(model.made.date(), QLocale.FormatType.LongFormat)
-        if (model.made)
-        else ""
-    )
-    parts = [made, texts.OWN_PHOTOS.format(photos=model.photos) if model.photos else ""]
+    day, parts = QLocale.FormatType.LongFormat, []
+    if model.made:
+        parts.append(QLocale(texts.language()).toString(model.made.date(), day))
+    if model.photos:
+        parts.append(texts.OWN_PHOTOS.format(photos=model.photos))
     if not model.decoder:
         parts.append(texts.OWN_UNFINISHED)
-    return "  ·  ".join(part for part in parts if part)
+    elif model.outcome and model.outcome.state in texts.CARD_STATES:
+        parts.append(texts.CARD_STATES[model.outcome.state])
+    return "  ·  ".join(parts)
 
 
 def _sheet(model: OwnModel) -> Label:

@@ -36,7 +36,6 @@ class PhotoSheet(QListWidget):
         self._items: dict[str, QListWidgetItem] = {}
         self._images: dict[str, QImage] = {}
         self.fit = "auto"
-        self.image_size = SIDE
         self.setObjectName("photos")
         self.setAccessibleName(texts.LEARN_PHOTOS)
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -62,13 +61,13 @@ class PhotoSheet(QListWidget):
         for name in self._items:
             self._describe(name)
 
-    def show_fit(self, fit: str, image_size: int) -> None:
-        """Show all photos made square in another way, for pictures of another size."""
-        again = fit != self.fit
-        self.fit, self.image_size = fit, image_size
-        for name in self._items:
-            self._describe(name)
-            if again and self._items[name].data(NAME):
+    def show_fit(self, fit: str) -> None:
+        """Show all photos made square in another way."""
+        if fit == self.fit:
+            return
+        self.fit = fit
+        for name, item in self._items.items():
+            if item.data(NAME):
                 self._previews.wish(self._choice.path(name), self._fit_of(name))
 
     def refresh(self, name: str) -> None:

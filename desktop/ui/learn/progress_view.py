@@ -2,11 +2,9 @@
 
 import time
 
-from PyQt6.QtCore import Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QPixmap
+from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMessageBox,
     QProgressBar,
@@ -15,13 +13,15 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.learning.headway import STAGES
+from desktop.learning.outcome import next_plan
 from desktop.learning.own_models import own_models
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.learn.draws_view import DrawsView
 from desktop.ui.learn.learning import Learning, Phase
 from desktop.ui.learn.models_list import show_file
-from desktop.ui.learn.picture_label import PictureLabel
+from desktop.ui.learn.outcome_view import OutcomeView
+from desktop.ui.learn.stage_list import StageList
 
 FORM_WIDTH = 300
 EVERY_MS = 1000  # the time left is shown anew
@@ -39,18 +39,18 @@ class ProgressView(QWidget):
     def __init__(self, learning: Learning):
         super().__init__()
         self._learning = learning
-        self.sheet, self.caption = PictureLabel(texts.LEARN_NO_SHEET), Label(texts.LEARN_SHEET)
+        self.draws = DrawsView()
         self.title, self.left = Label(), Label()
         self.bar = QProgressBar()
-        self.stages = {stage: (Label(), Label(texts.LEARN_STAGES[stage])) for stage in STAGES}
+        self.stages, self.outcome = StageList(), OutcomeView()
         self.pause, self.stop = QPushButton(), QPushButton(texts.LEARN_STOP)
         self.resume, self.discard = (
             QPushButton(texts.LEARN_RESUME),
             QPushButton(texts.LEARN_DISCARD),
         )
         self.open, self.report = QPushButton(texts.LEARN_OPEN), QPushButton(texts.OWN_REPORT)
+        self.once_more = QPushButton(texts.LEARN_ONCE_MORE)
         self.again = QPushButton(texts.LEARN_AGAIN)
-        self._shown: tuple[object, float] | None = None  # the sheet, and of when
         self._lay_out()
         self._connect()
         self.update_all()
@@ -62,13 +62,14 @@ class ProgressView(QWidget):
         self.title.setText(self._heading())
         self._update_stages()
         self._update_time()
-        self._update_sheet()
+        self.draws.show_sheet(learning.sheet, phase is Phase.FINISHED)
         training = working and learning.headway.stage == "training" and not learning.stopping
         self.pause.setText(texts.LEARN_CONTINUE if learning.paused else texts.LEARN_PAUSE)
         for button, shown in (
             (self.pause, training), (self.stop, training),
             (self.resume, phase is Phase.INTERRUPTED), (self.discard, phase is not Phase.FINISHED),
             (self.open, phase is Phase.FINISHED), (self.again, phase is Phase.FINISHED),
+            (self.once_more, phase is Phase.FINISHED),
             (self.report, phase is Phase.FINISHED and self._report() is not None),
         ):  # fmt: skip
             button.setVisible(shown)
@@ -86,14 +87,14 @@ class ProgressView(QWidget):
         return words.format(name=learning.plan.name)
 
     def _update_stages(self) -> None:
-        """A tick beside what is done, a dot beside what is going on."""
+        """The stages, and in their place how it turned out once all are done."""
         finished = self._learning.phase is Phase.FINISHED
-        done, now = self._learning.headway.done(), self._learning.headway.stage
-        for stage, (sign, label) in self.stages.items():
-            going = stage == now and not finished
-            sign.setText("✓" if finished or stage in done else "●" if going else "")
-            label.setObjectName("heading" if going else "muted")
-            label.style().polish(label)
+        self.stages.setVisible(not finished)
+        self.outcome.setVisible(finished)
+        if finished:
+            self.outcome.show_outcome(self._learning.outcome, self._learning.plan)
+        else:
+            self.stages.show_headway(self._learning.headway)
 
     def _update_time(self) -> None:
         learning = self._learning
@@ -107,20 +108,7 @@ class ProgressView(QWidget):
         else:
             hints = {Phase.INTERRUPTED: texts.LEARN_INTERRUPTED_HINT, Phase.FINISHED: ""}
             self.left.setText(hints.get(learning.phase, texts.LEARN_PAUSED_HINT))
-
-    def _update_sheet(self) -> None:
-        sheet = self._learning.sheet
-        self.caption.setVisible(sheet is not None)
-        if sheet is None:
-            self.sheet.show_picture(None)
-            return
-        try:
-            now = (sheet, sheet.stat().st_mtime)
-        except OSError:
-            return  # it is being written, or gone
-        if now != self._shown:
-            self._shown = now
-            self.sheet.show_picture(QPixmap(str(sheet)))
+        self.left.setVisible(bool(self.left.text()))
 
     def _report(self):
         folder = self._learning.plan.folder
@@ -130,6 +118,12 @@ class ProgressView(QWidget):
     def _open(self) -> None:
         if folder := self._learning.plan.folder:
             self.open_asked.emit(folder / "decoder.onnx")
+
+    def _learn_once_more(self) -> None:
+        """Bring the photos back, with the plan changed as the outcome advises."""
+        learning = self._learning
+        outcome = learning.outcome
+        learning.again(next_plan(outcome, learning.plan) if outcome else learning.plan)
 
     def _ask_to_discard(self) -> None:
         answer = QMessageBox.question(self, texts.LEARN_DISCARD_TITLE, texts.LEARN_DISCARD_QUESTION)
@@ -146,6 +140,7 @@ class ProgressView(QWidget):
         self.open.clicked.connect(self._open)
         self.report.clicked.connect(lambda: show_file(self._report()))
         self.again.clicked.connect(learning.done)
+        self.once_more.clicked.connect(self._learn_once_more)
         clock = QTimer(self)
         clock.timeout.connect(self._update_time)
         clock.start(EVERY_MS)
@@ -167,35 +162,20 @@ class ProgressView(QWidget):
         for widget in (self.title, self.left, self.bar):
             right.addWidget(widget)
         right.addSpacing(8)
-        right.addLayout(self._list_of_stages())
+        right.addWidget(self.stages)
+        right.addWidget(self.outcome)
         right.addStretch(1)
         buttons = (
-            self.open, self.report, self.again, self.resume, self.pause, self.stop, self.discard
+            self.open, self.report, self.once_more, self.again, self.resume, self.pause, self.stop,
+            self.discard,
         )  # fmt: skip
         for button in buttons:
             right.addWidget(button)
-        shown = QVBoxLayout()
-        self.caption.setObjectName("muted")
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.caption.setWordWrap(True)
-        shown.addWidget(self.sheet, 1)
-        shown.addWidget(self.caption)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        row.addLayout(shown, 1)
+        row.addWidget(self.draws, 1)
         row.addWidget(panel)
-
-    def _list_of_stages(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(7)
-        grid.setColumnMinimumWidth(0, 18)
-        grid.setColumnStretch(1, 1)
-        for row, (sign, label) in enumerate(self.stages.values()):
-            sign.setObjectName("tick")
-            grid.addWidget(sign, row, 0)
-            grid.addWidget(label, row, 1)
-        return grid
 
 
 def time_left(seconds: float) -> str:

@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBox
 from desktop.ui import texts
 from desktop.ui.keeping.destination import pictures_folder
 from desktop.ui.label import Label
+from desktop.ui.learn.example_view import ExampleView
 from desktop.ui.learn.learning import Learning
 from desktop.ui.learn.models_list import ModelsList
 from desktop.ui.scrolling import scrolling
@@ -24,7 +25,7 @@ class StartView(QWidget):
 
     def __init__(self, learning: Learning):
         super().__init__()
-        self.models = ModelsList(learning)
+        self.models, self.example = ModelsList(learning), ExampleView()
         self.folder = QPushButton(texts.LEARN_FOLDER)
         self.files = QPushButton(texts.LEARN_FILES)
         self.folder.clicked.connect(self.ask_for_folder)
@@ -35,8 +36,21 @@ class StartView(QWidget):
         column.addWidget(self._place_to_drop())
         heading = Label(texts.OWN_TITLE)
         heading.setObjectName("heading")
-        column.addWidget(heading)
-        column.addWidget(scrolling(self.models), 1)
+        below = QWidget()
+        rows = QVBoxLayout(below)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        for widget in (heading, self.models):
+            rows.addWidget(widget)
+        rows.addWidget(self.example, 3)  # as large as there is room
+        rows.addStretch(1)
+        column.addWidget(scrolling(below), 1)
+        self.update_models()
+
+    def update_models(self) -> None:
+        """Show the models that there are now; as long as there are none, an example."""
+        self.models.update_models()
+        self.example.show_unless(self.models.are_some)
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder of photos."""

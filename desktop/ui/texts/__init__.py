@@ -9,20 +9,15 @@ from typing import TYPE_CHECKING
 
 from desktop.generator.phrases import Phrase
 from desktop.generator.user_error import UserError
-from desktop.ui.texts import (
-    arabic,
-    arabic_file_phrases,
-    arabic_learning_phrases,
-    arabic_phrases,
-    english,
-)
+from desktop.ui.texts import arabic, english
+from desktop.ui.texts.arabic import file_phrases, learning_phrases, model_phrases
 
 CATALOGUES: dict[str, ModuleType] = {"en": english, "ar": arabic}
 NATIVE_NAMES = {"en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = {"ar"}
 PHRASES: dict[str, dict[str, str]] = {  # of the generator, by their English words
     "en": {},
-    "ar": arabic_phrases.PHRASES | arabic_file_phrases.PHRASES | arabic_learning_phrases.PHRASES,
+    "ar": model_phrases.PHRASES | file_phrases.PHRASES | learning_phrases.PHRASES,
 }
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 

@@ -130,3 +130,4 @@ def test_the_page_names_what_the_check_in_the_bare_system_installs():
     assert f"sudo apt-get install {packages_line.replace(',', ' ')}\n" in page
     assert f"(limit {build.FOLDER_LIMIT})" in page
     assert f"(limit {build.FILE_LIMIT})" in page
+    assert f"(limit {build.STUDIO_LIMIT})" in page

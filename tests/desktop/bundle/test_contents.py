@@ -40,6 +40,15 @@ def test_what_it_does_without_is_left_out(name):
     assert not contents.wanted(name)
 
 
+def test_the_studio_has_all_of_pythons_own():
+    assert contents.wanted(LEFT_OUT[-1], studio=True)
+    assert not any(contents.wanted(name, studio=True) for name in LEFT_OUT[:-1])
+    library = contents.standard_library()
+    assert {"cmath", "asyncio.events", "sqlite3", "unittest.mock", "ctypes.util"} <= set(library)
+    words = {word for name in library for word in name.split(".")}
+    assert not {"tests", "idlelib", "tkinter", "site-packages", "__main__"} & words
+
+
 def test_libraries_are_told_from_what_links_to_them():
     libraries = ("libgtk-3.so.0", "PyQt6/Qt6/lib/libQt6Pdf.so.6", "pillow.libs/libavif-c6.so.16.4")
     assert all(contents.is_library(name) for name in libraries)

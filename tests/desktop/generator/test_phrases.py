@@ -14,7 +14,7 @@ from desktop.generator import phrases
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import Phrase, system_reason
 from desktop.ui import texts
-from desktop.ui.texts import arabic_file_phrases, arabic_phrases
+from desktop.ui.texts.arabic import file_phrases, model_phrases
 from tests.desktop import spoken_phrases
 from tests.desktop.dropped import drop
 from tests.desktop.tiny_models import build_decoder, build_encoder, save, save_decoder, tiny_card
@@ -60,7 +60,7 @@ def test_every_phrase_has_an_arabic_one_and_none_is_left_over():
     missing = {SPOKEN[words]: words for words in wanted - ARABIC.keys()}
     assert missing == {}
     assert ARABIC.keys() - wanted == set()
-    assert not arabic_phrases.PHRASES.keys() & arabic_file_phrases.PHRASES.keys()
+    assert not model_phrases.PHRASES.keys() & file_phrases.PHRASES.keys()
 
 
 @pytest.mark.parametrize("words", ARABIC)

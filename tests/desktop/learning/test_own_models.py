@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from desktop.learning.own_models import LONGEST_NAME, name_of, own_models, rename
+from kvae.judging.verdict import STATES
 
 
 def test_there_are_none_yet(tmp_path):
@@ -56,3 +57,4 @@ def test_a_real_run_tells_when_it_was_made_and_of_what(tiny_run, tmp_path):
     assert model.sheet.suffix == ".png"
     assert model.decoder.name == "decoder.onnx"
     assert model.report is None
+    assert model.outcome.state in STATES

@@ -8,9 +8,10 @@ import pytest
 import export.to_onnx
 import kvae.train_options
 import report.build
-from desktop.learning.plan import MINUTES, PRESETS, Plan, Step, read_plan, write_plan
+from desktop.learning.plan import MINUTES, MIXINGS, PRESETS, Plan, Step, read_plan, write_plan
 from desktop.learning.trainer import Trainer
-from kvae.config.toml import preset_names
+from kvae.config.toml import load_preset, preset_names
+from kvae.photos.load import MINIMUM
 
 TRAINER = Trainer(Path("python"))
 
@@ -52,15 +53,34 @@ def test_a_run_whose_folder_is_gone_begins_anew(tmp_path):
 
 
 def test_the_training_takes_what_it_is_given(tmp_path):
-    plan = Plan(name="Meine Blumen", fit="pad", image_size=128, minutes=40)
+    plan = Plan(
+        name="Meine Blumen", fit="pad", image_size=128, minutes=40, latent_dim=6, hold_out=20
+    )
     command = plan.command(TRAINER, tmp_path / "photos", tmp_path / "models")
     assert command[:3] == ["python", "-m", "kvae.train"]
     given = kvae.train_options.parse(command[3:], "")
     config = kvae.train_options.configured(given)
-    assert (config.photos.fit, config.model.image_size) == ("pad", 128)
+    assert (config.photos.fit, config.photos.hold_out) == ("pad", 0.2)
+    assert (config.model.image_size, config.model.latent_dim) == (128, 6)
     assert (config.training.minutes, config.training.steps) == (40, 0)
     assert (given.name, given.preset, given.progress) == ("Meine Blumen", "best", "json")
     assert given.orders == "stdin"
+
+
+@pytest.mark.parametrize("mixing", MIXINGS)
+def test_how_far_from_the_photos_is_the_presets_unless_chosen(tmp_path, mixing):
+    plan = Plan(minutes=40, mixing=mixing)
+    given = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path)[3:], "")
+    config = kvae.train_options.configured(given)
+    usual = load_preset("best").loss.mixing
+    assert config.loss.mixing == (usual if MIXINGS[mixing] is None else MIXINGS[mixing])
+
+
+@pytest.mark.parametrize(("hold_out", "least"), [(0, 50), (10, 56), (20, 62)])
+def test_enough_photos_are_left_to_learn(hold_out, least):
+    assert Plan(hold_out=hold_out).least_photos() == least
+    assert least - round(least * hold_out / 100) >= MINIMUM
+    assert (least - 1) - round((least - 1) * hold_out / 100) < MINIMUM
 
 
 def test_what_was_begun_is_resumed_then_exported_then_reported(tmp_path):
@@ -86,7 +106,7 @@ def test_each_choice_of_time_has_a_preset_that_there_is():
 
 
 def test_a_plan_is_kept(tmp_path):
-    plan = Plan("Cups", "crop", 64, 15, str(tmp_path), (Step.REPORT,))
+    plan = Plan("Cups", "crop", 64, 15, 10, "nearer", 20, str(tmp_path), (Step.REPORT,))
     write_plan(tmp_path / "plan.json", plan)
     assert read_plan(tmp_path / "plan.json") == plan
 
@@ -95,7 +115,8 @@ def test_a_plan_is_kept(tmp_path):
     "text",
     [
         "", "{", "[]", "3", "null", '{"minutes": 7}', '{"fit": "stretch"}', '{"name": 5}',
-        '{"image_size": [96]}', '{"run": {}}', '{"without": 3}',
+        '{"image_size": [96]}', '{"latent_dim": 3}', '{"mixing": []}', '{"hold_out": 5}',
+        '{"run": {}}', '{"without": 3}',
     ],
 )  # fmt: skip
 def test_a_damaged_plan_is_none(tmp_path, text):

@@ -63,7 +63,7 @@ def _learn(program) -> None:
     page = program.window.entrance.page
     while page.choice._gathering.busy:
         settle(program)
-    page.choice.name.setText("My garden")
+    page.choice.form.name.setText("My garden")
     settle(program)
 
 

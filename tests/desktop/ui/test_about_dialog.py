@@ -146,7 +146,7 @@ def test_whatever_a_card_says_there_are_words_or_none(training, parity):
 
 def test_numbers_and_texts_are_told_only_if_they_are_such():
     assert evaluation_words({"psnr": 36.12, "state": "memorising"}) == (
-        "photos rebuilt at 36.1 dB  ·  state: memorising"
+        "photos rebuilt at 36.1 dB  ·  state: stays close to its photos"
     )
     assert evaluation_words({"psnr": "36", "kl_loss": True, "state": 5}) == ""
     assert evaluation_words({"psnr": float("inf"), "kl_loss": 10**400}) == ""

@@ -11,6 +11,8 @@ from desktop.ui.keeping.destination import FOLDER_KEY
 from desktop.ui.keeping.grid_dialog import GAP, GridDialog
 from tests.desktop.tiny_models import save_decoder
 
+PATIENCE_MS = 60_000  # dozens of pictures are enlarged: half a second of an idle machine
+
 NAMES = tuple(f"number {n}" for n in range(1, 9))
 
 
@@ -45,7 +47,7 @@ def test_return_saves_it_large_enough(qtbot, dialog, studio, tmp_path):
     studio.offered.connect(lambda *offer: offers.append(offer[0]))
     shown = dialog.preview.pixels()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.isHidden)
+    qtbot.waitUntil(dialog.isHidden, timeout=PATIENCE_MS)
     page = np.asarray(Image.open(tmp_path / "toy-s000012-grid.png"))
     assert page.shape == tuple(3 * length if length != 3 else 3 for length in shown.shape)
     assert offers == ["Saved the square of pictures toy-s000012-grid.png"]
@@ -73,14 +75,14 @@ def test_a_folder_that_cannot_be_written_keeps_it_open(qtbot, dialog, tmp_path):
     (tmp_path / "file").touch()
     dialog.destination.folder.setText(str(tmp_path / "file"))
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.banner.isVisible)
+    qtbot.waitUntil(dialog.banner.isVisible, timeout=PATIENCE_MS)
     assert "cannot be made" in dialog.banner.text()
     assert dialog.isVisible()
 
 
 def test_another_model_closes_it(qtbot, dialog, studio, tmp_path):
     studio.open_model(save_decoder(tmp_path / "other.onnx", name="other", latent_dim=5))
-    qtbot.waitUntil(dialog.isHidden)
+    qtbot.waitUntil(dialog.isHidden, timeout=PATIENCE_MS)
 
 
 def test_everything_has_a_name_and_a_key_of_its_own(dialog):

@@ -2,14 +2,24 @@
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from desktop.learning.trainer import Trainer
+from desktop.ui.learn.learning import Learning, Phase
 from tests.desktop.ui.learn import pretend_training
 from tests.kvae.pictures import fill
+
+PATIENCE_MS = 60_000  # of each wait, which takes half a second on an idle machine
+
+
+@pytest.fixture
+def wait(qtbot):
+    """Waits until something holds: programs start for it, and a busy machine is no failure."""
+    return partial(qtbot.waitUntil, timeout=PATIENCE_MS)
 
 
 @pytest.fixture
@@ -51,9 +61,27 @@ def page(behaviour, window):
 
 
 @pytest.fixture
-def chosen(page, photo_folder, qtbot):
+def chosen(page, photo_folder, wait):
     """The page once photos were brought."""
     page.add([photo_folder])
     gathering = page.choice._gathering
-    qtbot.waitUntil(lambda: not gathering.busy and len(gathering.remarks) == 52)
+    wait(lambda: not gathering.busy and len(gathering.remarks) == 52)
     return page
+
+
+@pytest.fixture
+def learning(chosen, wait) -> Learning:
+    """A training under way."""
+    chosen.choice.form.name.setText("Cups")
+    chosen.choice.form.start.click()
+    learning = chosen._learning
+    wait(lambda: learning.sheet is not None)
+    return learning
+
+
+@pytest.fixture
+def learned(learning, wait) -> Learning:
+    """A model that was learned to its end."""
+    learning._helper.order("finish")
+    wait(lambda: learning.phase is Phase.FINISHED)
+    return learning

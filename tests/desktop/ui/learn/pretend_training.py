@@ -1,7 +1,7 @@
 """Stands for `python`: tells and obeys as the real programs do, in a fraction of a second.
 
 Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
-The file `behaviour` beside the script says what goes otherwise: fail, crash.
+The file `behaviour` beside the script says what goes otherwise: fail, crash, no report, no page.
 """
 
 import json
@@ -56,6 +56,8 @@ def train(behaviour):
             (run / "vae.keras").write_bytes(b"")
             return 143
         if line.strip() == "finish":  # the pretended training has come to its end
+            told = {"state": "ghosts", "advice": "a smaller --mixing helps, or --minutes"}
+            (run / "evaluation.json").write_text(json.dumps(told | {"success": {"value": 0.12}}))
             (run / "vae.keras").write_bytes(b"")
             return 0
         tell("said", text=line.strip())
@@ -73,6 +75,13 @@ def main():
     if module == "export.to_onnx":
         tell("stage", name="exporting")
         shutil.copy(Path(__file__).with_name("decoder.onnx"), run / "decoder.onnx")
+        return 0
+    if module == "export.to_web":
+        if behaviour == "no page":
+            tell("error", message="No space left on device", hint="make room")
+            return 2
+        (run / "draw.html").write_text("<p>A page</p>")
+        tell("made", path=str(run / "draw.html"))
         return 0
     tell("stage", name="reporting")
     if behaviour == "no report":

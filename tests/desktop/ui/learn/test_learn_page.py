@@ -1,176 +1,94 @@
-"""From a dropped folder to a model that is open, by the page alone."""
+"""A model in the making, from the first step to one that is open, by the page alone."""
 
 import json
 
 import pytest
-from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PyQt6.QtGui import QDropEvent
+from PyQt6.QtCore import QPoint, Qt
 
-from desktop.generator.files.picture_file import save_png
 from desktop.ui import texts
 from desktop.ui.learn.learning import Learning, Phase
 
 
-def drop(window, paths) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    at, copy = QPointF(200, 200), Qt.DropAction.CopyAction
-    button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(at, copy, data, button, modifier))
-
-
-@pytest.fixture
-def learning(chosen, qtbot) -> Learning:
-    """A training under way."""
-    chosen.choice.name.setText("Cups")
-    chosen.choice.start.click()
-    learning = chosen._learning
-    qtbot.waitUntil(lambda: learning.sheet is not None)
-    return learning
-
-
-def test_it_begins_with_a_place_to_drop_photos_on(page):
-    assert page.views.currentWidget() is page.start
-    assert page.start.folder.isVisible()
-
-
-def test_a_folder_that_is_dropped_on_the_pictures_is_gathered(
-    behaviour, window, photo_folder, qtbot
-):
-    drop(window, [photo_folder])
-    page = window.entrance.page
-    assert window.pages.currentWidget() is page
-    qtbot.waitUntil(lambda: "51" in page.choice.count.text() and page.choice.start.isEnabled())
-    assert page.views.currentWidget() is page.choice
-
-
-def test_a_few_photos_dropped_on_the_pictures_are_placed_as_ever(behaviour, window, photo_folder):
-    drop(window, [photo_folder / "photo3.png"])
-    assert window.pages.currentIndex() == 0
-
-
-def test_many_photos_dropped_on_the_pictures_are_learned_but_not_saved_pictures(
-    behaviour, window, photo_folder, tmp_path
-):
-    photos = sorted(photo_folder.glob("*.png"))[:13]
-    assert window.entrance.takes(photos)
-    assert not window.entrance.takes(photos[:12])
-    saved = tmp_path / "saved.png"
-    save_png(saved, window.studio.drawing(0).image, window.studio.record(0))
-    assert not window.entrance.takes([saved, *photos])
-
-
-def test_every_file_is_shown_with_what_is_the_matter(chosen, qtbot):
-    sheet = chosen.choice.sheet
-    qtbot.waitUntil(lambda: sheet.count() == 53)
-    words = {sheet.item(row).text() for row in range(sheet.count())}
-    assert {texts.LEARN_UNUSABLE, texts.LEARN_LEFT_OUT, texts.LEARN_REMARK} <= words
-    tips = " ".join(sheet.item(row).toolTip() for row in range(sheet.count()))
-    assert "not an image" in tips
-    assert "the same picture as photo0.png" in tips
-    assert texts.LEARN_OUT.format(out=2) in chosen.choice.count.text()
-
-
-def test_photos_are_left_out_and_taken_back_with_keys(chosen, qtbot):
-    view, sheet = chosen.choice, chosen.choice.sheet
-    item = sheet._items["photo5.png"]
-    sheet.setCurrentItem(item)
-    qtbot.keyClick(sheet, Qt.Key.Key_Delete)
-    assert item.text() == texts.LEARN_LEFT_OUT
-    assert texts.LEARN_COUNT.format(used=50) in view.count.text()
-    assert view.toggle.text() == texts.LEARN_TAKE_BACK
-    qtbot.keyClick(sheet, Qt.Key.Key_Space)
-    assert item.text() == "photo5.png"
-    assert texts.LEARN_COUNT.format(used=51) in view.count.text()
-
-
-def test_too_few_photos_cannot_be_started(chosen):
-    view, sheet = chosen.choice, chosen.choice.sheet
-    for name in ("photo5.png", "photo6.png"):
-        sheet._items[name].setSelected(True)
-    view.toggle.click()
-    assert not view.start.isEnabled()
-    assert view.note.text() == texts.LEARN_TOO_FEW.format(missing=1, least=50)
-
-
-def test_a_model_is_made_and_opened(learning, chosen, window, qtbot):
+def test_a_model_is_made_and_opened(learning, chosen, window, wait):
     progress = chosen.progress
     assert chosen.views.currentWidget() is progress
     assert progress.title.text() == "“Cups” is being learned"
     assert progress.pause.isVisible()
     learning._helper.order("finish")
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert progress.title.text() == "“Cups” is ready"
     assert progress.report.isVisible()
     progress.open.click()
     decoder = learning.models / "00001-pretended" / "decoder.onnx"
-    qtbot.waitUntil(lambda: window.studio.model.path == decoder)
+    wait(lambda: window.studio.model.path == decoder)
     assert window.pages.currentIndex() == 0
     window.entrance.show_page()
+    assert chosen.views.currentWidget() is progress  # once its pictures have been looked at
+    progress.again.click()
     assert chosen.views.currentWidget() is chosen.start  # ready for other photos
     assert not chosen._learning.gathering.choice.used()
 
 
-def test_pause_and_continue_reach_the_training(learning, chosen, qtbot):
+def test_pause_and_continue_reach_the_training(learning, chosen, wait):
     told = []
     learning._helper.heard.connect(lambda message: told.append(message.text("text")))
     chosen.progress.pause.click()
     assert chosen.progress.title.text() == "“Cups” rests"
     assert chosen.progress.pause.text() == texts.LEARN_CONTINUE
     chosen.progress.pause.click()
-    qtbot.waitUntil(lambda: told == ["pause", "continue"])
+    wait(lambda: told == ["pause", "continue"])
     assert chosen.progress.title.text() == "“Cups” is being learned"
 
 
-def test_what_is_stopped_early_is_kept_and_finished(learning, chosen, qtbot):
+def test_what_is_stopped_early_is_kept_and_finished(learning, chosen, wait):
     chosen.progress.stop.click()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert (learning.models / "00001-pretended" / "decoder.onnx").is_file()
 
 
-def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, qtbot):
+def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, wait):
     learning = chosen._learning
     behaviour("fail")
-    chosen.choice.start.click()
-    qtbot.waitUntil(lambda: learning.phase is Phase.INTERRUPTED)
+    chosen.choice.form.start.click()
+    wait(lambda: learning.phase is Phase.INTERRUPTED)
     assert "No space left on device" in chosen.banner.text()
     assert "make room" in chosen.banner.text()
     assert chosen.progress.resume.isVisible()
     behaviour("")
     chosen.progress.resume.click()
-    qtbot.waitUntil(lambda: learning.sheet is not None)
+    wait(lambda: learning.sheet is not None)
     learning.stop_and_keep()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
 
 
-def test_a_crash_is_said_with_its_last_words(chosen, behaviour, qtbot):
+def test_a_crash_is_said_with_its_last_words(chosen, behaviour, wait):
     behaviour("crash")
-    chosen.choice.start.click()
-    qtbot.waitUntil(lambda: chosen._learning.phase is Phase.INTERRUPTED)
+    chosen.choice.form.start.click()
+    wait(lambda: chosen._learning.phase is Phase.INTERRUPTED)
     assert "Killed by the test" in chosen.banner.text()
 
 
-def test_a_model_can_do_without_a_report(learning, behaviour, chosen, qtbot):
+def test_a_model_can_do_without_a_report(learning, behaviour, chosen, wait):
     behaviour("no report")
     learning.stop_and_keep()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert not chosen.progress.report.isVisible()
     assert chosen.banner.isVisible()
 
 
 def test_a_window_that_closes_leaves_the_training_to_save_its_state(
-    learning, chosen, settings, qtbot
+    learning, chosen, settings, wait
 ):
     run = learning.plan.folder
     learning.leave()
-    qtbot.waitUntil(lambda: (run / "left").is_file())
+    wait(lambda: (run / "left").is_file())
     again = Learning(settings.data_folder)
     assert again.phase is Phase.INTERRUPTED
     assert again.plan.name == "Cups"
     again.resume()
-    qtbot.waitUntil(lambda: again.sheet is not None)
+    wait(lambda: again.sheet is not None)
     again.stop_and_keep()
-    qtbot.waitUntil(lambda: again.phase is Phase.FINISHED)
+    wait(lambda: again.phase is Phase.FINISHED)
 
 
 def test_what_was_interrupted_is_offered_at_the_start(learning, behaviour, new_window, settings):
@@ -196,13 +114,13 @@ def test_photos_are_not_taken_while_a_model_is_made(learning, chosen, photo_fold
     assert learning.phase is Phase.LEARNING
 
 
-def test_a_finished_model_is_offered_where_the_pictures_are_looked_at(learning, window, qtbot):
+def test_a_finished_model_is_offered_where_the_pictures_are_looked_at(learning, window, wait):
     window.entrance.show_pictures()
     learning.stop_and_keep()
-    qtbot.waitUntil(lambda: learning.phase is Phase.FINISHED)
+    wait(lambda: learning.phase is Phase.FINISHED)
     assert window.banner.text() == "“Cups” is ready"
     window.banner.action.click()
-    qtbot.waitUntil(lambda: window.studio.model.path.parent.name == "00001-pretended")
+    wait(lambda: window.studio.model.path.parent.name == "00001-pretended")
 
 
 def test_damaged_plans_keep_no_window_from_opening(settings, behaviour):
@@ -236,3 +154,14 @@ def test_where_training_is_missing_it_offers_to_set_it_up(window, monkeypatch, q
     assert page.set_up.cancel.isVisible()
     assert page.set_up.bar.value() == 250
     assert "torch" in page.set_up.now.text()
+
+
+def test_letters_change_no_picture_that_lies_behind_the_page(page, window, qtbot):
+    before = window.studio.session
+    page.back.setFocus()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_L):
+        qtbot.keyClick(page.back, key)
+    assert window.studio.session == before
+    page.back.click()
+    qtbot.keyClick(window, Qt.Key.Key_R)
+    assert window.studio.session.seed != before.seed

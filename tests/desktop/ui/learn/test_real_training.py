@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.learning.plan import Plan, Step
-from desktop.ui.learn.learning import LEAST_PHOTOS, Phase
+from desktop.learning.plan import LEAST_PHOTOS, Plan, Step
+from desktop.ui.learn.learning import Phase
 from tests.conftest import ROOT
 
 PATIENCE_MS = 300_000  # it takes a minute on one idle core, of which the judge takes most

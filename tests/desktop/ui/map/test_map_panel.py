@@ -1,84 +1,22 @@
-"""The map, driven as a person does: real clicks, drags, wheel and keys on the real plot."""
+"""The map, driven as a person does: real clicks, drags and wheel on the real plot."""
 
 import numpy as np
-import pytest
 from PyQt6.QtCore import QPoint, QPointF, Qt
-from PyQt6.QtGui import QImage, QWheelEvent
-from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QApplication, QLabel
+from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.model.decoder import Decoder
-from desktop.ui.map.hover_card import SIDE
-from desktop.ui.map.layers import rounded
-from desktop.ui.map.map_panel import MapPanel
-from desktop.ui.map.own_photos import OwnPhotos
-from desktop.ui.steer.axis_naming import AxisNaming
 from tests.desktop.tiny_models import save_decoder
-
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-PIXEL = 0.02  # sigmas; the plot is some 300 pixels for 5 sigmas, and a click hits whole pixels
-
-
-@pytest.fixture
-def new_panel(qtbot, theme):
-    def make(studio) -> MapPanel:
-        panel = MapPanel(studio, theme, OwnPhotos(studio), AxisNaming(studio))
-        qtbot.addWidget(panel)
-        panel.resize(430, 640)
-        with qtbot.waitExposed(panel):
-            panel.show()
-        panel.activateWindow()
-        return panel
-
-    return make
-
-
-@pytest.fixture
-def panel(new_panel, studio) -> MapPanel:
-    return new_panel(studio)
-
-
-def pixel(panel, point) -> QPoint:
-    return panel.plot.pixel(np.asarray(point, np.float32)).toPoint()
-
-
-def empty_point(panel, seed=0) -> np.ndarray:
-    """Some point of the map in sight with nothing near it."""
-    source = np.random.default_rng(seed)
-    while True:
-        point = source.uniform(-2, 2, 2).astype(np.float32)
-        if panel.plot.spot_at(QPointF(pixel(panel, point))).kind == "empty":
-            return point
-
-
-def place_on_map(panel) -> np.ndarray:
-    session = panel._studio.session
-    return panel.plane.project(session.codes())[session.selected]
-
-
-def free_photo(panel) -> int:
-    """A photo that no marker and no other photo hides."""
-    for index, point in enumerate(panel._points):
-        spot = panel.plot.spot_at(QPointF(pixel(panel, point)))
-        if (spot.kind, spot.index) == ("photo", index):
-            return index
-    raise AssertionError("all photos are hidden")
-
-
-def drag(panel, way: list[QPoint], button=LEFT) -> None:
-    view = panel.plot.viewport()
-    QTest.mousePress(view, button, pos=way[0])
-    for point in way[1:]:
-        QTest.mouseMove(view, point)
-    QTest.mouseRelease(view, button, pos=way[-1])
-
-
-def turn_wheel(view, at: QPointF, eighths: int) -> None:
-    no_button, no_phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-    no_key, turned = Qt.KeyboardModifier.NoModifier, QPoint(0, eighths)
-    everywhere = at, view.mapToGlobal(at)
-    event = QWheelEvent(*everywhere, QPoint(), turned, no_button, no_key, no_phase, False)
-    QApplication.sendEvent(view, event)
+from tests.desktop.ui.map.mouse import (
+    LEFT,
+    PIXEL,
+    RIGHT,
+    drag,
+    empty_point,
+    free_photo,
+    pixel,
+    place_on_map,
+    turn_wheel,
+)
 
 
 def test_small_pictures_arrive_and_are_the_photos_drawn_again(qtbot, panel, model_path):
@@ -179,72 +117,6 @@ def test_a_click_on_a_marker_selects_its_picture(qtbot, panel):
     assert panel.plot.pictures.selected == 2
 
 
-def test_hovering_shows_photos_pictures_and_what_lies_between(qtbot, panel):
-    qtbot.waitUntil(lambda: len(panel.photos.images) == 20)
-    view, card = panel.plot.viewport(), panel.hover.card
-    index = free_photo(panel)
-    QTest.mouseMove(view, pixel(panel, panel._points[index]))
-    assert card.isVisible()
-    assert card.title.text() == f"Photo {index + 1}"
-    assert not card.picture.pixmap().isNull()
-    QTest.mouseMove(view, pixel(panel, place_on_map(panel)))
-    assert card.title.text() == "Picture 1"
-    before, drawn = panel._studio.session, []
-    panel.photos.drawn.connect(lambda key, image: drawn.append(image))
-    QTest.mouseMove(view, pixel(panel, empty_point(panel)))
-    assert card.title.text() == "Between the photos"
-    qtbot.waitUntil(lambda: not card.picture.pixmap().isNull())
-    (image,) = drawn
-    assert card.picture.pixmap().toImage() == rounded(image, SIDE, 1.0).toImage()
-    assert panel.rect().contains(card.geometry())
-    assert panel._studio.session == before  # looking changes nothing
-
-
-def shown(image) -> QImage:
-    return rounded(image, SIDE, 1.0).toImage()
-
-
-def test_the_card_shows_what_was_just_drawn_where_the_mouse_is_held_still(qtbot, panel):
-    studio, view, card = panel._studio, panel.plot.viewport(), panel.hover.card
-    at = pixel(panel, empty_point(panel))
-    QTest.mouseMove(view, at)
-    qtbot.mouseClick(view, LEFT, pos=at)
-    assert card.title.text() == "Picture 1"  # it has come to the mouse
-    qtbot.waitUntil(lambda: studio.drawings() is not None)
-    qtbot.waitUntil(lambda: card.picture.pixmap().toImage() == shown(studio.drawing(0).image))
-    before = studio.drawing(0).image
-    studio.undo()  # by a key: the picture leaves, the mouse stays
-    assert card.title.text() != "Picture 1"
-    studio.redo()
-    assert card.title.text() == "Picture 1"
-    qtbot.waitUntil(lambda: card.picture.pixmap().toImage() == shown(before))
-
-
-def test_the_card_never_shows_a_picture_of_before(qtbot, panel):
-    studio, card = panel._studio, panel.hover.card
-    QTest.mouseMove(panel.plot.viewport(), pixel(panel, place_on_map(panel)))
-    old = card.picture.pixmap().toImage()
-    z = studio.session.picture(0).code() + 1.5
-    z = panel.plane.lift(place_on_map(panel), z)  # another picture, in the same place of the map
-    studio.change(studio.session.with_code(0, z, "steered"))
-    assert card.title.text() == "Picture 1"
-    assert card.picture.pixmap().isNull() or card.picture.pixmap().toImage() != old
-    qtbot.waitUntil(lambda: studio.drawings() is not None)
-    qtbot.waitUntil(lambda: card.picture.pixmap().toImage() == shown(studio.drawing(0).image))
-
-
-def test_hovering_the_map_renames_nothing_beside_its_card(qtbot, window):
-    panel = window.side.show_tab("map")
-    qtbot.waitUntil(lambda: len(panel.photos.images) == 20)
-    labels = [one for one in window.findChildren(QLabel) if not panel.hover.card.isAncestorOf(one)]
-    before = [label.text() for label in labels]
-    markers = panel.plane.project(window.studio.session.codes()).tolist()
-    for point in (*markers, [0.3, -1.1]):
-        QTest.mouseMove(panel.plot.viewport(), pixel(panel, point))
-        qtbot.wait(5)
-        assert [label.text() for label in labels] == before
-
-
 def test_the_wheel_zooms_around_the_mouse_and_the_button_shows_all_again(qtbot, panel):
     whole, view = panel.plot.viewRange(), panel.plot.viewport()
     at = QPointF(120, 150)
@@ -265,45 +137,6 @@ def test_the_right_button_looks_around(panel):
     assert (moved[0] < -0.3).all()
     assert (moved[1] > 0.2).all()
     assert panel._studio.session == session
-
-
-def test_arrow_keys_move_the_selected_picture(qtbot, panel):
-    panel.plot.setFocus()
-    studio, start = panel._studio, place_on_map(panel)
-    before = studio.session
-    qtbot.keyPress(panel.plot, Qt.Key.Key_Right)
-    qtbot.keyPress(panel.plot, Qt.Key.Key_Right)
-    qtbot.keyRelease(panel.plot, Qt.Key.Key_Right)
-    assert np.allclose(place_on_map(panel), start + np.array([0.2, 0]), atol=1e-5)
-    studio.undo()
-    assert studio.session == before  # held down: one step
-    qtbot.keyClick(panel.plot, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
-    assert np.allclose(place_on_map(panel), start + np.array([0, 0.5]), atol=1e-5)
-
-
-def test_a_picture_moved_out_of_sight_is_followed(qtbot, panel):
-    for _ in range(20):
-        qtbot.keyClick(panel.plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    (left, right), _ = panel.plot.viewRange()
-    assert left < place_on_map(panel)[0] < right
-    qtbot.keyClick(panel.plot, Qt.Key.Key_Home)
-    assert panel.plot.viewRange()[0][0] < -2 < 2 < panel.plot.viewRange()[0][1]
-
-
-def test_enter_and_page_keys_go_from_photo_to_photo(qtbot, panel):
-    codes = panel._studio.model.card.z_mean
-    qtbot.keyClick(panel.plot, Qt.Key.Key_Return)
-    found = [i for i in range(20) if np.array_equal(codes[i], panel._studio.session.codes()[0])]
-    assert len(found) == 1
-    qtbot.keyClick(panel.plot, Qt.Key.Key_PageDown)
-    assert np.array_equal(panel._studio.session.codes()[0], codes[(found[0] + 1) % 20])
-
-
-def test_keys_of_the_window_pass_through(qtbot, panel):
-    heard = []
-    panel.keyPressEvent = lambda event: heard.append(event.key())
-    qtbot.keyClick(panel.plot, Qt.Key.Key_R)
-    assert heard == [Qt.Key.Key_R]
 
 
 def test_another_model_brings_its_own_map(qtbot, panel, tmp_path):

@@ -10,6 +10,10 @@ LEARN_DROP_HINT = (
     "من 50 إلى 500 صورة لأشياء من نوع واحد: زهور أو أكواب أو وجوه أو رسوم. "
     "تبقى الصور على هذا الحاسوب، وتُنسخ قبل تغيير أي شيء."
 )
+LEARN_EXAMPLE = (
+    "ما يصنعه من الصور: تعلّمت الحديقة المرفقة بالبرنامج من زهور وفواكه وخضر. وهذه أول 24 رسمًا "
+    "منها، لم يُنتقَ منها شيء."
+)
 LEARN_FOLDER = "اختر مجلدًا…"
 LEARN_FILES = "اختر صورًا…"
 LEARN_FOLDER_TITLE = "اختر مجلد صور"
@@ -53,6 +57,23 @@ LEARN_MINUTES_HINTS = {
     15: "أوضح وأقرب إلى الصور.",
     40: "مدة تقارب مدة النموذج الذي يأتي مع البرنامج.",
 }
+LEARN_MORE_CHOICES = "خيارات أخرى"
+LEARN_FEWER_CHOICES = "خيارات أقل"
+LEARN_NUMBERS = "الأ&رقام التي وراء الصورة"
+LEARN_NUMBERS_EACH = "{numbers} أرقام"
+LEARN_NUMBERS_HINT = "الأكثر يميّز أنواعًا أكثر، والأقل أسهل في التعديل."
+LEARN_MIXING = "الب&عد عن الصور الأصلية"
+LEARN_MIXINGS = {
+    "photos": "تكاد تكون صورًا أصلية",
+    "nearer": "أقرب إليها",
+    "usual": "كالمعتاد",
+    "farther": "أبعد عنها",
+    "between": "كلها بينها",
+}
+LEARN_MIXING_HINT = "القريبة أوضح، والبعيدة أجدّ وقد تكون غريبة."
+LEARN_HOLD_OUT = "صور لا ت&دخل التعلم"
+LEARN_HOLD_OUTS = {0: "لا شيء", 10: "واحدة من كل عشر", 20: "واحدة من كل خمس"}
+LEARN_HOLD_OUT_HINT = "يذكر التقرير عندئذ ما يصنعه من صور لم يرها قط."
 LEARN_START = "بدء التعلم"
 
 CROP_TITLE = "اقتطاع {name}"
@@ -61,14 +82,14 @@ CROP_HINT = "اسحب المربع أو إحدى زواياه. المفاتيح:
 CROP_WHOLE = "الصورة كلها"
 CROP_TAKE = "خذ هذا المربع"
 
-LEARN_UNDER_WAY = "يجري تعلُّم «{name}»"
-LEARN_PAUSED = "«{name}» يستريح"
+LEARN_UNDER_WAY = "يجري تعلُّم «\u2068{name}\u2069»"
+LEARN_PAUSED = "«\u2068{name}\u2069» يستريح"
 LEARN_PAUSED_HINT = "الحاسوب لك، ولا يضيع شيء."
-LEARN_STOPPING = "ينتهي «{name}» هنا، ويُحفظ ما تعلَّمه"
-LEARN_INTERRUPTED = "لم يكتمل «{name}»"
+LEARN_STOPPING = "ينتهي «\u2068{name}\u2069» هنا، ويُحفظ ما تعلَّمه"
+LEARN_INTERRUPTED = "لم يكتمل «\u2068{name}\u2069»"
 LEARN_INTERRUPTED_HINT = "ما جرى تعلُّمه محفوظ، ويستأنف من حيث توقف بالضبط."
-LEARN_FINISHED = "«{name}» جاهز"
-LEARN_WAS_INTERRUPTED = "لم يكتمل «{name}» في المرة الماضية."
+LEARN_FINISHED = "«\u2068{name}\u2069» جاهز"
+LEARN_WAS_INTERRUPTED = "لم يكتمل «\u2068{name}\u2069» في المرة الماضية."
 LEARN_STAGES = {
     "reading": "قراءة الصور",
     "matching": "البحث عما يقع بينها",
@@ -83,6 +104,7 @@ LEARN_LEFT_MINUTE = "بقيت نحو دقيقة"
 LEARN_LEFT_SOON = "بقي أقل من دقيقة"
 LEARN_NO_SHEET = "هنا سيظهر ما يرسمه النموذج، حالما يرسم شيئًا."
 LEARN_SHEET = "ما يرسمه النموذج الآن: الرسوم الأربعة والعشرون نفسها كل مرة"
+LEARN_SHEET_LAST = "أول 24 رسمًا منه، لم يُنتقَ منها شيء"
 LEARN_PAUSE = "إيقاف مؤقت"
 LEARN_CONTINUE = "متابعة"
 LEARN_STOP = "توقف هنا واحفظه"
@@ -91,7 +113,20 @@ LEARN_DISCARD = "التخلي عنه…"
 LEARN_DISCARD_TITLE = "التخلي عنه"
 LEARN_DISCARD_QUESTION = "سيضيع ما جرى تعلُّمه حتى الآن وتبقى الصور. هل تتخلى عنه؟"
 LEARN_OPEN = "افتحه"
-LEARN_AGAIN = "تعلُّم صور أخرى"
+LEARN_NEW_AND_GOOD = "من كل 100 صورة يرسمها، الجديد والجيد معًا: {count}."
+LEARN_FINER = "يمكن أن يبقى كما هو. وقد يتحسن أكثر مع {remedies}."
+LEARN_HELPS = "ما ينفع: {remedies}."
+LEARN_OR = "، أو "
+LEARN_REMEDIES = {
+    "longer": "وقت أطول",
+    "smaller": "صور أصغر",
+    "nearer": "رسوم أقرب إلى الصور الأصلية",
+    "farther": "رسوم أبعد عن الصور الأصلية",
+    "fewer": "أرقام أقل وراء الصورة",
+    "photos": "صور أكثر من النوع نفسه",
+}
+LEARN_ONCE_MORE = "تعلُّم هذه الصور من جديد…"
+LEARN_AGAIN = "صور أخرى، أو نماذجي…"
 
 OWN_TITLE = "نماذجي"
 OWN_NONE = "هنا ستكون نماذج صورك."
@@ -102,10 +137,16 @@ OWN_RENAME = "تغيير الاسم…"
 OWN_RENAME_TITLE = "تغيير الاسم"
 OWN_RENAME_FIELD = "اسم النموذج:"
 OWN_REPORT = "عرض التقرير"
+OWN_PAGE = "اصنع صفحة ويب"
+OWN_PAGE_BUSY = "تُصنع صفحة الويب…"
+OWN_PAGE_MADE = (
+    "صار «\u2068{name}\u2069» صفحة ويب واحدة: \u2068{file}\u2069. ترسم على أي هاتف أو حاسوب، بلا "
+    "هذا البرنامج وبلا شبكة."
+)
 OWN_FOLDER = "عرض مجلده"
 OWN_REMOVE = "إزالة…"
 OWN_REMOVE_TITLE = "إزالة"
-OWN_REMOVE_QUESTION = "سيُنقل «{name}» وتقريره إلى سلة المهملات. هل تزيله؟"
+OWN_REMOVE_QUESTION = "سيُنقل «\u2068{name}\u2069» وتقريره إلى سلة المهملات. هل تزيله؟"
 OWN_PHOTOS = "عدد الصور: {photos}"
 OWN_UNFINISHED = "لم يكتمل"
 

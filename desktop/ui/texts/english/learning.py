@@ -11,6 +11,10 @@ LEARN_DROP_HINT = (
     "50 to 500 photos of things that belong together: flowers, your cups, faces, drawings. "
     "They stay on this computer, and are copied before anything is changed."
 )
+LEARN_EXAMPLE = (
+    "What it makes of photos: the garden that came with the program learned from flowers, fruit "
+    "and vegetables. These are its first 24 draws, none of them chosen."
+)
 LEARN_FOLDER = "Choose a folder…"
 LEARN_FILES = "Choose photos…"
 LEARN_FOLDER_TITLE = "Choose a folder of photos"
@@ -40,7 +44,7 @@ LEARN_NAME = "&Name of the model"
 LEARN_NAME_USUAL = "My photos"
 LEARN_FIT = "How photos become &square"
 LEARN_FITS = {
-    "auto": "Photographs cropped, cut-out things framed",
+    "auto": "Photos cropped, cut-outs framed",
     "crop": "All cropped to their middle",
     "pad": "All framed, nothing cut off",
 }
@@ -55,6 +59,23 @@ LEARN_MINUTES_HINTS = {
     15: "Sharper, and truer to the photos.",
     40: "Nearly as long as the model that comes with this program.",
 }
+LEARN_MORE_CHOICES = "More choices"
+LEARN_FEWER_CHOICES = "Fewer choices"
+LEARN_NUMBERS = "N&umbers behind a picture"
+LEARN_NUMBERS_EACH = "{numbers} numbers"
+LEARN_NUMBERS_HINT = "More can tell more kinds of things apart; fewer are easier to steer by."
+LEARN_MIXING = "How &far from the photos"
+LEARN_MIXINGS = {
+    "photos": "Nearly photos",
+    "nearer": "Nearer to them",
+    "usual": "As usual",
+    "farther": "Farther from them",
+    "between": "All in between",
+}
+LEARN_MIXING_HINT = "Near pictures are sharper, far ones newer, and sometimes odd."
+LEARN_HOLD_OUT = "Photos to &keep out"
+LEARN_HOLD_OUTS = {0: "None", 10: "One in ten", 20: "One in five"}
+LEARN_HOLD_OUT_HINT = "The report then says what it makes of photos that it never saw."
 LEARN_START = "Start learning"
 
 # Cropping
@@ -87,6 +108,7 @@ LEARN_LEFT_MINUTE = "about a minute left"
 LEARN_LEFT_SOON = "less than a minute left"
 LEARN_NO_SHEET = "Here will be what the model draws, as soon as it draws something."
 LEARN_SHEET = "What the model draws by now: the same 24 draws each time"
+LEARN_SHEET_LAST = "Its first 24 draws, none of them chosen"
 LEARN_PAUSE = "Pause"
 LEARN_CONTINUE = "Continue"
 LEARN_STOP = "Stop here and keep it"
@@ -95,7 +117,20 @@ LEARN_DISCARD = "Give it up…"
 LEARN_DISCARD_TITLE = "Give it up"
 LEARN_DISCARD_QUESTION = "What was learned so far will be gone; the photos stay. Give it up?"
 LEARN_OPEN = "Open it"
-LEARN_AGAIN = "Learn other photos"
+LEARN_NEW_AND_GOOD = "Of 100 pictures that it draws, {count} are both new and good."
+LEARN_FINER = "It can stay as it is. Better still with {remedies}."
+LEARN_HELPS = "What helps: {remedies}."
+LEARN_OR = ", or "
+LEARN_REMEDIES = {
+    "longer": "more time",
+    "smaller": "smaller pictures",
+    "nearer": "pictures nearer to the photos",
+    "farther": "pictures farther from the photos",
+    "fewer": "fewer numbers behind a picture",
+    "photos": "more photos of the same kind",
+}
+LEARN_ONCE_MORE = "Learn these photos once more…"
+LEARN_AGAIN = "Other photos, or my models…"
 
 # The user's own models
 OWN_TITLE = "My models"
@@ -107,6 +142,12 @@ OWN_RENAME = "Rename…"
 OWN_RENAME_TITLE = "Rename"
 OWN_RENAME_FIELD = "Name of the model:"
 OWN_REPORT = "Show the report"
+OWN_PAGE = "Make a web page"
+OWN_PAGE_BUSY = "The web page is being made…"
+OWN_PAGE_MADE = (
+    "“{name}” as one web page: {file}. It draws on any phone or computer, without this program and "
+    "without a network."
+)
 OWN_FOLDER = "Show its folder"
 OWN_REMOVE = "Remove…"
 OWN_REMOVE_TITLE = "Remove"

@@ -1,0 +1,31 @@
+"""Files that the user is asked for: a model to open, photos to place."""
+
+from pathlib import Path
+
+from PyQt6.QtWidgets import QFileDialog
+
+from desktop.ui import dropping, texts
+from desktop.ui.keeping.destination import pictures_folder
+
+PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
+
+
+def ask_for_model(window) -> None:
+    """Let the user choose a model file for the main window."""
+    model = window.studio.model
+    folder = str(model.path.parent if model else Path.cwd())
+    chosen, _ = QFileDialog.getOpenFileName(window, texts.OPEN_TITLE, folder, texts.OPEN_FILTER)
+    if chosen:
+        window.open_model(Path(chosen))
+
+
+def ask_for_photos(window) -> None:
+    """Let the user choose photos of their own, to see what the model makes of them."""
+    settings = window.studio.settings
+    folder = str(settings.folder("photo_folder", pictures_folder()))
+    title, kinds = texts.PHOTOS_TITLE, texts.PHOTOS_FILTER.format(suffixes=PHOTO_SUFFIXES)
+    chosen, _ = QFileDialog.getOpenFileNames(window, title, folder, kinds)
+    if chosen:
+        window.banner.hide()
+        settings.set_text("photo_folder", str(Path(chosen[0]).parent))
+        dropping.open_files(window.studio, window.own_photos, [Path(p) for p in chosen], None)
