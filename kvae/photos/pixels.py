@@ -79,7 +79,7 @@ def _eight_bits(picture: Image.Image, white_is_zero: bool) -> tuple[Image.Image,
         bits = next((bits for bits in SHORT_BITS if 0 < values.max() < 2**bits), 16)
         whole = 2**bits - 1
         levels = (np.arange(2**bits) * 255 + whole // 2) // whole
-        greys = _in_parts(values, levels.astype(np.uint8).take)
+        greys = _in_parts(values, lambda part: levels[part])
         return Image.fromarray(greys), [STRETCHED] if bits < 16 else []
     if picture.mode not in {"I", "F"}:
         return picture, []
