@@ -21,11 +21,13 @@ class Graph:
 
     Attributes:
         nodes: in the order they are computed in.
-        weights: by name.
+        weights: by name; each is read by one node.
+        outputs: names of what the model returns.
     """
 
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     weights: dict[str, np.ndarray] = field(default_factory=dict)
+    outputs: list[str] = field(default_factory=list)
     _layer: str = ""
     _used: Counter = field(default_factory=Counter)
 
@@ -63,6 +65,32 @@ class Graph:
             raise ValueError(f"{value.name} is not the output of the node added last")
         last.output[0] = last.name = name
         return Value(self, name)
+
+    def chains(self, *operators: str) -> Iterator[tuple[onnx.NodeProto, ...]]:
+        """Yields nodes of these operators in a row: what each computes, the next alone reads."""
+        readers: dict[str, list[onnx.NodeProto]] = {}
+        for node in self.nodes:
+            for name in node.input:
+                readers.setdefault(name, []).append(node)
+        for chain in [[node] for node in self.nodes]:
+            while len(chain) < len(operators):
+                made = chain[-1].output[0]
+                if len(readers.get(made, [])) != 1 or made in self.outputs:
+                    break
+                chain += readers[made]
+            if [node.op_type for node in chain] == list(operators):
+                yield tuple(chain)
+
+    @contextmanager
+    def in_place_of(self, *nodes: onnx.NodeProto) -> Iterator[None]:
+        """Within it, what is added takes the place of the last of these nodes; all of them go."""
+        at = self.nodes.index(nodes[-1])
+        behind = self.nodes[at + 1 :]
+        self.nodes = [node for node in self.nodes[:at] if node not in nodes]
+        yield
+        self.nodes += behind
+        for name in {name for node in nodes for name in node.input}:
+            self.weights.pop(name, None)
 
     def _name(self, kind: str) -> str:
         name = f"{self._layer}/{kind}"

@@ -6,6 +6,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 from export.graph import Graph, Value
 from export.layers import emit
+from export.quads import draw_in_quads
+from export.turning import fold_turning
 from kvae.tensors import Tensor
 
 OPSET = 20
@@ -48,10 +50,13 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
             if id(result) in outputs and len(result.shape) == 4:
                 value = value.transpose(0, 2, 3, 1)
             values[id(result)] = graph.named(value, layer.name)
-    return _finish(graph, model, [values[key].name for key in outputs], batch)
+    graph.outputs = [values[key].name for key in outputs]
+    fold_turning(graph)
+    draw_in_quads(graph)
+    return _finish(graph, model, batch)
 
 
-def _finish(graph: Graph, model: keras.Model, outputs: list[str], batch: str) -> onnx.ModelProto:
+def _finish(graph: Graph, model: keras.Model, batch: str) -> onnx.ModelProto:
     def described(name: str, tensor: Tensor) -> onnx.ValueInfoProto:
         return helper.make_tensor_value_info(name, TensorProto.FLOAT, [batch, *tensor.shape[1:]])
 
@@ -60,7 +65,7 @@ def _finish(graph: Graph, model: keras.Model, outputs: list[str], batch: str) ->
         graph.nodes,
         model.name,
         inputs,
-        [described(name, t) for name, t in zip(outputs, model.outputs, strict=True)],
+        [described(name, t) for name, t in zip(graph.outputs, model.outputs, strict=True)],
         [numpy_helper.from_array(values, name) for name, values in graph.weights.items()],
     )
     made = helper.make_model(

@@ -16,8 +16,8 @@ from desktop.generator.model.model_file import ModelFileError
 
 OPERATORS: dict[str, set[str]] = {  # with the attributes that are read, or are always the same
     "Add": set(), "Concat": {"axis"}, "Conv": {"pads", "strides"}, "Div": set(), "Gemm": set(),
-    "ConvTranspose": {"pads", "strides"}, "LeakyRelu": {"alpha"}, "Mul": set(),
-    "ReduceMean": {"keepdims"}, "Reshape": set(), "Sigmoid": set(), "Slice": set(),
+    "ConvTranspose": {"pads", "strides"}, "DepthToSpace": {"blocksize"}, "LeakyRelu": {"alpha"},
+    "Mul": set(), "ReduceMean": {"keepdims"}, "Reshape": set(), "Sigmoid": set(), "Slice": set(),
     "Softmax": {"axis"}, "Sqrt": set(), "Transpose": {"perm"}, "Unsqueeze": set(),
 }  # fmt: skip
 

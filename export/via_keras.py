@@ -4,6 +4,7 @@ Keras hands over to torch.onnx, tf2onnx or jax2onnx by its backend. Their graphs
 longer and their inputs and outputs are named by chance, so these are renamed to the contract.
 """
 
+import importlib.util
 import tempfile
 from pathlib import Path
 
@@ -11,11 +12,20 @@ import keras
 import onnx
 import onnxruntime
 
+from kvae.terminal import UserError
+
 OPSET = 18  # the newest that all three exporters write
+# What Keras exports through, by its backend.
+EXPORTERS = {"torch": "torch", "tensorflow": "tf2onnx", "jax": "jax2onnx"}
 
 
 def to_onnx_via_keras(model: keras.Model) -> onnx.ModelProto:
-    """Exports with Keras and gives inputs and outputs the names of the Keras model's."""
+    """Exports with Keras and gives inputs and outputs the names of the Keras model's.
+
+    Raises:
+        UserError: what Keras needs for that on its backend is not installed.
+    """
+    _require_exporter(keras.backend.backend())
     model(keras.ops.zeros((1, *model.inputs[0].shape[1:])))  # an exporter wants a called model
     options = {} if keras.backend.backend() == "torch" else {"opset_version": OPSET}
     with tempfile.TemporaryDirectory() as folder:
@@ -35,6 +45,15 @@ def to_onnx_via_keras(model: keras.Model) -> onnx.ModelProto:
             onnx.helper.make_tensor_value_info(value.name, onnx.TensorProto.FLOAT, shape)
         )
     return made
+
+
+def _require_exporter(backend: str) -> None:
+    package = EXPORTERS[backend]
+    if importlib.util.find_spec(package) is None:
+        raise UserError(
+            f"on {backend} Keras exports through {package}, which is not installed",
+            f"pip install {package}, or export without --via keras, which needs no other package",
+        )
 
 
 def _folded(model: onnx.ModelProto) -> onnx.ModelProto:

@@ -5,6 +5,7 @@ that lie beside it: the window starts its own app so, to train. Nothing of ours 
 before these packages come first.
 """
 
+import multiprocessing
 import sys
 from pathlib import Path
 
@@ -16,11 +17,12 @@ if sys.argv[1:2] == ["run-module"]:
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
     sys.exit(0)
 
+multiprocessing.freeze_support()  # the processes that share a job start here, too
 if sys.argv[1:2] == ["generate"]:
     from desktop.generator.__main__ import main
 
     sys.exit(main(sys.argv[2:]))
 
-from desktop.__main__ import main
+from desktop.__main__ import main  # noqa: E402
 
 sys.exit(main())

@@ -4,13 +4,15 @@ python -m desktop.generator --count 12 --seed 7 --out pictures
 python -m desktop.generator runs/00001-garden/decoder.onnx --count 100 --out pictures --sheet
 python -m desktop.generator --count 6 --variety 0.8 --animation morph.gif
 
-Several machines can share a job: with --first 1, --first 101, ... each draws its part of a seed. A
-run that was stopped goes on where it was when it is started again.
+Several machines can share a job: with --first 1, --first 101, ... each draws its part of a seed;
+--workers 4 shares it among the processors of one machine. A run that was stopped goes on where it
+was when it is started again.
 """
 
 import argparse
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,24 +21,22 @@ from desktop import program
 from desktop.generator.arguments import new_file, number, whole_number
 from desktop.generator.files.animation import FORMATS, save_animation
 from desktop.generator.files.finished_files import series_name
-from desktop.generator.files.picture_file import (
-    PictureRecord,
-    picture_name,
-    save_png,
-    write_atomically,
-)
-from desktop.generator.files.resuming import has_bytes, holds, place_for
+from desktop.generator.files.picture_file import PictureRecord, write_atomically
+from desktop.generator.files.resuming import has_bytes, place_for
 from desktop.generator.files.sheets import contact_sheet
+from desktop.generator.job import Job
 from desktop.generator.latent.latent_paths import morph
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import system_reason
-from desktop.generator.sampling import MAX_SEED, draw
+from desktop.generator.sampling import MAX_SEED
 from desktop.generator.user_error import UserError, tell
+from desktop.generator.workers import saved_by
 
 MAX_FIRST = 10**12  # of a seed's pictures; there are 2**64
 SHEET_PICTURES = 144  # as many as can still be told apart on one page
+MAX_WORKERS = 256
 MAX_VARIETY = 3.0  # of N(0, I); farther out there are only stains
 STOPS = 24  # pictures an animation leads through at most
 FRAMES_BETWEEN, MILLISECONDS = 23, 40  # a second from one picture to the next
@@ -78,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--variety", type=number(0, MAX_VARIETY), default=1.0, metavar="V",
                         help="how far from the mean to draw; below 1 the pictures are more usual, "
                         "above it stranger (default: 1)")  # fmt: skip
+    parser.add_argument("--workers", type=whole_number(1, MAX_WORKERS), default=1, metavar="W",
+                        help="how many processes share the work (default: 1)")  # fmt: skip
     parser.add_argument("--animation", type=new_file(FORMATS.values()), metavar="FILE",
                         help=f"also a morph through the first {STOPS} pictures and back, "
                         "as .gif, .png (APNG) or .webp")  # fmt: skip
@@ -93,34 +95,27 @@ def _generate(options: argparse.Namespace) -> None:
         file=sys.stderr,
     )
     _make_folder(options.out)
-    records, there = [], 0
-    for done in range(1, options.count + 1):
-        record = _record(decoder, options, options.first + done - 2)  # whose index counts from 0
-        there += _save(decoder, record, options.out)
-        if done <= SHEET_PICTURES:
-            records.append(record)
+    job = Job(options.out, options.seed, options.variety)
+    indices = range(options.first - 1, options.first - 1 + options.count)
+    there = 0
+    for done, was_there in enumerate(_saved(decoder, job, indices, options.workers), start=1):
+        there += was_there
         if done % 100 == 0:
             print(f"{done} of {options.count} drawn", file=sys.stderr)
     if there:
         print(f"{there} of {options.count} were there already.", file=sys.stderr)
+    records = [job.record(decoder, index) for index in indices[:SHEET_PICTURES]]
     if options.sheet:
         _save_sheet(decoder, records, options.out)
     if options.animation:
         _save_morph(decoder, records[:STOPS], options.animation)
 
 
-def _record(decoder: Decoder, options: argparse.Namespace, index: int) -> PictureRecord:
-    z = draw(options.seed, index, decoder.card.latent_dim) * np.float32(options.variety)
-    return PictureRecord(decoder.sha256, options.seed, index, z)
-
-
-def _save(decoder: Decoder, record: PictureRecord, folder: Path) -> bool:
-    """Draw a picture into a folder; returns whether it lay there already and was left alone."""
-    name = picture_name(decoder.card.name, record)
-    path, is_there = place_for(folder, name, lambda path: holds(path, record))
-    if not is_there:
-        save_png(path, decoder.decode(record.z[np.newaxis])[0], record)
-    return is_there
+def _saved(decoder: Decoder, job: Job, indices: range, workers: int) -> Iterator[bool]:
+    """Draw the pictures; yields of each whether it lay there already."""
+    if workers == 1:
+        return (job.save(decoder, index) for index in indices)
+    return saved_by(min(workers, len(indices)), decoder.path, job, indices)
 
 
 def _make_folder(folder: Path) -> None:

@@ -119,7 +119,8 @@ function Slice({ room }, [x, starts, ends, axes]) {
   const strides = x.shape.map((_, axis) => sizeOf(x.shape.slice(axis + 1)));
   let first = 0;
   axes.data.forEach((axis, i) => {
-    shape[axis] = ends.data[i] - starts.data[i];
+    const end = ends.data[i] < 0 ? x.shape[axis] + ends.data[i] : ends.data[i];
+    shape[axis] = end - starts.data[i];
     first += starts.data[i] * strides[axis];
   });
   return gathered(room, x, shape, strides, first);
@@ -155,6 +156,25 @@ function Concat({ room }, maps) {
   return { output, run };
 }
 
+/** Channels (down, right, C) of a place become the pixels of a square. */
+function DepthToSpace({ room }, [x], { blocksize: side }) {
+  const [, depth, height, width] = x.shape;
+  const output = room.tensor([1, depth / side ** 2, side * height, side * width]);
+  const run = () => {
+    const [from, to] = [x.data, output.data];
+    const channels = output.shape[1];
+    let i = 0;
+    for (let down = 0; down < side; down++)
+      for (let right = 0; right < side; right++)
+        for (let c = 0; c < channels; c++)
+          for (let y = 0; y < height; y++) {
+            const start = ((c * height + y) * side + down) * side * width + right;
+            for (let column = 0; column < width; column++) to[start + side * column] = from[i++];
+          }
+  };
+  return { output, run };
+}
+
 const renamed = (output) => ({ output, run() {} }); // it needs no computing
 
 function Reshape(_, [x, { data }]) {
@@ -170,6 +190,6 @@ function Unsqueeze(_, [x, axes]) {
 }
 
 export const operators = {
-  Add, Concat, Conv, ConvTranspose, Div, Gemm, LeakyRelu, Mul, ReduceMean, Reshape, Sigmoid, Slice,
-  Softmax, Sqrt, Transpose, Unsqueeze,
+  Add, Concat, Conv, ConvTranspose, DepthToSpace, Div, Gemm, LeakyRelu, Mul, ReduceMean, Reshape,
+  Sigmoid, Slice, Softmax, Sqrt, Transpose, Unsqueeze,
 };

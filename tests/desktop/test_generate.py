@@ -7,8 +7,11 @@ from PIL import Image
 from desktop.generator.__main__ import main
 from desktop.generator.files.picture_file import read_record
 from desktop.generator.files.sheets import contact_sheet
+from desktop.generator.job import Job
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
+from desktop.generator.user_error import UserError
+from desktop.generator.workers import saved_by
 from tests.desktop.tiny_models import save_decoder
 
 
@@ -55,9 +58,32 @@ def test_a_second_run_goes_on_where_the_first_was_stopped(tmp_path, capsys, monk
     assert generated(model, out, *options) == whole
     assert "2 of 5 were there already." in capsys.readouterr().err.splitlines()
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
-    monkeypatch.setattr("desktop.generator.__main__.save_png", None)  # nothing is left to draw
+    monkeypatch.setattr("desktop.generator.job.save_png", None)  # nothing is left to draw
     assert generated(model, out, *options) == whole
     assert "5 of 5 were there already." in capsys.readouterr().err.splitlines()
+
+
+def test_several_processes_write_the_same_files(tmp_path, capsys):
+    model = save_decoder(tmp_path / "decoder.onnx")
+    options = ("--count", "20", "--seed", "3", "--first", "7", "--sheet")
+    whole = generated(model, tmp_path / "whole", *options)
+    out = tmp_path / "shared"
+    generated(model, out, "--count", "3", "--seed", "3", "--first", "9")  # two goes on behind it
+    capsys.readouterr()
+    assert generated(model, out, *options, "--workers", "2") == whole
+    assert "3 of 20 were there already." in capsys.readouterr().err.splitlines()
+    for number in range(7, 27):
+        assert read_record(out / f"toy-s000003-{number:02d}.png").index == number - 1
+
+
+def test_what_stops_one_of_several_processes_is_said_once(tmp_path):
+    model, out = save_decoder(tmp_path / "decoder.onnx"), tmp_path / "out"
+    job = Job(out, 1, 1.0)  # into a folder that somebody has just taken away
+    with pytest.raises(UserError, match="toy-s000001-01") as caught:
+        list(saved_by(2, model, job, range(4)))
+    assert "No such file or directory" in str(caught.value)
+    with pytest.raises(UserError, match="There is no file"):
+        list(saved_by(2, tmp_path / "gone.onnx", job, range(4)))
 
 
 def test_what_is_not_the_same_picture_is_kept_and_not_counted(tmp_path, capsys):

@@ -16,14 +16,17 @@ import onnx
 from desktop.generator.model.graph.operators import OPERATORS
 from desktop.generator.model.onnx_outline import read_outline
 from desktop.generator.sampling import draws
+from export.keras_to_onnx import to_onnx
 from export.parity import measure
 from export.to_onnx import EXPORTERS, main
 from kvae.images import to_float
 from kvae.learning.batches import Batches
 from kvae.learning.steps import TrainingState, build_vae, training_steps
+from kvae.network.networks import build_decoder
 from kvae.runs.run_folder import RunFolder
 from kvae.seeing.perceptual import load_perceptual_distance
 from kvae.trained_run import load_trained_run
+from tests.export.both_sides import randomise
 from tests.kvae.settings import photos, tiny
 
 
@@ -56,12 +59,25 @@ def exported(run, via: str, kind: str) -> dict:
     return {"difference": measure(model, data, values).max_abs, "refused": refused}
 
 
+def other_sizes() -> dict[str, float]:
+    """How far decoders of other numbers of axes and sizes are from Keras, by these two."""
+    found = {}
+    for latent_dim, size in ((10, 127), (7, 72)):
+        model = build_decoder(tiny(latent_dim=latent_dim, image_size=size).model)
+        randomise(model)
+        data = to_onnx(model).SerializeToString()
+        apart = measure(model, data, draws(7, 12, latent_dim)).max_abs
+        found[f"{latent_dim} x {size}"] = apart
+    return found
+
+
 def trial(path: Path, out: Path) -> None:
     run = load_trained_run(RunFolder(path))
     np.savez(out / "outputs.npz", **outputs(run))
     found = {"backend": keras.backend.backend(), "terms": train_a_little()}
     for via in EXPORTERS:
         found[via] = {kind: exported(run, via, kind) for kind in ("encoder", "decoder")}
+    found["other_sizes"] = other_sizes()
     command = [str(path), "--out", str(out / "exported"), "--via"]
     found["codes"] = {via: main([*command, via]) for via in EXPORTERS}
     (out / "found.json").write_text(json.dumps(found))

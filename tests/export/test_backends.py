@@ -51,6 +51,11 @@ def test_either_exporter_computes_what_keras_does(found, via, kind):
     assert found[via][kind]["difference"] <= 2e-5  # at batch 1, 3 and 12; rounding, as above
 
 
+def test_decoders_of_other_sizes_are_computed_too(found):
+    assert len(found["other_sizes"]) == 2
+    assert max(found["other_sizes"].values()) <= 2e-5
+
+
 def test_the_window_opens_what_either_writes(found):
     for via in ("kvae", "keras"):
         assert [part["refused"] for part in found[via].values()] == [[], []]

@@ -1,8 +1,10 @@
+import importlib.util
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import keras
 import numpy as np
 import onnx
 import pytest
@@ -19,6 +21,7 @@ from export.credits import OWN, find_credits
 from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
 from export.to_onnx import export_run, main, make_card, measured_axes
+from kvae.config.settings import LATENT_DIMS
 from kvae.images import to_float
 from kvae.judging.latent_figures import axis_figures
 from kvae.network.networks import build_decoder, build_encoder
@@ -222,6 +225,22 @@ def test_the_newest_trained_run_is_exported(tiny_run, tmp_path, capsys):
     assert not list((tmp_path / "00002-garden").glob("*.onnx"))
 
 
+@pytest.mark.parametrize(("backend", "package"), [("tensorflow", "tf2onnx"), ("jax", "jax2onnx")])
+def test_what_keras_lacks_to_export_is_named(
+    tiny_run, tmp_path, capsys, monkeypatch, backend, package
+):
+    found = importlib.util.find_spec
+    monkeypatch.setattr(keras.backend, "backend", lambda: backend)
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == package else found(name)
+    )
+    assert main([str(tiny_run), "--out", str(tmp_path), "--via", "keras"]) == 2
+    said = capsys.readouterr().err
+    assert f"error: on {backend} Keras exports through {package}, which is not installed" in said
+    assert f"hint: pip install {package}" in said
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("options", [["--runs", "nowhere"], ["nowhere/00001-garden"]])
 def test_without_a_run_the_user_is_told(options, capsys):
     assert main(options) == 2
@@ -242,14 +261,27 @@ def test_a_damaged_file_is_named(tiny_run, tmp_path, capsys, name):
     assert not list(run.glob("*.onnx"))
 
 
-@pytest.mark.parametrize(("latent_dim", "size"), [(4, 100), (10, 64), (7, 127), (10, 128)])
-def test_every_size_is_exported(latent_dim, size):
-    colours = 1 if size == 100 else 3
-    config = tiny(latent_dim=latent_dim, image_size=size, colours=colours).model
-    for build in (build_decoder, build_encoder):
-        model = build(config)
-        randomise(model)
-        rng = np.random.default_rng(3)
-        values = rng.random((12, *model.inputs[0].shape[1:]), np.float32)
-        # Raises above 1e-4; random weights are larger than trained ones, so leave it at that.
-        assert measure(model, to_onnx(model).SerializeToString(), values).max_abs <= 1e-4
+SIZES = (64, 72, 96, 127, 128)
+
+
+@pytest.mark.parametrize("build", [build_decoder, build_encoder])
+@pytest.mark.parametrize("latent_dim", LATENT_DIMS)
+def test_every_kind_of_model_is_exported(latent_dim, build):
+    """Each number of axes, at the smallest and the largest size and some that are cut to fit."""
+    for size in SIZES:
+        assert_parity(build(tiny(latent_dim=latent_dim, image_size=size).model))
+
+
+def test_models_of_black_and_white_photos_are_exported():
+    assert_parity(build_decoder(tiny(latent_dim=4, image_size=100, colours=1).model))
+
+
+def assert_parity(model: keras.Model) -> None:
+    """Compares a model of random weights with its file at batch 1, 3 and 12."""
+    randomise(model)
+    rng = np.random.default_rng(3)
+    values = rng.normal(size=(12, *model.inputs[0].shape[1:])).astype(np.float32)
+    # Raises above 1e-4, a fortieth of a level: so a rounded picture is at most one level off, where
+    # a value lies next to where rounding turns. Random weights are larger than trained ones, so
+    # leave it at that.
+    assert measure(model, to_onnx(model).SerializeToString(), values).max_abs <= 1e-4

@@ -7,6 +7,7 @@ same to the byte.
 
 import io
 import struct
+from collections.abc import Callable
 
 import numpy as np
 from PIL import Image, ImageCms
@@ -26,6 +27,7 @@ UPRIGHT = {
 }  # fmt: skip
 # Cameras and microscopes keep so many bits in 16 and leave the rest empty.
 SHORT_BITS = (8, 10, 12, 14)
+PART = 2**20  # values of a grey picture that are turned into levels at a time
 STRETCHED = "its unusual number range was stretched to black and white"
 PROFILE_IGNORED = "its colour profile cannot be used, so its colours may be a little off"
 
@@ -71,24 +73,33 @@ def _upright(picture: Image.Image) -> Image.Image:
 def _eight_bits(picture: Image.Image, white_is_zero: bool) -> tuple[Image.Image, list[str]]:
     """Brings 16-bit, 32-bit and float greys to 0..255; `convert` would only clip them."""
     if picture.mode.startswith("I;16"):
-        values = np.asarray(picture).astype(np.uint32)
+        values = np.asarray(picture)
         if white_is_zero:  # Pillow minds it up to 8 bits only
             values = 65535 - values
         bits = next((bits for bits in SHORT_BITS if 0 < values.max() < 2**bits), 16)
         whole = 2**bits - 1
-        greys = ((values * 255 + whole // 2) // whole).astype(np.uint8)
+        levels = (np.arange(2**bits) * 255 + whole // 2) // whole
+        greys = _in_parts(values, lambda part: levels[part])
         return Image.fromarray(greys), [STRETCHED] if bits < 16 else []
     if picture.mode not in {"I", "F"}:
         return picture, []
-    values = np.asarray(picture).astype(np.float64)
-    low, high = values.min(), values.max()
+    values = np.asarray(picture)
+    low, high = float(values.min()), float(values.max())
     if not np.isfinite([low, high]).all():
         raise NoPictureError("holds values that are not numbers")
     if low == high:
         raise NoPictureError("all of it has one value")
-    values -= low
-    values *= 255.0 / (high - low)
-    return Image.fromarray(np.rint(values).astype(np.uint8)), [STRETCHED]
+    factor = 255.0 / (high - low)
+    greys = _in_parts(values, lambda part: np.rint((part.astype(np.float64) - low) * factor))
+    return Image.fromarray(greys), [STRETCHED]
+
+
+def _in_parts(values: np.ndarray, to_levels: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """Returns levels, uint8, of values; no more than a part of them is held as larger numbers."""
+    greys = np.empty(values.shape, np.uint8)
+    for at in range(0, values.size, PART):
+        greys.reshape(-1)[at : at + PART] = to_levels(values.reshape(-1)[at : at + PART])
+    return greys
 
 
 def _parted(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:

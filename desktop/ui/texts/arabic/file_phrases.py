@@ -75,6 +75,12 @@ PHRASES = {
     ),
     "The folder {folder} cannot be made: {reason}.": "يتعذر إنشاء المجلد {folder}: {reason}.",
     "Choose another with --out.": "اختر غيره بالخيار \u2068--out\u2069.",
+    "One of the processes that draw was ended, perhaps for want of memory.": (
+        "أُنهيت إحدى العمليات التي ترسم، ربما لضيق الذاكرة."
+    ),
+    "Start it again with fewer --workers; it goes on where it was.": (
+        "شغّله من جديد بعدد أقل في \u2068--workers\u2069؛ فسيكمل من حيث توقف."
+    ),
     "Choose a folder where you may write.": "اختر مجلدًا لك إذن بالكتابة فيه.",
     "No program of this system shows folders.": "لا يعرض أي برنامج في هذا النظام المجلدات.",
     "The files lie in {folder}.": "الملفات في {folder}.",

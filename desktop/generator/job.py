@@ -1,0 +1,44 @@
+"""Which pictures of a seed are to be drawn into a folder, and how one of them is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from desktop.generator.files.picture_file import PictureRecord, picture_name, save_png
+from desktop.generator.files.resuming import holds, place_for
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.sampling import draw
+
+
+@dataclass(frozen=True)
+class Job:
+    """Pictures of a seed, one file each. Every picture is the same whoever draws which of them.
+
+    Attributes:
+        out: the folder, which is there.
+        seed: of the codes.
+        variety: what the codes are multiplied by.
+    """
+
+    out: Path
+    seed: int
+    variety: float
+
+    def record(self, decoder: Decoder, index: int) -> PictureRecord:
+        """What is to be known of a picture, whose index counts from 0."""
+        z = draw(self.seed, index, decoder.card.latent_dim) * np.float32(self.variety)
+        return PictureRecord(decoder.sha256, self.seed, index, z)
+
+    def save(self, decoder: Decoder, index: int) -> bool:
+        """Draw a picture into the folder; returns whether it lay there already, and was left alone.
+
+        Raises:
+            ModelFileError: it cannot be drawn or written.
+        """
+        record = self.record(decoder, index)
+        name = picture_name(decoder.card.name, record)
+        path, is_there = place_for(self.out, name, lambda path: holds(path, record))
+        if not is_there:
+            save_png(path, decoder.decode(record.z[np.newaxis])[0], record)
+        return is_there
