@@ -1,7 +1,6 @@
 """What joins processes that train together: the one place that knows torch.distributed.
 
-Keras has an API for this, `keras.distribution`, which does nothing on the PyTorch backend up to
-3.15, and whose `DataParallel` on JAX is one process that sees all devices.
+Keras has an API for this, `keras.distribution`, of which its PyTorch backend has nothing in 3.15.
 """
 
 import os

@@ -62,6 +62,11 @@ class Launch:
         """All that it and its workers have printed."""
         return (self.folder / "said").read_text("utf-8")
 
+    @property
+    def restarted(self) -> bool:
+        """Whether it has begun its workers anew."""
+        return any(self.folder.glob("1-*.pid"))
+
     def lose(self, rank: int) -> bool:
         """Kills a worker, as soon as there is one; returns whether there still was."""
         until = time.monotonic() + PATIENCE

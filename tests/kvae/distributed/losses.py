@@ -66,12 +66,7 @@ def loss_loop(
         tell: is told the totals after each training.
     """
     load_all()
-    own = ["--preset", str(folder / "quick.toml"), "--photos", str(folder / "photos")]
-    (folder / "quick.toml").write_text(PRESET)
-    (folder / "photos").mkdir()
-    for i, image in enumerate(photos(PHOTOS)):
-        Image.fromarray(image).save(folder / "photos" / f"{i}.png")
-
+    own = small_training(folder)
     began, whole = time.monotonic(), folder / "whole"
     first = Launch.begin(folder / "0", workers, 0, [*own, "--runs", str(whole)])
     assert first.ended() == 0, first.said
@@ -97,12 +92,21 @@ def loss_loop(
             print(f"trial {trial}, rank {rank} lost after {moment:.1f} s:\n{launch.said}")
         totals.trainings += 1
         totals.losses += lost
-        totals.restarted += right and code == 0 and "before a restart" in launch.said
+        totals.restarted += right and code == 0 and launch.restarted
         totals.told += right and code != 0
         totals.wrong += not right
         if tell:
             tell(totals)
     return totals
+
+
+def small_training(folder: Path) -> list[str]:
+    """Makes photos in a folder; returns the options of a training of a few steps on them."""
+    (folder / "quick.toml").write_text(PRESET)
+    (folder / "photos").mkdir()
+    for i, image in enumerate(photos(PHOTOS)):
+        Image.fromarray(image).save(folder / "photos" / f"{i}.png")
+    return ["--preset", str(folder / "quick.toml"), "--photos", str(folder / "photos")]
 
 
 def is_end(runs: Path, expected: list[np.ndarray]) -> bool:
