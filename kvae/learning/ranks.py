@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # they import Keras or PyTorch, which takes seconds
     from kvae.network.vae import VAE
 
 Value = TypeVar("Value")
-FIRST_SPEAKS = 5.0  # seconds in which the launcher ends the others after the first one's mistake
+FIRST_SPEAKS = 20.0  # seconds in which a launcher ends the others after the first one's mistake
 PLACE = ("RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")  # what launchers tell a process
 
 

@@ -77,22 +77,20 @@ def loss_loop(
         moment, rank = source.uniform(0, longest), int(source.integers(workers))
         runs, restarts = folder / f"runs-{trial}", RESTARTS if trial % 2 else 0
         options = [*own, "--runs", str(runs)]
-        launch = Launch.begin(folder / str(trial), workers, restarts, options)
+        launch = Launch.begin(folder / f"{trial}", workers, restarts, options)
         time.sleep(moment)
-        lost = launch.lose(rank)
+        totals.losses += launch.lose(rank)
         code = launch.ended()
-        again = 0
+        right = code == 0 or (not restarts and "FAILED" in launch.said)
         if code:
-            begun = [path for path in runs.glob("*") if (path / "config.toml").exists()]
+            begun = begun_in(runs)
             options = ["--resume", str(begun[0])] if begun else options
-            again = Launch.begin(folder / f"{trial}-again", workers, 0, options).ended()
-        loud = code == 0 or (not restarts and "FAILED" in launch.said)
-        right = again == 0 and loud and is_end(runs, expected)
+            right &= Launch.begin(folder / f"{trial}-again", workers, 0, options).ended() == 0
+        right &= is_end(runs, expected)
         if not right:
-            print(f"trial {trial}, rank {rank} lost after {moment:.1f} s:\n{launch.said}")
+            print(f"training {trial}, rank {rank} lost after {moment:.1f} s:\n{launch.said}")
         totals.trainings += 1
-        totals.losses += lost
-        totals.restarted += right and code == 0 and launch.restarted
+        totals.restarted += right and launch.restarted
         totals.told += right and code != 0
         totals.wrong += not right
         if tell:
@@ -109,9 +107,14 @@ def small_training(folder: Path) -> list[str]:
     return ["--preset", str(folder / "quick.toml"), "--photos", str(folder / "photos")]
 
 
+def begun_in(runs: Path) -> list[Path]:
+    """Returns the runs that have begun: with its settings a run can be resumed."""
+    return [path for path in runs.glob("*") if (path / "config.toml").exists()]
+
+
 def is_end(runs: Path, expected: list[np.ndarray]) -> bool:
     """Tells whether there is one run that has this end, and no other but one that never began."""
-    begun = [path for path in runs.iterdir() if (path / "config.toml").exists()]
+    begun = begun_in(runs)
     if len(begun) != 1 or not (begun[0] / "vae.keras").exists():
         return False
     return all(map(np.array_equal, end_of(RunFolder(begun[0])), expected))

@@ -8,7 +8,7 @@ import pytest
 
 from kvae.config.settings import ConfigError
 from kvae.learning.batches import Batches
-from kvae.learning.ranks import ALONE, PLACE, RankError, Ranks, joined
+from kvae.learning.ranks import ALONE, FIRST_SPEAKS, PLACE, RankError, Ranks, joined
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.train import main
 from tests.kvae.distributed.forked import forked
@@ -176,5 +176,5 @@ def test_another_rank_lets_the_first_one_say_what_is_wrong(launched, capsys):
     launched.setattr("keras.backend.backend", lambda: "jax")
     launched.setenv("RANK", "1")
     assert main([]) == 2
-    assert slept == [5.0]
+    assert slept == [FIRST_SPEAKS]
     assert "error: " in capsys.readouterr().err  # none has ended it: it is its own mistake
