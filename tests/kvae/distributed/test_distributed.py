@@ -9,7 +9,7 @@ import pytest
 
 from kvae.runs.run_folder import RunFolder
 from tests.kvae.disk.kills import step_of
-from tests.kvae.distributed.launch import Launch
+from tests.kvae.distributed.launch import PATIENCE, Launch
 from tests.kvae.distributed.losses import load_all, loss_loop, small_training
 
 
@@ -24,7 +24,9 @@ def test_a_launcher_that_is_stopped_stops_all_with_the_state_saved(tmp_path):
     load_all()
     options = [*small_training(tmp_path), "--steps", "100000", "--runs", str(tmp_path / "runs")]
     launch = Launch.begin(tmp_path / "launch", 2, 3, options)
+    until = time.monotonic() + PATIENCE
     while "\nstep " not in launch.said:
+        assert time.monotonic() < until, launch.said
         time.sleep(0.05)
     os.kill(launch.process, signal.SIGTERM)
     assert launch.ended() == 1  # what launchers end with when they are stopped
