@@ -8,13 +8,28 @@
     python -m kvae.train --preset runs/00001-garden/config.toml        the same run once more
 
 Ctrl-C stops after the step at hand: the state is saved, and the model so far is usable.
+
+    torchrun --standalone --nproc-per-node 4 --max-restarts 3 -m kvae.train ...
+
+trains in four processes, each with a quarter of every batch, on as many graphics cards if there are
+some; when one is lost, all go on from the last saved state. Stopped early, its state is saved, to
+be resumed by as many processes as one likes; only a finished one is judged.
 """
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.learning.preparation import Prepared, prepared
+from kvae.learning.ranks import (
+    RankError,
+    Ranks,
+    joined,
+    launched_rank,
+    let_the_first_speak,
+    silent_but_first,
+)
 from kvae.learning.stop_signals import StopSignals
 from kvae.runs.run_folder import RunFolder
 from kvae.terminal import UserError, fail, made, say, speak, tell
@@ -25,21 +40,33 @@ if TYPE_CHECKING:
     from kvae.learning.progress import Progress
     from kvae.learning.recorder import Recorder
 
+HEARTBEAT = 1.0  # seconds between messages of a paused training to its other processes
+
+
+class TrainingError(UserError):
+    """A training that cannot go on; what was saved stays."""
+
+    exit_code = 1
+
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = parse(argv, __doc__)
-    speak(args.progress)
+    first = launched_rank() == 0
+    speak(args.progress if first else "text")
     try:
-        return _train(prepared(args), args.orders)
+        with joined() as ranks, silent_but_first(ranks):
+            return _train(prepared(args, ranks), args.orders, ranks)
     except UserError as error:
+        let_the_first_speak()
         return fail(error)
     except KeyboardInterrupt:  # before the first step, or a second time
-        say("Stopped at once; what was saved before stays.")
+        if first:
+            say("Stopped at once; what was saved before stays.")
         return 130
 
 
-def _train(ready: Prepared, orders: str | None) -> int:
+def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
     """Trains to the end or to a stop, keeping everything on the way."""
     from kvae.judging.describe import describe
     from kvae.judging.evaluation import evaluate
@@ -52,24 +79,27 @@ def _train(ready: Prepared, orders: str | None) -> int:
     images = ready.batches.continuum.images
     recorder = Recorder(run, build_vae(ready.config), ready.config, len(images))
     with StopSignals() as stop:
-        given = Orders(stop, sys.stdin) if orders else None
+        given = Orders(stop, sys.stdin) if orders and ranks.first else None
         try:
-            done = _learn(recorder, ready, stop, given, _progress(ready))
-            if given and given.abandoned:
-                return 128 + stop.received
-            tell("stage", name="judging")
-            describe(recorder.finish(images, evaluate))
-        except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
-            fail(UserError(str(error), f"what was saved before stays: {_to_go_on(run)}"))
-            return 1
-    stopped = done < steps
-    if stopped:
+            done = _learn(recorder, ready, stop, given, _progress(ready), ranks)
+            # A launcher begins anew after any other code, and kills what takes long to stop.
+            stopped = 128 + stop.received if ranks.group is None else 0
+            if not ranks.first or (given and given.abandoned):
+                return stopped
+            if done == steps or ranks.group is None:
+                tell("stage", name="judging")
+                describe(recorder.finish(images, evaluate))
+        except (FloatingPointError, OSError, RankError) as error:  # OSError: the disk is full
+            raise TrainingError(
+                str(error), f"what was saved before stays: {_to_go_on(run)}"
+            ) from error
+    if done < steps:
         say(f"Stopped after {done} of {steps} steps. To go on:")
         say(f"  {_to_go_on(run)}")
     else:
         say(f"Next: python -m export.to_onnx {run.path}")
     made(run.path)
-    return 128 + stop.received if stopped else 0
+    return stopped if done < steps else 0
 
 
 def _progress(ready: Prepared) -> "Progress":
@@ -91,6 +121,7 @@ def _learn(
     stop: StopSignals,
     orders: "Orders | None",
     progress: "Progress",
+    ranks: Ranks,
 ) -> int:
     """Runs the steps that are still to be done; returns how many are done then."""
     from kvae.learning.steps import training_steps
@@ -106,17 +137,34 @@ def _learn(
         say(f"{name} is damaged and was passed over")
     state, steps = start, config.training.steps
     photos = len(batches.continuum.images)
+    ranks.agree("state to begin with", partial(recorder.arrays, start))
     tell("stage", name="training")
     say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
-    for state, terms in training_steps(recorder.vae, batches, config, start, distance):
-        recorder.record(state, terms)
-        progress.show(state, terms)
-        if orders and orders.wait():
-            progress.forget_pace()
-        if stop.received:
+    learning = training_steps(recorder.vae, batches, config, start, distance, ranks=ranks)
+    for state, terms in learning:
+        if recorder.saves_at(state.step):
+            ranks.agree(f"state after step {state.step}", partial(recorder.arrays, state))
+        if ranks.first:
+            recorder.record(state, terms)
+            progress.show(state, terms)
+        if not _goes_on(stop, orders, progress, ranks):
             break
-    recorder.save(state)
+    if ranks.first:
+        recorder.save(state)
     return state.step
+
+
+def _goes_on(
+    stop: StopSignals, orders: "Orders | None", progress: "Progress", ranks: Ranks
+) -> bool:
+    """Waits while the training is paused; returns whether another step is to be done."""
+    while True:
+        paused, stopped = ranks.any(orders is not None and orders.paused, stop.received > 0)
+        if stopped or not paused:
+            return not stopped
+        progress.forget_pace()
+        if orders:
+            orders.wait(HEARTBEAT)
 
 
 def _to_go_on(run: RunFolder) -> str:

@@ -16,18 +16,27 @@ ZOOM = 0.2  # times so much larger, or one over it
 SHIFT = 0.1  # of the picture's side
 CONTRAST, BRIGHTNESS = 0.1, 0.06
 TINT = 0.06  # of each colour's strength
+NUMBERS = 9  # of chance that change one picture
 
 
-def framed_otherwise(images: np.ndarray, seed: int, step: int) -> np.ndarray:
+def framed_otherwise(
+    images: np.ndarray, seed: int, step: int, rows: np.ndarray | None = None
+) -> np.ndarray:
     """Returns pictures uint8 (B, S, S, 3), each changed by chance; the edges' colours go on.
 
     Args:
         images: the pictures.
         seed: of the run.
         step: another number, other changes.
+        rows: of the whole batch that these are, ascending; by default the first ones.
     """
-    source = stream(seed, step, Use.FRAMING)
-    return np.stack([_changed(image, source) for image in images])
+    source, after = stream(seed, step, Use.FRAMING), 0
+    changed = []
+    for image, row in zip(images, range(len(images)) if rows is None else rows, strict=True):
+        source.random(NUMBERS * (row - after))  # those of the pictures between, which others change
+        changed.append(_changed(image, source))
+        after = row + 1
+    return np.stack(changed)
 
 
 def _changed(image: np.ndarray, source: np.random.Generator) -> np.ndarray:

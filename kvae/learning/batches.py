@@ -20,6 +20,7 @@ TIMES = 2  # that each picture is learned, in as many steps on end: making one t
 # Steps for which photos are brought into correspondence at once. At first few, so that the first
 # step comes soon; then twice as many each time, so that the cores share many pairs.
 FIRST_AHEAD, MOST_AHEAD = 2, 64
+ALL = slice(None)  # the rows of a batch that one process alone learns
 
 
 def layout_of(
@@ -64,7 +65,8 @@ class Batches:
         self.places = photos_places(self.layout, config.training.seed)
         self.matching, self._clock = 0.0, WorkClock()
         self._matched, self._ahead = range(0), FIRST_AHEAD
-        self._made: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # by step: places, pictures
+        # Places and pictures, by the step that learns them for the last time, and their number.
+        self._made: dict[tuple[int, int], tuple[np.ndarray, np.ndarray]] = {}
 
     @property
     def missing(self) -> int:
@@ -86,43 +88,58 @@ class Batches:
         """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
         return self.continuum.pictures(*self.layout.between(places))
 
-    def at(self, step: int, beta: float) -> dict[str, np.ndarray]:
-        """Returns the batch of a step, see `kvae.network.vae.VAE`.
+    def at(self, step: int, beta: float, rows: slice = ALL) -> dict[str, np.ndarray]:
+        """Returns the batch of a step, or some rows of it, see `kvae.network.vae.VAE`.
 
         Args:
             step: of the training.
             beta: weight of the KL term.
+            rows: which ones; what is in them does not depend on which others are asked for.
         """
         if step not in self._matched:
             self.match(range(step, step + self._ahead))
             self._ahead = min(2 * self._ahead, MOST_AHEAD)
         training, size = self.config.training, self.config.training.batch_size
-        numbers = range(step, step + TIMES)
-        self._made = {n: self._made.get(n) or self._make(n) for n in numbers}
-        newest_first = [self._made[n] for n in reversed(numbers)]
-        place, pictures = (np.concatenate(part)[:size] for part in zip(*newest_first, strict=True))
+        wanted = np.arange(size)[rows]
+        place, pictures = self._learned_at(step, wanted)
         # The last ones are sampled: pictures that have been decoded from their places before.
-        placed = np.arange(len(place)) < int(self.config.loss.placed * size)
+        placed = wanted < int(self.config.loss.placed * size)
         seed, side = training.seed, self.config.model.image_size
         room = side - window_side(side)
         return {
             "image": to_float(pictures),
-            "seen": to_float(framed_otherwise(pictures, seed, step)),
+            "seen": to_float(framed_otherwise(pictures, seed, step, wanted)),
             "place": place,
             "placed": placed.astype(np.float32),
-            "noise": normal(seed, step, Use.NOISE, place.shape),
+            "noise": normal(seed, step, Use.NOISE, (size, place.shape[1]))[rows],
             "beta": np.full(1, beta, np.float32),
             "corner": stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32),
         }
 
-    def _make(self, step: int) -> tuple[np.ndarray, np.ndarray]:
-        """Returns the places of the pictures that a step learns for the last time, and these."""
+    def _learned_at(self, step: int, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Returns places and pictures of some rows of a step's batch, in which new ones come first.
+
+        They are kept for the steps that learn them once more, and all others are forgotten.
+        """
+        last_first = range(step + TIMES - 1, step - 1, -1)
+        keys = [(last_first[row // self._each], row % self._each) for row in rows.tolist()]
+        self._made = {key: self._made[key] for key in keys if key in self._made}
+        for number in last_first:
+            missing = [i for n, i in keys if n == number and (n, i) not in self._made]
+            if missing:
+                made = zip(*self._make(number, missing), strict=True)
+                self._made |= {(number, i): each for i, each in zip(missing, made, strict=True)}
+        place, pictures = zip(*(self._made[key] for key in keys), strict=True)
+        return np.stack(place), np.stack(pictures)
+
+    def _make(self, step: int, numbers: list[int]) -> tuple[np.ndarray, np.ndarray]:
+        """Returns places and pictures: of those that a step learns for the last time, some."""
         place, photos, weights = self._drawn(step)
-        return place, self.continuum.pictures(photos, weights)
+        return place[numbers], self.continuum.pictures(photos[numbers], weights[numbers])
 
     def _drawn(self, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Returns places of pictures, which three photos each is made of, and their weights."""
-        seed, count = self.config.training.seed, -(-self.config.training.batch_size // TIMES)
+        seed, count = self.config.training.seed, self._each
         place = normal(seed, step, Use.PRIOR, (count, self.config.model.latent_dim))
         photos, weights = self.layout.between(place)
         own = max(1, round(self.config.loss.photo_share * count))
@@ -130,3 +147,8 @@ class Batches:
         photos[-own:], weights[-own:] = chosen[:, None], (1.0, 0.0, 0.0)
         place[-own:] = self.places[chosen]
         return place, photos, weights
+
+    @property
+    def _each(self) -> int:
+        """How many pictures a step learns for the first time, and how many for the last."""
+        return -(-self.config.training.batch_size // TIMES)

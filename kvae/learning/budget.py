@@ -11,6 +11,7 @@ import numpy as np
 
 from kvae.learning.batches import Batches
 from kvae.learning.clock import WorkClock
+from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.seeing.perceptual import PerceptualDistance
 
@@ -48,6 +49,7 @@ def costs(
     distance: PerceptualDistance | None,
     prepared: float = 0.0,
     clock: Callable[[], float] | None = None,
+    ranks: Ranks = ALONE,
 ) -> list[Cost]:
     """Returns what trainings would take here, one after the other in `batches`.
 
@@ -59,12 +61,13 @@ def costs(
         distance: the perceptual distance, for those whose settings weigh it.
         prepared: seconds that preparing such batches takes.
         clock: returns seconds, of the wall or of the processor; by default those worked.
+        ranks: this process among those that train together; each times for itself.
     """
     clock = clock or WorkClock()
     matching = [_matching(each, clock) for each in batches]
     # Any number of steps will do: all are alike.
     trainings = [
-        training_steps(build_vae(config), each, config, TrainingState(), distance)
+        training_steps(build_vae(config), each, config, TrainingState(), distance, ranks=ranks)
         for each in batches
         for config in [each.config.with_changes("training", steps=WARM_UP + TIMED_STEPS)]
     ]

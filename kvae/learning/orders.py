@@ -29,11 +29,14 @@ class Orders:
         self._going.set()
         threading.Thread(target=self._listen, name="orders", daemon=True).start()
 
-    def wait(self) -> bool:
-        """Waits as long as the training is paused; returns whether it was."""
-        paused = not self._going.is_set()
-        self._going.wait()
-        return paused
+    @property
+    def paused(self) -> bool:
+        """Whether the training shall wait."""
+        return not self._going.is_set()
+
+    def wait(self, longest: float) -> None:
+        """Waits as long as the training is paused, but not longer than so many seconds."""
+        self._going.wait(longest)
 
     def _listen(self) -> None:
         for line in self._lines:

@@ -15,13 +15,14 @@ import numpy as np
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
 from kvae.learning.clock import WorkClock
+from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.resume import layout_kept, resumed
 from kvae.machine import machine
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import PhotoSet, load_photos
 from kvae.runs.run_folder import RunFolder, create_run
 from kvae.terminal import say, tell
-from kvae.train_options import GARDEN, configured
+from kvae.train_options import GARDEN, configured, parse
 
 if TYPE_CHECKING:  # they import Keras, which takes seconds
     from kvae.learning.batches import Batches
@@ -48,24 +49,33 @@ class Prepared:
     pace: float | None
 
 
-def prepared(args: argparse.Namespace) -> Prepared:
+def prepared(args: argparse.Namespace, ranks: Ranks = ALONE) -> Prepared:
     """Returns the run that the options of `python -m kvae.train` ask for.
 
+    Args:
+        args: the options.
+        ranks: this process among those that train together; the first one makes the run's folder.
+
     Raises:
-        UserError: of the options, the photos, an older run or the folder of runs.
+        UserError: of the options, the photos, an older run, the folder of runs or another process.
     """
+    begun = ranks.told(ranks.begun)
+    if begun is not None and (begun / "config.toml").is_file():
+        say(f"Going on with {begun}, which was begun before a restart")
+        return _resumed(parse(["--resume", str(begun)], ""), ranks)
     if args.resume is None:
-        return _from_nothing(args)
-    return _resumed(args) if args.photos is None else _warm_started(args)
+        return _from_nothing(args, ranks)
+    return _resumed(args, ranks) if args.photos is None else _warm_started(args, ranks)
 
 
-def _resumed(args: argparse.Namespace) -> Prepared:
+def _resumed(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
+    ranks.rows(config)  # refused now, not after the preparation
     return Prepared(run, config, _batches(images, config, layout_kept(run)), None)
 
 
-def _from_nothing(args: argparse.Namespace) -> Prepared:
+def _from_nothing(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads the photos, resolves every setting and makes the run's folder."""
     config = configured(args)
     photos = _photos(args.photos or Path(config.photos.folder), config)
@@ -73,10 +83,10 @@ def _from_nothing(args: argparse.Namespace) -> Prepared:
     config = config.with_changes("model", colours=1 if photos.grey else 3)
     if photos.grey:
         say("All photos are black and white, so what is drawn will be, too")
-    return _new_run(args, config, photos, unseen)
+    return _new_run(args, config, photos, unseen, ranks)
 
 
-def _warm_started(args: argparse.Namespace) -> Prepared:
+def _warm_started(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads photos of which an older run knows some, and makes a new run that goes on from it."""
     from kvae.learning.known_run import KnownRun  # imports Keras, which takes seconds
     from kvae.learning.warm_start import WarmStart
@@ -87,7 +97,7 @@ def _warm_started(args: argparse.Namespace) -> Prepared:
     start = WarmStart.of(known, photos)
     for line in start.described():
         say(line)
-    return _new_run(args, config, photos, unseen, start)
+    return _new_run(args, config, photos, unseen, ranks, start)
 
 
 def _photos(folder: Path, config: Config) -> PhotoSet:
@@ -105,6 +115,7 @@ def _new_run(
     config: Config,
     photos: PhotoSet,
     unseen: PhotoSet | None,
+    ranks: Ranks,
     start: "WarmStart | None" = None,
 ) -> Prepared:
     """Lays photos out, turns minutes into steps and makes the run's folder.
@@ -114,26 +125,44 @@ def _new_run(
         config: all settings; of the photos, their count and fingerprint are filled in here.
         photos: to learn.
         unseen: kept out of training.
+        ranks: this process among those that train together.
         start: what an older run knows, if one does.
     """
     if unseen is not None:
         say(f"{len(unseen.images)} of them are kept out of training, to judge it by")
+    ranks.rows(config)  # refused now, not after the preparation
+    ranks.agree("photos", lambda: [photos.images])
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
     with _kept_in(args.runs):  # told now, not after the preparation
-        args.runs.mkdir(parents=True, exist_ok=True)
+        ranks.told(lambda: args.runs.mkdir(parents=True, exist_ok=True))
     clock = WorkClock()
     layout = None if start is None else start.layout(photos.images, config)
     batches = _batches(photos.images, config, layout, clock)
     pace = None
     if config.training.steps == 0:
-        config, pace = _timed(config, batches, clock(), args.minutes is not None)
+        config, pace = _timed(config, batches, clock(), args.minutes is not None, ranks)
+
+    run = ranks.told(lambda: _written(args, config, photos, unseen, batches, ranks, start))
+    return Prepared(run, config, batches, pace)
+
+
+def _written(
+    args: argparse.Namespace,
+    config: Config,
+    photos: PhotoSet,
+    unseen: PhotoSet | None,
+    batches: "Batches",
+    ranks: Ranks,
+    start: "WarmStart | None",
+) -> RunFolder:
+    """Makes the run's folder with all that it takes to go on from there; arguments as above."""
     with _kept_in(args.runs):
-        run = create_run(
-            args.runs, args.name or _run_name(args.photos or Path(config.photos.folder))
-        )
+        run = _folder(args, config, ranks)
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
+    if ranks.count > 1:
+        about |= {"processes": ranks.count}
     held_out = None if unseen is None else (unseen.images, unseen.names)
     run.write_photos(photos.images, photos.names, held_out)
     run.write_layout(batches.layout.kernel, batches.layout.bias)
@@ -142,7 +171,18 @@ def _new_run(
         about |= start.record
     # Last: with it, the run can go on.
     run.write_config(config_to_toml(config, about, _versions(), machine()))
-    return Prepared(run, config, batches, pace)
+    return run
+
+
+def _folder(args: argparse.Namespace, config: Config, ranks: Ranks) -> RunFolder:
+    """Makes the run's folder, or returns the one that this launch made before a restart."""
+    begun = ranks.begun()
+    if begun is not None:
+        return RunFolder(begun)
+    name = args.name or _run_name(args.photos or Path(config.photos.folder))
+    run = create_run(args.runs, name)
+    ranks.note(run.path)
+    return run
 
 
 @contextmanager
@@ -176,7 +216,7 @@ def _batches(
 
 
 def _timed(
-    config: Config, batches: "Batches", prepared: float, asked: bool
+    config: Config, batches: "Batches", prepared: float, asked: bool, ranks: Ranks = ALONE
 ) -> tuple[Config, float]:
     """Turns minutes into steps; unless they were asked for, many photos get more of them.
 
@@ -195,7 +235,8 @@ def _timed(
     tell("stage", name="timing")
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
-    (cost,) = costs([batches], distance, prepared)
+    (own,) = costs([batches], distance, prepared, ranks=ranks)
+    cost = ranks.told(lambda: own)
     steps = cost.steps(60.0 * minutes)
     return config.with_changes("training", minutes=minutes, steps=steps), cost.step
 

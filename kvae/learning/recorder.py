@@ -20,6 +20,7 @@ from kvae.terminal import speaks_json, tell
 
 ROWS = 200  # of the history, spread evenly over the training
 SHEET_COLUMNS, SHEET_ROWS = 8, 3
+CLOCKS = ("seconds", "cpu_seconds")  # of a checkpoint: how long it took to get there
 SHOWN_EVERY = 10.0  # seconds between sheets for a program that shows them
 
 
@@ -44,8 +45,17 @@ class Recorder:
             self.draw_sheet(f"step-{step:06d}.png")
         elif speaks_json() and time.monotonic() - self.shown > SHOWN_EVERY:
             self.draw_sheet("now.png")
-        if step % self.save_every == 0:
+        if self.saves_at(step):
             self.save(state)
+
+    def saves_at(self, step: int) -> bool:
+        """Tells whether the state after a step is due to be saved."""
+        return step % self.save_every == 0
+
+    def arrays(self, state: TrainingState) -> list[np.ndarray]:
+        """Returns all that processes which train together must have in common."""
+        arrays = _to_arrays(self.vae, state)
+        return [array for name, array in arrays.items() if name not in CLOCKS]
 
     def save(self, state: TrainingState) -> None:
         """Saves the state to continue from, and the history up to it.

@@ -18,6 +18,7 @@ from kvae.learning.batches import Batches
 from kvae.learning.clock import WorkClock
 from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.muon import Muon
+from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.schedule import average_momentum, learning_rate
 from kvae.network.networks import lay_out_styles
 from kvae.network.vae import VAE
@@ -61,6 +62,7 @@ def training_steps(
     state: TrainingState,
     distance: PerceptualDistance | None,
     clock: Callable[[], float] | None = None,
+    ranks: Ranks = ALONE,
 ) -> Iterator[tuple[TrainingState, dict[str, float]]]:
     """Trains to the last step, yielding the state and the loss terms after each one.
 
@@ -71,27 +73,31 @@ def training_steps(
         state: where to go on from.
         distance: the perceptual distance, or None to train without.
         clock: returns the seconds that count as spent; by default those worked.
+        ranks: this process among those that train together.
 
     Raises:
         FloatingPointError: a term of the loss became NaN or infinite.
+        RankError: another process is lost.
     """
     target, clock = kl_target(config.loss, len(batches.continuum.images)), clock or WorkClock()
     vae.use_perceptual(distance if config.loss.perceptual_weight else None)
     if state.control.average is None:  # nothing has been learned, by no earlier run either
         layout, source = batches.layout, stream(config.training.seed, 0, Use.STYLES)
         lay_out_styles(vae.decoder, layout.kernel, layout.bias, source)
+    rows = ranks.rows(config)
+    ranks.share_gradients(vae)
     for step in range(state.step, config.training.steps):
         began, cpu_began = clock(), time.process_time()
         vae.optimizer.learning_rate = learning_rate(config, step)
-        batch = batches.at(step, state.control.beta)
+        batch = batches.at(step, state.control.beta, rows)
         terms = vae.train_on_batch(batch, return_dict=True)
-        terms = {name: float(term) for name, term in terms.items()}
+        terms = ranks.mean({name: float(term) for name, term in terms.items()})
         if not all(math.isfinite(term) for term in terms.values()):
             raise FloatingPointError(f"the loss became NaN or infinite at step {step + 1}")
         control = state.control.after(terms["kl_loss"], target)
         if (step + 1) % AVERAGE_STEPS == 0:
             vae.update_average(average_momentum(config, AVERAGE_STEPS))
         seconds = state.seconds + clock() - began
-        cpu_seconds = state.cpu_seconds + time.process_time() - cpu_began
+        cpu_seconds = state.cpu_seconds + ranks.sum(time.process_time() - cpu_began)
         state = TrainingState(step + 1, seconds, cpu_seconds, control)
         yield state, terms

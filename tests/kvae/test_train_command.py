@@ -83,7 +83,7 @@ def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, monkeypatch, 
     config = tiny().with_changes("training", steps=0, minutes=0.01)
     # Preparing so many photos takes long, and timing is tested where it is.
     batches = SimpleNamespace(continuum=SimpleNamespace(images=photos(180)), config=config)
-    monkeypatch.setattr("kvae.learning.budget.costs", lambda *arguments: [Cost(0.1, 0.001)])
+    monkeypatch.setattr("kvae.learning.budget.costs", lambda *given, **ranks: [Cost(0.1, 0.001)])
     timed, pace = _timed(config, batches, 0.0, asked)
     training = timed.training
     assert ("180 photos take longer" in capsys.readouterr().err) == (not asked)

@@ -67,3 +67,15 @@ def test_the_same_photos_and_settings_make_the_same_batches(batches):
     # Pairs were registered in other company meanwhile; each is solved for itself.
     for first, second in zip(batches.at(40, 0.1).values(), again.at(40, 0.1).values(), strict=True):
         assert np.array_equal(first, second)
+
+
+@pytest.mark.parametrize("ranks", [2, 4, 8])  # of four new pictures a step, eight cannot share
+def test_rows_are_the_same_whoever_asks_for_them(batches, ranks):
+    whole = [batches.at(step, 0.1) for step in range(30, 33)]
+    for rank in range(ranks):
+        batches.at(99, 0.1)  # what was made for others is forgotten
+        for step, batch in enumerate(whole, start=30):
+            own = batches.at(step, 0.1, slice(rank, None, ranks))
+            for name, value in batch.items():
+                expected = value if name in ("beta", "corner") else value[rank::ranks]
+                assert np.array_equal(own[name], expected), name

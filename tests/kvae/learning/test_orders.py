@@ -32,17 +32,19 @@ def until(condition) -> None:
 
 def test_a_training_that_nobody_pauses_does_not_wait(given):
     _, orders, stop = given
-    assert orders.wait() is False
+    assert not orders.paused
+    orders.wait(PATIENCE)  # for nothing
     assert stop.received == 0
 
 
 def test_pause_holds_it_and_continue_lets_it_go(given):
     tell, orders, stop = given
     tell("pause\n")
-    until(lambda: not orders._going.is_set())
+    until(lambda: orders.paused)
     threading.Timer(0.05, tell, ["continue\n"]).start()
-    assert orders.wait() is True
-    assert orders.wait() is False
+    orders.wait(PATIENCE)
+    assert not orders.paused
+    orders.wait(PATIENCE)  # for nothing
     assert stop.received == 0
 
 
@@ -51,7 +53,7 @@ def test_stop_ends_it_as_a_signal_does_even_when_paused(given):
     tell("pause\n")
     tell("stop\n")
     until(lambda: stop.received)
-    orders.wait()
+    orders.wait(PATIENCE)
     assert stop.received == signal.SIGTERM
     assert not orders.abandoned
 
@@ -61,7 +63,7 @@ def test_words_that_are_no_orders_change_nothing(given):
     for words in ("", "\n", "halt\n", "stopp\n", "{}\n"):
         tell(words)
     tell("pause\n")
-    until(lambda: not orders._going.is_set())
+    until(lambda: orders.paused)
     assert stop.received == 0
 
 
@@ -71,7 +73,7 @@ def test_the_end_of_the_orders_means_that_nobody_waits(given):
     tell(None)
     until(lambda: stop.received)
     assert orders.abandoned
-    orders.wait()  # and it does not stay paused for ever
+    until(lambda: not orders.paused)
 
 
 def test_one_who_leaves_after_stop_still_gets_the_model(given):

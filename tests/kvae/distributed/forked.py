@@ -1,0 +1,49 @@
+"""Ranks as forks of this process, which has loaded everything: they begin at once."""
+
+import os
+import socket
+import time
+import traceback
+from collections.abc import Callable
+
+from kvae.learning.ranks import Ranks, joined
+
+PATIENCE = 120.0  # seconds; on a busy machine what takes two may take a minute
+
+
+def forked(count: int, work: Callable[[Ranks], object]) -> list[int]:
+    """Lets so many processes do a piece of work together; returns their exit codes."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    place = {"WORLD_SIZE": str(count), "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+    children = [_fork(place | {"RANK": str(rank)}, work) for rank in range(count)]
+    return [_waited(child) for child in children]
+
+
+def _fork(place: dict[str, str], work: Callable[[Ranks], object]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        os.environ.update(place)
+        with joined() as ranks:
+            work(ranks)
+        code = 0
+    finally:
+        if code:
+            traceback.print_exc()
+        os._exit(code)
+
+
+def _waited(child: int) -> int:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.01)
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    raise AssertionError("a rank hangs")
