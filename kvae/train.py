@@ -50,8 +50,8 @@ def _train(ready: Prepared, orders: str | None) -> int:
 
     run, steps = ready.run, ready.config.training.steps
     tell("run", path=str(run.path))
-    images = ready.batches.continuum.images
-    recorder = Recorder(run, build_vae(ready.config), ready.config, len(images))
+    photos = len(ready.batches.continuum.images)
+    recorder = Recorder(run, build_vae(ready.config), ready.config, photos)
     with StopSignals() as stop:
         given = Orders(stop, sys.stdin) if orders else None
         try:
@@ -59,7 +59,7 @@ def _train(ready: Prepared, orders: str | None) -> int:
             if given and given.abandoned:
                 return 128 + stop.received
             tell("stage", name="judging")
-            describe(recorder.finish(images, evaluate))
+            describe(recorder.finish(ready.shown, evaluate))
         except (FloatingPointError, OSError) as error:  # OSError: the disk is full or gone
             fail(UserError(str(error), f"what was saved before stays: {_to_go_on(run)}"))
             return 1

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import numpy as np
 
 from kvae.config.settings import Config
-from kvae.images import to_float
+from kvae.images import FEW, to_float
 from kvae.learning.augmentation import framed_otherwise
-from kvae.learning.layout import Layout, apart, lay_out, photos_places
+from kvae.learning.layout import Layout, apart, lay_out
+from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
 from kvae.morphs.continuum import Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.registration import Described
@@ -16,14 +17,18 @@ from kvae.seeing.perceptual import window_side
 
 PREPARED = 4096  # draws whose photos are brought into correspondence before the first step
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
+# The same of many photos, among which a pair is hardly met twice and registered for each picture.
+TIMES_OF_MANY = 8
 # Shares of the preparation's time, for telling how far it is.
 FITS_SHARE = 0.3
 
 
 def layout_of(
     images: np.ndarray, config: Config, tell: Callable[[float], None] | None = None
-) -> Layout:
+) -> Layout | NeighbourLayout:
     """Finds out which photos, uint8 (N, S, S, 3), fit one another, and lays them out by that."""
+    if len(images) > FEW:
+        return lay_out_many(images, config, tell or (lambda share: None))
     table = misfits(Described.of(images), tell)
     seed, latent_dim = config.training.seed, config.model.latent_dim
     return lay_out(apart(table, images), latent_dim, config.loss.mixing, seed)
@@ -45,7 +50,7 @@ class Batches:
         images: np.ndarray,
         config: Config,
         tell: Callable[[float], None] | None = None,
-        layout: Layout | None = None,
+        layout: Layout | NeighbourLayout | None = None,
     ):
         """Brings the photos into correspondence; takes some 20 s of CPU for 71 photos.
 
@@ -56,15 +61,18 @@ class Batches:
             layout: what lies where, if that is known: from an earlier beginning of the run, or from
                 another run that it goes on from.
         """
-        tell = tell or (lambda share: None)
+        tell, many = tell or (lambda share: None), len(images) > FEW
         self.config, self.continuum = config, Continuum(images)
+        self.times = TIMES_OF_MANY if many else TIMES
         seed, latent_dim = config.training.seed, config.model.latent_dim
-        self.layout = layout or layout_of(images, config, lambda share: tell(FITS_SHARE * share))
-        self.places = photos_places(self.layout, seed)
-        draws = self.layout.between(normal(seed, 1, Use.PLACES, (PREPARED, latent_dim)))
+        of_all = 1.0 if many else FITS_SHARE
+        self.layout = layout or layout_of(images, config, lambda share: tell(of_all * share))
+        self.places = self.layout.places(seed)
         self._made: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # by step: places, pictures
-        rest = 1.0 - FITS_SHARE
-        self.continuum.prepare(*draws, lambda share: tell(FITS_SHARE + rest * share))
+        if not many:
+            draws = self.layout.between(normal(seed, 1, Use.PLACES, (PREPARED, latent_dim)))
+            rest = 1.0 - FITS_SHARE
+            self.continuum.prepare(*draws, lambda share: tell(FITS_SHARE + rest * share))
 
     def pictures_at(self, places: np.ndarray) -> np.ndarray:
         """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
@@ -78,7 +86,7 @@ class Batches:
             beta: weight of the KL term.
         """
         training, size = self.config.training, self.config.training.batch_size
-        numbers = range(step, step + TIMES)
+        numbers = range(step, step + self.times)
         self._made = {n: self._made.get(n) or self._make(n) for n in numbers}
         newest_first = [self._made[n] for n in reversed(numbers)]
         place, pictures = (np.concatenate(part)[:size] for part in zip(*newest_first, strict=True))
@@ -98,7 +106,7 @@ class Batches:
 
     def _make(self, step: int) -> tuple[np.ndarray, np.ndarray]:
         """Returns the places of the pictures that a step learns for the last time, and these."""
-        seed, count = self.config.training.seed, -(-self.config.training.batch_size // TIMES)
+        seed, count = self.config.training.seed, -(-self.config.training.batch_size // self.times)
         place = normal(seed, step, Use.PRIOR, (count, self.config.model.latent_dim))
         photos, weights = self.layout.between(place)
         own = max(1, round(self.config.loss.photo_share * count))

@@ -14,11 +14,15 @@ import numpy as np
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
+from kvae.images import FEW
 from kvae.learning.clock import WorkClock
 from kvae.learning.resume import layout_kept, resumed
 from kvae.machine import machine
-from kvae.photos.hold_out import hold_out
-from kvae.photos.load import PhotoSet, load_photos
+from kvae.photos.hold_out import hold_out, part
+from kvae.photos.load import load_photos
+from kvae.photos.names import Names
+from kvae.photos.photo_set import PhotoSet
+from kvae.randomness import Use, normal
 from kvae.runs.run_folder import RunFolder, create_run
 from kvae.terminal import say, tell
 from kvae.train_options import GARDEN, configured
@@ -26,6 +30,7 @@ from kvae.train_options import GARDEN, configured
 if TYPE_CHECKING:  # they import Keras, which takes seconds
     from kvae.learning.batches import Batches
     from kvae.learning.layout import Layout
+    from kvae.learning.neighbour_layout import NeighbourLayout
     from kvae.learning.warm_start import WarmStart
 
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
@@ -39,12 +44,14 @@ class Prepared:
         run: its folder.
         config: every setting, the number of steps among them.
         batches: what its steps learn.
+        shown: the photos that are shown and judged by, uint8 (n, S, S, 3): all, if they are few.
         pace: seconds that a step takes; None where nobody had to know.
     """
 
     run: RunFolder
     config: Config
     batches: "Batches"
+    shown: np.ndarray
     pace: float | None
 
 
@@ -62,7 +69,9 @@ def prepared(args: argparse.Namespace) -> Prepared:
 def _resumed(args: argparse.Namespace) -> Prepared:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
-    return Prepared(run, config, _batches(images, config, layout_kept(run)), None)
+    batches = _batches(images, config, layout_kept(run))
+    shown = run.read_photos()[0] if run.many_photos.exists() else images
+    return Prepared(run, config, batches, shown, None)
 
 
 def _from_nothing(args: argparse.Namespace) -> Prepared:
@@ -134,15 +143,31 @@ def _new_run(
         )
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
+    shown = photos if photos.file is None else part(photos, _nearest_to_draws(batches))
     held_out = None if unseen is None else (unseen.images, unseen.names)
-    run.write_photos(photos.images, photos.names, held_out)
-    run.write_layout(batches.layout.kernel, batches.layout.bias)
+    with _kept_in(args.runs):
+        run.write_photos(shown.images, shown.names, held_out)
+        if photos.file is not None and isinstance(photos.names, Names):
+            run.share_many_photos(photos.file, photos.names.path)
+        run.write_layout(batches.layout.arrays())
     if start is not None:
         start.hand_over(run, config, batches.layout)
         about |= start.record
     # Last: with it, the run can go on.
     run.write_config(config_to_toml(config, about, _versions(), machine()))
-    return Prepared(run, config, batches, pace)
+    return Prepared(run, config, batches, shown.images, pace)
+
+
+def _nearest_to_draws(batches: "Batches") -> np.ndarray:
+    """Returns which of many photos the draws lie nearest to that the model will be judged by.
+
+    They are spread as all of them are, and whatever a draw copies is among them.
+    """
+    training, latent_dim = batches.config.training, batches.config.model.latent_dim
+    count = max(FEW, training.evaluation_draws)
+    draws = normal(training.seed, 0, Use.SAMPLES, (count, latent_dim))
+    photos, _ = batches.layout.between(draws)
+    return np.unique(photos[:, 0])
 
 
 @contextmanager
@@ -157,7 +182,7 @@ def _kept_in(runs: Path) -> Iterator[None]:
 def _batches(
     images: np.ndarray,
     config: Config,
-    layout: "Layout | None",
+    layout: "Layout | NeighbourLayout | None",
     clock: Callable[[], object] = lambda: None,
 ) -> "Batches":
     """Brings the photos into correspondence; how they are laid out does not depend on the steps."""

@@ -15,12 +15,15 @@ import numpy as np
 
 from kvae.config.settings import IMAGE_SIZES
 from kvae.files import taking_the_place_of
+from kvae.images import FEW
 from kvae.morphs.continuum import FITTING, Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.sheet import contact_sheet
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
-from kvae.photos.load import PhotoError, load_photos
+from kvae.photos.hold_out import part
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError
 from kvae.terminal import UserError, fail, say
 
 FEWEST = 2  # photos; a morph needs no more
@@ -38,6 +41,10 @@ def main(argv: list[str] | None = None) -> int:
         )
     except PhotoError as error:
         return fail(error)
+    if photos.file is not None:
+        say(f"Of {len(photos.images):,} photos {FEW} are looked at, from all over the folder.")
+        evenly = np.linspace(0, len(photos.images) - 1, FEW).round().astype(int)
+        photos = part(photos, evenly)
     say(f"Bringing {len(photos.images)} photos into correspondence ...")
     continuum = Continuum(photos.images)
     partners, left = best_partners(continuum, lambda share: say(f"  {share:.0%}"))

@@ -32,7 +32,7 @@ def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
     if run.photos is None:
         blocks.append(Text("The run folder holds no photos.npz, so they cannot be shown here."))
     else:
-        blocks.append(_contact_sheet(run.photos))
+        blocks.append(_contact_sheet(run.photos, findings.photos))
     blocks += _gathered(notes)
     return Section("The photos", tuple(blocks))
 
@@ -54,7 +54,7 @@ def _comment(findings: Findings) -> Text:
     return Text(comment.text, comment.tone)
 
 
-def _contact_sheet(photos: Photos) -> Figure:
+def _contact_sheet(photos: Photos, total: int) -> Figure:
     images, names = photos.images, photos.names
     many = len(names) > MANY_PHOTOS
     most = SMALL_PIXELS if many else 0
@@ -62,8 +62,11 @@ def _contact_sheet(photos: Photos) -> Figure:
         Tile(pictures.compact(image, f"photo {name}", most))
         for image, name in zip(images, names, strict=True)
     )
-    caption = f"All {len(names)} photos, as the model sees them. Look for variety: the more unlike "
-    caption += "they are, the more the model has to learn."
+    which = (
+        f"All {len(names)} photos" if total <= len(names) else f"{len(names)} of {total:,} photos"
+    )
+    caption = f"{which}, as the model sees them. Look for variety: the more unlike they are, the "
+    caption += "more the model has to learn."
     return Figure(caption, (Row(tuple(tiles), SMALL_TILE_MM if many else TILE_MM),))
 
 

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from kvae.photos.file import read_photo
-from kvae.photos.load import PhotoError, load_photos
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError
 from tests.kvae.pictures import encoded, fill, scene
 
 SIZE = 32
