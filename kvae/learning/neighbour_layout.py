@@ -16,8 +16,8 @@ from kvae.config.settings import Config
 from kvae.learning.gaussianization import Gaussianization
 from kvae.learning.layout import Layout, sharpened, sharpness_for, three_weights
 from kvae.learning.neighbours import Neighbours, scratch_array
-from kvae.morphs.channels import described
-from kvae.morphs.registration import BLUR, COARSE, blurred
+from kvae.morphs.channels import blurred, described
+from kvae.morphs.registration import BLUR, COARSE
 from kvae.randomness import Use, normal
 
 SAMPLE = 4096  # photos, evenly from all, that the map is found from
@@ -65,9 +65,8 @@ class NeighbourLayout:
     def between(self, z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Returns what :meth:`kvae.learning.layout.Layout.between` does."""
         photos, squares = self.neighbours.nearest(z, 4)
-        return photos[:, :3], three_weights(
-            np.exp(-0.5 * self.sharpness * (squares - squares[:, :1]))
-        )
+        scores = -0.5 * self.sharpness * (squares - squares[:, :1])
+        return photos[:, :3], three_weights(np.exp(scores))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Returns all of it as arrays, to be kept."""

@@ -1,7 +1,7 @@
 """The nearest of up to millions of places, found without looking at all of them.
 
-Places are parted into cells, about as many as there are places in each; only those are looked at
-that lie in the cells whose middles are nearest (an inverted file, Sivic & Zisserman 2003, "Video Google",
+Places are parted into cells, and only those are looked at that lie in the cells whose middles are
+nearest (an inverted file: Sivic & Zisserman 2003, "Video Google",
 https://doi.org/10.1109/ICCV.2003.1238663; `IndexIVFFlat` of the library faiss). In few dimensions
 NumPy does that in less than a millisecond, and the places stay on disk.
 """

@@ -8,7 +8,7 @@ of the photos can, and where none fits a photo, draws of it stay that photo.
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +77,7 @@ def best_partners(
     return np.take_along_axis(partners, order, axis=1), np.take_along_axis(left, order, axis=1)
 
 
-def _line(names: tuple[str, ...], photo: int, found: np.ndarray, misfit: np.ndarray) -> str:
+def _line(names: Sequence[str], photo: int, found: np.ndarray, misfit: np.ndarray) -> str:
     named = [f"{shown(names[j])} ({left:.2f})" for j, left in zip(found, misfit, strict=True)]
     verb = "fits" if misfit[0] <= FITTING else "fits none well; nearest are"
     return f"{shown(names[photo])} {verb} {', '.join(named[:NAMED])}"

@@ -101,8 +101,8 @@ class PhotoIndex:
         found = self.db.execute(f"{select} LIMIT 1", (content,)).fetchone()
         if found is None:
             return None
-        *rest, framed, remarks, reason = found
-        return Known(*rest, bool(framed), tuple(json.loads(remarks)), reason)
+        content, picture, row, framed, remarks, reason = found
+        return Known(content, picture, row, bool(framed), tuple(json.loads(remarks)), reason)
 
     def row_of(self, picture: bytes) -> int | None:
         """Returns where a picture lies already, or None."""

@@ -115,7 +115,8 @@ class _Reading:
             found = [content and self.index.known(content) for content in contents]
             unknown = [path for path, known in zip(paths, found, strict=True) if not known]
             decoded = in_threads(partial(_prepare, size=self.size, fit=self.fit), unknown)
-            row, new = self.index.rows, []
+            row = self.index.rows
+            new: list[np.ndarray] = []
             for file, content, known in zip(files, contents, found, strict=True):
                 if not known:
                     known = self._placed(content, next(decoded), row + len(new), new)

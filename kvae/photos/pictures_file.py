@@ -1,7 +1,7 @@
 """Decoded pictures on disk, one after the other as raw bytes, and mapped into memory from there."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -38,7 +38,7 @@ class PicturesFile:
         """What a picture takes."""
         return 3 * self.size**2
 
-    def write(self, row: int, pictures: Sequence[np.ndarray]) -> None:
+    def write(self, row: int, pictures: Iterable[np.ndarray]) -> None:
         """Writes pictures from a row on, the last ones from then on.
 
         They are on the disk when this returns.

@@ -62,9 +62,8 @@ def _contact_sheet(photos: Photos, total: int) -> Figure:
         Tile(pictures.compact(image, f"photo {name}", most))
         for image, name in zip(images, names, strict=True)
     )
-    which = (
-        f"All {len(names)} photos" if total <= len(names) else f"{len(names)} of {total:,} photos"
-    )
+    of_all = f"{len(names)} of {total:,} photos"
+    which = f"All {len(names)} photos" if total <= len(names) else of_all
     caption = f"{which}, as the model sees them. Look for variety: the more unlike they are, the "
     caption += "more the model has to learn."
     return Figure(caption, (Row(tuple(tiles), SMALL_TILE_MM if many else TILE_MM),))

@@ -55,8 +55,8 @@ def main(argv: list[str] | None = None) -> int:
 def _line(found: dict) -> str:
     return (
         f"{found['count']:>9,} pictures: {found['rate']:,.0f} a second in random batches, "
-        f"neighbours in {found['neighbours']:.1f} s, {1000 * found['step']:.0f} ms a step, of which "
-        f"{1000 * found['data']:.0f} ms data, own memory {found['before']:.0f} MB before, "
+        f"neighbours in {found['neighbours']:.1f} s, {1000 * found['step']:.0f} ms a step, "
+        f"{1000 * found['data']:.0f} of them data, own memory {found['before']:.0f} MB before, "
         f"{found['preparing']:.0f} at most while laid out, {found['learning']:.0f} while learning"
     )
 

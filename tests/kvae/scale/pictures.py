@@ -21,7 +21,8 @@ class Shapes:
         cos, sin = np.cos(turn), np.sin(turn)
         u, v = (cos * x + sin * y) / (0.25 + wide), (cos * y - sin * x) / (0.25 + high)
         power = 1.5 + 2.5 * draw[5]
-        inside = 1 / (1 + np.exp(12 * (np.abs(u) ** power + np.abs(v) ** power - 1)))[..., None]
+        beyond = np.abs(u) ** power + np.abs(v) ** power - 1
+        inside = 1 / (1 + np.exp(np.minimum(12 * beyond, 30)))[..., None]
         ground = draw[6:9] + 0.2 * (draw[9] - 0.5) * self.y[..., None]
         thing = draw[10:13] * (0.8 + 0.2 * np.sin(8 * draw[13] * u + 6 * draw[14]))[..., None]
         return (255 * np.clip(ground + inside * (thing - ground), 0, 1)).astype(np.uint8)

@@ -24,4 +24,5 @@ def reading(folder: Path, count: int, size: int) -> str:
         found = load_photos(photos, size, recursive=True)
         seconds.append(time.process_time() - began)
     first, again = seconds
-    return f"{len(found.images):,} photos: read in {first:.1f} s of processor time, again in {again:.2f}"
+    read = f"{len(found.images):,} photos read in {first:.1f} s of processor time"
+    return f"{read}, again in {again:.2f}"
