@@ -6,6 +6,7 @@ import numpy as np
 
 from kvae.images import FEW
 from kvae.photos.cache import require_room
+from kvae.photos.folder import shown
 from kvae.photos.load import MINIMUM
 from kvae.photos.names import Names, write_names
 from kvae.photos.near_copies import near_copies, near_copies_of
@@ -68,18 +69,22 @@ def those_of_many(photos: PhotoSet, which: np.ndarray, name: str) -> PhotoSet:
         name: of the copy; an older one of this name is not changed but replaced.
 
     Raises:
-        PhotoError: there is no room for the copy.
+        PhotoError: there is no room for the copy, or it cannot be written.
     """
     size, count = photos.images.shape[1], int(which.sum())
     if photos.file is None or count <= FEW:
         return part(photos, np.flatnonzero(which))
     file = PicturesFile(photos.file.with_name(f"{name}.u8"), size)
-    require_room(file.path.parent, count * file.bytes_each, count)
-    file.path.unlink(missing_ok=True)
-    file.write_all(photos.images, (int(i) for i in np.flatnonzero(which)))
     names = file.path.with_suffix(".txt")
-    names.unlink(missing_ok=True)
-    write_names(names, compress(photos.names, which))
+    require_room(file.path.parent, count * file.bytes_each, count)
+    try:
+        file.path.unlink(missing_ok=True)  # a run may share it
+        file.write_all(photos.images, (int(i) for i in np.flatnonzero(which)))
+        names.unlink(missing_ok=True)
+        write_names(names, compress(photos.names, which))
+    except OSError as error:
+        told = f"photos cannot be copied to {shown(str(file.path), 100)}: {error.strerror}"
+        raise PhotoError(told, "make room, or name another disk with XDG_CACHE_HOME") from error
     images = mapped(file.path, count, size)
     return PhotoSet(images, Names(names), photos.skipped, photos.notes, photos.remarks, file.path)
 

@@ -69,7 +69,7 @@ def test_many_are_read_as_few_are(folder, monkeypatch):
 
 
 def test_what_was_read_is_not_read_again(folder, monkeypatch):
-    first, _ = read(folder)
+    read(folder)
     monkeypatch.setattr(many, "prepare", None)  # would fail
     again, told = read(folder)
     assert told == []

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+SHAPES = 1024  # that are drawn; further pictures show them in other contrasts and colours
+CONTRASTS = 31
+
 
 class Shapes:
     """Makes pictures of size x size pixels; number i is the same in any company."""
@@ -9,12 +12,24 @@ class Shapes:
     def __init__(self, size: int):
         middle = (np.arange(size, dtype=np.float32) + 0.5) / size * 2 - 1
         self.y, self.x = middle[:, None], middle[None, :]
+        self.drawn: dict[int, np.ndarray] = {}
 
     def some(self, first: int, count: int) -> np.ndarray:
         """Returns pictures first .. first + count, uint8 (count, size, size, 3)."""
         return np.stack([self._one(number) for number in range(first, first + count)])
 
     def _one(self, number: int) -> np.ndarray:
+        shown, shape = divmod(number, SHAPES)
+        if shape not in self.drawn:
+            self.drawn[shape] = self._drawn(shape)
+        if shown == 0:
+            return self.drawn[shape]
+        brighter, contrast = divmod(shown, CONTRASTS)
+        picture = (self.drawn[shape].astype(np.uint16) * (255 - 4 * contrast)) >> 8
+        picture[..., shape % 3] += np.uint16(2 * brighter)
+        return np.minimum(picture, 255).astype(np.uint8)
+
+    def _drawn(self, number: int) -> np.ndarray:
         draw = np.random.Generator(np.random.Philox(number)).random(15, np.float32)
         left, top, wide, high, turn = draw[:5] * (0.6, 0.6, 0.5, 0.5, np.pi) - (0.3, 0.3, 0, 0, 0)
         x, y = self.x - left, self.y - top
