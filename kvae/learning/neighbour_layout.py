@@ -90,7 +90,9 @@ def lay_out_many(
     """Lays photos uint8 (N, S, S, 3) out, N > `kvae.images.FEW`; time grows with N, memory not."""
     latent_dim = config.model.latent_dim
     to_coordinates = _principal_axes(images, latent_dim)
-    sample = to_coordinates(images[_evenly(len(images), SAMPLE)])
+    chosen = _evenly(len(images), SAMPLE)
+    parts = (chosen[start : start + AT_ONCE] for start in range(0, len(chosen), AT_ONCE))
+    sample = np.concatenate([to_coordinates(images[part]) for part in parts])
     to_normal = Gaussianization.of(sample, config.training.seed)
     points = scratch_array((len(images), latent_dim), np.float32)
     for start in range(0, len(images), AT_ONCE):
