@@ -4,6 +4,9 @@ import numpy as np
 from PIL import Image
 
 SIDE = 24  # pixels, each the mean of its area
+# Photos. So many are held in memory and compared each with each; of more the pixels stay on disk,
+# and a photo is compared with its neighbours only.
+FEW = 500
 
 
 def to_float(images: np.ndarray) -> np.ndarray:

@@ -76,8 +76,8 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
 
     run, steps = ready.run, ready.config.training.steps
     tell("run", path=str(run.path))
-    images = ready.batches.continuum.images
-    recorder = Recorder(run, build_vae(ready.config), ready.config, len(images))
+    photos = len(ready.batches.continuum.images)
+    recorder = Recorder(run, build_vae(ready.config), ready.config, photos)
     with StopSignals() as stop:
         given = Orders(stop, sys.stdin) if orders and ranks.first else None
         try:
@@ -88,7 +88,7 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
                 return stopped
             if done == steps or ranks.group is None:
                 tell("stage", name="judging")
-                describe(recorder.finish(images, evaluate))
+                describe(recorder.finish(ready.shown, evaluate))
         except (FloatingPointError, OSError, RankError) as error:  # OSError: the disk is full
             raise TrainingError(
                 str(error), f"what was saved before stays: {_to_go_on(run)}"

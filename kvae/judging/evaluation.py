@@ -85,7 +85,7 @@ def evaluate(
 
     Args:
         vae: the model, with the weights to judge.
-        images: uint8 (N, S, S, 3), the photos it learned.
+        images: uint8 (N, S, S, 3), the photos it learned; of many, those nearest to the draws.
         codes: their codes.
         config: of the run.
         unseen: uint8 (M, S, S, 3), photos of the same kind that were kept out of training.
@@ -94,6 +94,9 @@ def evaluate(
         The content of evaluation.json, described above.
     """
     seed, count = config.training.seed, config.training.evaluation_draws
+    if config.photos.count > len(images):
+        say(f"Of {config.photos.count:,} photos those {len(images)} are judged by that lie nearest")
+        say("to the draws.")
     axes = codes.z_mean.shape[1]
     rebuilt = decode(vae, codes.z_mean)
     psnr = reconstruction_psnr(rebuilt, images)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import numpy as np
 
 from kvae.config.settings import Config
-from kvae.images import to_float
+from kvae.images import FEW, to_float
 from kvae.learning.augmentation import framed_otherwise
 from kvae.learning.clock import WorkClock
-from kvae.learning.layout import Layout, apart, lay_out, photos_places
+from kvae.learning.layout import Layout, apart, lay_out
+from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
 from kvae.morphs.continuum import Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.registration import Described
@@ -17,7 +18,9 @@ from kvae.seeing.perceptual import window_side
 
 DRAWS = 4096  # about so many a training makes; by them it is told how many pairs it needs
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
-# Steps for which photos are brought into correspondence at once. At first few, so that the first
+# The same of many photos, among which a pair is hardly met twice and registered for each picture.
+TIMES_OF_MANY = 8
+# Steps for which few photos are brought into correspondence at once. At first few, so that the first
 # step comes soon; then twice as many each time, so that the cores share many pairs.
 FIRST_AHEAD, MOST_AHEAD = 2, 64
 ALL = slice(None)  # the rows of a batch that one process alone learns
@@ -25,8 +28,10 @@ ALL = slice(None)  # the rows of a batch that one process alone learns
 
 def layout_of(
     images: np.ndarray, config: Config, tell: Callable[[float], None] | None = None
-) -> Layout:
+) -> Layout | NeighbourLayout:
     """Finds out which photos, uint8 (N, S, S, 3), fit one another, and lays them out by that."""
+    if len(images) > FEW:
+        return lay_out_many(images, config, tell or (lambda share: None))
     table = misfits(Described.of(images), tell)
     seed, latent_dim = config.training.seed, config.model.latent_dim
     return lay_out(apart(table, images), latent_dim, config.loss.mixing, seed)
@@ -41,6 +46,8 @@ class Batches:
         continuum: the photos and what lies between them.
         layout: what lies where.
         places: of the photos themselves, (N, D).
+        many: whether these are more than are compared each with each.
+        times: that each picture is learned.
         matching: seconds that bringing photos into correspondence has taken, for the steps so far.
     """
 
@@ -49,7 +56,7 @@ class Batches:
         images: np.ndarray,
         config: Config,
         tell: Callable[[float], None] | None = None,
-        layout: Layout | None = None,
+        layout: Layout | NeighbourLayout | None = None,
     ):
         """Finds out which photos fit one another; takes some 2 s of CPU for 71 photos.
 
@@ -62,9 +69,11 @@ class Batches:
         """
         self.config, self.continuum = config, Continuum(images)
         self.layout = layout or layout_of(images, config, tell)
-        self.places = photos_places(self.layout, config.training.seed)
+        self.places = self.layout.places(config.training.seed)
+        self.many = len(images) > FEW
+        self.times = TIMES_OF_MANY if self.many else TIMES
         self.matching, self._clock = 0.0, WorkClock()
-        self._matched, self._ahead = range(0), FIRST_AHEAD
+        self._matched, self._ahead = range(0), 1 if self.many else FIRST_AHEAD
         # Places and pictures, by the step that learns them for the last time, and their number.
         self._made: dict[tuple[int, int], tuple[np.ndarray, np.ndarray]] = {}
 
@@ -78,11 +87,12 @@ class Batches:
     def match(self, steps: range) -> None:
         """Brings into correspondence what some steps learn; other steps may do so later."""
         began = self._clock()
-        drawn = [self._drawn(step) for step in range(steps.start, steps.stop + TIMES - 1)]
+        drawn = [self._drawn(step) for step in range(steps.start, steps.stop + self.times - 1)]
         _, photos, weights = (np.concatenate(part) for part in zip(*drawn, strict=True))
         self.continuum.prepare(photos, weights)
         self._matched = steps
-        self.matching += self._clock() - began
+        if not self.many:  # of which every step has pairs of its own
+            self.matching += self._clock() - began
 
     def pictures_at(self, places: np.ndarray) -> np.ndarray:
         """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
@@ -98,7 +108,7 @@ class Batches:
         """
         if step not in self._matched:
             self.match(range(step, step + self._ahead))
-            self._ahead = min(2 * self._ahead, MOST_AHEAD)
+            self._ahead = 1 if self.many else min(2 * self._ahead, MOST_AHEAD)
         training, size = self.config.training, self.config.training.batch_size
         wanted = np.arange(size)[rows]
         place, pictures = self._learned_at(step, wanted)
@@ -121,7 +131,7 @@ class Batches:
 
         They are kept for the steps that learn them once more, and all others are forgotten.
         """
-        last_first = range(step + TIMES - 1, step - 1, -1)
+        last_first = range(step + self.times - 1, step - 1, -1)
         keys = [(last_first[row // self._each], row % self._each) for row in rows.tolist()]
         self._made = {key: self._made[key] for key in keys if key in self._made}
         for number in last_first:
@@ -151,4 +161,4 @@ class Batches:
     @property
     def _each(self) -> int:
         """How many pictures a step learns for the first time, and how many for the last."""
-        return -(-self.config.training.batch_size // TIMES)
+        return -(-self.config.training.batch_size // self.times)

@@ -21,11 +21,12 @@ FEWEST_STEPS = 20
 # So many photos a preset's minutes serve; of more each would be seen too rarely, so the time grows
 # with their number.
 ENOUGH_FOR = 150
+MOST_SERVED = 5000  # and no further: how long to learn very many is for a person to say
 
 
 def minutes_for(minutes: float, photos: int) -> float:
     """Returns how long to train on so many photos with a preset of so many minutes."""
-    return minutes * max(1.0, photos / ENOUGH_FOR)
+    return minutes * max(1.0, min(photos, MOST_SERVED) / ENOUGH_FOR)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ def _matching(batches: Batches, clock: Callable[[], float]) -> float:
 
     Known from what the timed steps need, whose own time it is then no part of.
     """
+    if batches.many:  # each step has pairs of its own
+        return 0.0
     known, began = batches.continuum.registered, clock()
     batches.match(range(WARM_UP + TIMED_STEPS))
     took, found = clock() - began, batches.continuum.registered - known

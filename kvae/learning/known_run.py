@@ -1,6 +1,7 @@
 """An older run, read so that a new one can begin with what it knows. Its folder is only read."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,13 +10,15 @@ from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import load_preset
 from kvae.learning.batches import layout_of
 from kvae.learning.layout import Layout
+from kvae.learning.neighbour_layout import NeighbourLayout
 from kvae.learning.recorder import Recorder
 from kvae.learning.resume import layout_kept, read_run, refuse
 from kvae.learning.steps import TrainingState, build_vae
 from kvae.network.vae import VAE
 from kvae.photos.folder import storable
-from kvae.photos.hold_out import part
-from kvae.photos.load import MINIMUM, PhotoError, PhotoSet
+from kvae.photos.hold_out import part, those_of_many
+from kvae.photos.load import MINIMUM
+from kvae.photos.photo_set import PhotoError, PhotoSet
 from kvae.runs.run_folder import RunFolder
 
 FIXED = ("fit", "preset", "latent_dim", "image_size", "mixing", "hold_out")
@@ -39,7 +42,7 @@ class KnownRun:
     folder: RunFolder
     config: Config
     images: np.ndarray
-    names: tuple[str, ...]
+    names: Sequence[str]
     unseen: np.ndarray
     vae: VAE
     state: TrainingState
@@ -92,15 +95,16 @@ class KnownRun:
         if not len(self.unseen):
             return photos, None
         unseen = {image.tobytes() for image in self.unseen}
-        out = np.array([image.tobytes() in unseen for image in photos.images])
+        out = np.fromiter((image.tobytes() in unseen for image in photos.images), bool)
         if out.sum() < 2 or (~out).sum() < MINIMUM:
             raise PhotoError(
                 f"{out.sum()} of these photos were kept out of {self.folder.path.name}, need 2, "
                 f"and {(~out).sum()} are left to learn, need {MINIMUM}",
                 f"add photos, or {FROM_NOTHING}",
             )
-        return part(photos, np.flatnonzero(~out)), part(photos, np.flatnonzero(out))
+        learned = those_of_many(photos, ~out, f"without-those-of-{self.folder.path.name}")
+        return learned, part(photos, np.flatnonzero(out))
 
-    def layout(self) -> Layout:
+    def layout(self) -> Layout | NeighbourLayout:
         """Returns where its photos lie; found out anew for a run made before that was kept."""
         return layout_kept(self.folder) or layout_of(self.images, self.config)

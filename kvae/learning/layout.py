@@ -11,6 +11,7 @@ Nothing of this is part of the model: it says which pictures the model learns, a
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,8 +52,7 @@ class Layout:
     def between(self, z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Returns the three photos that places (B, D) lie between, and their weights, (B, 3) each.
 
-        A share s counts as s - f^2 / s, with f the fourth photo's: then a photo has no weight where
-        another takes its place among the three, and pictures change continuously.
+        See `three_weights`: pictures change continuously with their places.
         """
         shares = self.shares(z)
         count = min(4, shares.shape[1])
@@ -60,19 +60,44 @@ class Layout:
         found = np.take_along_axis(shares, photos, axis=1)
         order = np.argsort(-found, axis=1, kind="stable")
         photos, found = (np.take_along_axis(part, order, axis=1) for part in (photos, found))
-        weights = found[:, :3]
-        if count > 3:
-            weights = weights - found[:, 3:] ** 2 / np.maximum(weights, TINY)
-        weights[:, 0] += TINY  # four photos of one share, as if there were one
-        return photos[:, :3], weights / weights.sum(axis=1, keepdims=True)
+        return photos[:, :3], three_weights(found)
+
+    def places(self, seed: int) -> np.ndarray:
+        """Returns the middle of where each photo shows most, float32 (N, D)."""
+        dim, photos = self.kernel.shape
+        z = normal(seed, 0, Use.BALANCE, (max(PROBES, PROBES_PER_PHOTO * photos), dim))
+        mostly = self.shares(z) ** MOSTLY  # (draws, N)
+        return (mostly.T @ z / mostly.sum(axis=0)[:, None]).astype(np.float32)
+
+    @property
+    def first_styles(self) -> "Layout":
+        """What the decoder's bank of styles begins with."""
+        return self
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Returns all of it as arrays, to be kept."""
+        return {"kernel": self.kernel, "bias": self.bias}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, np.ndarray]) -> "Layout":
+        """Returns what `arrays` was of."""
+        return cls(arrays["kernel"], arrays["bias"])
 
 
-def photos_places(layout: Layout, seed: int) -> np.ndarray:
-    """Returns the middle of where each photo shows most, float32 (N, D)."""
-    dim, photos = layout.kernel.shape
-    z = normal(seed, 0, Use.BALANCE, (max(PROBES, PROBES_PER_PHOTO * photos), dim))
-    mostly = layout.shares(z) ** MOSTLY  # (draws, N)
-    return (mostly.T @ z / mostly.sum(axis=0)[:, None]).astype(np.float32)
+def three_weights(shares: np.ndarray) -> np.ndarray:
+    """Returns weights (B, 3) with sum 1 of the photos with the largest shares (B, 3 or 4).
+
+    A share s counts as s - f^2 / s, with f the fourth photo's: then a photo has no weight where
+    another takes its place among the three.
+
+    Args:
+        shares: largest first; only their proportions count.
+    """
+    weights = shares[:, :3]
+    if shares.shape[1] > 3:
+        weights = weights - shares[:, 3:] ** 2 / np.maximum(weights, TINY)
+    weights[:, 0] += TINY  # four photos of one share, as if there were one
+    return weights / weights.sum(axis=1, keepdims=True)
 
 
 def apart(misfits: np.ndarray, images: np.ndarray) -> np.ndarray:
@@ -117,7 +142,7 @@ def with_changes(
 
     Args:
         layout: of the photos before.
-        places: of these, (N, D), as `photos_places` finds them.
+        places: of these, (N, D), as `Layout.places` finds them.
         came_from: of each photo now, (M,): which of those before it is, or -1.
         seen_at: places (K, D) of those that are new, in their order.
         mixing: as `lay_out` takes it.
@@ -161,7 +186,7 @@ def sharpened(kernel: np.ndarray, bias: np.ndarray, mixing: float, seed: int) ->
     times = 1.0
     for _ in range(ROUNDS):
         bias = balanced(times * scores, times * bias, ROUNDS) / times
-        times = _sharpness(scores + bias, mixing)
+        times = sharpness_for(scores + bias, mixing)
     return Layout(times * kernel, times * bias)
 
 
@@ -179,7 +204,7 @@ def softmax(scores: np.ndarray) -> np.ndarray:
     return weights / weights.sum(axis=1, keepdims=True)
 
 
-def _sharpness(scores: np.ndarray, mixing: float) -> float:
+def sharpness_for(scores: np.ndarray, mixing: float) -> float:
     """Returns the factor of scores (draws, N) with which draws mix photos by so much."""
     low, high = 1.0 / SHARPEST, SHARPEST
     for _ in range(HALVINGS):

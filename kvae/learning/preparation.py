@@ -14,12 +14,16 @@ import numpy as np
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
+from kvae.images import FEW
 from kvae.learning.clock import WorkClock
 from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.resume import layout_kept, resumed
 from kvae.machine import machine
-from kvae.photos.hold_out import hold_out
-from kvae.photos.load import PhotoSet, load_photos
+from kvae.photos.hold_out import hold_out, part
+from kvae.photos.load import load_photos
+from kvae.photos.names import Names
+from kvae.photos.photo_set import PhotoSet
+from kvae.randomness import Use, normal
 from kvae.runs.run_folder import RunFolder, create_run
 from kvae.terminal import say, tell
 from kvae.train_options import GARDEN, configured, parse
@@ -27,6 +31,7 @@ from kvae.train_options import GARDEN, configured, parse
 if TYPE_CHECKING:  # they import Keras, which takes seconds
     from kvae.learning.batches import Batches
     from kvae.learning.layout import Layout
+    from kvae.learning.neighbour_layout import NeighbourLayout
     from kvae.learning.warm_start import WarmStart
 
 VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
@@ -40,12 +45,14 @@ class Prepared:
         run: its folder.
         config: every setting, the number of steps among them.
         batches: what its steps learn.
+        shown: the photos that are shown and judged by, uint8 (n, S, S, 3): all, if they are few.
         pace: seconds that a step takes; None where nobody had to know.
     """
 
     run: RunFolder
     config: Config
     batches: "Batches"
+    shown: np.ndarray
     pace: float | None
 
 
@@ -72,13 +79,15 @@ def _resumed(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
     ranks.rows(config)  # refused now, not after the preparation
-    return Prepared(run, config, _batches(images, config, layout_kept(run)), None)
+    batches = _batches(images, config, layout_kept(run))
+    shown = run.read_photos()[0] if run.many_photos.exists() else images
+    return Prepared(run, config, batches, shown, None)
 
 
 def _from_nothing(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads the photos, resolves every setting and makes the run's folder."""
     config = configured(args)
-    photos = _photos(args.photos or Path(config.photos.folder), config)
+    photos = _photos(args.photos or Path(config.photos.folder), config, ranks)
     photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
     config = config.with_changes("model", colours=1 if photos.grey else 3)
     if photos.grey:
@@ -93,19 +102,22 @@ def _warm_started(args: argparse.Namespace, ranks: Ranks) -> Prepared:
 
     known = KnownRun.read(args)
     config = known.configured(args)
-    photos, unseen = known.parted(_photos(args.photos, config))
+    photos, unseen = known.parted(_photos(args.photos, config, ranks))
     start = WarmStart.of(known, photos)
     for line in start.described():
         say(line)
     return _new_run(args, config, photos, unseen, ranks, start)
 
 
-def _photos(folder: Path, config: Config) -> PhotoSet:
+def _photos(folder: Path, config: Config, ranks: Ranks) -> PhotoSet:
     """Reads the photos in a folder as the settings say, and tells about them."""
     say(f"Reading the photos in {folder} ...")
     tell("stage", name="reading")
     size, photos = config.model.image_size, config.photos
-    found = load_photos(folder, size, fit=photos.fit, recursive=photos.recursive)
+    for rank in range(ranks.count):
+        if rank == ranks.rank:
+            found = load_photos(folder, size, fit=photos.fit, recursive=photos.recursive)
+        ranks.told(lambda: None)  # in turn: of many photos the first fills a cache for all
     _tell_about(found)
     return found
 
@@ -142,9 +154,8 @@ def _new_run(
     pace = None
     if config.training.steps == 0:
         config, pace = _timed(config, batches, clock(), args.minutes is not None, ranks)
-
     run = ranks.told(lambda: _written(args, config, photos, unseen, batches, ranks, start))
-    return Prepared(run, config, batches, pace)
+    return Prepared(run, config, batches, run.read_photos()[0], pace)
 
 
 def _written(
@@ -163,15 +174,31 @@ def _written(
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
     if ranks.count > 1:
         about |= {"processes": ranks.count}
+    shown = photos if photos.file is None else part(photos, _nearest_to_draws(batches))
     held_out = None if unseen is None else (unseen.images, unseen.names)
-    run.write_photos(photos.images, photos.names, held_out)
-    run.write_layout(batches.layout.kernel, batches.layout.bias)
+    with _kept_in(args.runs):
+        run.write_photos(shown.images, shown.names, held_out)
+        if photos.file is not None and isinstance(photos.names, Names):
+            run.share_many_photos(photos.file, photos.names.path)
+        run.write_layout(batches.layout.arrays())
     if start is not None:
         start.hand_over(run, config, batches.layout)
         about |= start.record
     # Last: with it, the run can go on.
     run.write_config(config_to_toml(config, about, _versions(), machine()))
     return run
+
+
+def _nearest_to_draws(batches: "Batches") -> np.ndarray:
+    """Returns which of many photos the draws lie nearest to that the model will be judged by.
+
+    They are spread as all of them are, and whatever a draw copies is among them.
+    """
+    training, latent_dim = batches.config.training, batches.config.model.latent_dim
+    count = max(FEW, training.evaluation_draws)
+    draws = normal(training.seed, 0, Use.SAMPLES, (count, latent_dim))
+    photos, _ = batches.layout.between(draws)
+    return np.unique(photos[:, 0])
 
 
 def _folder(args: argparse.Namespace, config: Config, ranks: Ranks) -> RunFolder:
@@ -197,7 +224,7 @@ def _kept_in(runs: Path) -> Iterator[None]:
 def _batches(
     images: np.ndarray,
     config: Config,
-    layout: "Layout | None",
+    layout: "Layout | NeighbourLayout | None",
     clock: Callable[[], object] = lambda: None,
 ) -> "Batches":
     """Finds out which photos fit one another; their layout does not depend on the steps."""

@@ -100,7 +100,7 @@ class Recorder:
         """Writes the averaged model, the photos' codes and the evaluation; returns the figures.
 
         Args:
-            images: the photos, uint8 (N, S, S, 3).
+            images: the photos to judge by, uint8 (n, S, S, 3).
             judge: makes the figures, as `kvae.judging.evaluation.evaluate` does.
         """
         with self.vae.averaged():

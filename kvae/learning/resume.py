@@ -3,15 +3,17 @@
 import argparse
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from kvae.config.settings import Config, ConfigError
 from kvae.learning.layout import Layout
-from kvae.photos.load import PhotoSet
+from kvae.learning.neighbour_layout import NeighbourLayout
+from kvae.photos.photo_set import PhotoSet
 from kvae.runs.checkpoint import load_newest
-from kvae.runs.run_folder import RunFolder
+from kvae.runs.run_folder import TO_TRAIN, RunFolder
 
 FIXED = (
     "photos", "fit", "recursive", "preset", "latent_dim", "image_size", "mixing", "minutes",
@@ -39,14 +41,20 @@ def resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, np.ndarray]:
     return run, config, images
 
 
-def layout_kept(run: RunFolder) -> Layout | None:
+def layout_kept(run: RunFolder) -> Layout | NeighbourLayout | None:
     """Returns where the photos of a run lie; None for one that was made before that was kept.
 
     Raises:
         ConfigError: layout.npz is damaged.
     """
     found = run.read_layout()
-    return None if found is None else Layout(*found)
+    if found is None:
+        return None
+    try:
+        kind = NeighbourLayout if "points" in found else Layout
+        return kind.from_arrays(found)
+    except KeyError as error:
+        raise ConfigError(f"{run.path / 'layout'} lacks {error}", TO_TRAIN) from error
 
 
 def refuse(args: argparse.Namespace, fixed: tuple[str, ...]) -> None:
@@ -56,7 +64,7 @@ def refuse(args: argparse.Namespace, fixed: tuple[str, ...]) -> None:
         raise ConfigError(f"a resumed run keeps its own settings: leave out {names}")
 
 
-def read_run(path: Path) -> tuple[RunFolder, Config, np.ndarray, tuple[str, ...]]:
+def read_run(path: Path) -> tuple[RunFolder, Config, np.ndarray, Sequence[str]]:
     """Reads the settings, the photos uint8 (N, S, S, 3) and their names of a run, trained or not.
 
     Raises:
@@ -66,10 +74,11 @@ def read_run(path: Path) -> tuple[RunFolder, Config, np.ndarray, tuple[str, ...]
     if not (path / "config.toml").is_file():
         raise ConfigError(f"{path} is not a run folder: it holds no config.toml")
     config = run.read_config()
+    file = run.many_photos if run.many_photos.exists() else path / "photos.npz"
     try:
-        images, names = run.read_photos()
+        images, names = run.read_all_photos(config)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error) as error:
-        raise ConfigError(f"{path / 'photos.npz'} is missing or damaged") from error
+        raise ConfigError(f"{file} is missing or damaged") from error
     if PhotoSet(images, (), (), ()).fingerprint != config.photos.fingerprint:
-        raise ConfigError(f"{path / 'photos.npz'} is not what this run was trained on")
+        raise ConfigError(f"{file} is not what this run was trained on")
     return run, config, images, names

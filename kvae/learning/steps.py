@@ -82,7 +82,7 @@ def training_steps(
     target, clock = kl_target(config.loss, len(batches.continuum.images)), clock or WorkClock()
     vae.use_perceptual(distance if config.loss.perceptual_weight else None)
     if state.control.average is None:  # nothing has been learned, by no earlier run either
-        layout, source = batches.layout, stream(config.training.seed, 0, Use.STYLES)
+        layout, source = batches.layout.first_styles, stream(config.training.seed, 0, Use.STYLES)
         lay_out_styles(vae.decoder, layout.kernel, layout.bias, source)
     rows = ranks.rows(config)
     ranks.share_gradients(vae)

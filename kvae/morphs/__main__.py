@@ -8,19 +8,22 @@ of the photos can, and where none fits a photo, draws of it stay that photo.
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from kvae.config.settings import IMAGE_SIZES
 from kvae.files import taking_the_place_of
+from kvae.images import FEW
 from kvae.morphs.continuum import FITTING, Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.sheet import contact_sheet
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
-from kvae.photos.load import PhotoError, load_photos
+from kvae.photos.hold_out import part
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError
 from kvae.terminal import UserError, fail, say
 
 FEWEST = 2  # photos; a morph needs no more
@@ -38,6 +41,10 @@ def main(argv: list[str] | None = None) -> int:
         )
     except PhotoError as error:
         return fail(error)
+    if photos.file is not None:
+        say(f"Of {len(photos.images):,} photos {FEW} are looked at, from all over the folder.")
+        evenly = np.linspace(0, len(photos.images) - 1, FEW).round().astype(int)
+        photos = part(photos, evenly)
     say(f"Bringing {len(photos.images)} photos into correspondence ...")
     continuum = Continuum(photos.images)
     partners, left = best_partners(continuum, lambda share: say(f"  {share:.0%}"))
@@ -70,7 +77,7 @@ def best_partners(
     return np.take_along_axis(partners, order, axis=1), np.take_along_axis(left, order, axis=1)
 
 
-def _line(names: tuple[str, ...], photo: int, found: np.ndarray, misfit: np.ndarray) -> str:
+def _line(names: Sequence[str], photo: int, found: np.ndarray, misfit: np.ndarray) -> str:
     named = [f"{shown(names[j])} ({left:.2f})" for j, left in zip(found, misfit, strict=True)]
     verb = "fits" if misfit[0] <= FITTING else "fits none well; nearest are"
     return f"{shown(names[photo])} {verb} {', '.join(named[:NAMED])}"

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 
 import numpy as np
+from PIL import Image
 
+from kvae.images import FEW
 from kvae.morphs.blending import blended
 from kvae.morphs.registration import LEVELS, Described, misfit, register
 from kvae.morphs.splines import basis
@@ -22,20 +24,25 @@ SWITCHING = 24.0
 # nearly all that is seen is still of one: other things, and no double exposures.
 OUTLINE_POWER = 0.7
 UNSEEN = 0.004  # a photo of less weight is left out: it would change no 8-bit level
+# Fields that are kept of many photos, the newest: 8 KB each. The photos of a batch have far fewer.
+KEPT = 2048
 
 
 class Continuum:
     """Photos and the fields between them, which are found when they are first asked for.
 
+    Of more than `kvae.images.FEW` photos each is described when it is asked for, too, and the
+    oldest fields are forgotten: the memory this takes does not grow with their number.
+
     Attributes:
         images: the corners, uint8 (N, S, S, 3).
-        described: how the registration sees them.
+        described: how the registration sees them; of many photos, some from all over.
     """
 
     def __init__(self, images: np.ndarray):
-        self.images = images
-        self.described = Described.of(images)
-        self._photos = [with_margin(image) for image in images]
+        self.images, self.many = images, len(images) > FEW
+        self.described = Described.of(images[:: -(-len(images) // FEW)])
+        self._photos = [] if self.many else [with_margin(image) for image in images]
         self._fields: dict[tuple[int, int], tuple[np.ndarray, float]] = {}
 
     def pictures(self, photos: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -56,7 +63,7 @@ class Continuum:
         weights /= weights.sum(axis=1, keepdims=True)
         parts = np.zeros((*photos.shape, side, side, 3), np.uint8)
         for b, k in zip(*np.nonzero(seen), strict=True):
-            parts[b, k] = bent(self._photos[photos[b, k]], found[b, k], side)
+            parts[b, k] = bent(self._photo(photos[b, k]), found[b, k], side)
         return blended(parts, weights)
 
     def prepare(
@@ -90,6 +97,9 @@ class Continuum:
     def registered(self) -> int:
         """How many pairs have been brought into correspondence so far."""
         return len(self._fields)
+
+    def _photo(self, index: int) -> Image.Image:
+        return with_margin(self.images[index]) if self.many else self._photos[index]
 
     def _between(self, photos: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Returns the fields (B, 3, 3, 2, s, s) between each picture's photos and their misfits."""
@@ -125,9 +135,9 @@ class Continuum:
         splines = basis(FIELD_SIDE, LEVELS[-1][1])
 
         def found(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-            first, second = some.T
-            control = register(self.described, first, second)
-            misfits = misfit(self.described, first, second, control)
+            photos, first, second = self._described(some)
+            control = register(photos, first, second)
+            misfits = misfit(photos, first, second, control)
             return splines @ control @ splines.T, misfits
 
         parts = [new[start : start + AT_ONCE] for start in range(0, len(new), AT_ONCE)]
@@ -137,6 +147,16 @@ class Continuum:
                 self._fields[i, j] = field, float(left)
             if tell:
                 tell(done / len(parts))
+        while self.many and len(self._fields) > max(KEPT, len(new)):
+            del self._fields[next(iter(self._fields))]
+
+    def _described(self, pairs: np.ndarray) -> tuple[Described, np.ndarray, np.ndarray]:
+        """Returns how the registration sees pairs (B, 2), and which two of these each is."""
+        if not self.many:
+            return self.described, *pairs.T
+        photos, pairs = np.unique(pairs, return_inverse=True)
+        seen = Described.of(self.images[photos], self.described.strangers)
+        return seen, *pairs.reshape(-1, 2).T
 
 
 def _pairs(photos: np.ndarray, weights: np.ndarray) -> set[tuple[int, int]]:

@@ -32,14 +32,30 @@ TINY = 1e-6
 
 @dataclass(frozen=True)
 class Described:
-    """Photos at every level, as the registration looks at them: side -> (N, C, side, side)."""
+    """Photos as the registration looks at them.
+
+    Attributes:
+        maps: of the photos at every level, side -> (N, C, side, side).
+        strangers: the mean square difference of two that know nothing of each other, by level.
+    """
 
     maps: dict[int, np.ndarray]
+    strangers: dict[int, float]
 
     @classmethod
-    def of(cls, images: np.ndarray) -> "Described":
-        """Describes photos uint8 (N, S, S, 3)."""
-        return cls({side: blurred(described(images, side), BLUR) for side, _, _ in LEVELS})
+    def of(cls, images: np.ndarray, strangers: dict[int, float] | None = None) -> "Described":
+        """Describes photos uint8 (N, S, S, 3).
+
+        Args:
+            images: the photos.
+            strangers: if these are a few of many, of all of them.
+        """
+        maps = {side: blurred(described(images, side), BLUR) for side, _, _ in LEVELS}
+        if strangers is None:  # twice the variance over the photos
+            strangers = {
+                s: 2.0 * float(some.var(axis=0, ddof=1).mean()) for s, some in maps.items()
+            }
+        return cls(maps, strangers)
 
 
 def register(
@@ -76,11 +92,10 @@ def misfit(
     0 for a photo and itself; 1 where they are still as unlike as two of these photos are, on
     average, when nothing is done to them. Arguments are those of `register`, and what it returned.
     """
-    maps = photos.maps[levels[-1][0]]
+    side = levels[-1][0]
+    maps = photos.maps[side]
     difference, _, _ = _Pair(maps[first], maps[second], control.shape[-1]).difference(control)
-    # Of two that know nothing of each other: twice the variance over the photos.
-    strangers = 2.0 * float(maps.var(axis=0, ddof=1).mean())
-    return np.square(difference).mean(axis=(1, 2, 3)) / max(strangers, TINY)
+    return np.square(difference).mean(axis=(1, 2, 3)) / max(photos.strangers[side], TINY)
 
 
 def unfolded(control: np.ndarray) -> np.ndarray:

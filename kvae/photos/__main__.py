@@ -16,13 +16,14 @@ import numpy as np
 from PIL import Image
 
 from kvae.files import taking_the_place_of
+from kvae.images import FEW
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
-from kvae.photos.load import MINIMUM, PhotoError, PhotoSet, load_photos
+from kvae.photos.load import MINIMUM, load_photos
+from kvae.photos.photo_set import PhotoError, PhotoSet
 from kvae.terminal import add_progress_option, fail, made, say, speak, speaks_json, tell
 
-PLENTY = 500  # beyond this the presets' training times no longer hold
 GAP = 4  # pixels between the pictures of a sheet
 
 
@@ -42,9 +43,9 @@ def advice(count: int) -> str:
     """Say in one sentence what to do next with ``count`` usable photos."""
     if count < MINIMUM:
         return f"Add at least {MINIMUM - count} more photos: {MINIMUM} are needed, 100 are better."
-    if count <= PLENTY:
+    if count <= FEW:
         return "Ready to train. Look at the sheet (--sheet FILE.png): can you tell what each is?"
-    return f"Ready to train. Over {PLENTY} photos, training takes longer than the presets say."
+    return f"Ready to train. Over {FEW} photos, training takes longer than the presets say."
 
 
 def contact_sheet(images: np.ndarray) -> Image.Image:
@@ -78,9 +79,13 @@ def save_sheet(photos: PhotoSet, path: Path, folder: Path, recursive: bool = Fal
         raise PhotoError(f"the sheet {where} would count as a photo there", hint)
     if not photos.names:
         raise PhotoError("there is no usable photo to draw on the sheet")
+    images = photos.images
+    if len(images) > FEW:
+        say(f"The sheet shows {FEW} of them, from all over the folder")
+        images = images[np.linspace(0, len(images) - 1, FEW).round().astype(int)]
     try:
         with taking_the_place_of(path) as partial:
-            contact_sheet(photos.images).save(partial, format="PNG")
+            contact_sheet(images).save(partial, format="PNG")
     except OSError as error:
         raise PhotoError(f"cannot write the sheet {where}: {error.strerror or error}") from error
 

@@ -1,8 +1,10 @@
 """What lies in a folder of photos, in an order that is the same on every computer."""
 
+import itertools
 import os
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 PICTURE_SUFFIXES = {
@@ -31,6 +33,30 @@ def list_files(folder: Path, recursive: bool = False) -> list[Path]:
     return [inner for path in paths for inner in _within(path)]
 
 
+def walk(folder: Path, recursive: bool = False) -> Iterator[os.DirEntry[str]]:
+    """Yields what :func:`list_files` lists, as the disk has it: in no order, one by one.
+
+    Raises:
+        OSError: the folder is missing or cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if _ignored(entry.name):
+                continue
+            if not (recursive and entry.is_dir(follow_symlinks=False)):
+                yield entry
+                continue
+            try:
+                yield from walk(Path(entry), recursive=True)
+            except OSError:
+                yield entry
+
+
+def holds_more_than(count: int, folder: Path, recursive: bool = False) -> bool:
+    """Tells whether a folder holds more than so many files, without looking at all of them."""
+    return sum(1 for _ in itertools.islice(walk(folder, recursive), count + 1)) > count
+
+
 def folders_with_pictures(paths: list[Path]) -> list[Path]:
     """Return those of ``paths`` that are folders and hold what looks like photos."""
     return [path for path in paths if path.is_dir() and _holds_pictures(path)]
@@ -51,6 +77,17 @@ def natural_order(path: Path) -> tuple[list[str | int], str]:
     return [int(part) if index % 2 else part for index, part in enumerate(parts)], path.name
 
 
+def sort_key(path: str) -> bytes:
+    """Returns bytes in whose order :func:`list_files` lists paths from one folder.
+
+    So a database can sort more of them than fit into memory.
+
+    Args:
+        path: from the folder, with / between its parts.
+    """
+    return b"".join(_part_key(part) for part in path.split("/"))
+
+
 def storable(name: str) -> str:
     """Replace the bytes of a file name that are not text, so that it can be written anywhere."""
     return os.fsencode(name).decode("utf-8", errors="replace")
@@ -62,6 +99,18 @@ def shown(name: str, width: int = SHOWN) -> str:
     plain = "".join(c if c.isprintable() or c == joiner else "\ufffd" for c in storable(name))
     head = (width - 1) // 2
     return plain if len(plain) <= width else f"{plain[:head]}…{plain[head + 1 - width :]}"
+
+
+def _part_key(name: str) -> bytes:
+    """Returns a key of one part, none of which begins another: natural order, then the name."""
+    (texts, numbers), ends = (natural_order(Path(name))[0][i::2] for i in (0, 1)), b"\0"
+    key = b""
+    for text, number in itertools.zip_longest(texts, numbers):
+        key += str(text).encode("utf-8", "surrogatepass") + ends
+        if number is not None:
+            digits = str(number).encode()  # the longer, the larger
+            key += b"\1" + len(digits).to_bytes(2, "big") + digits
+    return key + ends + name.encode("utf-8", "surrogatepass") + ends
 
 
 def _within(path: Path) -> list[Path]:

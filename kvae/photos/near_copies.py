@@ -31,6 +31,19 @@ def near_copies(images: np.ndarray, limit: float = LIMIT) -> list[tuple[int, int
     return pairs
 
 
+def near_copies_of(some: np.ndarray, images: np.ndarray, limit: float = LIMIT) -> np.ndarray:
+    """Returns the indices of pictures that are nearly the same as one of a few others.
+
+    Args:
+        some: uint8 (n, S, S, 3).
+        images: uint8 (N, S, S, 3), looked through one by one.
+        limit: as `near_copies` takes it.
+    """
+    few = np.stack([_thumbnail(image) for image in some])  # (n, features)
+    close = (np.square(few - _thumbnail(image)).mean(axis=1).min() < limit**2 for image in images)
+    return np.flatnonzero(np.fromiter(close, bool, len(images)))
+
+
 def _thumbnail(image: np.ndarray) -> np.ndarray:
     """Average uint8 (S, S, 3) over a grid of boxes: float64 (THUMBNAIL * THUMBNAIL * 3,)."""
     edges = np.linspace(0, len(image), min(THUMBNAIL, len(image)) + 1).astype(int)

@@ -4,6 +4,8 @@ runs/00007-garden/
     config.toml      every setting, versions, the photos' fingerprint
     photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
     layout.npz       which photos each place of the latent space lies between
+    photos.u8, names.txt, layout/   of more than 500 photos: all pixels as raw bytes, names and
+                     layout; photos.npz and codes.npz then hold those that are shown and judged by
     checkpoints/     the whole state, to continue from
     history.csv      the loss terms while learning
     samples/         the same draws while learning
@@ -18,7 +20,7 @@ import re
 import tomllib
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +28,9 @@ import numpy as np
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_from_toml
-from kvae.files import flush_folder, taking_the_place_of, write_atomically
+from kvae.files import flush_folder, make_folder, share, taking_the_place_of, write_atomically
+from kvae.photos.names import Names
+from kvae.photos.pictures_file import mapped
 
 NUMBERED = re.compile(r"(\d{5,})-(.+)")
 HISTORY_COLUMNS = (
@@ -123,8 +127,8 @@ class RunFolder:
     def write_photos(
         self,
         images: np.ndarray,
-        names: tuple[str, ...],
-        held_out: tuple[np.ndarray, tuple[str, ...]] | None = None,
+        names: Sequence[str],
+        held_out: tuple[np.ndarray, Sequence[str]] | None = None,
     ) -> None:
         """Keeps the photos as trained on, so nothing later depends on the user's folder."""
         arrays = {"images": images, "names": np.array(names, dtype=np.str_)}
@@ -145,22 +149,54 @@ class RunFolder:
                 return arrays["images"][:0], ()
             return arrays["held_out"], tuple(str(name) for name in arrays["held_out_names"])
 
-    def write_layout(self, kernel: np.ndarray, bias: np.ndarray) -> None:
-        """Keeps what lies where, (D, N) and (N,), see `kvae.learning.layout`."""
-        self._write_arrays("layout.npz", kernel=kernel, bias=bias)
+    def share_many_photos(self, file: Path, names: Path) -> None:
+        """Keeps all of many photos: files that a cache holds get another name here."""
+        share(file, self.many_photos)
+        share(names, self.path / "names.txt")
 
-    def read_layout(self) -> tuple[np.ndarray, np.ndarray] | None:
+    @property
+    def many_photos(self) -> Path:
+        """The pixels of all of many photos; there is no such file where there are few."""
+        return self.path / "photos.u8"
+
+    def read_all_photos(self, config: Config) -> tuple[np.ndarray, Sequence[str]]:
+        """Returns all photos that the run learns, uint8 (N, S, S, 3), and their names.
+
+        Args:
+            config: of the run.
+
+        Raises:
+            OSError: a file is missing, or damaged as ValueError, KeyError and others say, too.
+        """
+        if not self.many_photos.exists():
+            return self.read_photos()
+        images = mapped(self.many_photos, config.photos.count, config.model.image_size)
+        return images, Names(self.path / "names.txt")
+
+    def write_layout(self, arrays: Mapping[str, np.ndarray]) -> None:
+        """Keeps what lies where, see `kvae.learning.layout` and `neighbour_layout`."""
+        if not self.many_photos.exists():
+            self._write_arrays("layout.npz", **arrays)
+            return
+        make_folder(folder := self.path / "layout")
+        for name, array in arrays.items():
+            with taking_the_place_of(folder / f"{name}.npy") as partial:
+                np.save(partial, array)
+
+    def read_layout(self) -> dict[str, np.ndarray] | None:
         """Returns what lies where; None for a run that was made before it was kept.
 
         Raises:
-            ConfigError: layout.npz is damaged.
+            ConfigError: layout.npz is damaged, or a file in layout/.
         """
-        path = self.path / "layout.npz"
+        path = self.path / ("layout" if self.many_photos.exists() else "layout.npz")
         if not path.exists():
             return None
         try:
+            if path.is_dir():
+                return {file.stem: np.load(file, mmap_mode="r") for file in path.glob("*.npy")}
             with np.load(path, allow_pickle=False) as arrays:
-                return arrays["kernel"], arrays["bias"]
+                return {name: arrays[name] for name in ("kernel", "bias")}
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise ConfigError(f"{path} is damaged", TO_TRAIN) from error
 

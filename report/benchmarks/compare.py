@@ -22,7 +22,8 @@ import numpy as np
 from kvae.config.settings import LATENT_DIMS
 from kvae.config.toml import load_preset, preset_names
 from kvae.photos.__main__ import contact_sheet, image_size
-from kvae.photos.load import PhotoError, PhotoSet, load_photos
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError, PhotoSet
 from kvae.terminal import fail, say
 from report.benchmarks.methods import ABLATIONS, METHODS, OURS, USUAL, Method, command, run
 from report.benchmarks.pythae_place import pythae_python

@@ -16,7 +16,8 @@ import numpy as np
 
 from kvae.judging.baselines import mixtures, photos_in_views
 from kvae.photos.__main__ import image_size
-from kvae.photos.load import PhotoError, load_photos
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError
 from kvae.terminal import fail
 from report.benchmarks.compare import GARDEN, positive
 from report.benchmarks.judging import SEED, Judging

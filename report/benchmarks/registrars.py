@@ -50,8 +50,9 @@ class Registrar:
 
 def ours(images: np.ndarray, maps: slice = slice(None)) -> Fields:
     """Registers as the morphs do, looking at all of the maps that `described` makes or at some."""
-    found = Described.of(images).maps
-    photos = Described({side: levels[:, maps] for side, levels in found.items()})
+    found = Described.of(images)
+    some_maps = {side: levels[:, maps] for side, levels in found.maps.items()}
+    photos = Described(some_maps, found.strangers)
     splines = basis(SIDE, LEVELS[-1][1])
 
     def fields(first, second):

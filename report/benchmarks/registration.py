@@ -23,7 +23,8 @@ from kvae.morphs.registration import LEAST_AREA, SHRINKING, Described
 from kvae.morphs.sampling import sampled
 from kvae.morphs.warping import bent, places, with_margin
 from kvae.photos.__main__ import image_size
-from kvae.photos.load import PhotoError, load_photos
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError
 from kvae.terminal import UserError, fail, say
 from report.benchmarks.compare import GARDEN, positive
 from report.benchmarks.registrars import REGISTRARS, SIDE, Registrar, at_side

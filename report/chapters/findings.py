@@ -148,12 +148,10 @@ def _reconstruct(run: Run) -> Reconstructions | None:
 
 
 def _photo_count(run: Run) -> int:
-    if run.photos:
-        return len(run.photos.names)
     recorded = _first(
         run.config.get("photos", {}).get("count"), run.decoder.card.training.get("photos")
     )
-    return int(recorded or 0)
+    return max(int(recorded or 0), len(run.photos.names) if run.photos else 0)
 
 
 def _first(*values: object) -> float | None:

@@ -37,7 +37,7 @@ def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
         text = spoken("The run folder holds no photos.npz, so they cannot be shown here.")
         blocks.append(Text(text))
     else:
-        blocks.append(_contact_sheet(run.photos))
+        blocks.append(_contact_sheet(run.photos, findings.photos))
     blocks += _gathered(notes)
     return Section(spoken("The photos"), tuple(blocks))
 
@@ -64,7 +64,7 @@ def _comment(findings: Findings) -> Text:
     return Text(comment.text, comment.tone)
 
 
-def _contact_sheet(photos: Photos) -> Figure:
+def _contact_sheet(photos: Photos, total: int) -> Figure:
     images, names = photos.images, photos.names
     many = len(names) > MANY_PHOTOS
     most = SMALL_PIXELS if many else 0
@@ -72,10 +72,13 @@ def _contact_sheet(photos: Photos) -> Figure:
         Tile(pictures.compact(image, spoken("photo {name}", name=name), most))
         for image, name in zip(images, names, strict=True)
     )
+    which = spoken("All {n} photos", n=len(names))
+    if total > len(names):
+        which = spoken("{n} of {total} photos", n=len(names), total=f"{total:,}")
     caption = spoken(
-        "All {n} photos, as the model sees them. Look for variety: the more unlike they are, the "
-        "more the model has to learn.",
-        n=len(names),
+        "{which}, as the model sees them. Look for variety: the more unlike they are, the more the "
+        "model has to learn.",
+        which=which,
     )
     return Figure(caption, (Row(tuple(tiles), SMALL_TILE_MM if many else TILE_MM),))
 

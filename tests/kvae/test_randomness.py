@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kvae.images import FEW
 from kvae.randomness import Use, normal, photo_order, stream
 
 
@@ -47,3 +48,20 @@ def test_epochs_and_seeds_are_shuffled_differently():
 def test_a_negative_seed_is_refused():
     with pytest.raises(ValueError, match="non-negative"):
         stream(-1, 0, Use.NOISE)
+
+
+@given(st.integers(0, 2**32), st.integers(FEW + 1, 3000), st.integers(0, 5))
+def test_each_epoch_of_many_is_a_permutation_of_its_own(seed, count, epoch):
+    order = photo_order(seed, count, epoch * count, count)
+    assert sorted(order) == list(range(count))
+    # Of chance ones, one photo in each thousand stands where it did; 30 of these are never met.
+    assert (order == photo_order(seed, count, (epoch + 1) * count, count)).sum() < 30
+    across = photo_order(seed, count, epoch * count + 7, count)
+    assert np.array_equal(across[: count - 7], order[7:])
+
+
+def test_the_order_of_many_is_as_good_as_chance():
+    order = photo_order(0, 10**6, 0, 20_000).astype(float)
+    # Five standard errors, of the mean and of the correlation of neighbours.
+    assert abs(order.mean() / 10**6 - 0.5) < 5 * 12**-0.5 / 20_000**0.5
+    assert abs(np.corrcoef(order[1:], order[:-1])[0, 1]) < 5 / 20_000**0.5

@@ -13,10 +13,11 @@ PHRASES = {
     "The run folder holds no photos.npz, so they cannot be shown here.": (
         "ليس في مجلد التدريب ملف \u2068photos.npz\u2069، فلا يمكن عرضها هنا."
     ),
-    "All {n} photos, as the model sees them. Look for variety: the more unlike they are, the "
+    "All {n} photos": "كل الصور، وعددها {n}،",
+    "{n} of {total} photos": "{n} من الصور البالغ عددها {total}،",
+    "{which}, as the model sees them. Look for variety: the more unlike they are, the "
     "more the model has to learn.": (
-        "كل الصور كما يراها النموذج، وعددها {n}. انظر إلى تنوعها: كلما اختلفت زاد ما على النموذج "
-        "أن يتعلّمه."
+        "{which} كما يراها النموذج. انظر إلى تنوعها: كلما اختلفت زاد ما على النموذج أن يتعلّمه."
     ),
     "photo {name}": "الصورة {name}",
     "How they were gathered: the owner's own photos were used. (Notes in a file beside the "

@@ -14,7 +14,7 @@ from kvae.learning.kl_control import KLControl
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import TrainingState, build_vae
 from kvae.network.vae import VAE
-from kvae.photos.load import PhotoSet
+from kvae.photos.photo_set import PhotoSet
 from kvae.runs.run_folder import RunFolder, create_run, newest_run
 from kvae.trained_run import load_trained_run
 from tests.kvae.settings import photos, tiny
@@ -56,7 +56,7 @@ class Life:
         if run is None:
             run = create_run(self.runs, "x")
             run.write_photos(PHOTOS, NAMES)
-            run.write_layout(np.eye(4, len(PHOTOS)), np.zeros(len(PHOTOS)))
+            run.write_layout({"kernel": np.eye(4, len(PHOTOS)), "bias": np.zeros(len(PHOTOS))})
             run.write_config(config_to_toml(config, {"created": ""}, {"backend": "torch"}))
         recorder = Recorder(run, self.vae, config, len(PHOTOS))
         state, _ = recorder.resume()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kvae.learning.batches import Batches
-from kvae.learning.budget import ENOUGH_FOR, FEWEST_STEPS, Cost, costs, minutes_for
+from kvae.learning.budget import ENOUGH_FOR, FEWEST_STEPS, MOST_SERVED, Cost, costs, minutes_for
 from tests.kvae.settings import photos, tiny
 
 
@@ -63,4 +63,5 @@ def test_trainings_timed_together_take_turns(batches):
 
 def test_many_photos_get_more_time_and_few_no_less():
     assert minutes_for(5.5, 50) == minutes_for(5.5, ENOUGH_FOR) == 5.5
+    assert minutes_for(5.5, 10**6) == minutes_for(5.5, MOST_SERVED)
     assert minutes_for(5.5, 2 * ENOUGH_FOR) == 11

@@ -7,7 +7,6 @@ from kvae.learning.layout import (
     Layout,
     apart,
     lay_out,
-    photos_places,
     principal_coordinates,
     softmax,
 )
@@ -53,7 +52,7 @@ def test_the_three_largest_shares_make_the_picture(layout):
 
 
 def test_photos_show_most_at_their_own_places(layout):
-    places = photos_places(layout, seed=1)
+    places = layout.places(seed=1)
     assert places.shape == (PHOTOS, 4)
     assert (layout.shares(places).argmax(axis=1) == np.arange(PHOTOS)).mean() > 0.9
 

@@ -12,12 +12,13 @@ from PIL import Image
 from kvae.images import to_float
 from kvae.learning.batches import Batches
 from kvae.learning.known_run import KnownRun
-from kvae.learning.layout import lay_out, photos_places, with_changes
+from kvae.learning.layout import lay_out, with_changes
 from kvae.learning.preparation import prepared
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.learning.warm_start import WarmStart
-from kvae.photos.load import PhotoError, load_photos
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError
 from kvae.runs.run_folder import RunFolder
 from kvae.train import main
 from kvae.train_options import parse
@@ -252,7 +253,7 @@ def test_a_run_from_before_the_layout_was_kept_is_laid_out_anew(older, tmp_path)
 
 def test_other_photos_are_shown_as_often_as_those_that_stayed():
     layout = lay_out(misfits(), 4, 0.4, seed=1)
-    places = photos_places(layout, seed=1)
+    places = layout.places(seed=1)
     came_from = np.array([-1, *range(2, 20), -1])
     seen_at = np.random.default_rng(3).standard_normal((2, 4))
     changed = with_changes(layout, places, came_from, seen_at, 0.4, seed=2)

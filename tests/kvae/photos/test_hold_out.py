@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvae.photos.hold_out import _groups, held_out_photos, hold_out
-from kvae.photos.load import PhotoError, PhotoSet
 from kvae.photos.near_copies import near_copies
+from kvae.photos.photo_set import PhotoError, PhotoSet
 from tests.kvae.settings import photos
 
 SIXTY = photos(60, size=32)

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from kvae.photos.file import read_photo
-from kvae.photos.load import PhotoError, load_photos
+from kvae.photos.load import load_photos
+from kvae.photos.photo_set import PhotoError
 from tests.kvae.pictures import encoded, fill, scene
 
 SIZE = 32
@@ -158,7 +159,7 @@ def test_i32_a_file_vanishes_during_the_scan(tmp_path, monkeypatch):
         (tmp_path / "photo1.png").unlink(missing_ok=True)
         return read_photo(path, side)
 
-    monkeypatch.setattr("kvae.photos.load.read_photo", deleting_the_next)
+    monkeypatch.setattr("kvae.photos.prepare.read_photo", deleting_the_next)
     photos = load(tmp_path)
     assert photos.names == ("photo0.png", "photo2.png")
     assert photos.skipped[0].name == "photo1.png"

@@ -20,7 +20,7 @@ from desktop.generator.photos import file as photo_file
 from desktop.generator.photos import fit as photo_fit
 from desktop.generator.photos import load as own_photo
 from desktop.generator.photos.load import load_photo
-from kvae.photos import load
+from kvae.photos import prepare
 from kvae.photos.file import UnusablePhoto
 from tests.conftest import ROOT
 from tests.kvae.pictures import encoded, float_tiff, png, scene
@@ -38,7 +38,7 @@ KINDS = {
 
 
 def as_trained_on(path: Path, image_size: int, fit: str) -> np.ndarray:
-    return load._prepare(path, image_size, fit)[0]
+    return prepare.prepare(path, image_size, fit).pixels
 
 
 def assert_same(path: Path, image_size: int, fit: str = "auto") -> bool:
@@ -67,7 +67,7 @@ def test_both_rooms_read_bytes_and_pixels_by_one_text(name):
 def test_the_numbers_of_both_rooms_agree():
     for name in ("MAX_PIXELS", "MIN_SIDE", "RAW_SUFFIXES", "HEIF_BRANDS"):
         assert getattr(photo_file, name) == getattr(kvae.photos.file, name)
-    assert own_photo.OVERSAMPLING == load.OVERSAMPLING
+    assert own_photo.OVERSAMPLING == prepare.OVERSAMPLING
     assert photo_fit.MARGIN == kvae.photos.fit.MARGIN
     for name in ("ALPHA_FLOOR", "LEAST_CLEAR", "OUTLINE"):
         assert getattr(photo_fit, name) == getattr(kvae.photos.fit, name)

@@ -20,7 +20,7 @@ from desktop.ui.map.map_panel import MapPanel
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import STRIDE, WALK
 from desktop.ui.steer.axis_naming import AxisNaming
-from kvae.photos.load import _prepare as load_photos_for_training
+from kvae.photos.prepare import prepare
 from tests.conftest import ROOT
 from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
 
@@ -88,7 +88,7 @@ def test_a_photo_is_prepared_as_the_models_own_were(qtbot, open_studio, tmp_path
     own = OwnPhotos(open_studio(model))
     own.add([tmp_path / "wide.png"])
     qtbot.waitUntil(lambda: len(own.photos) == 1)
-    as_trained_on = load_photos_for_training(tmp_path / "wide.png", 64, fit)[0]
+    as_trained_on = prepare(tmp_path / "wide.png", 64, fit).pixels
     assert np.array_equal(own.photos[0].image, as_trained_on)
     expected = np.clip(code_of(model, tmp_path / "wide.png"), -6, 6)
     assert np.array_equal(own.photos[0].z_mean, expected)

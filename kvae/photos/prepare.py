@@ -1,0 +1,53 @@
+"""One file of a user's folder -> the picture that is trained on, and what is worth saying of it."""
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kvae.photos.file import read_photo
+from kvae.photos.fit import Fit, is_cut_out, to_pixels, to_square
+
+# Decoding JPEGs no finer than this many times the result leaves Lanczos all it can use.
+OVERSAMPLING = 3
+FLAT = 6.0  # standard deviation in 8-bit levels; a plain wall has about 3, a dim scene 15
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A photo as trained on.
+
+    Attributes:
+        pixels: uint8 (S, S, 3).
+        remarks: what is worth knowing about it.
+        framed: whether it is a cut-out thing that was laid on white.
+    """
+
+    pixels: np.ndarray
+    remarks: list[str]
+    framed: bool
+
+
+def prepare(path: Path, image_size: int, fit: Fit) -> Prepared:
+    """Reads one file.
+
+    Args:
+        path: of the file.
+        image_size: S, pixels on each side of the result.
+        fit: how it becomes square, see :func:`kvae.photos.fit.to_square`.
+
+    Raises:
+        UnusablePhoto: the file is not a photo, is damaged, too small or too large.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata; it is the pixels' turn
+        photo = read_photo(path, OVERSAMPLING * image_size)
+        square = to_square(photo.picture, fit)
+    pixels = to_pixels(square, image_size)
+    remarks = list(photo.notes)
+    if square.width < image_size:
+        remarks.append(f"smaller than {image_size} pixels, so enlarged and soft")
+    if pixels.std() < FLAT:
+        remarks.append("almost one colour, so there is little to see")
+    return Prepared(pixels, remarks, fit == "auto" and is_cut_out(photo.picture))

@@ -1,0 +1,168 @@
+"""What is done with many photos, on some tens of them that are made to count as many."""
+
+import shutil
+
+import numpy as np
+import pytest
+
+from kvae.config.settings import ConfigError
+from kvae.learning.batches import TIMES_OF_MANY, Batches
+from kvae.learning.layout import three_weights
+from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
+from kvae.learning.preparation import prepared
+from kvae.learning.resume import layout_kept, read_run
+from kvae.photos.hold_out import hold_out
+from kvae.photos.load import load_photos
+from kvae.train_options import parse
+from kvae.trained_run import load_trained_run
+from tests.kvae.few import more_are_many
+from tests.kvae.learning.test_warm_start import trained
+from tests.kvae.pictures import scene
+from tests.kvae.scale.pictures import Shapes
+from tests.kvae.settings import tiny
+
+COUNT = 60
+PICTURES = Shapes(64).some(0, COUNT)
+
+
+@pytest.fixture(autouse=True)
+def sixty_are_many(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("kvae.learning.batches.PREPARED", 1)  # pairs, where few are learned
+    monkeypatch.setattr("kvae.morphs.fits.MOST_TRIED", 4)
+    more_are_many(monkeypatch, 40)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (place := tmp_path / "photos").mkdir()
+    for seed in range(COUNT):
+        scene(seed).save(place / f"{seed}.png")
+    return place
+
+
+def test_places_fill_the_normal_distribution_and_lie_between_their_nearest():
+    config = tiny()
+    layout = lay_out_many(PICTURES, config, lambda share: None)
+    places = layout.places(0)
+    assert places.shape == (COUNT, 4)
+    # Of 60 places: means are known to 0.13, sigmas to 0.09.
+    assert np.abs(places.mean(axis=0)).max() < 0.3
+    assert np.abs(places.std(axis=0) - 1).max() < 0.3
+    photos, weights = layout.between(places[:9])
+    assert photos[:, 0].tolist() == list(range(9))
+    assert (weights[:, 0] > 0.3).all()
+    assert weights.sum(axis=1) == pytest.approx(np.ones(9))
+    draws = np.random.default_rng(0).normal(size=(300, 4)).astype(np.float32)
+    photos, squares = layout.neighbours.nearest(draws, 32)
+    shares = np.exp(-0.5 * layout.sharpness * (squares - squares[:, :1]))
+    mixed = 1 - (shares[:, 0] / shares.sum(axis=1)).mean()
+    assert mixed == pytest.approx(config.loss.mixing, abs=0.05)  # other draws than it was set by
+
+
+def test_weights_count_proportions_only():
+    shares = np.array([[0.4, 0.3, 0.2, 0.1]])
+    np.testing.assert_allclose(three_weights(shares), three_weights(5 * shares), atol=1e-9)
+    weights = three_weights(np.array([[0.4, 0.2, 0.2, 0.2]]))
+    np.testing.assert_allclose(weights, [[1.0, 0.0, 0.0]], atol=1e-9)
+
+
+def test_batches_are_functions_of_the_step_alone_and_forget_what_is_old(monkeypatch):
+    monkeypatch.setattr("kvae.morphs.continuum.KEPT", 5)
+    config = tiny()
+    batches = Batches(PICTURES, config)
+    assert batches.times == TIMES_OF_MANY
+    assert batches.continuum.registered == 0  # nothing is prepared that may never be asked for
+    first = batches.at(3, 1e-3)
+    for step in range(4, 9):
+        batches.at(step, 1e-3)
+    assert batches.continuum.registered <= 5
+    again = batches.at(3, 1e-3)
+    fresh = Batches(PICTURES, config, layout=batches.layout).at(3, 1e-3)
+    for name, values in first.items():
+        assert np.array_equal(values, again[name])
+        assert np.array_equal(values, fresh[name])
+
+
+@pytest.mark.slow
+def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
+    options = ["--photos", str(folder), "--preset", "tiny", "--steps", "4"]
+    ready = prepared(parse([*options, "--runs", str(tmp_path / "runs")], ""))
+    run = ready.run
+    trained(run, ready.config, ready.batches, stop_after=2)
+    _, config, images, names = read_run(run.path)
+    assert config.photos.count == COUNT
+    assert np.array_equal(images, load_photos(folder, 64).images)
+    assert names[10] == "10.png"
+    shown, shown_names = run.read_photos()
+    assert 10 < len(shown) == len(ready.shown) <= COUNT
+    for image, name in zip(shown, shown_names, strict=True):
+        assert np.array_equal(image, images[int(name.removesuffix(".png"))])
+    kept = layout_kept(run)
+    assert isinstance(kept, NeighbourLayout)
+    for name, array in ready.batches.layout.arrays().items():
+        assert np.array_equal(kept.arrays()[name], array)
+    shutil.rmtree(folder)  # a run depends on nothing but itself
+    shutil.rmtree(tmp_path / "cache")
+    resumed = prepared(parse(["--resume", str(run.path)], ""))
+    recorder = trained(resumed.run, resumed.config, resumed.batches)
+    whole = prepared_again(ready, tmp_path)
+    for one, other in zip(recorder.vae.weights, whole.vae.weights, strict=True):
+        assert np.array_equal(one.numpy(), other.numpy())
+    recorder.finish(resumed.shown, lambda *given: {"finished": True})
+    assert len(load_trained_run(run).images) == len(shown)
+
+
+def prepared_again(ready, tmp_path):
+    """The same run, never stopped, in another folder."""
+    copy = tmp_path / "copy"
+    shutil.copytree(ready.run.path, copy)
+    for checkpoint in (copy / "checkpoints").iterdir():
+        checkpoint.unlink()
+    resumed = prepared(parse(["--resume", str(copy)], ""))
+    return trained(resumed.run, resumed.config, resumed.batches)
+
+
+def test_a_run_of_many_that_lost_its_photos_is_refused(folder, tmp_path):
+    options = ["--photos", str(folder), "--preset", "tiny", "--steps", "4"]
+    run = prepared(parse([*options, "--runs", str(tmp_path / "runs")], "")).run
+    run.many_photos.unlink()
+    run.many_photos.write_bytes(b"cut")
+    with pytest.raises(ConfigError, match=r"photos\.u8 is missing or damaged"):
+        read_run(run.path)
+
+
+def test_held_out_photos_of_many_have_no_copies_among_those_learned(folder):
+    for seed in range(0, COUNT, 2):
+        scene(seed, 160, 120).save(folder / f"again{seed}.png")
+    whole = load_photos(folder, 64)
+    learned, unseen = hold_out(whole, 0.2, seed=0)
+    assert len(unseen.images) == round(0.2 * 1.5 * COUNT)
+    numbers = {name.removesuffix(".png").removeprefix("again") for name in unseen.names}
+    assert not numbers & {n.removesuffix(".png").removeprefix("again") for n in learned.names}
+    for image, name in zip(learned.images, learned.names, strict=True):
+        assert np.array_equal(image, whole.images[list(whole.names).index(name)])
+    assert learned.file != whole.file
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("many", ["both", "new", "older"])
+def test_a_new_run_goes_on_from_what_an_older_one_knows(
+    folder, tmp_path, monkeypatch, many, capsys
+):
+    more_are_many(monkeypatch, 10**6 if many == "new" else 40)
+    options = ["--photos", str(folder), "--preset", "tiny", "--steps", "3"]
+    older = prepared(parse([*options, "--runs", str(tmp_path / "runs")], ""))
+    trained(older.run, older.config, older.batches)
+    more_are_many(monkeypatch, 10**6 if many == "older" else 40)
+    (folder / "5.png").unlink()
+    scene(500).save(folder / "new.png")
+    given = ["--resume", str(older.run.path), "--photos", str(folder), "--steps", "2"]
+    ready = prepared(parse([*given, "--runs", str(tmp_path / "runs")], ""))
+    said = capsys.readouterr().err
+    assert "59 of the 60 photos of 00001-photos have stayed" in said
+    assert "1 added: new.png" in said
+    assert "1 removed: 5.png" in said
+    assert isinstance(ready.batches.layout, NeighbourLayout) == (many != "older")
+    recorder = trained(ready.run, ready.config, ready.batches)
+    assert all(np.isfinite(weight.numpy()).all() for weight in recorder.vae.weights)
