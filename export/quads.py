@@ -89,8 +89,8 @@ def _mixed(quads: Value, mix: np.ndarray, bias: list[np.ndarray]) -> Value:
             # Pixel 2i-1 begins to read at 2i-2, the first of two quads; pixel 2i one further.
             (place, row), (across, column) = divmod(down + i, 2), divmod(right + j, 2)
             taps[down, right, :, row, column, :, place, across] = mix[:, :, i, j]
-    taps = taps.reshape(4 * filters, 4 * channels, 2, 2)
-    drawn = _convolution(quads, taps, [np.tile(values, 4) for values in bias], [1, 1, 1, 1])
+    kernel = taps.reshape(4 * filters, 4 * channels, 2, 2)
+    drawn = _convolution(quads, kernel, [np.tile(values, 4) for values in bias], [1, 1, 1, 1])
     graph = quads.graph
     pixels = graph.node("DepthToSpace", drawn, blocksize=2)
     bounds = {"starts": (1, 1), "ends": (-1, -1), "axes": (2, 3)}

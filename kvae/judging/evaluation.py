@@ -127,8 +127,8 @@ def evaluate(
     if unseen is not None and len(unseen):
         say(f"{len(unseen)} photos that were kept out ...")
         z = encode(vae, unseen).z_mean
-        answers = [decode(vae, code) for code in (z, refine(vae, z, unseen))]
-        figures["hold_out"] = unseen_figures(*answers, draws, images, unseen)
+        encoded, rebuilt = decode(vae, z), decode(vae, refine(vae, z, unseen))
+        figures["hold_out"] = unseen_figures(encoded, rebuilt, draws, images, unseen)
     state, advice = verdict(figures, len(images))
     return figures | {"state": state, "advice": advice}
 

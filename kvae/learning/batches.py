@@ -20,7 +20,7 @@ DRAWS = 4096  # about so many a training makes; by them it is told how many pair
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
 # The same of many photos, among which a pair is hardly met twice and registered for each picture.
 TIMES_OF_MANY = 8
-# Steps for which few photos are brought into correspondence at once. At first few, so that the first
+# Steps for which photos are brought into correspondence at once. At first few, so that the first
 # step comes soon; then twice as many each time, so that the cores share many pairs.
 FIRST_AHEAD, MOST_AHEAD = 2, 64
 ALL = slice(None)  # the rows of a batch that one process alone learns

@@ -17,6 +17,7 @@ import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 # Of NumPy's product and of torch, which read it when they are imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -121,13 +122,17 @@ def require_the_same(name: str, found: np.ndarray, expected: np.ndarray, most: f
         raise ValueError(f"{name} draws pictures that differ by {apart:.2g}")
 
 
+def _one_by_one(draw: Draw, codes: np.ndarray) -> list[np.ndarray]:
+    return [draw(code[np.newaxis]) for code in codes]
+
+
 def measured(ways: Mapping[str, Draw], codes: np.ndarray, rounds: int) -> dict[str, np.ndarray]:
     """Returns the processor seconds of so many rounds, in each of which all take their turn."""
     left, right = np.random.default_rng(SEED).standard_normal((2, SIDE, SIDE), np.float32)
     deeds: dict[str, Callable[[], object]] = {YARDSTICK: lambda: left @ right}
     for key, draw in ways.items():
-        deeds[key] = lambda draw=draw: draw(codes)
-        deeds[ALONE.format(key)] = lambda draw=draw: [draw(code[np.newaxis]) for code in codes]
+        deeds[key] = partial(draw, codes)
+        deeds[ALONE.format(key)] = partial(_one_by_one, draw, codes)
     for deed in deeds.values():
         deed()  # the first time makes room in memory
     times = np.zeros((len(deeds), rounds))

@@ -15,6 +15,8 @@ SAYS = {
                 "ghosts have any"),
     "new": ("new", "share that are not a photo in another view: turned, moved, stretched, "
             "mirrored, in other colours"),
+    "new_look": ("new in look", "of a quarter of the draws, share that are no bent photo either. "
+                 "Who bends photos draws new shapes, and nothing else that is new"),
     "good": ("good", "share that are things as photos show things: sharp, and no ghosts, to the "
              "judge's network"),
     "identified": ("identified", "of the draws that are not new, share that show one certain "
@@ -36,13 +38,14 @@ NONE = "–"  # a program that draws nothing new has no figures of new draws
 MANIFOLD = ("lpips", "precision", "recall", "coverage")
 # With so many decimals; all others are shares.
 DISTANCES = {"kid": 0, "kid_of_new": 0, "lpips": 2}
-HEAD = ("figure", "this run", "photos in views", "mixtures", "what it says")
+HEAD = ("figure", "this run", "photos in views", "bent photos", "mixtures", "what it says")
+PROGRAMS = ("views", "bends", "mixtures")  # without a model
 
 
 def draw_quality(evaluation: dict) -> list[Block]:
     """The table of the draws' figures and what they mean; nothing for runs judged before them."""
     baselines = part(evaluation, "baselines")
-    others = part(baselines, "views"), part(baselines, "mixtures")
+    others = [part(baselines, name) for name in PROGRAMS]
     rows = []
     for key, (name, says) in SAYS.items():
         own = part(evaluation, key)
@@ -56,9 +59,10 @@ def draw_quality(evaluation: dict) -> list[Block]:
     if rows:
         judge = evaluation.get("judge")
         caption = spoken(
-            "The draws in figures, with 95 % intervals, and what two programs without any "
+            "The draws in figures, with 95 % intervals, and what three programs without any "
             "model come to: one shows photos in random views, which is as good as can be "
-            "and not new; one mixes two photos by half, which is new and not good."
+            "and not new; one bends photos at random, which makes new shapes and no new looks; "
+            "one mixes two photos by half, which is new and not good."
         )
         if isinstance(judge, str) and judge:
             caption += " " + spoken("The network that judged: {judge}.", judge=judge)
@@ -66,11 +70,11 @@ def draw_quality(evaluation: dict) -> list[Block]:
             caption += " " + spoken(
                 "LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) and "
                 "coverage (Naeem et al. 2020) are taken of a quarter of the draws, as many as of "
-                "the two programs; all four reward copies."
+                "the three programs; all four reward copies."
             )
         head = tuple(map(spoken, HEAD))
-        widths = (0.14, 0.24, 0.1, 0.1, 0.42)
-        blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3)))
+        widths = (0.14, 0.22, 0.09, 0.09, 0.09, 0.37)
+        blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3, 4)))
     return blocks
 
 

@@ -42,12 +42,13 @@ def _of_the_figures(run: Run, findings: Findings) -> list[str]:
     points = [
         spoken(
             "New means: no photo in another view, after the best affine map and colours. A photo "
-            "bent in any other way would count as new; morphs are photos bent, and mixed."
+            "bent in any other way counts as new, though not as new in look; morphs are photos "
+            "bent, and mixed."
         ),
         spoken(
             "With {photos} the balls around them are wide: precision and coverage near {all} are "
-            "easily had, also by copies. Every figure is to be read beside those of the two "
-            "programs without a model.",
+            "easily had, also by copies. Every figure is to be read beside those of the programs "
+            "without a model.",
             photos=counted(findings.photos, "photo"), all=percent(1),
         ),
         spoken(

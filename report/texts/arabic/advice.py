@@ -18,6 +18,9 @@ CLAUSES = {
     "{share} of the draws are a photo in another view": (
         "{share} من الرسوم صورة أصلية منظور إليها على نحو آخر"
     ),
+    "{share} of the draws are a photo, though some are bent": (
+        "{share} من الرسوم صورة أصلية، وإن كان بعضها محنيًّا"
+    ),
     "walks jump from one to the next ({jumps} of all change in 3 of 36 steps)": (
         "المسارات تقفز من صورة إلى التي تليها ({jumps} من التغيّر كله في 3 خطوات من 36)"
     ),

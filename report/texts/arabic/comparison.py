@@ -11,6 +11,7 @@ PHRASES = {
     "its VAE with wide networks": "نموذج \u2068VAE\u2069 منها بشبكات عريضة",
     "its regularised autoencoder with wide networks": "مرمّزها الذاتي المنظَّم بشبكات عريضة",
     "photos in views, no model": "صور بمناظر، بلا نموذج",
+    "photos bent at random, no model": "صور محنيّة عشوائيًا، بلا نموذج",
     "mixtures of two photos, no model": "خلائط صورتين، بلا نموذج",
     "the preset as it was on that day, without any change": (
         "الإعداد كما كان في ذلك اليوم بلا تغيير"

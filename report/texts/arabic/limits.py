@@ -59,15 +59,16 @@ PHRASES = {
     "Pictures are {size} pixels. Whether it is worth anything at a larger size, these figures do "
     "not say.": "مقاس الصور {size} بكسل. ولا تقول هذه الأرقام هل ينفع بمقاس أكبر.",
     "New means: no photo in another view, after the best affine map and colours. A photo bent in "
-    "any other way would count as new; morphs are photos bent, and mixed.": (
-        "معنى الجديد: ليس صورة أصلية منظورًا إليها على نحو آخر، بعد أفضل تحويل أفيني وألوان. ولو "
-        "حُنيت صورة على نحو آخر لعُدّت جديدة، وما التحولات إلا صور محنية ممزوجة."
+    "any other way counts as new, though not as new in look; morphs are photos bent, and mixed.": (
+        "معنى الجديد: ليس صورة أصلية منظورًا إليها على نحو آخر، بعد أفضل تحويل أفيني وألوان. أما "
+        "الصورة المحنيّة على نحو آخر فتُعدّ جديدة، لا جديدة المظهر، وما التحولات إلا صور محنيّة "
+        "ممزوجة."
     ),
     "With {photos} the balls around them are wide: precision and coverage near {all} are easily "
-    "had, also by copies. Every figure is to be read beside those of the two programs without a "
+    "had, also by copies. Every figure is to be read beside those of the programs without a "
     "model.": (
         "مع {photos} تتسع الكرات حولها: فالدقة والتغطية القريبتان من {all} سهلتا المنال حتى "
-        "للنسخ. ويُقرأ كل رقم بجانب رقمي البرنامجين اللذين بلا نموذج."
+        "للنسخ. ويُقرأ كل رقم بجانب أرقام البرامج التي بلا نموذج."
     ),
     "The intervals are about the draws of this one training. Another seed gives another model; "
     "how far two such models differ was not measured here.": (

@@ -108,22 +108,29 @@ PHRASES = {
     "figure": "المقياس",
     "this run": "هذا التدريب",
     "photos in views": "صور بمناظر",
+    "bent photos": "صور محنيّة",
     "mixtures": "خلائط",
+    "new in look": "جديد المظهر",
+    "of a quarter of the draws, share that are no bent photo either. Who bends photos draws new "
+    "shapes, and nothing else that is new": (
+        "من ربع الرسوم، نسبة ما ليس صورة محنيّة أيضًا. فمن يحنِ الصور يرسم أشكالًا جديدة ولا جديد سواها"
+    ),
     "what it says": "معناه",
-    "The draws in figures, with 95 % intervals, and what two programs without any model come to: "
-    "one shows photos in random views, which is as good as can be and not new; one mixes two "
-    "photos by half, which is new and not good.": (
-        "الرسوم بالأرقام مع فترات الثقة 95%، وما يبلغه برنامجان بلا أي نموذج: أحدهما يعرض الصور "
-        "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، والآخر يمزج صورتين بالتساوي، وهذا جديد "
-        "وليس جيدًا."
+    "The draws in figures, with 95 % intervals, and what three programs without any model come to: "
+    "one shows photos in random views, which is as good as can be and not new; one bends photos at "
+    "random, which makes new shapes and no new looks; one mixes two photos by half, which is new "
+    "and not good.": (
+        "الرسوم بالأرقام مع فترات الثقة 95%، وما تبلغه ثلاثة برامج بلا أي نموذج: الأول يعرض الصور "
+        "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، والثاني يحني الصور عشوائيًا، فتأتي أشكال "
+        "جديدة بلا مظهر جديد، والثالث يمزج صورتين بالتساوي، وهذا جديد وليس جيدًا."
     ),
     "The network that judged: {judge}.": "الشبكة الحَكَم: {judge}.",
     "LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) and coverage "
-    "(Naeem et al. 2020) are taken of a quarter of the draws, as many as of the two programs; "
+    "(Naeem et al. 2020) are taken of a quarter of the draws, as many as of the three programs; "
     "all four reward copies.": (
         "يُحسب LPIPS (\u2068Zhang et al. 2018\u2069) والدقة والاستدعاء (\u2068Kynkäänniemi et "
-        "al. 2019\u2069) والتغطية (\u2068Naeem et al. 2020\u2069) من ربع الرسوم، بعدد رسوم كل من "
-        "البرنامجين، والأربعة كلها تكافئ النسخ."
+        "al. 2019\u2069) والتغطية (\u2068Naeem et al. 2020\u2069) من ربع الرسوم، بعدد رسوم كل "
+        "برنامج من البرامج الثلاثة، والأربعة كلها تكافئ النسخ."
     ),
     "{found} are the nearest of some draw; the draws are as varied as {even} drawn equally "
     "often.": (
