@@ -1,40 +1,30 @@
 """Everything before the first step: photos, settings, the run's folder, what its steps learn."""
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kvae.config.settings import Config, ConfigError
-from kvae.config.toml import config_to_toml
-from kvae.images import FEW
+from kvae.config.settings import Config
 from kvae.learning.clock import WorkClock
+from kvae.learning.new_run import kept_in, write_new_run
 from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.resume import layout_kept, resumed
-from kvae.machine import machine
-from kvae.photos.hold_out import hold_out, part
+from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
-from kvae.photos.names import Names
 from kvae.photos.photo_set import PhotoSet
-from kvae.randomness import Use, normal
-from kvae.runs.run_folder import RunFolder, create_run
+from kvae.runs.run_folder import RunFolder
 from kvae.terminal import say, tell
-from kvae.train_options import GARDEN, configured, parse
+from kvae.train_options import configured, parse
 
 if TYPE_CHECKING:  # they import Keras, which takes seconds
     from kvae.learning.batches import Batches
     from kvae.learning.layout import Layout
     from kvae.learning.neighbour_layout import NeighbourLayout
     from kvae.learning.warm_start import WarmStart
-
-VERSIONED = ("keras", "torch", "tensorflow-cpu", "jax", "numpy", "pillow")
 
 
 @dataclass(frozen=True)
@@ -146,7 +136,7 @@ def _new_run(
     ranks.agree("photos", lambda: [photos.images])
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
-    with _kept_in(args.runs):  # told now, not after the preparation
+    with kept_in(args.runs):  # told now, not after the preparation
         ranks.told(lambda: args.runs.mkdir(parents=True, exist_ok=True))
     clock = WorkClock()
     layout = None if start is None else start.layout(photos.images, config)
@@ -154,71 +144,8 @@ def _new_run(
     pace = None
     if config.training.steps == 0:
         config, pace = _timed(config, batches, clock(), args.minutes is not None, ranks)
-    run = ranks.told(lambda: _written(args, config, photos, unseen, batches, ranks, start))
+    run = ranks.told(lambda: write_new_run(args, config, photos, unseen, batches, ranks, start))
     return Prepared(run, config, batches, run.read_photos()[0], pace)
-
-
-def _written(
-    args: argparse.Namespace,
-    config: Config,
-    photos: PhotoSet,
-    unseen: PhotoSet | None,
-    batches: "Batches",
-    ranks: Ranks,
-    start: "WarmStart | None",
-) -> RunFolder:
-    """Makes the run's folder with all that it takes to go on from there; arguments as above."""
-    with _kept_in(args.runs):
-        run = _folder(args, config, ranks)
-    created = datetime.now(UTC).replace(microsecond=0).isoformat()
-    about = {"name": run.path.name, "created": created, "seed": config.training.seed}
-    if ranks.count > 1:
-        about |= {"processes": ranks.count}
-    shown = photos if photos.file is None else part(photos, _nearest_to_draws(batches))
-    held_out = None if unseen is None else (unseen.images, unseen.names)
-    with _kept_in(args.runs):
-        run.write_photos(shown.images, shown.names, held_out)
-        if photos.file is not None and isinstance(photos.names, Names):
-            run.share_many_photos(photos.file, photos.names.path)
-        run.write_layout(batches.layout.arrays())
-    if start is not None:
-        start.hand_over(run, config, batches.layout)
-        about |= start.record
-    # Last: with it, the run can go on.
-    run.write_config(config_to_toml(config, about, _versions(), machine()))
-    return run
-
-
-def _nearest_to_draws(batches: "Batches") -> np.ndarray:
-    """Returns which of many photos the draws lie nearest to that the model will be judged by.
-
-    They are spread as all of them are, and whatever a draw copies is among them.
-    """
-    training, latent_dim = batches.config.training, batches.config.model.latent_dim
-    count = max(FEW, training.evaluation_draws)
-    draws = normal(training.seed, 0, Use.SAMPLES, (count, latent_dim))
-    photos, _ = batches.layout.between(draws)
-    return np.unique(photos[:, 0])
-
-
-def _folder(args: argparse.Namespace, config: Config, ranks: Ranks) -> RunFolder:
-    """Makes the run's folder, or returns the one that this launch made before a restart."""
-    begun = ranks.begun()
-    if begun is not None:
-        return RunFolder(begun)
-    name = args.name or _run_name(args.photos or Path(config.photos.folder))
-    run = create_run(args.runs, name)
-    ranks.note(run.path)
-    return run
-
-
-@contextmanager
-def _kept_in(runs: Path) -> Iterator[None]:
-    """Turns what goes wrong with the folder of runs into one clear sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise ConfigError(f"no run can be kept in {runs}: {error.strerror}") from error
 
 
 def _batches(
@@ -274,20 +201,3 @@ def _tell_about(photos: PhotoSet) -> None:
         say(f"  {skipped.name}: {skipped.reason}")
     for note in photos.notes:
         say(f"  {note}")
-
-
-def _run_name(folder: Path) -> str:
-    return "garden" if folder == GARDEN else folder.resolve().name
-
-
-def _versions() -> dict[str, str]:
-    """Returns the versions of what computes, and Keras's backend."""
-    import keras
-
-    versions = {"python": sys.version.split()[0], "backend": keras.backend.backend()}
-    for package in VERSIONED:
-        try:
-            versions[package] = metadata.version(package)
-        except metadata.PackageNotFoundError:
-            continue
-    return versions

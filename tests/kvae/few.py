@@ -7,7 +7,7 @@ import pytest
 KNOWING = (
     "kvae.images", "kvae.randomness", "kvae.morphs.continuum", "kvae.photos.load",
     "kvae.photos.many", "kvae.photos.hold_out", "kvae.photos.__main__", "kvae.morphs.__main__",
-    "kvae.learning.batches", "kvae.learning.warm_start", "kvae.learning.preparation",
+    "kvae.learning.batches", "kvae.learning.warm_start", "kvae.learning.new_run",
 )  # fmt: skip
 
 
