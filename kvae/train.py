@@ -58,7 +58,8 @@ def main(argv: list[str] | None = None) -> int:
         with joined() as ranks, silent_but_first(ranks):
             return _train(prepared(args, ranks), args.orders, ranks)
     except UserError as error:
-        let_the_first_speak()
+        if error.exit_code == UserError.exit_code:  # a mistake that all have met
+            let_the_first_speak()
         return fail(error)
     except KeyboardInterrupt:  # before the first step, or a second time
         if first:

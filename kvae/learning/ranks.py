@@ -182,9 +182,9 @@ def silent_but_first(ranks: Ranks) -> Iterator[None]:
 
 
 def let_the_first_speak() -> None:
-    """Waits where another process than the first one has failed, which may just have said why.
+    """Waits where another process than the first one has met a mistake, which that may just tell.
 
-    The launcher ends all others then. One that failed by itself is still there after a while.
+    The launcher ends all others then. One that met it by itself is still there after a while.
     """
     if launched_rank():
         time.sleep(FIRST_SPEAKS)

@@ -36,6 +36,7 @@ class Launch:
     def begin(cls, folder: Path, workers: int, restarts: int, arguments: list[str]) -> "Launch":
         """Launches `python -m kvae.train` with such arguments."""
         folder.mkdir()
+        (folder / "said").touch()
         child = os.fork()
         if child:
             return cls(child, folder)
@@ -44,9 +45,12 @@ class Launch:
             said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT)
             os.dup2(said, 1)
             os.dup2(said, 2)
+            # pytest has put others in their place
+            sys.stdout = sys.stderr = os.fdopen(said, "w", buffering=1, encoding="utf-8")
             config = LaunchConfig(
                 min_nodes=1, max_nodes=1, nproc_per_node=workers, max_restarts=restarts,
                 start_method="fork", rdzv_backend="c10d", rdzv_endpoint="localhost:0",
+                shutdown_timeout=10,  # forked workers that have ended wait to be asked what for
             )  # fmt: skip
             elastic_launch(config, _work)(folder, arguments)
             code = 0
