@@ -57,7 +57,13 @@ def read_network(path: Path) -> Network:
     made_by = {output: node.op_type for node in graph.node for output in node.output}
     after = {source: node for node in graph.node for source in node.input}
     found: list[Layer] = []
+    in_quads = _in_quads(graph)
     for node in graph.node:
+        name = node.name.partition("/")[0]
+        if name in in_quads:
+            if node is in_quads[name][0]:
+                found.append(_drawn_in_quads(name, in_quads[name], weights, shapes))
+            continue
         parameters = _learned(node, weights, made_by)
         if node.op_type in LAYERS and "/" not in node.name:
             output = _laid_out(node.output[0], after)
@@ -71,6 +77,34 @@ def read_network(path: Path) -> Network:
             found[-1] = replace(last, parameters=last.parameters + parameters, steered_by=by)
     transposes = sum(node.op_type == "Transpose" for node in graph.node)
     return Network(shapes[graph.input[0].name], tuple(found), len(graph.node), transposes)
+
+
+def _in_quads(graph: onnx.GraphProto) -> dict[str, list[onnx.NodeProto]]:
+    """The convolutions of each layer that the file computes on quads of pixels: `export.quads`."""
+    found: dict[str, list[onnx.NodeProto]] = {}
+    for node in graph.node:
+        layer, _, part = node.name.partition("/")
+        if node.op_type == "Conv" and part:
+            found.setdefault(layer, []).append(node)
+    return found
+
+
+def _drawn_in_quads(
+    name: str,
+    parts: list[onnx.NodeProto],
+    weights: dict[str, tuple[int, ...]],
+    shapes: dict[str, tuple[int, ...]],
+) -> Layer:
+    """The layer that such convolutions are: a transposed one if there is one for each pixel."""
+    _, kernel, *bias = parts[0].input
+    filters, channels = weights[kernel][:2]
+    if len(parts) == 4:
+        height, width, _ = shapes[parts[0].output[0]]
+        shape, kind, taps = (2 * height, 2 * width, filters), "upconv 4 × 4, ×2", 16
+    else:
+        shape, kind, taps = shapes[name], "conv 3 × 3", 9
+        filters, channels = filters // 4, channels // 4
+    return Layer(name, kind, shape, filters * (taps * channels + len(bias)))
 
 
 def _shape(value: onnx.ValueInfoProto) -> tuple[int, ...]:

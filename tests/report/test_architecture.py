@@ -46,7 +46,8 @@ def test_what_a_reader_sees(halves):
     assert [layer.shape for layer in encoder.layers[-2:]] == [(5,), (5,)]
     kinds = {layer.name: layer.kind for layer in decoder.layers}
     assert kinds["score"] == "dense, softmax"
-    assert kinds["s4_up_conv"] == "upconv 4 × 4, ×2"
+    assert kinds["s4_up_conv"] == kinds["s1_up_conv"] == "upconv 4 × 4, ×2"
+    assert kinds["pixels"] == "conv 3 × 3"
     steered = [layer.name for layer in decoder.layers if layer.steered_by]
     assert steered == ["s8_conv", "s4_up_conv", "s4_conv", "s2_up_conv"]
     assert {layer.steered_by for layer in decoder.layers} == {"", "style"}

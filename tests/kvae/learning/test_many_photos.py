@@ -28,7 +28,6 @@ PICTURES = Shapes(64).some(0, COUNT)
 @pytest.fixture(autouse=True)
 def sixty_are_many(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("kvae.learning.batches.PREPARED", 1)  # pairs, where few are learned
     monkeypatch.setattr("kvae.morphs.fits.MOST_TRIED", 4)
     more_are_many(monkeypatch, 40)
 

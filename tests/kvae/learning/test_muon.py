@@ -69,7 +69,7 @@ def test_a_step_looks_ahead_along_the_momentum_of_the_steps_before():
     before = kernel.numpy()
     optimizer.apply([keras.ops.convert_to_tensor(second)], [kernel])
     ahead = second + 0.95 * (0.95 * first + second)
-    (direction,) = orthogonalised([keras.ops.convert_to_tensor(ahead)])
+    (direction,) = orthogonalised([keras.ops.convert_to_tensor(ahead)], [1.0])
     expected = -1e-2 * 0.2 * np.sqrt(48) * np.asarray(direction)
     # Float32 sums in another order, enlarged by the iteration.
     assert kernel.numpy() - before == pytest.approx(expected, abs=1e-3 * np.abs(expected).max())

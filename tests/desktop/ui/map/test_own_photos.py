@@ -11,7 +11,9 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.files.picture_file import save_png
 from desktop.generator.latent.latent_paths import wander
+from desktop.generator.latent.refinement import refined
 from desktop.generator.model.card import FITS
+from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.photos.load import load_photo
@@ -59,7 +61,9 @@ def drop(widget, paths) -> bool:
 def code_of(model_path, photo) -> np.ndarray:
     encoder = Encoder.open(model_path.with_name("encoder.onnx"))
     prepared = load_photo(photo, encoder.card.image_size, encoder.card.fit)
-    return encoder.encode(prepared[np.newaxis])[0][0]
+    z = encoder.encode(prepared[np.newaxis])[0][0]
+    # The model knows none of these photos, so their codes are sought on.
+    return refined(Decoder.open(model_path).decode_float, z, prepared / np.float32(255))
 
 
 def test_a_dropped_photo_takes_the_selected_place_and_lies_on_the_map(
