@@ -31,7 +31,8 @@ class HeldOut:
         image_size: side of its pictures in pixels.
         kept: how many photos were kept out.
         of: how many there are, those kept out and those learned.
-        psnr: of the photos kept out, through the code and back, in dB.
+        psnr: of the photos kept out, through codes that were sought for them, in dB.
+        encoded_psnr: of the same, through the codes that the encoder names.
         nearest_psnr: of the nearest photo that it learned, as the answer.
         learned_psnr: of the photos that it learned.
     """
@@ -43,6 +44,7 @@ class HeldOut:
     kept: int
     of: int
     psnr: float
+    encoded_psnr: float
     nearest_psnr: float
     learned_psnr: float
 
@@ -58,8 +60,8 @@ def read_held_out(path: Path) -> HeldOut:
     try:
         told = json.loads(path.read_text("utf-8"))
         found = HeldOut(**{field.name: told[field.name] for field in fields(HeldOut)})
-        figures = (found.kept, found.of, found.psnr, found.nearest_psnr, found.learned_psnr)
-        if None in map(known, figures):
+        psnr = (found.psnr, found.encoded_psnr, found.nearest_psnr, found.learned_psnr)
+        if None in map(known, (found.kept, found.of, *psnr)):
             raise ValueError("a figure is missing")
     except (*DAMAGE, TypeError) as error:
         hint = "Name a run folder, or a file that python -m report.held_out wrote."
@@ -86,6 +88,7 @@ def _of_run(run: Path) -> HeldOut:
             kept=int(held["photos"]),
             of=int(config["photos"]["count"]) + int(held["photos"]),
             psnr=float(held["psnr"]),
+            encoded_psnr=float(held["encoded_psnr"]),
             nearest_psnr=float(held["nearest_psnr"]),
             learned_psnr=float(evaluation["psnr"]),
         )

@@ -70,9 +70,18 @@ def framing(shares: Sequence[object]) -> Comment:
     return Comment("good", text)
 
 
-def unseen_photos(unseen: object, nearest: object, learned: object) -> Comment:
-    """What becomes of photos kept out of training, PSNR in dB; beside the nearest photo's."""
-    unseen, nearest, learned = known(unseen), known(nearest), known(learned)
+def unseen_photos(
+    unseen: object, nearest: object, learned: object, encoded: object = None
+) -> Comment:
+    """What becomes of photos kept out of training, PSNR in dB; beside the nearest photo's.
+
+    Args:
+        unseen: theirs, through codes that were sought for them.
+        nearest: of the nearest photo that was learned.
+        learned: of those that were learned.
+        encoded: of those kept out, through the codes that the encoder names.
+    """
+    unseen, nearest, learned, encoded = map(known, (unseen, nearest, learned, encoded))
     if unseen is None or nearest is None:
         return not_measured(spoken("What becomes of photos that were never learned"))
     told = {"unseen": number(unseen, 1, "dB"), "nearest": number(nearest, 1, "dB")}
@@ -83,6 +92,12 @@ def unseen_photos(unseen: object, nearest: object, learned: object) -> Comment:
         text = "Photos never seen come back at {unseen} (learned ones at {learned}); the nearest "
         text += "training photo as the answer has {nearest}."
         text = spoken(text, **told, learned=number(learned, 1, "dB"))
+    if encoded is not None:
+        text += " " + spoken(
+            "For that, codes were sought on from those that the encoder names, by which they come "
+            "back at {encoded}.",
+            encoded=number(encoded, 1, "dB"),
+        )
     if unseen < nearest:
         text += " " + spoken("The model is no better than that: it knows its own photos only.")
         remedy = spoken("Add photos: more of them show more of their kind.")

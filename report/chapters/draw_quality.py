@@ -88,7 +88,10 @@ def judgements(evaluation: Mapping[str, object]) -> dict[str, Comment]:
         "walks": draw_comments.walks(value["jumps"]),
         "photos framed otherwise": draw_comments.framing(shares),
         "unseen photos": draw_comments.unseen_photos(
-            unseen.get("psnr"), unseen.get("nearest_psnr"), evaluation.get("psnr")
+            unseen.get("psnr"),
+            unseen.get("nearest_psnr"),
+            evaluation.get("psnr"),
+            unseen.get("encoded_psnr"),
         ),
     }
 

@@ -17,5 +17,5 @@ def unseen(held: HeldOut | None) -> list[Block]:
         preset=held.preset, steps=number(held.steps, 0),
         size=f"{held.image_size} × {held.image_size}", kept=held.kept, all=held.of,
     )  # fmt: skip
-    comment = unseen_photos(held.psnr, held.nearest_psnr, held.learned_psnr)
+    comment = unseen_photos(held.psnr, held.nearest_psnr, held.learned_psnr, held.encoded_psnr)
     return [Text(text), Text(comment.text, comment.tone), Code(held.command)]

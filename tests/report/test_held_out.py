@@ -31,6 +31,7 @@ def test_the_record_of_a_run_is_what_its_files_say(kept_out, tmp_path, capsys):
     assert found == read_held_out(kept_out)
     assert (found.kept, found.of, found.steps, found.image_size) == (5, 25, 600, 64)
     assert (found.psnr, found.nearest_psnr, found.learned_psnr) == (18.25, 16.5, 27.43)
+    assert found.encoded_psnr == 17.0
     assert "--hold-out 0.2" in found.command
     assert "somebody-secret" not in found.command
 
@@ -44,6 +45,7 @@ def test_a_report_tells_it_as_another_training(kept_out, run, tmp_path):
     for text in (
         "of another training: preset default, 600 steps, 64 × 64 pixels, with 5 of 25 photos kept",
         "Photos never seen come back at 18.2 dB (learned ones at 27.4 dB)",
+        "from those that the encoder names, by which they come back at 17.0 dB",
         "one that kept 5 of 25 out shows it: they come back at 18.2 dB",
         "Not measured in this run: unseen photos",
     ):

@@ -39,6 +39,10 @@ PHRASES = {
         "تعود الصور التي لم يرها النموذج بدقة {unseen} (والتي تعلّمها بدقة {learned})، ولو أُجيب "
         "عنها بأقرب صورة تعلّمها لكانت الدقة {nearest}."
     ),
+    "For that, codes were sought on from those that the encoder names, by which they come back at "
+    "{encoded}.": (
+        "وقد بُحث لها عن شيفرات أجود بدءًا مما يسمّيه المرمّز، أما بما يسمّيه فتعود بدقة {encoded}."
+    ),
     "The model is no better than that: it knows its own photos only.": (
         "فليس النموذج خيرًا من ذلك: لا يعرف إلا صوره."
     ),
