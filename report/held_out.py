@@ -3,7 +3,7 @@
 A model that ships learned all its photos, so what it makes of others is not known. A second
 training with the same settings and --hold-out tells it; its record is all that a report needs:
 
-python -m kvae.train --preset best --steps 12600 --hold-out 0.2
+python -m kvae.train --hold-out 0.2 --steps 1312
 python -m report.held_out runs/00002-garden --out report/garden/held_out.json
 python -m report.build desktop/models/garden --held-out report/garden/held_out.json
 """
