@@ -15,12 +15,15 @@ from kvae.judging.novelty import Seen
 from kvae.judging.view_fit import small
 from kvae.morphs.registration import COARSE, LEVELS, Described, misfit, register
 from kvae.morphs.splines import basis
+from kvae.morphs.threads import in_threads
 from kvae.morphs.warping import bent, places, with_margin
 
 NEW_LOOK = 0.25  # of what is left between the photo and its nearest neighbour: `novelty`
+MOST = 128  # pictures that are looked at; each takes a tenth of a second
 LOOKED_AT, FITTED = 24, 4  # photos per picture: those most alike, and those that then fit best
 SIDE = 32  # pixels, of the small blurred pictures that are compared, and places of a field
-AT_ONCE = 64  # pairs
+AT_ONCE = 12  # pictures, with these photos each
+RIDGE = 1e-3  # squared levels; beside those of a thousand pixels nothing
 
 
 def new_in_look(
@@ -35,25 +38,29 @@ def new_in_look(
         seen: the pictures as views of photos.
         nearest: what is left between each photo and the one nearest to it, in levels (N,).
     """
+    new = np.flatnonzero(seen.new)  # no other picture needs to be looked at
     described = Described.of(np.concatenate([photos, pictures]))
-    own = len(photos) + np.arange(len(pictures))[:, None]  # where each picture is described
-    first, second = np.broadcast_arrays(alike, own)
-    best = _misfits(described, first.ravel(), second.ravel()).reshape(first.shape).argsort(axis=1)
-    chosen = np.take_along_axis(alike, best[:, :FITTED], axis=1)
-    chosen = np.concatenate([chosen, seen.photo[:, None]], axis=1)
-    left = np.empty(chosen.shape)
-    for i in range(0, len(pictures), AT_ONCE // chosen.shape[1]):
-        part = slice(i, i + AT_ONCE // chosen.shape[1])
-        left[part] = _left(photos, pictures[part], chosen[part], described, own[part])
-    return seen.new & ((left / nearest[chosen]).min(axis=1) > NEW_LOOK)
+    parts = [new[i : i + AT_ONCE] for i in range(0, len(new), AT_ONCE)]
+
+    def ratio(part: np.ndarray) -> np.ndarray:
+        own = len(photos) + part[:, None]  # where each picture is described
+        chosen = _fitting(described, alike[part], own)
+        chosen = np.concatenate([chosen, seen.photo[part, None]], axis=1)
+        left = _left(photos, pictures[part], chosen, described, own)
+        return (left / nearest[chosen]).min(axis=1)
+
+    found = seen.new.copy()
+    for part, left in zip(parts, in_threads(ratio, parts), strict=True):
+        found[part] = left > NEW_LOOK
+    return found
 
 
-def _misfits(described: Described, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    parts = [slice(i, i + 4 * AT_ONCE) for i in range(0, len(first), 4 * AT_ONCE)]
-    return np.concatenate([
-        misfit(described, i, j, register(described, i, j, COARSE), COARSE)
-        for i, j in ((first[part], second[part]) for part in parts)
-    ])  # fmt: skip
+def _fitting(described: Described, alike: np.ndarray, own: np.ndarray) -> np.ndarray:
+    """Returns the `FITTED` of some photos (n, K) that each picture (n, 1) fits best, roughly."""
+    first, second = (part.ravel() for part in np.broadcast_arrays(alike, own))
+    control = register(described, first, second, COARSE)
+    left = misfit(described, first, second, control, COARSE).reshape(alike.shape)
+    return np.take_along_axis(alike, left.argsort(axis=1)[:, :FITTED], axis=1)
 
 
 def _left(
@@ -75,7 +82,9 @@ def _left(
     known = small(np.stack(shown), SIDE).reshape(*chosen.shape, -1, 3)  # (n, K, P, 3)
     asked = small(pictures, SIDE).reshape(len(pictures), 1, -1, 3)
     known = np.concatenate([known, np.ones_like(known[..., :1])], axis=3)
-    colours = np.linalg.pinv(known) @ asked  # (n, K, 4, 3)
+    known, turned = known.astype(np.float64), np.swapaxes(known, 2, 3).astype(np.float64)
+    # Least squares by the normal equations; where colours do not differ, many are as good.
+    colours = np.linalg.solve(turned @ known + RIDGE * np.eye(4), turned @ asked)  # (n, K, 4, 3)
     return np.sqrt(np.square(known @ colours - asked).mean(axis=(2, 3)))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from kvae.judging.baselines import augmented, mixtures, photos_bent, photos_in_views
-from kvae.judging.bending import LOOKED_AT, new_in_look
+from kvae.judging.bending import LOOKED_AT, MOST, new_in_look
 from kvae.judging.goodness import Goodness
 from kvae.judging.intervals import Estimate, share
 from kvae.judging.kid import Reference
@@ -55,7 +55,7 @@ class Judge:
         new, count = seen.new, len(pictures)
         found = {
             "new": share(int(new.sum()), count).rounded(3),
-            "new_look": self._new_look(pictures[: self.fewer]).rounded(3),
+            "new_look": self._new_look(pictures[:MOST]).rounded(3),
             "sharpness": sharpness(pictures, self.images, self.seed).rounded(3),
             "sharpness_of_new": _if_enough(
                 pictures[new], lambda some: sharpness(some, self.images, self.seed), 3

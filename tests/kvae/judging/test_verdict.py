@@ -60,7 +60,7 @@ WITHOUT = dict.fromkeys(("judge", "success", "good", "kid", "framing"))
         ({"success": estimate(0.1, 0.03)}, "ghosts", "60% of the draws are new, but 10% new and"),
         (COPIES, "copies", "larger --mixing"),
         ({"new_look": estimate(0.05, 0.04)}, "copies", "95% of the draws are a photo, though some"),
-        ({"new_look": estimate(0.1, 0.07)}, "healthy", "nothing needs to change"),
+        ({"new_look": estimate(0.15, 0.07)}, "healthy", "nothing needs to change"),
         (COPIES | {"jumps": estimate(0.4)}, "copies", "walks jump"),
         (COPIES | WITHOUT, "copies", "89% of the draws are a photo in another view"),
         (WITHOUT, "not judged", "--minutes"),
