@@ -100,11 +100,10 @@ def _drawn_in_quads(
     filters, channels = weights[kernel][:2]
     if len(parts) == 4:
         height, width, _ = shapes[parts[0].output[0]]
-        shape, kind, taps = (2 * height, 2 * width, filters), "upconv 4 × 4, ×2", 16
-    else:
-        shape, kind, taps = shapes[name], "conv 3 × 3", 9
-        filters, channels = filters // 4, channels // 4
-    return Layer(name, kind, shape, filters * (taps * channels + len(bias)))
+        learned = filters * (16 * channels + len(bias))
+        return Layer(name, "upconv 4 × 4, ×2", (2 * height, 2 * width, filters), learned)
+    learned = filters // 4 * (9 * channels // 4 + len(bias))
+    return Layer(name, "conv 3 × 3", shapes[name], learned)
 
 
 def _shape(value: onnx.ValueInfoProto) -> tuple[int, ...]:

@@ -11,8 +11,8 @@ from report.wording import between, counted, known, number, percent
 
 # Name and meaning of each figure, the one that counts first. All but the distances are shares.
 SAYS = {
-    "success": ("new and good", "share of draws that are both, each by itself. Neither copies nor "
-                "ghosts have any"),
+    "success": ("new and good", "share of draws that are both, each by itself. Copies and ghosts "
+                "have none; photos that are bent have, so see \"new in look\""),
     "new": ("new", "share that are not a photo in another view: turned, moved, stretched, "
             "mirrored, in other colours"),
     "new_look": ("new in look", "of 128 of the draws, share that are no bent photo either. "
@@ -73,7 +73,7 @@ def draw_quality(evaluation: dict) -> list[Block]:
                 "the three programs; all four reward copies."
             )
         head = tuple(map(spoken, HEAD))
-        widths = (0.14, 0.22, 0.09, 0.09, 0.09, 0.37)
+        widths = (0.14, 0.2, 0.09, 0.09, 0.12, 0.36)
         blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3, 4)))
     return blocks
 

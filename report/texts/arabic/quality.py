@@ -62,8 +62,10 @@ PHRASES = {
         "{limit} فهو جديد. وليس كل جديد جيدًا، فالطيف جديد أيضًا."
     ),
     "new and good": "جديد وجيد",
-    "share of draws that are both, each by itself. Neither copies nor ghosts have any": (
-        "نسبة الرسوم التي تجمع الأمرين، كل رسم على حدة. لا نصيب للنسخ ولا للأطياف منها"
+    "share of draws that are both, each by itself. Copies and ghosts have none; photos that are "
+    'bent have, so see "new in look"': (
+        "نسبة الرسوم التي تجمع الأمرين، كل رسم على حدة. لا نصيب منها للنسخ ولا للأطياف، لكنه للصور "
+        "المحنيّة، فانظر «جديد المظهر»"
     ),
     "new": "جديد",
     "share that are not a photo in another view: turned, moved, stretched, mirrored, in other "
