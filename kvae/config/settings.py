@@ -37,7 +37,8 @@ class LossConfig:
 
     pyramid_weight: float = 2.0
     gradient_weight: float = 4.0  # of neighbouring pixels' differences, see `kvae.network.losses`
-    texture_weight: float = 10.0  # of how much fine detail there is, wherever it lies exactly
+    texture_weight: float = 20.0  # of how much fine detail there is, wherever it lies exactly
+    mesh_weight: float = 40.0  # of detail that repeats with every second or fourth pixel
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 4.0  # 0 switches the perceptual network off
     kl_excess: float = 4.0  # the KL is held at ln N + kl_excess, in nats per image

@@ -21,11 +21,16 @@ def lpips(network: Network, pictures: np.ndarray, others: np.ndarray) -> np.ndar
         return None
     from keras import ops
 
-    parts = []
+    # Many draws have the same photo beside them, which need not be looked at anew for each.
+    _, same = np.unique(others.reshape(len(others), -1), axis=0, return_inverse=True)
+    in_turn = np.argsort(same, kind="stable")
+    apart = np.empty(len(pictures))
     for start in range(0, len(pictures), BATCH):
-        pair = (as_seen(network, some[start : start + BATCH]) for some in (pictures, others))
-        parts.append(ops.convert_to_numpy(compare(*pair)))
-    return np.concatenate(parts).astype(np.float64)
+        some = in_turn[start : start + BATCH]
+        _, first, which = np.unique(same[some], return_index=True, return_inverse=True)
+        pair = as_seen(network, pictures[some]), as_seen(network, others[some[first]])
+        apart[some] = ops.convert_to_numpy(compare(*pair, which))
+    return apart
 
 
 def mean_lpips(network: Network, pictures: np.ndarray, others: np.ndarray) -> Estimate | None:

@@ -30,6 +30,7 @@ from kvae.network.losses import (
     gradient_distance,
     kl_divergence,
     mean_absolute_error,
+    mesh_distance,
     pyramid_distance,
     texture_distance,
 )
@@ -97,6 +98,7 @@ class VAE(keras.Model):
         loss = weights.pyramid_weight * ops.mean(pyramid_distance(difference))
         loss = loss + weights.gradient_weight * ops.mean(gradient_distance(difference))
         loss = loss + weights.texture_weight * ops.mean(texture_distance(pictures, image))
+        loss = loss + weights.mesh_weight * ops.mean(mesh_distance(difference))
         loss = loss + weights.cross_entropy_weight * ops.mean(cross_entropy(logits, image))
         if self.perceptual is not None:
             perceptual = self.perceptual(pictures, image, batch["corner"])

@@ -26,8 +26,8 @@ class Network(Protocol):
     side: int
 
     @property
-    def lpips(self) -> Callable[[Tensor, Tensor], Tensor] | None:
-        """How different pairs look, twice (B, side, side, 3) -> (B,); None if it cannot tell."""
+    def lpips(self) -> Callable[[Tensor, Tensor, np.ndarray], Tensor] | None:
+        """How different pairs look, as `VGG16.lpips` has it; None if it cannot tell."""
 
     def pooled(self, pictures: Tensor) -> Tensor:
         """Returns features (B, F) of pictures (B, side, side, 3) in [0, 1]."""

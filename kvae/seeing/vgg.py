@@ -83,8 +83,10 @@ class VGG16:
         whole = ops.concatenate(parts, axis=1)
         return _length_1(whole, 1) * whole.shape[1] ** 0.5
 
-    def lpips(self, pictures: Tensor, others: Tensor) -> Tensor:
-        """Returns LPIPS of each pair, twice (B, side, side, 3) in [0, 1] -> (B,).
+    def lpips(self, pictures: Tensor, others: Tensor, which: np.ndarray) -> Tensor:
+        """Returns LPIPS of pictures (B, side, side, 3) in [0, 1] and the others that go with them.
+
+        Of others (b, side, side, 3), `which` (B,) says each picture's; returns shape (B,).
 
         The squared difference of the five maps, at each place of length 1, channels weighed by
         heads that were fitted to what people found alike (Zhang et al. 2018, version 0.1).
@@ -92,7 +94,8 @@ class VGG16:
         axis, places = (1, (2, 3)) if self.format == "channels_first" else (-1, (1, 2))
         total = 0.0
         for a, b, head in zip(self.maps(pictures), self.maps(others), self.heads, strict=True):
-            squared = ops.square(_length_1(a, axis) - _length_1(b, axis))
+            beside = ops.take(_length_1(b, axis), which, axis=0)
+            squared = ops.square(_length_1(a, axis) - beside)
             channels = ops.mean(squared, axis=places)  # (B, C)
             total = total + ops.matmul(channels, ops.convert_to_tensor(head))
         return total

@@ -71,6 +71,7 @@ ABLATIONS = (
     _ours_but("no-perceptual", "no perceptual network", loss={"perceptual_weight": 0.0}),
     _ours_but("perceptual-half", "half its weight", loss={"perceptual_weight": 2.0}),
     _ours_but("no-texture", "the amount of detail does not count", loss={"texture_weight": 0.0}),
+    _ours_but("no-mesh", "nothing keeps detail from being a mesh", loss={"mesh_weight": 0.0}),
     _ours_but(
         "no-gradient", "slopes of the difference do not count", loss={"gradient_weight": 0.0}
     ),

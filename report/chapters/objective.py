@@ -13,6 +13,8 @@ DISTANCES = (
      "Mathieu et al. 2016, arXiv:1511.05440"),
     ("texture_weight", "T", "how much fine detail there is, patch by patch, wherever it lies",
      "after Portilla and Simoncelli 2000, doi:10.1023/A:1026553619983"),
+    ("mesh_weight", "M", "detail that repeats with every second or fourth pixel",
+     "against the checkerboards of Odena et al. 2016, doi:10.23915/distill.00003"),
     ("cross_entropy_weight", "C", "the cross-entropy of each value; finds back out of all white",
      "the textbook's own reconstruction term"),
     ("perceptual_weight", "V", "feature maps of EfficientNet-Lite0, which had seen ImageNet",
@@ -97,8 +99,8 @@ def _equations(loss: dict, latent_dim: int) -> list[Formula]:
             steered,
         ),
         formula(
-            r"d = w_P\,P + w_G\,G + w_T\,T + w_C\,C + w_V\,V",
-            spoken("d is the weighted sum of the parts P, G, T, C and V"),
+            r"d = w_P\,P + w_G\,G + w_T\,T + w_M\,M + w_C\,C + w_V\,V",
+            spoken("d is the weighted sum of the parts P, G, T, M, C and V"),
             spoken("How unlike two pictures are; the parts stand in the table."),
         ),
     ]

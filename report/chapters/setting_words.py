@@ -22,6 +22,7 @@ WORDS = {
     ("loss", "gradient_weight"): "weight of G: neighbouring pixels' differences, which keeps edges "
                                  "sharp",
     ("loss", "texture_weight"): "weight of T: the amount of fine detail, patch by patch",
+    ("loss", "mesh_weight"): "weight of M: detail that repeats with every second or fourth pixel",
     ("loss", "cross_entropy_weight"): "weight of C: the way back from pictures that are white all "
                                       "over",
     ("loss", "perceptual_weight"): "weight of V: feature maps of an image network",

@@ -95,8 +95,8 @@ PHRASES = {
         "arXiv:2004.05988\u2069). عند الصور وحدها، وعددها \u2068N\u2069، ما قدره \u2068ln "
         "N\u2069 نات لتقوله، ولما بينها \u2068κ\u2069 أخرى، و\u2068κ\u2069 هنا {excess}."
     ),
-    "d is the weighted sum of the parts P, G, T, C and V": (
-        "\u200fd المجموع الموزون للأجزاء P وG وT وC وV"
+    "d is the weighted sum of the parts P, G, T, M, C and V": (
+        "\u200fd المجموع الموزون للأجزاء P وG وT وM وC وV"
     ),
     "How unlike two pictures are; the parts stand in the table.": (
         "مدى اختلاف صورتين، والأجزاء في الجدول."
@@ -124,6 +124,12 @@ PHRASES = {
     ),
     "after Portilla and Simoncelli 2000, doi:10.1023/A:1026553619983": (
         "بعد \u2068Portilla and Simoncelli 2000, doi:10.1023/A:1026553619983\u2069"
+    ),
+    "detail that repeats with every second or fourth pixel": (
+        "التفاصيل التي تتكرر كل بكسلين أو كل أربعة"
+    ),
+    "against the checkerboards of Odena et al. 2016, doi:10.23915/distill.00003": (
+        "اتقاءً لرقع الشطرنج عند \u2068Odena et al. 2016, doi:10.23915/distill.00003\u2069"
     ),
     "the cross-entropy of each value; finds back out of all white": (
         "الإنتروبيا المتقاطعة لكل قيمة، وبها يُخرَج من البياض التام"

@@ -38,6 +38,9 @@ PHRASES = {
     "weight of T: the amount of fine detail, patch by patch": (
         "وزن \u2068T\u2069: مقدار التفاصيل الدقيقة، رقعة رقعة"
     ),
+    "weight of M: detail that repeats with every second or fourth pixel": (
+        "وزن \u2068M\u2069: التفاصيل التي تتكرر كل بكسلين أو كل أربعة"
+    ),
     "weight of C: the way back from pictures that are white all over": (
         "وزن \u2068C\u2069: طريق العودة من الصور البيضاء كلها"
     ),

@@ -86,3 +86,6 @@ def test_a_run_made_before_there_was_a_setting_has_what_it_had_then():
     assert "recursive = false\n" in text
     older = text.replace("recursive = false\n", "")
     assert config_from_toml(older, complete=True).photos.recursive is False
+    older = text.replace("mesh_weight = 40.0\n", "")
+    assert older != text
+    assert config_from_toml(older, complete=True).loss.mesh_weight == 0

@@ -7,6 +7,7 @@ from kvae.network.losses import (
     gradient_distance,
     kl_divergence,
     mean_absolute_error,
+    mesh_distance,
     pyramid_distance,
     texture_distance,
 )
@@ -66,6 +67,24 @@ def test_texture_distance_asks_for_detail_wherever_it_lies():
     assert float(texture_distance(grain, grain)) == 0
     inner = slice(8, -8)
     assert float(texture_distance(moved[:, inner, inner], grain[:, inner, inner])) < 0.2 * lost
+
+
+@pytest.mark.parametrize("size", [64, 70])  # a multiple of the period, and not
+def test_mesh_distance_counts_what_repeats_and_not_what_a_texture_lacks(size):
+    y, x = np.mgrid[:size, :size]
+    meshes = (-1.0) ** x, (-1.0) ** (x + y), np.where(y % 4 < 2, 1.0, -1.0) * (-1.0) ** x
+    height = 0.1
+    for mesh in meshes:
+        there = torch.tensor(np.repeat(height * mesh[None, ..., None], 3, axis=3))
+        # Beside the edge that is filled up, where size is no multiple, there is less of it.
+        assert float(mesh_distance(there)) == pytest.approx(height, rel=0.15 if size % 4 else 1e-6)
+    noise = np.repeat(np.random.default_rng(0).normal(0, height, (8, size, size, 1)), 3, axis=3)
+    # A mean of 16 such numbers has a quarter of their spread, here as a mean deviation.
+    expected = height / 4 * (2 / np.pi) ** 0.5
+    assert float(mesh_distance(torch.tensor(noise)).mean()) == pytest.approx(expected, rel=0.1)
+    assert float(mesh_distance(torch.full((1, size, size, 3), height))) < (
+        1e-7 if size % 4 == 0 else 0.01  # a tint is none
+    )
 
 
 def test_gradient_distance_counts_the_steps_from_pixel_to_pixel_and_no_height():

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from kvae.network.losses import DETAIL, PATCH, PYRAMID_LEVELS
+from kvae.network.losses import DETAIL, PATCH, PERIOD, PYRAMID_LEVELS, REPEATS
 from kvae.seeing.efficientnet import Convolution, EfficientNetLite0
 from kvae.seeing.perceptual import EPSILON, TAPS, window_side
 
@@ -43,6 +43,14 @@ def _box(x: Tensor, side: int) -> Tensor:
     height, width = x.shape[1] - side + 1, x.shape[2] - side + 1
     x = sum(x[:, i : i + height] for i in range(side))
     return sum(x[:, :, i : i + width] for i in range(side))
+
+
+def mesh(difference: Tensor) -> Tensor:
+    grey = difference.mean(dim=1)
+    spare = -grey.shape[1] % PERIOD
+    cells = F.pixel_unshuffle(F.pad(grey, (0, spare, 0, spare))[:, None], PERIOD)
+    repeated = F.avg_pool2d(cells, REPEATS, stride=1)
+    return (repeated - repeated.mean(dim=1, keepdim=True)).abs().mean()
 
 
 def cross_entropy(logits: Tensor, image: Tensor) -> Tensor:

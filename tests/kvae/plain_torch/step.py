@@ -41,6 +41,7 @@ class Trainer:
         loss = w.pyramid_weight * losses.pyramid(difference)
         loss = loss + w.gradient_weight * losses.gradient(difference)
         loss = loss + w.texture_weight * losses.texture(pictures, image)
+        loss = loss + w.mesh_weight * losses.mesh(difference)
         loss = loss + w.cross_entropy_weight * losses.cross_entropy(logits, image)
         loss = loss + batch["beta"][0] * kl
         loss = loss + w.place_weight * (place - z_mean).square().sum(1).mean()
