@@ -55,6 +55,11 @@ class Seen:
         """Which pictures are not a photo in another view, (n,) of bool."""
         return self.ratio > NEW
 
+    def first(self, count: int) -> "Seen":
+        """Returns the same of the first so many pictures."""
+        parts = (self.photo, self.left, self.ratio, self.maps)
+        return Seen(*(part[:count] for part in parts))
+
 
 class Novelty:
     """The photos uint8 (N, S, S, 3), N >= 2, prepared once to compare pictures with them."""
