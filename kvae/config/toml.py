@@ -24,7 +24,10 @@ SECTIONS = {
 ABOUT_THE_RUN = {"run", "versions"}
 SINCE = {"machine"}  # what runs tell only since November 2026, so that it may be missing
 # What runs had before it became a setting, by section.
-BEFORE = {"photos": {"recursive": False}, "loss": {"mesh_weight": 0.0}}
+BEFORE: dict[str, dict[str, object]] = {
+    "photos": {"recursive": False},
+    "loss": {"mesh_weight": 0.0},
+}
 KINDS: dict[object, str] = {
     int: "a whole number", float: "a number", str: "text in quotes", bool: "true or false",
 }  # fmt: skip
