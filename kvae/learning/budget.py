@@ -20,7 +20,7 @@ WARM_UP = 3
 FEWEST_STEPS = 20
 # So many photos a preset's minutes serve; of more each would be seen too rarely, so the time grows
 # with their number.
-ENOUGH_FOR = 150
+ENOUGH_FOR = 75
 MOST_SERVED = 5000  # and no further: how long to learn very many is for a person to say
 
 
