@@ -19,18 +19,19 @@ import numpy as np
 import onnx
 
 from desktop.generator.model.card import CARD_KEY, MAX_CODES, NAME_CHARS, Axis, ModelCard
-from desktop.generator.model.curves import CARD_KEY as CURVES
-from desktop.generator.model.curves import curves_for_card, read_run_curves
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
+from desktop.generator.model.parity import Difference, Parity
+from desktop.generator.model.run_curves import read_run_curves
+from desktop.generator.model.training_summary import TrainingSummary
 from desktop.generator.sampling import draws
 from export.axis_changes import measured_changes
 from export.credits import find_credits
 from export.half import MOST_LEVELS, halved
 from export.keras_to_onnx import to_onnx
-from export.parity import BATCH_SIZES, TOLERANCE, Difference, ParityError, measure
+from export.parity import BATCH_SIZES, TOLERANCE, ParityError, measure
 from export.via_keras import to_onnx_via_keras
 from kvae.files import write_atomically
 from kvae.images import to_float
@@ -125,12 +126,11 @@ def export_run(
         proto, tolerance = exporter(model), TOLERANCE
         if half and kind == "decoder":
             proto, tolerance = halved(proto), MOST_LEVELS / 255
-        parity = {"batch_sizes": list(BATCH_SIZES), "tolerance": tolerance}
+        found = {}
         for name, inputs in values.items():
-            difference = measure(model, proto.SerializeToString(), inputs, tolerance)
-            parity[name] = {"max_abs": difference.max_abs, "levels": difference.levels}
-            say(_described(kind, name, difference))
-        own = replace(card, kind=kind, parity=parity)
+            found[name] = measure(model, proto.SerializeToString(), inputs, tolerance)
+            say(_described(kind, name, found[name]))
+        own = replace(card, kind=kind, parity=Parity(BATCH_SIZES, tolerance, **found))
         onnx.helper.set_model_props(proto, {CARD_KEY: own.to_json()})
         told = checksum(proto.SerializeToString())
         proto.metadata_props.add(key=CHECKSUM_KEY, value=told)
@@ -162,7 +162,7 @@ def make_card(run: TrainedRun, axes: tuple[Axis, ...]) -> ModelCard:
     config, evaluation = run.config, run.folder.read_evaluation()
     licence, credits_ = find_credits(config.photos.folder, run.names)
     judged = {key: evaluation[key] for key in JUDGED if key in evaluation}
-    curves = curves_for_card(read_run_curves(run.folder.path))
+    told = TrainingSummary.from_json(run.folder.summary(run.recorded) | judged)
     kept = slice(None, MAX_CODES)
     return ModelCard(
         kind="decoder",
@@ -173,8 +173,8 @@ def make_card(run: TrainedRun, axes: tuple[Axis, ...]) -> ModelCard:
         axes=axes,
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],
-        parity={},
-        training=run.folder.summary(run.recorded) | judged | {CURVES: curves},
+        parity=Parity(),
+        training=replace(told, curves=read_run_curves(run.folder.path)),
         licence=licence,
         credits=credits_,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop.generator.model.parity import Parity
 from desktop.generator.sampling import draws
 from kvae.judging.novelty import Novelty, Seen
 from report.architecture import Network, read_network
@@ -75,11 +76,11 @@ def find(run: Run) -> Findings:
     measured_psnr = float(reconstructions.psnr.mean()) if reconstructions else None
     figures: dict[str, Any] = {
         "photos": _photo_count(run),
-        "minutes": known(training.get("minutes")),
+        "minutes": training.minutes,
         "cpu_seconds": _last(run.history.get("cpu_seconds")),
-        "psnr": _first(run.evaluation.get("psnr"), training.get("psnr"), measured_psnr),
-        "kl": _first(run.evaluation.get("kl_loss"), training.get("kl_loss"), float(axes.kl.sum())),
-        "aggregated_kl": _first(run.evaluation.get("aggregated_kl"), training.get("aggregated_kl")),
+        "psnr": _first(run.evaluation.get("psnr"), training.psnr, measured_psnr),
+        "kl": _first(run.evaluation.get("kl_loss"), training.kl_loss, float(axes.kl.sum())),
+        "aggregated_kl": _first(run.evaluation.get("aggregated_kl"), training.aggregated_kl),
         "mutual_information": known(run.evaluation.get("mutual_information")),
         "parity_levels": _worst_levels(card.parity),
     }
@@ -148,9 +149,7 @@ def _reconstruct(run: Run) -> Reconstructions | None:
 
 
 def _photo_count(run: Run) -> int:
-    recorded = _first(
-        run.config.get("photos", {}).get("count"), run.decoder.card.training.get("photos")
-    )
+    recorded = _first(run.config.get("photos", {}).get("count"), run.decoder.card.training.photos)
     return max(int(recorded or 0), len(run.photos.names) if run.photos else 0)
 
 
@@ -162,7 +161,5 @@ def _last(column: np.ndarray | None) -> float | None:
     return known(float(column[-1])) if column is not None and len(column) else None
 
 
-def _worst_levels(parity: dict) -> float | None:
-    checks = [known(check.get("levels")) for check in parity.values() if isinstance(check, dict)]
-    measured = [levels for levels in checks if levels is not None]
-    return max(measured) if measured else None
+def _worst_levels(parity: Parity) -> float | None:
+    return max((found.levels for found in parity.differences.values()), default=None)

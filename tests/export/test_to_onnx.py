@@ -11,11 +11,12 @@ import pytest
 
 import export.to_onnx
 from desktop.generator.model.card import FITS, TRAITS, ModelCard
-from desktop.generator.model.curves import COLUMNS, read_curves
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.model.onnx_outline import checksum, read_outline
+from desktop.generator.model.run_curves import COLUMNS, read_curves
+from desktop.generator.model.training_summary import TrainingSummary
 from desktop.generator.sampling import draws
 from export.credits import OWN, find_credits
 from export.keras_to_onnx import to_onnx
@@ -82,13 +83,14 @@ def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
         assert np.array_equal(card.z_log_var, run.codes.z_log_var)
         assert {axis.change for axis in card.axes} <= {"", *TRAITS}
         assert card.axes == decoder.card.axes
-        assert card.parity["batch_sizes"] == [1, 3, 12]
+        assert card.parity.batch_sizes == (1, 3, 12)
         told = {"run", "photos", "preset", "seed", "steps", "steps_done", "minutes", "backend"}
         told |= {"psnr", "aggregated_kl", "state", "created", "versions", "kl_loss"}
-        assert told <= card.training.keys()
-        assert (card.training["backend"], card.training["photos"]) == ("torch", 71)
+        assert told <= card.training.to_json().keys()
+        assert (card.training.backend, card.training.photos) == ("torch", 71)
         assert ModelCard.from_json(card.to_json()).to_json() == card.to_json()
-    assert {"random_codes", "posterior_codes"} <= decoder.card.parity.keys()
+    assert {"random_codes", "posterior_codes"} == decoder.card.parity.differences.keys()
+    assert {"photos", "random_pictures"} == encoder.card.parity.differences.keys()
     assert "(" in decoder.card.licence
     assert len(decoder.card.credits) > 3
     z_mean, _ = encoder.encode(run.images[:2])
@@ -130,14 +132,14 @@ def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
 def test_the_card_tells_how_the_training_went(run, tiny_run):
     card = Decoder.open(tiny_run / "decoder.onnx").card
     from_card = read_curves(card, "/nowhere/decoder.onnx")
-    from_run = read_curves(replace(card, training={}), tiny_run / "decoder.onnx")
+    from_run = read_curves(replace(card, training=TrainingSummary()), tiny_run / "decoder.onnx")
     told = list(COLUMNS["history.csv"])
     assert [curve.name for curve in from_card] == told == [c.name for c in from_run]
     for kept, curve in zip(from_card, from_run, strict=True):
         assert 2 <= len(kept.steps) <= 100
         assert kept.steps == curve.steps  # 20 steps are few enough to keep
         np.testing.assert_allclose(kept.values, curve.values, rtol=5e-4)  # four digits
-    assert from_card[0].steps[-1] == card.training["steps_done"]
+    assert from_card[0].steps[-1] == card.training.steps_done
 
 
 def test_credits_are_given_for_listed_photos_only(run, tmp_path):
@@ -165,7 +167,7 @@ def test_half_the_bytes_draw_the_same_pictures(run, tiny_run, tmp_path):
     assert path.stat().st_size < 0.7 * whole.path.stat().st_size  # cards and biases stay
     half, codes = Decoder.open(path), draws(5, 12, 4)
     apart = np.abs(half.decode_float(codes) - whole.decode_float(codes)).max()
-    assert 0 < apart <= half.card.parity["tolerance"] < 1 / 255
+    assert 0 < apart <= half.card.parity.tolerance < 1 / 255
 
 
 def test_a_wrong_number_anywhere_and_nothing_is_written(run, tiny_run, tmp_path, capsys):

@@ -33,4 +33,4 @@ def test_photos_become_a_model_that_draws(window, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: window.studio.model.path == decoder, timeout=30_000)
     qtbot.waitUntil(lambda: window.studio.drawings() is not None, timeout=30_000)
     assert window.studio.model.card.image_size == 64
-    assert window.studio.model.card.training["photos"] == LEAST_PHOTOS
+    assert window.studio.model.card.training.photos == LEAST_PHOTOS
