@@ -17,6 +17,8 @@ DEFECT = "this is a defect of the exporter; --via keras may serve until it is me
 class ParityError(UserError):
     """ONNX and Keras differ by more than rounding; nothing was written."""
 
+    exit_code = 1  # not the user's fault
+
 
 def measure(
     model: keras.Model, onnx_bytes: bytes, values: np.ndarray, tolerance: float = TOLERANCE

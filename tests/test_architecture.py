@@ -41,15 +41,17 @@ def test_the_listed_packages_are_the_folders():
     assert set(listed["tool"]["setuptools"]["packages"]) == found
 
 
-def test_photos_and_settings_are_read_without_a_framework():
-    code = "import sys, kvae.photos.load, kvae.train, kvae.evaluate; print(*sys.modules)"
-    loaded = python(code).split()
+def test_commands_answer_without_a_framework():
+    """Photos and settings are read, help and a mistake are said before anything large is loaded."""
+    commands = "kvae.photos.load, kvae.train, kvae.evaluate, export.to_onnx"
+    loaded = python(f"import sys, {commands}; print(*sys.modules)").split()
     assert "kvae.photos.load" in loaded
     assert not FRAMEWORKS & set(loaded)
 
 
 @pytest.mark.parametrize(
-    "module", ["kvae.learning.steps", "export.to_onnx", "export.via_keras", "export.keras_to_onnx"]
+    "module",
+    ["kvae.learning.steps", "export.exported_run", "export.via_keras", "export.keras_to_onnx"],
 )
 def test_the_torch_backend_is_chosen_where_nothing_is_said(module, monkeypatch):
     """An ordinary install has no TensorFlow, which is what Keras would look for by itself."""

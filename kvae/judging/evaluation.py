@@ -17,7 +17,7 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     precision           estimate, share of that quarter that lies among the photos: `manifold`
     recall, coverage    estimates, share of the photos that lie among these draws, and near one
     new                 estimate, share that are not a photo in another view: `novelty`
-    new_look            estimate, share of 128 of them that are no bent photo either: `bending`
+    new_look            estimate, share of the first 128 that are no bent photo either: `bending`
     sharpness           estimate, fine detail of the draws over that of the photos
     sharpness_of_new    the same of the new draws alone
     photos_found        how many photos some draw is nearest to

@@ -16,9 +16,10 @@ import onnx
 from desktop.generator.model.graph.operators import OPERATORS
 from desktop.generator.model.onnx_outline import read_outline
 from desktop.generator.sampling import draws
+from export.exported_run import EXPORTERS
 from export.keras_to_onnx import to_onnx
 from export.parity import measure
-from export.to_onnx import EXPORTERS, main
+from export.to_onnx import main
 from kvae.images import to_float
 from kvae.learning.batches import Batches
 from kvae.learning.steps import TrainingState, build_vae, training_steps

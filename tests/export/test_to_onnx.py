@@ -9,7 +9,6 @@ import numpy as np
 import onnx
 import pytest
 
-import export.to_onnx
 from desktop.generator.model.card import FITS, TRAITS, ModelCard
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
@@ -19,9 +18,11 @@ from desktop.generator.model.run_curves import COLUMNS, read_curves
 from desktop.generator.model.training_summary import TrainingSummary
 from desktop.generator.sampling import draws
 from export.credits import OWN, find_credits
+from export.exported_run import EXPORTERS, export_run
 from export.keras_to_onnx import to_onnx
+from export.model_card import make_card, measured_axes
 from export.parity import ParityError, measure
-from export.to_onnx import export_run, main, make_card, measured_axes
+from export.to_onnx import VIA, main
 from kvae.config.settings import LATENT_DIMS
 from kvae.images import to_float
 from kvae.judging.latent_figures import axis_figures
@@ -176,7 +177,7 @@ def test_a_wrong_number_anywhere_and_nothing_is_written(run, tiny_run, tmp_path,
     with pytest.raises(ParityError, match="differs by"):
         export_run(run, tmp_path, wrong)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(export.to_onnx.EXPORTERS, "kvae", wrong)
+        patch.setitem(EXPORTERS, "kvae", wrong)
         assert main([str(tiny_run), "--out", str(tmp_path)]) == 1
     said = capsys.readouterr()
     assert "error: " in said.err
@@ -241,6 +242,10 @@ def test_what_keras_lacks_to_export_is_named(
     assert f"error: on {backend} Keras exports through {package}, which is not installed" in said
     assert f"hint: pip install {package}" in said
     assert not list(tmp_path.iterdir())
+
+
+def test_each_way_to_export_can_be_asked_for():
+    assert set(VIA) == EXPORTERS.keys()
 
 
 @pytest.mark.parametrize("options", [["--runs", "nowhere"], ["nowhere/00001-garden"]])

@@ -113,9 +113,10 @@ PHRASES = {
     "bent photos": "صور محنيّة",
     "mixtures": "خلائط",
     "new in look": "جديد المظهر",
-    "of 128 of the draws, share that are no bent photo either. Who bends photos draws new "
+    "of 128 draws at most, share that are no bent photo either. Who bends photos draws new "
     "shapes, and nothing else that is new": (
-        "من 128 رسمًا، نسبة ما ليس صورة محنيّة أيضًا. فمن يحنِ الصور يرسم أشكالًا جديدة ولا جديد سواها"
+        "من 128 رسمًا على الأكثر، نسبة ما ليس صورة محنيّة أيضًا. فمن يحنِ الصور يرسم أشكالًا جديدة "
+        "ولا جديد سواها"
     ),
     "what it says": "معناه",
     "The draws in figures, with 95 % intervals, and what three programs without any model come to: "
