@@ -19,7 +19,7 @@ from kvae.judging.intervals import Estimate, share
 from kvae.judging.kid import Reference
 from kvae.judging.lpips import mean_lpips
 from kvae.judging.manifold import manifold_figures
-from kvae.judging.novelty import Novelty
+from kvae.judging.novelty import Novelty, Seen
 from kvae.judging.recognition import recognised
 from kvae.judging.sharpness import sharpness
 from kvae.seeing.features import Network, cosine_distances, features
@@ -55,7 +55,7 @@ class Judge:
         new, count = seen.new, len(pictures)
         found = {
             "new": share(int(new.sum()), count).rounded(3),
-            "new_look": self._new_look(pictures[:MOST]).rounded(3),
+            "new_look": self._new_look(pictures[:MOST], seen.first(MOST)).rounded(3),
             "sharpness": sharpness(pictures, self.images, self.seed).rounded(3),
             "sharpness_of_new": _if_enough(
                 pictures[new], lambda some: sharpness(some, self.images, self.seed), 3
@@ -96,10 +96,9 @@ class Judge:
         tell("mixtures of two photos")
         return found | {"mixtures": self.figures(mixtures(self.images, count, self.seed))}
 
-    def _new_look(self, pictures: np.ndarray) -> Estimate:
-        novelty = self.novelty
-        alike, seen = novelty.alike(pictures, LOOKED_AT), novelty.seen(pictures)
-        new = new_in_look(self.images, pictures, alike, seen, novelty.nearest)
+    def _new_look(self, pictures: np.ndarray, seen: Seen) -> Estimate:
+        alike = self.novelty.alike(pictures, LOOKED_AT)
+        new = new_in_look(self.images, pictures, alike, seen, self.novelty.nearest)
         return share(int(new.sum()), len(pictures))
 
     def _kid(self, eyes: np.ndarray) -> Estimate:

@@ -55,6 +55,10 @@ class Seen:
         """Which pictures are not a photo in another view, (n,) of bool."""
         return self.ratio > NEW
 
+    def first(self, count: int) -> "Seen":
+        """Returns the same of so many pictures, the first ones."""
+        return Seen(self.photo[:count], self.left[:count], self.ratio[:count], self.maps[:count])
+
 
 class Novelty:
     """The photos uint8 (N, S, S, 3), N >= 2, prepared once to compare pictures with them."""

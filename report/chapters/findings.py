@@ -16,7 +16,7 @@ from report.chapters.draw_quality import judgements as judge_draws
 from report.chapters.draw_quality import part
 from report.chapters.measures import AxisFigures, psnr
 from report.run_folder import Run
-from report.run_parts import Codes
+from report.run_parts import Codes, Photos
 from report.speed import Speed, speed_of
 from report.wording import known
 
@@ -68,10 +68,7 @@ def find(run: Run) -> Findings:
     training = card.training
     reconstructions = _reconstruct(run)
     slider = {number: _decode(run, number, number) for number in SLIDER_SEEDS}
-    images = run.photos.images if run.photos else None
-    compared = None
-    if images is not None and len(images) > 1:
-        compared = Novelty(images).seen(np.concatenate(list(slider.values())))
+    compared = seen_beside(run.photos, np.concatenate(list(slider.values())))
     axes = AxisFigures(*(np.array([getattr(a, k) for a in card.axes]) for k in _AXIS_KEYS))
     measured_psnr = float(reconstructions.psnr.mean()) if reconstructions else None
     figures: dict[str, Any] = {
@@ -98,6 +95,13 @@ def find(run: Run) -> Findings:
         speed=speed_of(run.decoder, run.path),
         judgements=_judge(run, figures, axes, compared),
     )
+
+
+def seen_beside(photos: Photos | None, pictures: np.ndarray) -> Seen | None:
+    """How near each picture is to being a photo in another view; None without two photos."""
+    if photos is None or len(photos.images) < 2:
+        return None
+    return Novelty(photos.images).seen(pictures)
 
 
 _AXIS_KEYS = ("mean", "sigma", "kl")

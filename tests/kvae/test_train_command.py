@@ -145,9 +145,10 @@ def test_a_full_disk_is_said_and_the_state_before_stays(copied_run, monkeypatch,
 
 @pytest.mark.slow
 def test_ctrl_c_keeps_everything_and_resuming_ends_as_if_never_stopped(
-    tiny_run, tiny_arguments, tmp_path, capsys
+    tiny_run, tiny_arguments, shared, tmp_path, capsys
 ):
-    command = [sys.executable, "-u", "-m", "kvae.train", *tiny_arguments, "--runs", str(tmp_path)]
+    program = [sys.executable, "-u", "-m", "tests.remembering", str(shared), "kvae.train"]
+    command = [*program, *tiny_arguments, "--runs", str(tmp_path)]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
