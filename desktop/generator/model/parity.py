@@ -18,7 +18,7 @@ class Difference:
 
     @classmethod
     def from_json(cls, told: Foreign) -> "Difference | None":
-        """Read what a card tells; None if it is no difference."""
+        """Read what a card tells; None if it is not a difference."""
         max_abs = number(table(told).get("max_abs"), 0.0)
         return None if max_abs is None else cls(max_abs)
 
