@@ -156,7 +156,7 @@ def test_ctrl_c_keeps_everything_and_resuming_ends_as_if_never_stopped(
             if line.startswith("step "):
                 break
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=600)  # a busy machine is not a failure
     run = tmp_path / "00001-garden"
     assert process.returncode == 130, err
     assert out.splitlines()[-1] == str(run)
