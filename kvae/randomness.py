@@ -25,7 +25,7 @@ class Use(IntEnum):
     INIT = 7
     SAMPLES = 8
     AUGMENTATION = 9
-    YARDSTICKS = 10
+    BASELINES = 10
     SUBSAMPLES = 11
     HOLD_OUT = 12
     LAYOUT = 13

@@ -50,7 +50,7 @@ def read_config(path: Path) -> dict:
     """Returns the tables of config.toml; what is not a table of settings is damage."""
     config = tomllib.loads(path.read_text("utf-8"))
     if odd := [name for name, section in config.items() if not isinstance(section, dict)]:
-        raise ValueError(f"{odd[0]} is no section")
+        raise ValueError(f"{odd[0]} is not a section")
     return config
 
 

@@ -1,6 +1,5 @@
 """What all tests share: one tiny training on the real photos, exported, and no silent skips."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -40,17 +39,11 @@ def shared(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_picture_is_looked_at_twice(shared):
-    """What the judge's network sees of the same pictures is kept: preparing a judge takes 25 s."""
-    from kvae.seeing.features import features
-
-    def kept(network, pictures):
-        told = repr((network.name, pictures.shape)).encode()
-        key = hashlib.sha256(told + pictures.tobytes()).hexdigest()
-        return once(shared / f"seen-{key}", lambda: features(network, pictures))
+    """Preparing a judge takes 25 s; judging draws nearly as long once more."""
+    from tests.remembering import remember
 
     with pytest.MonkeyPatch.context() as patch:
-        for room in ("judge", "goodness", "framing"):
-            patch.setattr(f"kvae.judging.{room}.features", kept)
+        remember(shared, patch.setattr)
         yield
 
 

@@ -1,6 +1,7 @@
 """The house's walls: who may import whom, what each room is called, and who stays light."""
 
 import importlib.util
+import json
 import subprocess
 import sys
 import tomllib
@@ -11,6 +12,18 @@ from tests.conftest import ROOT
 
 OURS = ("kvae", "export", "desktop", "report")
 FRAMEWORKS = {"keras", "torch", "tensorflow", "jax", "onnx", "onnxruntime", "PyQt6"}
+
+
+# Ends as soon as anything imports Keras, and tells which backend it would find chosen.
+FIRST_SIGHT_OF_KERAS = """
+import os, sys
+class Watcher:
+    def find_spec(self, name, path=None, target=None):
+        if name == "keras":
+            print(os.environ.get("KERAS_BACKEND"), end="", flush=True)
+            os._exit(0)
+sys.meta_path.insert(0, Watcher())
+"""
 
 
 def python(code: str) -> str:
@@ -41,34 +54,35 @@ def test_the_listed_packages_are_the_folders():
     assert set(listed["tool"]["setuptools"]["packages"]) == found
 
 
-def test_photos_and_settings_are_read_without_a_framework():
-    code = "import sys, kvae.photos.load, kvae.train, kvae.evaluate; print(*sys.modules)"
-    loaded = python(code).split()
+def test_commands_answer_without_a_framework():
+    """Photos and settings are read, help and a mistake are said before anything large is loaded."""
+    commands = "kvae.photos.load, kvae.train, kvae.evaluate, export.to_onnx"
+    loaded = python(f"import sys, {commands}; print(*sys.modules)").split()
     assert "kvae.photos.load" in loaded
     assert not FRAMEWORKS & set(loaded)
 
 
 @pytest.mark.parametrize(
-    "module", ["kvae.learning.steps", "export.to_onnx", "export.via_keras", "export.keras_to_onnx"]
+    "module",
+    ["kvae.learning.steps", "export.exported_run", "export.via_keras", "export.keras_to_onnx"],
 )
-def test_the_torch_backend_is_chosen_where_nothing_is_said(module, monkeypatch):
+def test_the_torch_backend_is_chosen_before_keras_is_imported(module, monkeypatch):
     """An ordinary install has no TensorFlow, which is what Keras would look for by itself."""
     monkeypatch.delenv("KERAS_BACKEND", raising=False)
-    code = (
-        f"import {module}, os, keras; print(os.environ['KERAS_BACKEND'], keras.backend.backend())"
-    )
-    assert python(code).split()[-2:] == ["torch", "torch"]
+    assert python(FIRST_SIGHT_OF_KERAS + f"import {module}") == "torch"
 
 
 def test_keras_settings_of_other_projects_change_nothing(tmp_path, monkeypatch):
-    foreign = '{"floatx": "float16", "epsilon": 1e-3, "image_data_format": "channels_first"}'
+    foreign = {"floatx": "float16", "epsilon": 1e-3, "image_data_format": "channels_first"}
+    foreign |= {"backend": "tensorflow"}
     for folder in (tmp_path, tmp_path / ".keras"):
         folder.mkdir(exist_ok=True)
-        (folder / "keras.json").write_text(foreign)
+        (folder / "keras.json").write_text(json.dumps(foreign))
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
     code = (
         "import kvae; from keras import config as c; "
-        "print(c.floatx(), c.epsilon(), c.image_data_format())"
+        "print(c.floatx(), c.epsilon(), c.image_data_format(), c.backend())"
     )
-    assert python(code).split()[-3:] == ["float32", "1e-07", "channels_last"]
+    assert python(code).split()[-4:] == ["float32", "1e-07", "channels_last", "torch"]

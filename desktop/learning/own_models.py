@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.generator.files.picture_file import write_atomically
 from desktop.learning.outcome import Outcome, read_outcome
+from desktop.learning.plan import report_of
 
 NAMED = re.compile(r"\d{5,}-(.+)")  # what kvae.train calls the folder of a run
 NAME_FILE = "name.txt"
@@ -43,8 +44,7 @@ class OwnModel:
     @property
     def report(self) -> Path | None:
         """The report to read; None where there is none."""
-        path = self.folder / "report" / "report.html"
-        return path if path.is_file() else None
+        return report_of(self.folder)
 
 
 def own_models(models: Path) -> list[OwnModel]:

@@ -77,19 +77,20 @@ class Plan:
         folder = self.folder
         if not folder or not (folder / "vae.keras").is_file():
             return Step.TRAIN
-        decoder, report = folder / "decoder.onnx", folder / "report" / "report.html"
+        decoder, report = folder / "decoder.onnx", report_of(folder)
         if _is_older(decoder, folder / "vae.keras"):
             return Step.EXPORT
         wanted = Step.REPORT not in self.without
-        return Step.REPORT if wanted and _is_older(report, decoder) else None
+        return Step.REPORT if wanted and (not report or _is_older(report, decoder)) else None
 
-    def command(self, trainer: Trainer, photos: Path, models: Path) -> list[str]:
+    def command(self, trainer: Trainer, photos: Path, models: Path, language: str) -> list[str]:
         """The program of the next step.
 
         Args:
             trainer: what starts it.
             photos: the folder of photos to learn.
             models: the folder that runs are kept in.
+            language: that the report is written in, a two-letter code.
 
         Raises:
             ValueError: there is nothing left to do.
@@ -111,12 +112,18 @@ class Plan:
             case Step.EXPORT:
                 return trainer.command("export.to_onnx", self.run, *told)
             case Step.REPORT:
-                return trainer.command("report.build", self.run, *told)
+                return trainer.command("report.build", self.run, "--language", language, *told)
         raise ValueError("there is nothing left to do")
 
     def _mixing(self) -> tuple[str, ...]:
         share = MIXINGS[self.mixing]
         return () if share is None else ("--mixing", str(share))
+
+
+def report_of(folder: Path) -> Path | None:
+    """A run's report, in the language it was last written in; None where there is none."""
+    found = (folder / "report").glob("report*.html")
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
 
 
 def read_plan(path: Path) -> Plan:

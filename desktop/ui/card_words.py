@@ -1,18 +1,12 @@
-"""What a model card says, in words a person reads; nothing in it is believed.
+"""What a model card says, in words a person reads; what it does not tell is left out."""
 
-A card's `training` and `parity` come from a file that anyone can write: whatever is missing there,
-or is not a number or text, is left out.
-"""
-
-import math
 from collections.abc import Iterable
 
 from desktop.generator.model.garden import is_garden
+from desktop.generator.model.parity import Parity
+from desktop.generator.model.training_summary import TrainingSummary
 from desktop.ui import texts
 from desktop.ui.studio.worker import OpenedModel
-
-MOST_CHARS = 200  # of a text; a name of a run or a preset is shorter
-MOST = 1e12  # of a number: beyond, it says nothing
 
 
 def model_rows(model: OpenedModel) -> list[tuple[str, str]]:
@@ -22,7 +16,7 @@ def model_rows(model: OpenedModel) -> list[tuple[str, str]]:
         (texts.CARD_NAME, card.name),
         (texts.CARD_NUMBERS, texts.CARD_NUMBERS_WORDS.format(numbers=card.latent_dim)),
         (texts.CARD_SIZE, texts.CARD_SIZE_WORDS.format(size=card.image_size)),
-        (texts.CARD_PHOTOS, _number(training, "photos", "{:.0f}")),
+        (texts.CARD_PHOTOS, shown(training.photos, "d")),
         (texts.CARD_FIT, texts.CARD_FITS[card.fit]),
         (texts.CARD_TRAINING, training_words(training)),
         (texts.CARD_EVALUATION, evaluation_words(training)),
@@ -42,55 +36,42 @@ def title_words(model: OpenedModel) -> str:
     return texts.WINDOW_TITLE.format(model=model.card.name, folder=folder)
 
 
-def training_words(training: dict) -> str:
+def training_words(training: TrainingSummary) -> str:
     """How the model was trained, in one line."""
     parts = (
-        (texts.CARD_PRESET, _text(training, "preset")),
-        (texts.CARD_STEPS, _number(training, "steps_done", "{:.0f}")),
-        (texts.CARD_MINUTES, _number(training, "minutes", "{:.1f}")),
-        (texts.CARD_BACKEND, _text(training, "backend")),
-        (texts.CARD_CREATED, _text(training, "created")[:10]),  # the day is enough
+        (texts.CARD_PRESET, training.preset),
+        (texts.CARD_STEPS, shown(training.steps_done, "d")),
+        (texts.CARD_MINUTES, shown(training.minutes, ".1f")),
+        (texts.CARD_BACKEND, training.backend),
+        (texts.CARD_CREATED, training.created[:10]),  # the day is enough
     )
     return _joined(parts)
 
 
-def evaluation_words(training: dict) -> str:
+def evaluation_words(training: TrainingSummary) -> str:
     """What the evaluation found, in one line."""
-    state = _text(training, "state")
     parts = (
-        (texts.CARD_PSNR, _number(training, "psnr", "{:.1f}")),
-        (texts.CARD_KL, _number(training, "kl_loss", "{:.2f}")),
-        (texts.CARD_AGGREGATED_KL, _number(training, "aggregated_kl", "{:.2f}")),
-        (texts.CARD_STATE, texts.CARD_STATES.get(state, state)),
+        (texts.CARD_PSNR, shown(training.psnr, ".1f")),
+        (texts.CARD_KL, shown(training.kl_loss, ".2f")),
+        (texts.CARD_AGGREGATED_KL, shown(training.aggregated_kl, ".2f")),
+        (texts.CARD_STATE, texts.CARD_STATES.get(training.state, training.state)),
     )
     return _joined(parts)
 
 
-def parity_words(parity: dict) -> str:
+def parity_words(parity: Parity) -> str:
     """How far the exported model strays from the trained one, in levels of 256."""
-    parts = []
-    for words, key in (
-        (texts.CARD_PARITY_RANDOM, "random_codes"),
-        (texts.CARD_PARITY_PHOTOS, "posterior_codes"),
-    ):
-        found = parity.get(key)
-        parts.append((words, _number(found if isinstance(found, dict) else {}, "levels", "{:.4f}")))
-    return _joined(parts)
+    parts = (
+        (texts.CARD_PARITY_RANDOM, parity.random_codes),
+        (texts.CARD_PARITY_PHOTOS, parity.posterior_codes),
+    )
+    return _joined((words, shown(found.levels, ".4f")) for words, found in parts if found)
 
 
 def _joined(parts: Iterable[tuple[str, str]]) -> str:
     return texts.CARD_JOINT.join(words.format(value=value) for words, value in parts if value)
 
 
-def _number(fields: dict, key: str, form: str) -> str:
-    """A number as text; empty if it is none."""
-    found = fields.get(key)
-    if not isinstance(found, int | float) or isinstance(found, bool):
-        return ""
-    return form.format(found) if abs(found) < MOST and math.isfinite(found) else ""
-
-
-def _text(fields: dict, key: str) -> str:
-    """A text of one line; empty if it is none."""
-    found = fields.get(key)
-    return " ".join(found[:MOST_CHARS].split()) if isinstance(found, str) else ""
+def shown(number: float | None, form: str) -> str:
+    """A number in one of Python's formats; nothing where there is none."""
+    return "" if number is None else format(number, form)

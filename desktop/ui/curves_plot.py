@@ -7,7 +7,8 @@ from PyQt6.QtCore import QSignalBlocker, Qt
 from PyQt6.QtGui import QColor
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.generator.model.curves import Curve, read_curves
+from desktop.generator.model.curves import Curve
+from desktop.generator.model.run_curves import read_curves
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.plot import Plot

@@ -97,7 +97,7 @@ def photos_in_views(
     Returns:
         Pictures uint8 (count, S, S, 3) and photos (count,).
     """
-    source = stream(seed, 1, Use.YARDSTICKS)
+    source = stream(seed, 1, Use.BASELINES)
     chosen = source.integers(len(images), size=count)
     changes = len(MOVES) + len(COLOURS) + len(BENDS)
     views = strength * np.tanh(STEEPNESS * source.standard_normal((count, changes)))
@@ -118,7 +118,7 @@ def photos_bent(images: np.ndarray, count: int, seed: int) -> np.ndarray:
         count: how many; photos are drawn with repeats.
         seed: of the run.
     """
-    source = stream(seed, 2, Use.YARDSTICKS)
+    source = stream(seed, 2, Use.BASELINES)
     chosen = source.integers(len(images), size=count)
     splines = basis(FIELD_SIDE, KNOTS)
     control = BENT * source.standard_normal((count, 2, KNOTS, KNOTS)).astype(np.float32)
@@ -142,7 +142,7 @@ def mixtures(
         seed: of the run.
         shares: from and to: how much of a mixture may come from its second photo.
     """
-    source = stream(seed, 0, Use.YARDSTICKS)
+    source = stream(seed, 0, Use.BASELINES)
     first = source.integers(len(images), size=count)
     second = (first + source.integers(1, len(images), size=count)) % len(images)
     share = source.uniform(*shares, size=count)[:, None, None, None]

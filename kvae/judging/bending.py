@@ -1,6 +1,6 @@
-"""New in look: a picture that is no photo even when that is bent as it likes and in other colours.
+"""New in look: a picture that is not a photo even when bent as it likes and in other colours.
 
-A program that bends photos at random draws what is no photo in another view (`novelty`), and as
+A program that bends photos at random draws what is not a photo in another view (`novelty`), and as
 good as photos are; yet all that is seen in it was photographed. Some draws of a model are of that
 kind: a pepper in the outline of a pear. So photos are also fitted by a smooth field of
 displacements, as morphs are made of (`kvae.morphs.registration`), and then by colours.
@@ -29,7 +29,7 @@ RIDGE = 1e-3  # squared levels; beside those of a thousand pixels nothing
 def new_in_look(
     photos: np.ndarray, pictures: np.ndarray, alike: np.ndarray, seen: Seen, nearest: np.ndarray
 ) -> np.ndarray:
-    """Returns which pictures are no photo in another view, nor a bent one: (n,) of bool.
+    """Returns which pictures are not a photo in another view, nor a bent one: (n,) of bool.
 
     Args:
         photos: uint8 (N, S, S, 3).

@@ -17,7 +17,7 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     precision           estimate, share of that quarter that lies among the photos: `manifold`
     recall, coverage    estimates, share of the photos that lie among these draws, and near one
     new                 estimate, share that are not a photo in another view: `novelty`
-    new_look            estimate, share of 128 of them that are no bent photo either: `bending`
+    new_look            estimate, share of the first 128 that are not a bent photo either: `bending`
     sharpness           estimate, fine detail of the draws over that of the photos
     sharpness_of_new    the same of the new draws alone
     photos_found        how many photos some draw is nearest to
@@ -122,13 +122,8 @@ def evaluate(
         "reconstruction_lpips": None if network is None else _lpips(network, rebuilt, images),
         **latent_figures(codes, encode(vae, draws), seed),
         "baselines": baselines,
-        "hold_out": None,
+        "hold_out": None if unseen is None else _hold_out(vae, unseen, draws, images),
     }
-    if unseen is not None and len(unseen):
-        say(f"{len(unseen)} photos that were kept out ...")
-        z = encode(vae, unseen).z_mean
-        encoded, rebuilt = decode(vae, z), decode(vae, refine(vae, z, unseen))
-        figures["hold_out"] = unseen_figures(encoded, rebuilt, draws, images, unseen)
     state, advice = verdict(figures, len(images))
     return figures | {"state": state, "advice": advice}
 
@@ -136,6 +131,16 @@ def evaluate(
 def _lpips(network: Network, rebuilt: np.ndarray, images: np.ndarray) -> dict | None:
     found = mean_lpips(network, rebuilt, images)
     return found.rounded(3) if found else None
+
+
+def _hold_out(vae: "VAE", unseen: np.ndarray, draws: np.ndarray, images: np.ndarray) -> dict | None:
+    """Returns what the model makes of photos kept out, (M, S, S, 3); None if there are none."""
+    if not len(unseen):
+        return None
+    say(f"{len(unseen)} photos that were kept out ...")
+    z = encode(vae, unseen).z_mean
+    encoded, sought = decode(vae, z), decode(vae, refine(vae, z, unseen))
+    return unseen_figures(encoded, sought, draws, images, unseen)
 
 
 def _framing(vae: "VAE", images: np.ndarray, network: Network) -> dict:

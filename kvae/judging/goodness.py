@@ -97,7 +97,7 @@ def _directions(seen: np.ndarray) -> np.ndarray:
 
 def wrong_pictures(images: np.ndarray, seed: int) -> np.ndarray:
     """Returns what is wrong with pictures, seven for each photo: uint8 (7 N, S, S, 3)."""
-    source = stream(seed, WRONG_SEED, Use.YARDSTICKS)
+    source = stream(seed, WRONG_SEED, Use.BASELINES)
     count, other = len(images), seed + 1  # ghosts of other pairs than those of the baseline
     ghosts = mixtures(images, 4 * count, other, GHOSTS)
     sigmas = images.shape[1] * source.uniform(*BLURS, size=2 * count)

@@ -1,7 +1,7 @@
 """Precision, recall and coverage: how far draws lie among the photos, and photos among the draws.
 
 Every set is taken for the union of balls around its members, each as wide as the distance to its
-k-th nearest fellow. Precision and recall after Kynkäänniemi et al. 2019
+k-th nearest neighbour. Precision and recall after Kynkäänniemi et al. 2019
 (https://arxiv.org/abs/1904.06991), with their k = 3; coverage after Naeem et al. 2020
 (https://arxiv.org/abs/2002.09797), with their k = 5.
 
@@ -41,7 +41,7 @@ def manifold_figures(drawn: np.ndarray, photos: np.ndarray) -> dict[str, Estimat
 
 
 def radii(among: np.ndarray, neighbours: int) -> np.ndarray:
-    """Returns the distance to each one's k-th nearest fellow, (n,); to the last if there are fewer.
+    """Returns the distance to each one's k-th nearest neighbour, (n,); the last if they are fewer.
 
     Args:
         among: distances of n >= 2 things from one another, (n, n).

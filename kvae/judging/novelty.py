@@ -56,9 +56,8 @@ class Seen:
         return self.ratio > NEW
 
     def first(self, count: int) -> "Seen":
-        """Returns the same of the first so many pictures."""
-        parts = (self.photo, self.left, self.ratio, self.maps)
-        return Seen(*(part[:count] for part in parts))
+        """Returns the same of so many pictures, the first ones."""
+        return Seen(self.photo[:count], self.left[:count], self.ratio[:count], self.maps[:count])
 
 
 class Novelty:

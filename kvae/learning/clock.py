@@ -10,7 +10,7 @@ from collections.abc import Callable
 from statistics import median
 
 RECENT = 15  # readings by which it is known what work takes
-LONGER = 5.0  # times so long as work like the recent takes, and some more, is no work
+LONGER = 5.0  # times so long as work like the recent takes, and some more, is not work
 AT_LEAST = 1.0  # second more, so that a short wait for the disk is never a pause
 
 

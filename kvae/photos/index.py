@@ -168,7 +168,7 @@ class PhotoIndex:
             yield name, bool(framed), tuple(json.loads(remarks)), reason, first
 
     def photographs(self, count: int) -> list[bytes]:
-        """Returns the names of the first pictures that are no cut-out things."""
+        """Returns the names of the first pictures that are not cut-outs."""
         select = "SELECT name FROM file WHERE NOT framed AND row IS NOT NULL ORDER BY place LIMIT ?"
         return [name for (name,) in self.db.execute(select, (count,))]
 

@@ -66,7 +66,7 @@ def document(
 
 
 def _subtitle(run: Run) -> str:
-    created = run.config.get("run", {}).get("created") or run.decoder.card.training.get("created")
+    created = run.config.get("run", {}).get("created") or run.decoder.card.training.created
     date = str(created)[:10] if created else ""
     parts = [spoken("Report on a variational autoencoder"), spoken("run {run}", run=run.name), date]
     return " · ".join(isolated(part) for part in parts if part)

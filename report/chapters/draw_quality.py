@@ -15,7 +15,7 @@ SAYS = {
                 "have none; photos that are bent have, so see \"new in look\""),
     "new": ("new", "share that are not a photo in another view: turned, moved, stretched, "
             "mirrored, in other colours"),
-    "new_look": ("new in look", "of 128 of the draws, share that are no bent photo either. "
+    "new_look": ("new in look", "of 128 draws at most, share that are not a bent photo either. "
                  "Who bends photos draws new shapes, and nothing else that is new"),
     "good": ("good", "share that are things as photos show things: sharp, and no ghosts, to the "
              "judge's network"),

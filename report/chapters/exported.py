@@ -5,7 +5,7 @@ from report.chapters.findings import Findings
 from report.document import Block, Section, Table, Text
 from report.run_folder import Run
 from report.texts import quoted, spoken
-from report.wording import known, listed, number, small
+from report.wording import listed, number, small
 
 
 def exported(run: Run, findings: Findings) -> Section:
@@ -42,21 +42,19 @@ def _parity(run: Run) -> list[Block]:
     """The differences that the export found before it wrote anything, of both files."""
     rows = []
     for name, model in (("decoder.onnx", run.decoder), ("encoder.onnx", run.encoder)):
-        checks = model.card.parity.items() if model else ()
-        for key, value in checks:
-            if isinstance(value, dict):
-                levels = small(value.get("levels")) if model is run.decoder else "–"
-                on = quoted(key.replace("_", " "))
-                told = spoken("{file}, {pictures}", file=name, pictures=on)
-                rows.append((told, small(value.get("max_abs")), levels))
+        for key, found in model.card.parity.differences.items() if model else ():
+            levels = small(found.levels) if model is run.decoder else "–"
+            on = quoted(key.replace("_", " "))
+            told = spoken("{file}, {pictures}", file=name, pictures=on)
+            rows.append((told, small(found.max_abs), levels))
     if not rows:
         return []
     parity = run.decoder.card.parity
-    sizes, allowed = parity.get("batch_sizes"), small(known(parity.get("tolerance")))
+    allowed = small(parity.tolerance)
     text = "Largest difference between Keras and the ONNX files; allowed is {allowed}, of values "
     caption = spoken(text + "between 0 and 1.", allowed=allowed)
-    if sizes:
-        batches = listed([str(n) for n in sizes])
+    if parity.batch_sizes:
+        batches = listed([str(n) for n in parity.batch_sizes])
         caption += " " + spoken("Compared in batches of {sizes}.", sizes=batches)
     head = tuple(map(spoken, ("compared on", "difference", "in 8-bit levels")))
     return [Table(caption, head, tuple(rows), (0.46, 0.27, 0.27), (1, 2))]

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop.generator.model.parity import Parity
 from desktop.generator.sampling import draws
 from kvae.judging.novelty import Novelty, Seen
 from report.architecture import Network, read_network
@@ -15,7 +16,7 @@ from report.chapters.draw_quality import judgements as judge_draws
 from report.chapters.draw_quality import part
 from report.chapters.measures import AxisFigures, psnr
 from report.run_folder import Run
-from report.run_parts import Codes
+from report.run_parts import Codes, Photos
 from report.speed import Speed, speed_of
 from report.wording import known
 
@@ -67,19 +68,16 @@ def find(run: Run) -> Findings:
     training = card.training
     reconstructions = _reconstruct(run)
     slider = {number: _decode(run, number, number) for number in SLIDER_SEEDS}
-    images = run.photos.images if run.photos else None
-    compared = None
-    if images is not None and len(images) > 1:
-        compared = Novelty(images).seen(np.concatenate(list(slider.values())))
+    compared = seen_beside(run.photos, np.concatenate(list(slider.values())))
     axes = AxisFigures(*(np.array([getattr(a, k) for a in card.axes]) for k in _AXIS_KEYS))
     measured_psnr = float(reconstructions.psnr.mean()) if reconstructions else None
     figures: dict[str, Any] = {
         "photos": _photo_count(run),
-        "minutes": known(training.get("minutes")),
+        "minutes": training.minutes,
         "cpu_seconds": _last(run.history.get("cpu_seconds")),
-        "psnr": _first(run.evaluation.get("psnr"), training.get("psnr"), measured_psnr),
-        "kl": _first(run.evaluation.get("kl_loss"), training.get("kl_loss"), float(axes.kl.sum())),
-        "aggregated_kl": _first(run.evaluation.get("aggregated_kl"), training.get("aggregated_kl")),
+        "psnr": _first(run.evaluation.get("psnr"), training.psnr, measured_psnr),
+        "kl": _first(run.evaluation.get("kl_loss"), training.kl_loss, float(axes.kl.sum())),
+        "aggregated_kl": _first(run.evaluation.get("aggregated_kl"), training.aggregated_kl),
         "mutual_information": known(run.evaluation.get("mutual_information")),
         "parity_levels": _worst_levels(card.parity),
     }
@@ -97,6 +95,13 @@ def find(run: Run) -> Findings:
         speed=speed_of(run.decoder, run.path),
         judgements=_judge(run, figures, axes, compared),
     )
+
+
+def seen_beside(photos: Photos | None, pictures: np.ndarray) -> Seen | None:
+    """How near each picture is to being a photo in another view; None without two photos."""
+    if photos is None or len(photos.images) < 2:
+        return None
+    return Novelty(photos.images).seen(pictures)
 
 
 _AXIS_KEYS = ("mean", "sigma", "kl")
@@ -148,9 +153,7 @@ def _reconstruct(run: Run) -> Reconstructions | None:
 
 
 def _photo_count(run: Run) -> int:
-    recorded = _first(
-        run.config.get("photos", {}).get("count"), run.decoder.card.training.get("photos")
-    )
+    recorded = _first(run.config.get("photos", {}).get("count"), run.decoder.card.training.photos)
     return max(int(recorded or 0), len(run.photos.names) if run.photos else 0)
 
 
@@ -162,7 +165,5 @@ def _last(column: np.ndarray | None) -> float | None:
     return known(float(column[-1])) if column is not None and len(column) else None
 
 
-def _worst_levels(parity: dict) -> float | None:
-    checks = [known(check.get("levels")) for check in parity.values() if isinstance(check, dict)]
-    measured = [levels for levels in checks if levels is not None]
-    return max(measured) if measured else None
+def _worst_levels(parity: Parity) -> float | None:
+    return max((found.levels for found in parity.differences.values()), default=None)

@@ -40,70 +40,89 @@ def objective(run: Run) -> list[Block]:
 
 
 def _equations(loss: dict, latent_dim: int) -> list[Formula]:
-    placed, weight = known(loss.get("placed")), known(loss.get("place_weight"))
-    target = known(loss.get("kl_excess"))
+    return [_code(), _aim(loss), _divergence(latent_dim), _steering(loss), _distance()]
+
+
+def _code() -> Formula:
+    """What the encoder says of a picture."""
+    return formula(
+        r"q(z\,|\,x) = \mathcal{N}(\mu(x),\ \mathrm{diag}\ \sigma^2(x)),"
+        r"\quad z = \mu(x) + \sigma(x)\,\epsilon,\quad \epsilon \sim \mathcal{N}(0, I)",
+        spoken(
+            "q of z given x is a normal distribution with mean mu of x and variance sigma "
+            "squared of x; z is mu plus sigma times epsilon, epsilon standard normal"
+        ),
+        spoken(
+            "The encoder's answer to a picture x, and a sample of it that can be learned "
+            "through (Kingma and Welling 2014, arXiv:1312.6114)."
+        ),
+    )
+
+
+def _aim(loss: dict) -> Formula:
+    """What is made small, with this run's share of the other pictures and their weight."""
+    weight = known(loss.get("place_weight"))
     aim = "What is made small. g is the decoder, zₓ the place in N(0, I) that x was made for. With "
     aim += "z from q the first two terms are the evidence lower bound, up to its sign and with β "
     aim += "for its weight. For the other pictures z is zₓ itself, as the window will draw it; the "
     aim += "last term keeps the two alike, as in the sleep phase of Hinton et al. 1995 "
     aim += "(doi:10.1126/science.7761831)."
-    ours = here("Here the other pictures are {share} of all.", placed)
+    ours = here("Here the other pictures are {share} of all.", known(loss.get("placed")))
     if weight is not None:
         ours += " " + spoken("Here λ is {weight}.", weight=number_as_set(weight))
+    return formula(
+        r"L = d(g(z),\,x)\ +\ \beta\ \mathrm{KL}(q(z\,|\,x)\,\Vert\,\mathcal{N}(0,I))"
+        r"\ +\ \lambda\,|z_x - \mu(x)|^2",
+        spoken(
+            "L is the distance of g of z from x, plus beta times the KL divergence of q of z "
+            "given x from N(0, I), plus lambda times the squared distance of z_x from mu of x"
+        ),
+        " ".join(filter(None, (spoken(aim), ours.strip()))),
+    )
+
+
+def _divergence(latent_dim: int) -> Formula:
+    """How far a code is from N(0, I)."""
+    return formula(
+        r"\mathrm{KL} = \frac{1}{2}\,\sum_{j=1}^{D}"
+        r"\ (\mu_j^2 + \sigma_j^2 - 1 - \ln \sigma_j^2)",
+        spoken(
+            "KL is half the sum over the D axes of mu squared plus sigma squared minus 1 minus "
+            "the logarithm of sigma squared"
+        ),
+        spoken("In nats, over D = {d} axes (the same paper, appendix B).", d=latent_dim),
+    )
+
+
+def _steering(loss: dict) -> Formula:
+    """How β follows the KL, with this run's target."""
+    target = known(loss.get("kl_excess"))
     held = "β is steered to hold the KL (Shao et al. 2020, arXiv:2004.05988). N photos alone have "
     held += "ln N nats to tell, what lies between them κ more"
     if target is None:
         steered = spoken(held + ".")
     else:
         steered = spoken(held + "; here κ is {excess}.", excess=number_as_set(target))
-    return [
-        formula(
-            r"q(z\,|\,x) = \mathcal{N}(\mu(x),\ \mathrm{diag}\ \sigma^2(x)),"
-            r"\quad z = \mu(x) + \sigma(x)\,\epsilon,\quad \epsilon \sim \mathcal{N}(0, I)",
-            spoken(
-                "q of z given x is a normal distribution with mean mu of x and variance sigma "
-                "squared of x; z is mu plus sigma times epsilon, epsilon standard normal"
-            ),
-            spoken(
-                "The encoder's answer to a picture x, and a sample of it that can be learned "
-                "through (Kingma and Welling 2014, arXiv:1312.6114)."
-            ),
+    return formula(
+        r"\mathrm{KL}^* = \ln N + \kappa,\qquad"
+        r"\ln\beta\ \leftarrow\ \ln\beta + 0.02\ \mathrm{clip}"
+        r"\left((\overline{\mathrm{KL}} - \mathrm{KL}^*)\,/\,\mathrm{KL}^*,\ -1,\ 1\right)",
+        spoken(
+            "The target KL is the logarithm of N plus kappa; after each step the logarithm of "
+            "beta rises by 0.02 times the relative error of the running mean of KL, clipped to "
+            "1"
         ),
-        formula(
-            r"L = d(g(z),\,x)\ +\ \beta\ \mathrm{KL}(q(z\,|\,x)\,\Vert\,\mathcal{N}(0,I))"
-            r"\ +\ \lambda\,|z_x - \mu(x)|^2",
-            spoken(
-                "L is the distance of g of z from x, plus beta times the KL divergence of q of z "
-                "given x from N(0, I), plus lambda times the squared distance of z_x from mu of x"
-            ),
-            " ".join(filter(None, (spoken(aim), ours.strip()))),
-        ),
-        formula(
-            r"\mathrm{KL} = \frac{1}{2}\,\sum_{j=1}^{D}"
-            r"\ (\mu_j^2 + \sigma_j^2 - 1 - \ln \sigma_j^2)",
-            spoken(
-                "KL is half the sum over the D axes of mu squared plus sigma squared minus 1 minus "
-                "the logarithm of sigma squared"
-            ),
-            spoken("In nats, over D = {d} axes (the same paper, appendix B).", d=latent_dim),
-        ),
-        formula(
-            r"\mathrm{KL}^* = \ln N + \kappa,\qquad"
-            r"\ln\beta\ \leftarrow\ \ln\beta + 0.02\ \mathrm{clip}"
-            r"\left((\overline{\mathrm{KL}} - \mathrm{KL}^*)\,/\,\mathrm{KL}^*,\ -1,\ 1\right)",
-            spoken(
-                "The target KL is the logarithm of N plus kappa; after each step the logarithm of "
-                "beta rises by 0.02 times the relative error of the running mean of KL, clipped to "
-                "1"
-            ),
-            steered,
-        ),
-        formula(
-            r"d = w_P\,P + w_G\,G + w_T\,T + w_M\,M + w_C\,C + w_V\,V",
-            spoken("d is the weighted sum of the parts P, G, T, M, C and V"),
-            spoken("How unlike two pictures are; the parts stand in the table."),
-        ),
-    ]
+        steered,
+    )
+
+
+def _distance() -> Formula:
+    """How unlike two pictures are."""
+    return formula(
+        r"d = w_P\,P + w_G\,G + w_T\,T + w_M\,M + w_C\,C + w_V\,V",
+        spoken("d is the weighted sum of the parts P, G, T, M, C and V"),
+        spoken("How unlike two pictures are; the parts stand in the table."),
+    )
 
 
 def here(words: str, share: float | None) -> str:

@@ -53,7 +53,7 @@ def _copies(run: Run, findings: Findings) -> list[Block]:
         "The copy check: each of the {draws} of the slider (left) beside the photo that fits it "
         "best (right), turned, moved, stretched and coloured as well as it can be to look like the "
         "draw; from the nearest copy to the newest. Below stands what is left then, as a share of "
-        "what is left between that photo and its own best-fitting fellow: above {limit} a draw "
+        "what is left between that photo and its own nearest neighbour: above {limit} a draw "
         "counts as new. New is not yet good: a ghost is new, too.",
         draws=counted(len(draws), "draw"), limit=number(NEW, 2),
     )  # fmt: skip

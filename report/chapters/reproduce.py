@@ -74,7 +74,7 @@ def _made_with(run: Run) -> Table:
         rows.append((spoken("encoder.onnx, sha256"), run.encoder.sha256))
     if fingerprint := run.config.get("photos", {}).get("fingerprint"):
         rows.append((spoken("photos, fingerprint"), str(fingerprint)))
-    versions = run.config.get("versions") or run.decoder.card.training.get("versions") or {}
+    versions = run.config.get("versions") or run.decoder.card.training.versions
     told = ", ".join(f"{name} {version}" for name, version in versions.items())
     rows.append((spoken("versions"), told or spoken("not known")))
     head = spoken("what"), spoken("value")

@@ -58,7 +58,7 @@ def _contender(run: Run, name: str) -> Contender:
         str(found.get("state") or ""),
         _estimate(found, "success"),
         _estimate(found, "kid"),
-        known(run.decoder.card.training.get("minutes")),
+        run.decoder.card.training.minutes,
     )
 
 
@@ -88,8 +88,8 @@ def _setting(run: Run, name: str) -> tuple[str, ...]:
         str(run.config.get("run", {}).get("preset") or NONE),
         str(card.latent_dim),
         str(card.image_size),
-        _told(told.get("steps_done", told.get("steps")), 0),
-        _told(told.get("minutes"), 1),
+        _told(told.steps_done or told.steps, 0),
+        _told(told.minutes, 1),
         _told(float(cpu[-1]) if len(cpu) else None, 0),
         number(read_network(run.path / "decoder.onnx").parameters, 0),
     )

@@ -12,7 +12,7 @@ from desktop.generator.model.garden import garden_decoder
 Decoder.open(garden_decoder())
 """
 COMPARED = """
-import export.parity, onnxruntime
+import export.half, onnxruntime
 from desktop.generator.model.garden import garden_decoder
 onnxruntime.InferenceSession(garden_decoder().read_bytes(), providers=["CPUExecutionProvider"])
 """

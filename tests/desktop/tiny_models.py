@@ -10,12 +10,17 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from desktop.generator.model.card import CARD_KEY, TRAITS, Axis, ModelCard
+from desktop.generator.model.parity import Parity
+from desktop.generator.model.training_summary import TrainingSummary
 
 OPSET = 17
 
 
 def tiny_card(kind: str = "decoder", latent_dim: int = 8, image_size: int = 64, **changes):
-    """A card as a real export writes it: unused axes near N(0, 1), the others moved a little."""
+    """A card as a real export writes it: unused axes near N(0, 1), the others moved a little.
+
+    `parity` and `training` are given as a file holds them.
+    """
     source = np.random.default_rng(3)
     axes = tuple(
         Axis(
@@ -38,7 +43,10 @@ def tiny_card(kind: str = "decoder", latent_dim: int = 8, image_size: int = 64, 
         "licence": "CC0-1.0",
         "credits": ("Drawn by nobody",),
     }
-    return ModelCard(**(fields | changes))
+    fields |= changes
+    fields["parity"] = Parity.from_json(fields["parity"])
+    fields["training"] = TrainingSummary.from_json(fields["training"])
+    return ModelCard(**fields)
 
 
 def build_decoder(

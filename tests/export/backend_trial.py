@@ -11,14 +11,13 @@ from pathlib import Path
 
 import keras
 import numpy as np
-import onnx
 
 from desktop.generator.model.graph.operators import OPERATORS
 from desktop.generator.model.onnx_outline import read_outline
 from desktop.generator.sampling import draws
 from export.keras_to_onnx import to_onnx
 from export.parity import measure
-from export.to_onnx import EXPORTERS, main
+from export.to_onnx import VIA, main
 from kvae.images import to_float
 from kvae.learning.batches import Batches
 from kvae.learning.steps import TrainingState, build_vae, training_steps
@@ -46,11 +45,10 @@ def train_a_little() -> list[dict]:
     return [terms for _, terms in steps]
 
 
-def exported(run, via: str, kind: str) -> dict:
-    """How far one ONNX model is from Keras, and which of its operators the window refuses."""
+def exported(run, folder: Path, kind: str) -> dict:
+    """How far one ONNX file is from Keras, and which of its operators the window refuses."""
     model: keras.Model = getattr(run, kind)
-    proto: onnx.ModelProto = EXPORTERS[via](model)
-    data = proto.SerializeToString()
+    data = (folder / f"{kind}.onnx").read_bytes()
     values = draws(7, 12, 4) if kind == "decoder" else to_float(run.images[:12])
     outline = read_outline(data)
     assert not outline.external
@@ -75,11 +73,10 @@ def trial(path: Path, out: Path) -> None:
     run = load_trained_run(RunFolder(path))
     np.savez(out / "outputs.npz", **outputs(run))
     found = {"backend": keras.backend.backend(), "terms": train_a_little()}
-    for via in EXPORTERS:
-        found[via] = {kind: exported(run, via, kind) for kind in ("encoder", "decoder")}
+    found["codes"] = {via: main([str(path), "--out", str(out / via), "--via", via]) for via in VIA}
+    for via in VIA:
+        found[via] = {kind: exported(run, out / via, kind) for kind in ("encoder", "decoder")}
     found["other_sizes"] = other_sizes()
-    command = [str(path), "--out", str(out / "exported"), "--via"]
-    found["codes"] = {via: main([*command, via]) for via in EXPORTERS}
     (out / "found.json").write_text(json.dumps(found))
 
 

@@ -131,6 +131,14 @@ def test_a_trait_that_goes_up_and_down_more_than_one_way_is_no_name(share, name)
     assert surest_change(traits, np.ones(len(TRAITS))).name == name
 
 
+@pytest.mark.parametrize(("strength", "name"), [(0.4, ""), (-0.6, "width")])
+def test_what_is_little_beside_how_draws_differ_is_no_name(strength, name):
+    """All walks go the same straight way, but not far."""
+    traits = np.zeros((WALKS, STEPS, len(TRAITS)))
+    traits[..., TRAITS.index("width")] = strength * np.linspace(-0.5, 0.5, STEPS)
+    assert surest_change(traits, np.ones(len(TRAITS))).name == name
+
+
 def test_one_strange_walk_does_not_speak_for_all():
     traits = np.random.default_rng(6).normal(0, 0.01, (WALKS, STEPS, len(TRAITS)))
     traits[0] += 1000 * np.linspace(-0.5, 0.5, STEPS)[:, None]

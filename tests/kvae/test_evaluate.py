@@ -23,7 +23,7 @@ def test_the_command_judges_a_run_again_and_finds_the_same(copied_run, capsys):
     assert main([str(copied_run)]) == 0
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1] == str(copied_run / "evaluation.json")
-    for told in ("Judging 64 draws", "underfitted", "KID x 1000", "new and good", "sharpness"):
+    for told in ("Judging 32 draws", "underfitted", "KID x 1000", "new and good", "sharpness"):
         assert told in printed.err
     assert (copied_run / "evaluation.json").read_bytes() == before
 
@@ -39,7 +39,7 @@ def test_every_figure_is_there_with_its_interval(tiny_run):
     for share in (found["jumps"], *found["framing"].values()):
         assert 0 <= share["low"] <= share["value"] <= share["high"] <= 1
     assert found["hold_out"] is None
-    assert found["draws"] == 64
+    assert found["draws"] == 32
     assert found["state"] == "underfitted"
 
 

@@ -1,10 +1,15 @@
-"""One report, built once for all tests that only look at it."""
+"""One report, built once for all tests that only look at it; others draw again what differs."""
 
+import functools
+import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from report import texts
 from report.build import main
 from tests.once import once
 from tests.report.run_maker import make_run
@@ -15,6 +20,39 @@ class Built:
     run: Path
     html: str
     pdf: Path
+
+
+# What takes two thirds of the time of a report, and depends on nothing but what it is given.
+DRAWN = {
+    "charts": ("axis_density", "curve", "psnr_histogram"),
+    "objective": ("formula",),
+    "drawings": ("architecture",),
+    "findings": ("seen_beside",),
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_chart_is_drawn_twice():
+    """Reports of toy runs differ in a figure or two."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, functions in DRAWN.items():
+            chapter = import_module(f"report.chapters.{name}")
+            for function in functions:
+                patch.setattr(chapter, function, _kept(getattr(chapter, function)))
+        yield
+
+
+def _kept(function: Callable) -> Callable:
+    kept = {}
+
+    @functools.wraps(function)
+    def drawn(*arguments, **options):
+        key = pickle.dumps((texts.language(), arguments, options))
+        if key not in kept:
+            kept[key] = function(*arguments, **options)
+        return kept[key]
+
+    return drawn
 
 
 @pytest.fixture(scope="session")

@@ -54,10 +54,9 @@ def test_the_newest_run_is_reported_and_the_last_line_is_the_html(run, tmp_path,
     assert "Taken in our garden with a telephone." in text
 
 
-def test_the_report_leads_to_the_page_that_draws_if_it_lies_beside_it(run):
-    build(run)
+def test_the_report_leads_to_the_page_that_draws_if_it_lies_beside_it(built, run):
+    assert "draw.html" not in built.html
     report = run / "report" / "report.html"
-    assert "draw.html" not in report.read_text("utf-8")
     (run / "draw.html").write_text("<title>kvae</title>")
     build(run)
     assert '<a href="../draw.html">' in report.read_text("utf-8")

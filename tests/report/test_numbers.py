@@ -96,7 +96,8 @@ def figures_of(run) -> dict[str, list[float]]:
         "config.toml": leaves(config),
         "history.csv": [loss[0], *tenths, abs(tenths[1]), history["cpu_seconds"][-1]],
         "model card": [
-            *leaves(card.training), *leaves(card.parity), card.latent_dim, card.image_size,
+            *leaves(card.training.to_json()), *leaves(card.parity.to_json()),
+            card.latent_dim, card.image_size,
             *(figure for axis in card.axes for figure in (axis.mean, axis.sigma, axis.kl)),
         ],
         "axes in use": [sum(axis.kl >= 0.1 for axis in card.axes), *range(1, card.latent_dim + 1)],

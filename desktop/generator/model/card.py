@@ -3,11 +3,13 @@
 import json
 import math
 from dataclasses import asdict, dataclass
-from typing import Any, TypeAlias
 
 import numpy as np
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.parity import Parity
+from desktop.generator.model.training_summary import TrainingSummary
+from desktop.generator.model.untrusted import Foreign
 from desktop.generator.phrases import Phrase
 
 CARD_KEY = "kvae.card"
@@ -28,8 +30,6 @@ TRAITS = (
 MAX_CODES = 2000
 NAME_CHARS = 100  # of a model's name; a longer one is not a name
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
-
-Foreign: TypeAlias = Any  # a value that JSON held: anything, until `_require` has looked at it
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ class ModelCard:
     axes: tuple[Axis, ...]  # one per latent axis, in the order of z
     z_mean: np.ndarray  # (n, D) float32 codes of training photos, n <= 2000; may be empty
     z_log_var: np.ndarray  # (n, D) float32
-    parity: dict  # the differences found at export, in the exporter's words
-    training: dict  # run, photos, preset, seed, minutes, ...
+    parity: Parity  # the differences found at export
+    training: TrainingSummary
     licence: str
     credits: tuple[str, ...]
     format_version: int = FORMAT_VERSION
@@ -74,6 +74,7 @@ class ModelCard:
         for codes in ("z_mean", "z_log_var"):
             fields[codes] = np.asarray(fields[codes], np.float32).tolist()
         fields["credits"] = list(self.credits)
+        fields |= {"parity": self.parity.to_json(), "training": self.training.to_json()}
         try:
             text = json.dumps(fields, ensure_ascii=False, allow_nan=False)
         except (TypeError, ValueError) as error:
@@ -116,8 +117,8 @@ class ModelCard:
             axes=_axes(fields["axes"], latent_dim, version),
             z_mean=z_mean,
             z_log_var=z_log_var,
-            parity=fields["parity"],
-            training=fields["training"],
+            parity=Parity.from_json(fields["parity"]),
+            training=TrainingSummary.from_json(fields["training"]),
             licence=_text(fields["licence"], "licence"),
             credits=tuple(_text(line, "credits") for line in credits_),
         )

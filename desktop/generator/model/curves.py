@@ -1,24 +1,13 @@
-"""How a training went, as curves: told by the model card, or by the run beside the model."""
+"""How a training went, as curves, and how a model card keeps them."""
 
-import csv
-import io
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from desktop.generator.model.card import ModelCard
+from desktop.generator.model.untrusted import Foreign, table
 
-# What is plotted of each table of a run. Older runs have a table of their own for the KL.
-COLUMNS = {
-    "history.csv": ("loss", "reconstruction_loss", "perceptual_loss", "kl_loss"),
-    "layout.csv": ("kl",),
-}
-NAMES = tuple(name for names in COLUMNS.values() for name in names)
-CARD_KEY = "curves"  # in the card's training: {"kl": {"steps": [...], "values": [...]}, ...}
+NAMES = ("loss", "reconstruction_loss", "perceptual_loss", "kl_loss", "kl")
 CARD_POINTS = 100  # of a curve in a card; more cannot be told apart in the window
 MAX_POINTS = 2000  # of a curve that is shown
-MAX_BYTES = 4 * 2**20  # of a table; a run writes some ten thousand
 MOST = 1e15  # beyond it a number is a mistake, and no axis can show it
 
 
@@ -31,26 +20,21 @@ class Curve:
     values: tuple[float, ...]  # as many, finite
 
 
-def read_curves(card: ModelCard, model_path: str | Path) -> tuple[Curve, ...]:
-    """Return the curves of a model's training; none where nothing readable tells of it.
-
-    What is malformed is left out: curves are not a reason to refuse a model.
-    """
-    return _from_card(card.training.get(CARD_KEY)) or read_run_curves(Path(model_path).parent)
-
-
-def read_run_curves(folder: Path) -> tuple[Curve, ...]:
-    """Return the curves that the tables in a run's folder hold."""
-    curves = []
-    for table, columns in COLUMNS.items():
-        rows = _rows(folder / table)
-        curves += [_curve(name, ((row.get("step"), row.get(name)) for row in rows))
-                   for name in columns]  # fmt: skip
-    return tuple(curve for curve in curves if curve.steps)
+def curve(name: str, points: Iterable[tuple[Foreign, Foreign]]) -> Curve:
+    """Keep those of (step, value) that are numbers and lead onwards; what is malformed is not."""
+    steps: list[int] = []
+    values: list[float] = []
+    for told in points:
+        step, value = map(_number, told)
+        if step is None or value is None or step < 0 or (steps and int(step) <= steps[-1]):
+            continue
+        steps.append(int(step))
+        values.append(value)
+    return Curve(name, _thinned(steps, MAX_POINTS), _thinned(values, MAX_POINTS))
 
 
-def curves_for_card(curves: Iterable[Curve]) -> dict:
-    """Return curves as the card keeps them: `CARD_POINTS` at most, with four digits that count."""
+def curves_to_json(curves: Iterable[Curve]) -> dict:
+    """Return curves as a card keeps them: `CARD_POINTS` at most, with four digits that count."""
     return {
         curve.name: {
             "steps": list(_thinned(curve.steps, CARD_POINTS)),
@@ -60,42 +44,17 @@ def curves_for_card(curves: Iterable[Curve]) -> dict:
     }
 
 
-def _from_card(told: object) -> tuple[Curve, ...]:
-    curves, entries = [], told if isinstance(told, dict) else {}
+def curves_from_json(told: Foreign) -> tuple[Curve, ...]:
+    """Read a card's curves; what is malformed is left out."""
+    curves, entries = [], table(told)
     for name in NAMES:
-        entry = entries.get(name)
-        columns = [entry.get(key) for key in ("steps", "values")] if isinstance(entry, dict) else []
-        if columns and all(isinstance(column, list) for column in columns):
-            curves.append(_curve(name, zip(*columns, strict=False)))
+        columns = [table(entries.get(name)).get(key) for key in ("steps", "values")]
+        if all(isinstance(column, list) for column in columns):
+            curves.append(curve(name, zip(*columns, strict=False)))
     return tuple(curve for curve in curves if curve.steps)
 
 
-def _rows(path: Path) -> list[dict]:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would wait for ever
-            return []
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        text = data.decode("utf-8") if len(data) <= MAX_BYTES else ""
-        return list(csv.DictReader(io.StringIO(text)))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return []  # no table, no curves: a model is shown without its run
-
-
-def _curve(name: str, points: Iterable[tuple[object, object]]) -> Curve:
-    """Keep the points that are numbers and lead onwards."""
-    steps: list[int] = []
-    values: list[float] = []
-    for told in points:
-        step, value = (_number(number) for number in told)
-        if step is None or value is None or step < 0 or (steps and int(step) <= steps[-1]):
-            continue
-        steps.append(int(step))
-        values.append(value)
-    return Curve(name, _thinned(steps, MAX_POINTS), _thinned(values, MAX_POINTS))
-
-
-def _number(told: object) -> float | None:
+def _number(told: Foreign) -> float | None:
     if not isinstance(told, str | int | float) or isinstance(told, bool):
         return None
     try:

@@ -207,7 +207,7 @@ def _described(reader: Reader, message: Value) -> tuple[str, tuple[int | None, .
             name = text(value)
         for kind, tensor in reader.fields(value) if number == 2 else ():
             if kind != 1:
-                raise ValueError("an array that is no tensor")
+                raise ValueError("an array that is not a tensor")
             for part, inner in reader.fields(tensor):
                 for _, dimension in reader.fields(inner) if part == 2 else ():
                     told = [n for field, n in reader.fields(dimension) if field == 1]

@@ -16,6 +16,7 @@ from desktop.learning.outcome import Outcome, read_outcome
 from desktop.learning.own_models import rename
 from desktop.learning.plan import Plan, Step, read_plan, write_plan
 from desktop.learning.trainer import Trainer, find_trainer
+from desktop.ui import texts
 from desktop.ui.learn.gathering import Gathering
 from desktop.ui.learn.helper import Helper
 from desktop.ui.learn.setting_up import SettingUp
@@ -164,7 +165,8 @@ class Learning(QObject):
             self._plan_file.parent.mkdir(parents=True, exist_ok=True)
             write_plan(self._plan_file, self.plan)
             photos = self.gathering.choice.photos
-            self._helper.start(self.plan.command(trainer, photos, self.models))
+            command = self.plan.command(trainer, photos, self.models, texts.language())
+            self._helper.start(command)
         except (UserError, OSError) as error:
             self._fail(error if isinstance(error, UserError) else not_started(error))
         else:

@@ -54,7 +54,7 @@ PHRASES = {
     "The copy check: each of the {draws} of the slider (left) beside the photo that fits it best "
     "(right), turned, moved, stretched and coloured as well as it can be to look like the draw; "
     "from the nearest copy to the newest. Below stands what is left then, as a share of what is "
-    "left between that photo and its own best-fitting fellow: above {limit} a draw counts as "
+    "left between that photo and its own nearest neighbour: above {limit} a draw counts as "
     "new. New is not yet good: a ghost is new, too.": (
         "فحص التكرار: كل واحد من {draws} للمنزلق (يسارًا) بجانب أوفق الصور له (يمينًا) بعد أن "
         "أُديرت وأُزيحت ومُدّت ولُوّنت لتشبه الرسم ما أمكن، من أقرب نسخة إلى أجدّ رسم. وتحته ما "
@@ -113,9 +113,10 @@ PHRASES = {
     "bent photos": "صور محنيّة",
     "mixtures": "خلائط",
     "new in look": "جديد المظهر",
-    "of 128 of the draws, share that are no bent photo either. Who bends photos draws new "
+    "of 128 draws at most, share that are not a bent photo either. Who bends photos draws new "
     "shapes, and nothing else that is new": (
-        "من 128 رسمًا، نسبة ما ليس صورة محنيّة أيضًا. فمن يحنِ الصور يرسم أشكالًا جديدة ولا جديد سواها"
+        "من 128 رسمًا على الأكثر، نسبة ما ليس صورة محنيّة أيضًا. فمن يحنِ الصور يرسم أشكالًا جديدة "
+        "ولا جديد سواها"
     ),
     "what it says": "معناه",
     "The draws in figures, with 95 % intervals, and what three programs without any model come to: "

@@ -8,8 +8,18 @@ import pytest
 import export.to_onnx
 import kvae.train_options
 import report.build
-from desktop.learning.plan import MINUTES, MIXINGS, PRESETS, Plan, Step, read_plan, write_plan
+from desktop.learning.plan import (
+    MINUTES,
+    MIXINGS,
+    PRESETS,
+    Plan,
+    Step,
+    read_plan,
+    report_of,
+    write_plan,
+)
 from desktop.learning.trainer import Trainer
+from desktop.ui import texts
 from kvae.config.toml import load_preset, preset_names
 from kvae.photos.load import MINIMUM
 
@@ -49,14 +59,14 @@ def test_a_run_whose_folder_is_gone_begins_anew(tmp_path):
     plan = Plan(run=str(tmp_path / "gone"))
     assert plan.folder is None
     assert plan.next_step() is Step.TRAIN
-    assert "--photos" in plan.command(TRAINER, tmp_path, tmp_path)
+    assert "--photos" in plan.command(TRAINER, tmp_path, tmp_path, "en")
 
 
 def test_the_training_takes_what_it_is_given(tmp_path):
     plan = Plan(
         name="Meine Blumen", fit="pad", image_size=128, minutes=40, latent_dim=6, hold_out=20
     )
-    command = plan.command(TRAINER, tmp_path / "photos", tmp_path / "models")
+    command = plan.command(TRAINER, tmp_path / "photos", tmp_path / "models", "en")
     assert command[:3] == ["python", "-m", "kvae.train"]
     given = kvae.train_options.parse(command[3:], "")
     config = kvae.train_options.configured(given)
@@ -70,7 +80,7 @@ def test_the_training_takes_what_it_is_given(tmp_path):
 @pytest.mark.parametrize("mixing", MIXINGS)
 def test_how_far_from_the_photos_is_the_presets_unless_chosen(tmp_path, mixing):
     plan = Plan(minutes=40, mixing=mixing)
-    given = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path)[3:], "")
+    given = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path, "en")[3:], "")
     config = kvae.train_options.configured(given)
     usual = load_preset("best").loss.mixing
     assert config.loss.mixing == (usual if MIXINGS[mixing] is None else MIXINGS[mixing])
@@ -85,19 +95,38 @@ def test_enough_photos_are_left_to_learn(hold_out, least):
 
 def test_what_was_begun_is_resumed_then_exported_then_reported(tmp_path):
     plan = Plan(run=str(tmp_path))
-    command = plan.command(TRAINER, tmp_path, tmp_path)
+    command = plan.command(TRAINER, tmp_path, tmp_path, "en")
     assert kvae.train_options.parse(command[3:], "").resume == tmp_path
     finished(tmp_path / "vae.keras", 100)
-    command = plan.command(TRAINER, tmp_path, tmp_path)
+    command = plan.command(TRAINER, tmp_path, tmp_path, "en")
     assert command[2] == "export.to_onnx"
     assert export.to_onnx._parse(command[3:]).run == tmp_path
     finished(tmp_path / "decoder.onnx", 100)
-    command = plan.command(TRAINER, tmp_path, tmp_path)
+    command = plan.command(TRAINER, tmp_path, tmp_path, "en")
     assert command[2] == "report.build"
     assert report.build._parser().parse_args(command[3:]).run == tmp_path
     finished(tmp_path / "report" / "report.html", 100)
     with pytest.raises(ValueError, match="nothing left"):
-        plan.command(TRAINER, tmp_path, tmp_path)
+        plan.command(TRAINER, tmp_path, tmp_path, "en")
+
+
+@pytest.mark.parametrize("language", texts.CATALOGUES)
+def test_the_report_is_written_in_the_windows_language_and_found(tmp_path, language):
+    plan = Plan(run=str(tmp_path))
+    for name in ("vae.keras", "decoder.onnx"):
+        finished(tmp_path / name, 100)
+    command = plan.command(TRAINER, tmp_path, tmp_path, language)
+    assert report.build._parser().parse_args(command[3:]).language == language
+    name = {"en": "report.html", "ar": "report.ar.html"}[language]
+    finished(tmp_path / "report" / name, 120)
+    assert report_of(tmp_path).name == name
+    assert plan.next_step() is None
+
+
+def test_of_two_reports_the_last_one_is_shown(tmp_path):
+    for name, at in (("report.html", 100), ("report.ar.html", 120), ("report.de.html", 110)):
+        finished(tmp_path / "report" / name, at)
+    assert report_of(tmp_path).name == "report.ar.html"
 
 
 def test_each_choice_of_time_has_a_preset_that_there_is():

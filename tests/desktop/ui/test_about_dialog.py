@@ -12,9 +12,12 @@ from PyQt6.QtWidgets import QApplication
 import desktop
 from desktop.generator.model.card import FITS
 from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.parity import Difference, Parity
+from desktop.generator.model.training_summary import TrainingSummary
+from desktop.generator.model.untrusted import MOST_CHARS
 from desktop.ui import texts
 from desktop.ui.about_dialog import AboutDialog
-from desktop.ui.card_words import MOST_CHARS, evaluation_words, model_rows, parity_words
+from desktop.ui.card_words import evaluation_words, model_rows, parity_words
 from desktop.ui.card_words import training_words as words_of
 from desktop.ui.studio.worker import OpenedModel
 from tests.conftest import ROOT
@@ -71,8 +74,8 @@ def test_the_state_is_told_in_the_windows_language(language):
     texts.use(language)
     assert tuple(texts.CARD_STATES) == tuple(texts.STORY_STATES)
     for state, words in texts.CARD_STATES.items():
-        assert words in evaluation_words({"state": state})
-    assert "of a newer kvae" in evaluation_words({"state": "of a newer kvae"})
+        assert words in evaluation_words(TrainingSummary(state=state))
+    assert "of a newer kvae" in evaluation_words(TrainingSummary(state="of a newer kvae"))
 
 
 def test_a_path_runs_from_left_to_right_in_a_window_that_does_not(studio, theme, qtbot, qapp):
@@ -141,16 +144,16 @@ def test_whatever_a_card_says_there_are_words_or_none(training, parity):
     rows = model_rows(OpenedModel(1, card, "ab" * 32, Path("decoder.onnx")))
     assert all(type(words) is str and words for _heading, words in rows)
     assert {heading for heading, _words in rows} >= {"Name", "sha256"}
-    assert len(words_of(training)) < 5 * (MOST_CHARS + 40)
+    assert len(words_of(card.training)) < 5 * (MOST_CHARS + 40)
 
 
-def test_numbers_and_texts_are_told_only_if_they_are_such():
-    assert evaluation_words({"psnr": 36.12, "state": "memorising"}) == (
+def test_what_the_card_does_not_tell_is_left_out():
+    assert evaluation_words(TrainingSummary(psnr=36.12, state="memorising")) == (
         "photos rebuilt at 36.1 dB  ·  state: stays close to its photos"
     )
-    assert evaluation_words({"psnr": "36", "kl_loss": True, "state": 5}) == ""
-    assert evaluation_words({"psnr": float("inf"), "kl_loss": 10**400}) == ""
-    assert words_of({"preset": "two\nlines", "minutes": 3}) == "preset two lines  ·  minutes: 3.0"
-    assert parity_words({"random_codes": [1], "posterior_codes": {"levels": 0.5}}) == (
+    assert evaluation_words(TrainingSummary()) == parity_words(Parity()) == ""
+    told = TrainingSummary(preset="two", minutes=3.0)
+    assert words_of(told) == "preset two  ·  minutes: 3.0"
+    assert parity_words(Parity(posterior_codes=Difference(0.5 / 255))) == (
         "rebuilt photos by at most 0.5000"
     )

@@ -135,7 +135,7 @@ def test_the_story_tells_what_the_card_knows():
 
 WORDS = st.sampled_from(["", "71", "nan", "healthy", "{photos}"])
 ATOM = st.none() | st.booleans() | st.integers() | st.floats() | WORDS
-JSON = ATOM | st.lists(ATOM, max_size=2) | st.dictionaries(st.just("levels"), ATOM)
+JSON = ATOM | st.lists(ATOM, max_size=2) | st.dictionaries(st.just("max_abs"), ATOM)
 KEYS = st.sampled_from(["photos", "steps", "steps_done", "minutes", "seed", "psnr", "state"])
 
 

@@ -53,7 +53,7 @@ def test_a_photo_is_covered_by_what_lies_as_near_as_its_fifth_nearest_and_no_dra
 def test_radii_by_hand():
     among = np.array([[0.0, 1, 2, 4], [1, 0, 1, 3], [2, 1, 0, 2], [4, 3, 2, 0]])
     assert radii(among, 2).tolist() == [2, 1, 2, 3]
-    assert radii(among, 9).tolist() == [4, 3, 2, 4]  # fewer fellows than asked for: the last
+    assert radii(among, 9).tolist() == [4, 3, 2, 4]  # fewer neighbours than asked for: the last
     assert among[0, 0] == 0  # the argument is left alone
 
 

@@ -16,9 +16,12 @@ def batches() -> Batches:
 
 
 def ticking():
-    """A clock by which everything that is timed takes one second."""
-    ticks = itertools.count()
-    return lambda: float(next(ticks))
+    """A clock by which everything that is timed takes a second, but every third step ten.
+
+    As on a machine that others use now and then: that is not to count.
+    """
+    seconds = itertools.accumulate(10.0 if tick % 6 == 5 else 1.0 for tick in itertools.count())
+    return lambda: next(seconds)
 
 
 @pytest.fixture(scope="module")

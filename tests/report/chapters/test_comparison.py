@@ -3,6 +3,7 @@ import json
 import pytest
 
 from report.build import main
+from report.chapters.comparison import comparison
 from tests.report.benchmarks.rows import row
 from tests.report.page import Page
 
@@ -12,37 +13,30 @@ def written(path, *rows):
     return path
 
 
-def text_of(run, *files) -> str:
-    assert main([str(run), "--comparison", *map(str, files)]) == 0
-    return Page((run / "report" / "report.html").read_text("utf-8")).text
-
-
 def test_a_run_without_comparison_says_nothing_of_other_models(built):
     assert "Beside other models" not in Page(built.html).text
 
 
-def test_the_table_and_what_it_means_are_told(run, tmp_path):
+def test_tables_and_what_they_mean_are_told_in_the_report(run, tmp_path):
     rows = [row("ours", seed, kid=kid) for seed, kid in enumerate((18.0, 20.0, 22.0))]
     rows += [row("keras", 0, kid=900.0), row("pythae-vae", 0, kid=350.0)]
-    text = text_of(run, written(tmp_path / "rivals.jsonl", *rows))
+    rivals = written(tmp_path / "rivals.jsonl", *rows)
+    parts = written(tmp_path / "parts.jsonl", row("ours", 0), row("no-perceptual", 0))
+    assert main([str(run), "--comparison", str(rivals), str(parts)]) == 0
+    text = Page((run / "report" / "report.html").read_text("utf-8")).text
     assert "20 for ours, 350 for the best of the others. That is less than a quarter" in text
     assert "20.0 ± 2.0" in text
     assert "pythae VAE" in text
     assert "of 1 to 3 seeds" in text  # the others were trained once
+    assert text.index("Keras example") < text.index("no perceptual network")
+    assert "What the parts are worth" in text
 
 
 @pytest.mark.parametrize(("kid", "said"), [(51.0, "more than a quarter"), (50.0, "less than")])
-def test_the_comment_follows_the_figures(run, tmp_path, kid, said):
+def test_the_comment_follows_the_figures(kid, said):
     rows = [row("ours", 0, kid=kid), row("keras", 0, kid=200.0)]
-    assert said in text_of(run, written(tmp_path / "rivals.jsonl", *rows))
-
-
-def test_parts_have_a_table_of_their_own(run, tmp_path):
-    rivals = written(tmp_path / "rivals.jsonl", row("ours", 0), row("keras", 0))
-    parts = written(tmp_path / "parts.jsonl", row("ours", 0), row("no-perceptual", 0))
-    text = text_of(run, rivals, parts)
-    assert text.index("Keras example") < text.index("no perceptual network")
-    assert "What the parts are worth" in text
+    _, comment, *_ = comparison([rows], {}).blocks
+    assert said in comment.text
 
 
 @pytest.mark.parametrize("content", [None, "", "shopping list\n"])

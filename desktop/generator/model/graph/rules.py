@@ -26,7 +26,7 @@ def number(node: Node, name: str, usual: int) -> int:
     """A whole number among a node's attributes."""
     found: Attribute = node.attributes.get(name, usual)
     if not isinstance(found, int):
-        raise ValueError(f"{name} is no whole number")
+        raise ValueError(f"{name} is not a whole number")
     return found
 
 
@@ -34,7 +34,7 @@ def numbers(node: Node, name: str) -> tuple[int, ...]:
     """Whole numbers among a node's attributes; none where it has no such attribute."""
     found: Attribute = node.attributes.get(name, ())
     if not isinstance(found, tuple):
-        raise ValueError(f"{name} are no whole numbers")
+        raise ValueError(f"{name} are not whole numbers")
     return found
 
 

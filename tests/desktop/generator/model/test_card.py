@@ -162,7 +162,7 @@ def test_what_cannot_be_read_is_not_written():
     with pytest.raises(ModelFileError, match="image_size"):
         tiny_card(image_size=32).to_json()
     with pytest.raises(ModelFileError, match="cannot be written"):
-        tiny_card(training={"psnr": float("nan")}).to_json()
+        tiny_card(axes=(Axis(float("nan"), 0.0, 1.0, ""),) * 8).to_json()
 
 
 json_values = st.recursive(

@@ -87,7 +87,8 @@ def main():
     if behaviour == "no report":
         return 1
     (run / "report").mkdir(exist_ok=True)
-    (run / "report" / "report.html").write_text("<p>A report</p>")
+    text = f"<p>A report, its language {option('--language')}</p>"
+    (run / "report" / "report.html").write_text(text)
     return 0
 
 

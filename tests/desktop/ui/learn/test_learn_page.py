@@ -5,6 +5,7 @@ import json
 import pytest
 from PyQt6.QtCore import QPoint, Qt
 
+from desktop.learning.plan import report_of
 from desktop.ui import texts
 from desktop.ui.learn.learning import Learning, Phase
 
@@ -66,6 +67,13 @@ def test_a_crash_is_said_with_its_last_words(chosen, behaviour, wait):
     chosen.choice.form.start.click()
     wait(lambda: chosen._learning.phase is Phase.INTERRUPTED)
     assert "Killed by the test" in chosen.banner.text()
+
+
+def test_the_report_is_in_the_language_that_the_window_speaks_by_then(learning, wait):
+    texts.use("ar")
+    learning.stop_and_keep()
+    wait(lambda: learning.phase is Phase.FINISHED)
+    assert "its language ar" in report_of(learning.plan.folder).read_text()
 
 
 def test_a_model_can_do_without_a_report(learning, behaviour, chosen, wait):

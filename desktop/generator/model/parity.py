@@ -1,0 +1,62 @@
+"""How far the exported model strays from the trained one, as the export measured it."""
+
+from dataclasses import dataclass, fields
+
+from desktop.generator.model.untrusted import Foreign, number, table, whole
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The largest difference found, absolute, over all batch sizes and outputs."""
+
+    max_abs: float
+
+    @property
+    def levels(self) -> float:
+        """The difference in 8-bit levels, for pictures in [0, 1]."""
+        return 255.0 * self.max_abs
+
+    @classmethod
+    def from_json(cls, told: Foreign) -> "Difference | None":
+        """Read what a card tells; None if it is not a difference."""
+        max_abs = number(table(told).get("max_abs"), 0.0)
+        return None if max_abs is None else cls(max_abs)
+
+
+@dataclass(frozen=True)
+class Parity:
+    """What both sides were compared on, and what came out; None where a card tells nothing."""
+
+    batch_sizes: tuple[int, ...] = ()
+    tolerance: float | None = None  # the largest difference that was let pass
+    random_codes: Difference | None = None  # these two are the decoder's
+    posterior_codes: Difference | None = None
+    photos: Difference | None = None  # and these the encoder's
+    random_pictures: Difference | None = None
+
+    @property
+    def differences(self) -> dict[str, Difference]:
+        """What was found, by what was compared."""
+        found = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in found if isinstance(value, Difference)}
+
+    @classmethod
+    def from_json(cls, told: dict) -> "Parity":
+        """Read a card's field; what is not what it has to be is left out."""
+        sizes = told.get("batch_sizes")
+        counts = map(whole, sizes if isinstance(sizes, list) else [])
+        compared = (field.name for field in fields(cls)[2:])
+        return cls(
+            batch_sizes=tuple(size for size in counts if size),
+            tolerance=number(told.get("tolerance"), 0.0),
+            **{name: Difference.from_json(told.get(name)) for name in compared},
+        )
+
+    def to_json(self) -> dict:
+        """Write the field as the card keeps it."""
+        told: dict = {"batch_sizes": list(self.batch_sizes)} if self.batch_sizes else {}
+        told |= {} if self.tolerance is None else {"tolerance": self.tolerance}
+        return told | {
+            name: {"max_abs": found.max_abs, "levels": found.levels}
+            for name, found in self.differences.items()
+        }

@@ -1,0 +1,63 @@
+"""What a model card tells of the training that the model comes from."""
+
+from dataclasses import dataclass, field, fields
+
+from desktop.generator.model.curves import Curve, curves_from_json, curves_to_json
+from desktop.generator.model.untrusted import line, number, table, whole
+
+DECIBELS = (0.0, 100.0)  # what a rebuilt photo can come to
+
+
+@dataclass(frozen=True)
+class TrainingSummary:
+    """The run and what came out of it; None, "" and () where a card tells nothing.
+
+    The fields stand in the order in which a card keeps them.
+    """
+
+    run: str = ""  # its folder's name
+    created: str = ""  # when it began, ISO 8601
+    preset: str = ""
+    photos: int | None = None
+    seed: int | None = None
+    steps: int | None = None  # that were planned
+    backend: str = ""
+    steps_done: int | None = None
+    minutes: float | None = None
+    reconstruction_loss: float | None = None  # of the last steps, as is the next
+    perceptual_loss: float | None = None
+    versions: dict[str, str] = field(default_factory=dict)  # package -> version
+    psnr: float | None = None  # dB, mean over the photos
+    kl_loss: float | None = None  # nats per photo
+    aggregated_kl: float | None = None  # nats
+    state: str = ""  # the verdict
+    curves: tuple[Curve, ...] = ()
+
+    @classmethod
+    def from_json(cls, told: dict) -> "TrainingSummary":
+        """Read a card's field; what is not what it has to be is left out."""
+        return cls(
+            run=line(told.get("run")),
+            created=line(told.get("created")),
+            preset=line(told.get("preset")),
+            photos=whole(told.get("photos")),
+            seed=whole(told.get("seed")),
+            steps=whole(told.get("steps")),
+            backend=line(told.get("backend")),
+            steps_done=whole(told.get("steps_done")),
+            minutes=number(told.get("minutes"), 0.0),
+            reconstruction_loss=number(told.get("reconstruction_loss")),
+            perceptual_loss=number(told.get("perceptual_loss")),
+            versions={line(name): line(v) for name, v in table(told.get("versions")).items()},
+            psnr=number(told.get("psnr"), *DECIBELS),
+            kl_loss=number(told.get("kl_loss")),
+            aggregated_kl=number(told.get("aggregated_kl")),
+            state=line(told.get("state")),
+            curves=curves_from_json(told.get("curves")),
+        )
+
+    def to_json(self) -> dict:
+        """Write the field as the card keeps it."""
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        told["curves"] = curves_to_json(self.curves)
+        return {name: value for name, value in told.items() if value not in (None, "", {})}

@@ -1,0 +1,93 @@
+"""A trained run as encoder.onnx and decoder.onnx: compared with Keras, opened, then written."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import keras
+import numpy as np
+import onnx
+
+from desktop.generator.model.card import CARD_KEY
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
+from desktop.generator.model.parity import Difference, Parity
+from desktop.generator.sampling import draws
+from export.half import MOST_LEVELS, halved
+from export.keras_to_onnx import to_onnx
+from export.model_card import make_card, measured_axes
+from export.parity import BATCH_SIZES, TOLERANCE, measure
+from export.via_keras import to_onnx_via_keras
+from kvae.files import write_atomically
+from kvae.images import to_float
+from kvae.terminal import say
+from kvae.trained_run import TrainedRun
+
+RANDOM_SEED = 0  # of the codes and pictures both sides are compared on
+Exporter = Callable[[keras.Model], onnx.ModelProto]
+EXPORTERS: dict[str, Exporter] = {"kvae": to_onnx, "keras": to_onnx_via_keras}
+
+
+def export_run(
+    run: TrainedRun, out: Path, exporter: Exporter = to_onnx, *, half: bool = False
+) -> tuple[Path, Path]:
+    """Writes encoder.onnx and decoder.onnx into a folder; returns their paths, decoder last.
+
+    Args:
+        run: as it was trained.
+        out: the folder.
+        exporter: what turns a Keras model into ONNX.
+        half: whether the decoder's weights are float16; no picture may change by a whole level.
+
+    Raises:
+        ParityError: ONNX and Keras differ; neither file is written.
+        ModelFileError: the window would not open a file; neither is written.
+    """
+    count = max(BATCH_SIZES)
+    latent_dim, size = run.decoder.inputs[0].shape[1], run.encoder.inputs[0].shape[1]
+    order = np.arange(count) % len(run.images)  # photos again from the start if they are fewer
+    noise = np.random.default_rng(RANDOM_SEED).random((count, size, size, 3), np.float32)
+    tests = {
+        "decoder": {
+            "random_codes": draws(RANDOM_SEED, count, latent_dim),
+            "posterior_codes": run.codes.z_mean[order],
+        },
+        "encoder": {"photos": to_float(run.images[order]), "random_pictures": noise},
+    }
+    prepared, card = {}, make_card(run, measured_axes(run))
+    for kind, values in tests.items():
+        model = getattr(run, kind)
+        proto, tolerance = exporter(model), TOLERANCE
+        if half and kind == "decoder":
+            proto, tolerance = halved(proto), MOST_LEVELS / 255
+        found = {}
+        for name, inputs in values.items():
+            found[name] = measure(model, proto.SerializeToString(), inputs, tolerance)
+            say(_described(kind, name, found[name]))
+        own = replace(card, kind=kind, parity=Parity(BATCH_SIZES, tolerance, **found))
+        onnx.helper.set_model_props(proto, {CARD_KEY: own.to_json()})
+        told = checksum(proto.SerializeToString())
+        proto.metadata_props.add(key=CHECKSUM_KEY, value=told)
+        prepared[kind] = proto.SerializeToString()
+    _try_doors(prepared)
+    out.mkdir(parents=True, exist_ok=True)
+    paths = out / "encoder.onnx", out / "decoder.onnx"
+    for path in paths:
+        write_atomically(path, prepared[path.stem])
+    return paths
+
+
+def _try_doors(prepared: dict[str, bytes]) -> None:
+    """Opens both files with the window's own code: what it lets in is what the window shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, door in (("encoder", Encoder), ("decoder", Decoder)):
+            path = Path(folder) / f"{kind}.onnx"
+            path.write_bytes(prepared[kind])
+            door.open(path)
+
+
+def _described(kind: str, name: str, difference: Difference) -> str:
+    text = f"{kind} on {name.replace('_', ' ')}: Keras and ONNX differ by {difference.max_abs:.1e}"
+    return text + (f" ({difference.levels:.5f} of 255 levels)" if kind == "decoder" else "")
