@@ -4,6 +4,9 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+from desktop.generator.model.card import LINE_CHARS, MAX_CREDITS
+from kvae.photos.folder import shown
+
 COLUMNS = {"file", "author", "spdx"}
 OWN = "The photos' owner decides; nothing is known of their licence."
 
@@ -16,7 +19,8 @@ def find_credits(photo_folder: str, names: tuple[str, ...]) -> tuple[str, tuple[
         names: the file names of the photos that were learned.
 
     Returns:
-        The licences in one line, and one line per author with the number of photos.
+        The licences in one line, and one line per author with the number of photos, those with
+        most photos first; cut as a model card wants them.
     """
     manifest = Path(photo_folder).parent / "manifest.csv"
     if not manifest.is_file():
@@ -30,8 +34,9 @@ def find_credits(photo_folder: str, names: tuple[str, ...]) -> tuple[str, tuple[
     rows = [listed[name] for name in names]
     licences = Counter(row["spdx"] for row in rows)
     licence = ", ".join(f"{name} ({_photos(count)})" for name, count in licences.most_common())
-    authors = Counter((row["author"], row["spdx"]) for row in rows).most_common()
-    return licence, tuple(f"{who}: {_photos(count)}, {terms}" for (who, terms), count in authors)
+    authors = Counter((row["author"], row["spdx"]) for row in rows).most_common(MAX_CREDITS)
+    lines = (f"{who}: {_photos(count)}, {terms}" for (who, terms), count in authors)
+    return shown(licence, LINE_CHARS), tuple(shown(line, LINE_CHARS) for line in lines)
 
 
 def _photos(count: int) -> str:

@@ -29,12 +29,10 @@ from export.half import MOST_LEVELS, halved, levels_apart
 from export.page import render
 from export.page_network import page_network
 from kvae.files import write_atomically
-from kvae.photos.folder import shown
 from kvae.runs.run_folder import newest_run
 from kvae.terminal import UserError, add_progress_option, fail, made, say, speak
 
 RANDOM_SEED = 0
-MOST_CHARS = 300  # of a line of the credits
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -69,12 +67,12 @@ def page_of(path: Path) -> str:
 
 
 def _told(decoder: Decoder) -> dict[str, Any]:
-    """What the page is told of a model; every text in it is one line that can be shown."""
+    """What the page is told of a model; the card has looked at every text in it."""
     card = decoder.card
     plane = principal_plane(card.z_mean)
     proof = decoder.decode(draw(RANDOM_SEED, 0, card.latent_dim)[np.newaxis])
     return {
-        "name": card.name,  # which the card has looked at
+        "name": card.name,
         "sha256": decoder.sha256,
         "latent_dim": card.latent_dim,
         "image_size": card.image_size,
@@ -82,8 +80,8 @@ def _told(decoder: Decoder) -> dict[str, Any]:
         "telling": telling_axes(card.axes),
         "codes": card.z_mean.tolist(),
         "plane": {"x": plane.x.tolist(), "y": plane.y.tolist()},
-        "licence": shown(card.licence, MOST_CHARS),
-        "credits": [shown(line, MOST_CHARS) for line in card.credits],
+        "licence": card.licence,
+        "credits": card.credits,
         # The first picture of seed 0, by which the page proves itself wherever it is opened.
         "proof": b64encode(proof.tobytes()).decode("ascii"),
     }

@@ -5,8 +5,8 @@ python -m desktop.generator runs/00001-garden/decoder.onnx --count 100 --out pic
 python -m desktop.generator --count 6 --variety 0.8 --animation morph.gif
 
 Several machines can share a job: with --first 1, --first 101, ... each draws its part of a seed;
---workers 4 shares it among the processors of one machine. A run that was stopped goes on where it
-was when it is started again.
+--workers 4 shares it among the processors of one machine, with --ray among those of the Ray cluster
+that RAY_ADDRESS names. A run that was stopped goes on where it was when it is started again.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from desktop.generator.latent.latent_paths import morph
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.over_ray import saved_over_ray
 from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED
 from desktop.generator.user_error import UserError, tell
@@ -80,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
                         "above it stranger (default: 1)")  # fmt: skip
     parser.add_argument("--workers", type=whole_number(1, MAX_WORKERS), default=1, metavar="W",
                         help="how many processes share the work (default: 1)")  # fmt: skip
+    parser.add_argument("--ray", action="store_true",
+                        help="share it through Ray Data, on a cluster or here")  # fmt: skip
     parser.add_argument("--animation", type=new_file(FORMATS.values()), metavar="FILE",
                         help=f"also a morph through the first {STOPS} pictures and back, "
                         "as .gif, .png (APNG) or .webp")  # fmt: skip
@@ -98,7 +101,7 @@ def _generate(options: argparse.Namespace) -> None:
     job = Job(options.out, options.seed, options.variety)
     indices = range(options.first - 1, options.first - 1 + options.count)
     there = 0
-    for done, was_there in enumerate(_saved(decoder, job, indices, options.workers), start=1):
+    for done, was_there in enumerate(_saved(decoder, job, indices, options), start=1):
         there += was_there
         if done % 100 == 0:
             print(f"{done} of {options.count} drawn", file=sys.stderr)
@@ -111,11 +114,16 @@ def _generate(options: argparse.Namespace) -> None:
         _save_morph(decoder, records[:STOPS], options.animation)
 
 
-def _saved(decoder: Decoder, job: Job, indices: range, workers: int) -> Iterator[bool]:
+def _saved(
+    decoder: Decoder, job: Job, indices: range, options: argparse.Namespace
+) -> Iterator[bool]:
     """Draw the pictures; yields of each whether it lay there already."""
+    workers = min(options.workers, len(indices))
+    if options.ray:
+        return saved_over_ray(workers, decoder, job, indices)
     if workers == 1:
         return (job.save(decoder, index) for index in indices)
-    return saved_by(min(workers, len(indices)), decoder.path, job, indices)
+    return saved_by(workers, decoder.path, job, indices)
 
 
 def _make_folder(folder: Path) -> None:

@@ -5,7 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.generator.files.picture_file import PictureRecord, picture_name, save_png
+from desktop.generator.files.picture_file import (
+    PictureRecord,
+    picture_name,
+    png_bytes,
+    write_atomically,
+)
 from desktop.generator.files.resuming import holds, place_for
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
@@ -30,15 +35,29 @@ class Job:
         z = draw(self.seed, index, decoder.card.latent_dim) * np.float32(self.variety)
         return PictureRecord(decoder.sha256, self.seed, index, z)
 
+    def place(self, decoder: Decoder, index: int) -> tuple[Path, bool]:
+        """Where a picture's file belongs, and whether it lies there already."""
+        record = self.record(decoder, index)
+        name = picture_name(decoder.card.name, record)
+        return place_for(self.out, name, lambda path: holds(path, record))
+
+    def file(self, decoder: Decoder, index: int) -> bytes:
+        """Draw a picture; returns its file.
+
+        Raises:
+            ModelFileError: it cannot be drawn.
+        """
+        record = self.record(decoder, index)
+        return png_bytes(decoder.decode(record.z[np.newaxis])[0], record)
+
     def save(self, decoder: Decoder, index: int) -> bool:
         """Draw a picture into the folder; returns whether it lay there already, and was left alone.
 
         Raises:
             ModelFileError: it cannot be drawn or written.
         """
-        record = self.record(decoder, index)
-        name = picture_name(decoder.card.name, record)
-        path, is_there = place_for(self.out, name, lambda path: holds(path, record))
+        path, is_there = self.place(decoder, index)
         if not is_there:
-            save_png(path, decoder.decode(record.z[np.newaxis])[0], record)
+            data = self.file(decoder, index)
+            write_atomically(path, lambda file: file.write(data))
         return is_there

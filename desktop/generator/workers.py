@@ -9,6 +9,7 @@ import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def saved_by(workers: int, model: Path, job: Job, indices: Iterable[int]) -> Ite
     context = multiprocessing.get_context("spawn")  # the runtime's threads survive no fork
     pool = ProcessPoolExecutor(workers, context, _open, (model,))
     try:
-        for found in pool.map(partial(_save, job), indices, chunksize=AT_A_TIME):
+        with _ctrl_c_later():
+            results = pool.map(partial(_save, job), indices, chunksize=AT_A_TIME)
+        for found in results:
             if isinstance(found, UserError):
                 raise found
             yield found
@@ -43,9 +46,22 @@ def saved_by(workers: int, model: Path, job: Job, indices: Iterable[int]) -> Ite
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _ctrl_c_later() -> Iterator[None]:
+    """Processes started within it never hear Ctrl-C, not even as they begin; here it waits."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _open(model: Path) -> None:
     global _opened
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is minded by who started these
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, where nothing else does it
     try:
         _opened = Decoder.open(model)
     except UserError as error:

@@ -22,9 +22,9 @@ export function showAbout(place, model, words, proof) {
 }
 
 function list(pairs) {
-  const place = element("dl", "");
+  const place = document.createElement("dl"); // runs as the page does, like the names in it
   for (const [key, what] of pairs) {
-    const name = element("dt", "");
+    const name = document.createElement("dt");
     name.append(element("kbd", key));
     place.append(name, element("dd", what));
   }

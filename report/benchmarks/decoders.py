@@ -6,7 +6,8 @@
 All draw the same 12 pictures in turn, on one thread each, and what they draw is compared first.
 What counts is the processor time beside a product of two 1024 x 1024 matrices of float32, taken
 anew in every round: the processor's own yardstick, so that other programs matter little.
-The weights are those that a training would begin with; no time depends on them.
+What cannot be had here, or is not ready in time, as torch.compile on a busy machine, gets a row
+that says so. The weights are those that a training would begin with; no time depends on them.
 """
 
 import argparse
@@ -36,9 +37,9 @@ from kvae.network.layers import AdaptiveNorm
 from kvae.network.networks import build_decoder
 from kvae.terminal import UserError, fail, say
 from report.benchmarks.compare import positive
-from report.benchmarks.runtimes import RUNTIMES, Draw, Unavailable, versions
+from report.benchmarks.runtimes import PICTURES, RUNTIMES, Draw, Unavailable, at_most, versions
 
-PICTURES, SIDE = 12, 1024
+SIDE = 1024
 PRODUCT_FLOPS = 2 * SIDE**3
 SEED = 0
 YARDSTICK, ALONE = "product", "{} alone"
@@ -55,7 +56,7 @@ class Row:
     """What one way of drawing comes to.
 
     Attributes:
-        name: of the way.
+        name: the key of the way.
         product: processor time of 12 pictures at once, as a multiple of the matrix product's.
         alone: the same of 12 pictures one after the other, as the window draws them.
         milliseconds: processor time of one of the 12 pictures at once.
@@ -81,13 +82,12 @@ def main(argv: list[str] | None = None) -> int:
     keras.utils.set_random_seed(SEED)
     model = build_decoder(config)
     codes = draws(SEED, PICTURES, config.latent_dim)
-    ways, names = prepared(model, options.methods), {}
+    ways, lacking = prepared(model, options.methods, options.seconds)
     for key, draw in ways.items():
-        names[key] = RUNTIMES[key][0]
         most = MOST_LEVELS / 255 if key == "half" else TOLERANCE
-        require_the_same(names[key], draw(codes), model.predict_on_batch(codes), most)
+        require_the_same(RUNTIMES[key][0], draw(codes), model.predict_on_batch(codes), most)
     times = measured(ways, codes, options.rounds)
-    print(markdown(rows(times, flops(model)), names))
+    print(markdown(rows(times, flops(model)), lacking))
     gigaflops = PRODUCT_FLOPS / np.median(times[YARDSTICK]) / 1e9
     print(
         f"Decoder of preset {options.preset}: {flops(model) / 1e6:.1f} MFLOP a picture of "
@@ -97,18 +97,27 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def prepared(model: keras.Model, methods: Sequence[str]) -> dict[str, Draw]:
-    """Returns what draws, by its key; says in a sentence what cannot be had here."""
-    ways = {}
+def prepared(
+    model: keras.Model, methods: Sequence[str], seconds: float
+) -> tuple[dict[str, Draw], dict[str, str]]:
+    """Returns what draws, by its key, and why the rest cannot be had here.
+
+    Args:
+        model: the network.
+        methods: keys of `RUNTIMES`.
+        seconds: that each of them may take to get ready.
+    """
+    ways, lacking = {}, {}
     for key in methods:
         name, prepare = RUNTIMES[key]
         say(f"preparing {name} ...")
         try:
-            with warnings.catch_warnings(action="ignore"):  # torch's, about how Keras is written
+            # Warnings are torch's, about how Keras is written.
+            with warnings.catch_warnings(action="ignore"), at_most(seconds):
                 ways[key] = prepare(model)
         except Unavailable as error:
-            say(f"{name} is left out: {error}")
-    return ways
+            lacking[key] = str(error)
+    return ways, lacking
 
 
 def require_the_same(name: str, found: np.ndarray, expected: np.ndarray, most: float) -> None:
@@ -182,8 +191,13 @@ def flops(model: keras.Model) -> int:
     return 2 * products
 
 
-def markdown(found: Sequence[Row], names: Mapping[str, str]) -> str:
-    """Returns the table."""
+def markdown(found: Sequence[Row], lacking: Mapping[str, str]) -> str:
+    """Returns the table.
+
+    Args:
+        found: what was measured.
+        lacking: why others were not, by their keys.
+    """
     rivals = list(found[0].rivals) if found else []
     heads = ["", "12 pictures, × product", "one by one", "ms a picture", "of sgemm"]
     lines = [[*heads, *(RIVALS[rival] for rival in rivals)]]
@@ -191,7 +205,9 @@ def markdown(found: Sequence[Row], names: Mapping[str, str]) -> str:
     for row in found:
         cells = [f"{row.product:.2f}", f"{row.alone:.2f}", f"{row.milliseconds:.2f}"]
         cells += [f"{row.share:.0%}", *(f"{row.rivals[rival]:.2f}" for rival in rivals)]
-        lines.append([names[row.name], *cells])
+        lines.append([RUNTIMES[row.name][0], *cells])
+    for key, reason in lacking.items():
+        lines.append([RUNTIMES[key][0], reason, *[""] * (len(lines[0]) - 2)])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -204,6 +220,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add("--preset", default="default", metavar="NAME", help="whose decoder; default: %(default)s")
     add("--rounds", type=positive, default=25, help="default: %(default)s")
+    add("--seconds", type=positive, default=900, help="to get ready, each; default: %(default)s")
     add("--methods", nargs="+", choices=RUNTIMES, default=list(RUNTIMES), help="default: all")
     return parser.parse_args(argv)
 

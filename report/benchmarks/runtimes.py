@@ -1,8 +1,10 @@
 """What can run a decoder, each on one thread: onnxruntime, OpenVINO and torch."""
 
 import importlib.metadata
-from collections.abc import Callable
-from typing import Any, TypeAlias
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Never, TypeAlias
 
 import keras
 import numpy as np
@@ -13,11 +15,41 @@ from export.keras_to_onnx import to_onnx
 from export.via_keras import to_onnx_via_keras
 
 Draw: TypeAlias = Callable[[np.ndarray], np.ndarray]  # codes (B, D) to pictures (B, S, S, 3)
+PICTURES = 12  # that are drawn at once, or one by one
 PACKAGES = ("onnxruntime", "openvino", "torch", "keras", "numpy")
 
 
 class Unavailable(Exception):
     """This way of drawing cannot be had here; says why."""
+
+
+class _TimeIsUp(BaseException):
+    """No `except Exception` of what is being prepared catches this."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Ends what takes longer, by the clock; Windows has no alarms and waits for it.
+
+    Raises:
+        Unavailable: it took longer.
+    """
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def ring(*_: object) -> Never:
+        raise _TimeIsUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    except _TimeIsUp as error:
+        raise Unavailable(f"not ready within {seconds:g} s") from error
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def with_onnxruntime(data: bytes) -> Draw:
@@ -68,21 +100,27 @@ def with_torch(model: Callable[[Any], Any]) -> Draw:
 
 
 def with_torch_compiled(model: keras.Model) -> Draw:
-    """Compiles the network for this processor, for any batch; takes a minute or two.
+    """Compiles the network for this processor, for one picture and for twelve.
+
+    torch.export takes the network out of Keras first. Compiling the Keras model itself means to
+    trace how Keras calls each of its layers, too. Most of the time goes to the C++ compiler.
 
     Raises:
         Unavailable: it cannot be compiled here, most often for want of a C++ compiler.
     """
     import torch
 
-    draw = with_torch(torch.compile(model))
+    by_batch = {}
     try:
-        for batch in (1, 12):
-            draw(np.zeros((batch, *model.inputs[0].shape[1:]), np.float32))
+        for batch in (1, PICTURES):
+            codes = np.zeros((batch, *model.inputs[0].shape[1:]), np.float32)
+            plain = torch.export.export(model, (torch.from_numpy(codes),), strict=False).module()
+            by_batch[batch] = with_torch(torch.compile(plain))
+            by_batch[batch](codes)  # only now it is compiled
     except Exception as error:  # whatever torch's compiler raises
         reason = str(error).strip().splitlines() or [type(error).__name__]
         raise Unavailable(f"it cannot be compiled here ({reason[0][:100]})") from error
-    return draw
+    return lambda z: by_batch[len(z)](z)
 
 
 # In the table's order: how each is called there, and what prepares it.

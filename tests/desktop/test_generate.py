@@ -1,5 +1,11 @@
 """The command line: files, names, messages and exit codes."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -12,6 +18,7 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 from desktop.generator.user_error import UserError
 from desktop.generator.workers import saved_by
+from tests.conftest import ROOT
 from tests.desktop.tiny_models import save_decoder
 
 
@@ -58,7 +65,7 @@ def test_a_second_run_goes_on_where_the_first_was_stopped(tmp_path, capsys, monk
     assert generated(model, out, *options) == whole
     assert "2 of 5 were there already." in capsys.readouterr().err.splitlines()
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
-    monkeypatch.setattr("desktop.generator.job.save_png", None)  # nothing is left to draw
+    monkeypatch.setattr("desktop.generator.job.png_bytes", None)  # nothing is left to draw
     assert generated(model, out, *options) == whole
     assert "5 of 5 were there already." in capsys.readouterr().err.splitlines()
 
@@ -252,3 +259,19 @@ def test_ctrl_c_ends_in_one_line_and_keeps_what_is_whole(tmp_path, capsys, monke
     assert main([str(model), "--out", str(out)]) == 130
     assert capsys.readouterr().err.splitlines()[-1] == "Stopped; every file that is there is whole."
     assert len([read_record(path) for path in out.iterdir()]) == 2
+
+
+def test_ctrl_c_is_not_heard_by_processes_that_begin(tmp_path):
+    """A terminal sends it to all of them, and each would tell of it in lines of its own."""
+    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
+    command = [sys.executable, "-m", "desktop.generator", str(model), "--out", str(out)]
+    options = ["--count", "100000", "--workers", "2"]
+    started = subprocess.Popen(
+        [*command, *options], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    said = started.stderr.readline()
+    time.sleep(0.2)  # now they load NumPy, or were not begun yet on a busy machine
+    os.killpg(started.pid, signal.SIGINT)
+    said += started.communicate(timeout=60)[1]
+    assert said.splitlines()[1:] == ["Stopped; every file that is there is whole."]
+    assert started.returncode == 130

@@ -30,6 +30,7 @@ from kvae.network.networks import build_decoder, build_encoder
 from kvae.runs.run_folder import RunFolder
 from kvae.trained_run import load_trained_run
 from tests.conftest import ROOT
+from tests.desktop.tiny_models import tiny_card
 from tests.export.both_sides import randomise, run_keras, run_onnx
 from tests.export.drawn_things import ellipse
 from tests.kvae.settings import tiny
@@ -150,6 +151,17 @@ def test_credits_are_given_for_listed_photos_only(run, tmp_path):
     assert find_credits(str(tmp_path / "photos"), run.names) == (OWN, ())
     (tmp_path / "manifest.csv").write_text("file,use\nmy.jpg,used\n", "utf-8")
     assert find_credits(str(tmp_path / "photos"), ("my.jpg",)) == (OWN, ())
+
+
+def test_long_and_strange_credits_are_cut_as_a_card_wants_them(tmp_path):
+    rows = ["file,author,spdx"]
+    rows += [f"{n}.jpg,Author {n}\x1b[31m {'x' * n},LicenseRef-{n}" for n in range(400)]
+    (tmp_path / "manifest.csv").write_text("\n".join(rows), "utf-8")
+    names = tuple(f"{n}.jpg" for n in range(400))
+    licence, credits_ = find_credits(str(tmp_path / "photos"), names)
+    assert len(credits_) == 400
+    told = ModelCard.from_json(tiny_card(licence=licence, credits=credits_).to_json())
+    assert (told.licence, told.credits) == (licence, credits_)
 
 
 def wrong(model):

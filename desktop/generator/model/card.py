@@ -29,6 +29,8 @@ TRAITS = (
 )  # fmt: skip
 MAX_CODES = 2000
 NAME_CHARS = 100  # of a model's name; a longer one is not a name
+LINE_CHARS = 300  # of the licence, and of a line of the credits
+MAX_CREDITS = 2000  # lines
 MAX_CHARS = 8 * 2**20  # 2,000 codes of 10 axes are about 1 MB of JSON
 
 
@@ -108,6 +110,7 @@ class ModelCard:
             _require(isinstance(fields[key], dict), "{what} is not an object", what=key)
         credits_ = fields["credits"]
         _require(isinstance(credits_, list), "credits is not a list")
+        _require(len(credits_) <= MAX_CREDITS, "credits has too many lines")
         return cls(
             kind=fields["kind"],
             name=_name(fields["name"]),
@@ -119,8 +122,8 @@ class ModelCard:
             z_log_var=z_log_var,
             parity=Parity.from_json(fields["parity"]),
             training=TrainingSummary.from_json(fields["training"]),
-            licence=_text(fields["licence"], "licence"),
-            credits=tuple(_text(line, "credits") for line in credits_),
+            licence=_line(fields["licence"], "licence"),
+            credits=tuple(_line(line, "credits") for line in credits_),
         )
 
 
@@ -168,18 +171,22 @@ def _whole(value: Foreign, allowed: range, what: str) -> int:
     return value
 
 
-def _text(value: Foreign, what: str) -> str:
-    _require(isinstance(value, str) and len(value) <= 10_000, "{what} is not text", what=what)
+def _line(value: Foreign, what: str) -> str:
+    _require(_can_be_shown(value, LINE_CHARS), "{what} is not a line of text", what=what)
     return value
 
 
 def _name(value: Foreign) -> str:
-    name = _text(value, "name")
-    joiner = "\u200d"  # holds emoji families together
-    printable = all(letter.isprintable() or letter == joiner for letter in name)
     # It stands in titles, menus, file names and the terminal.
-    _require(0 < len(name) <= NAME_CHARS and printable, "its name cannot be shown")
-    return name
+    _require(bool(value) and _can_be_shown(value, NAME_CHARS), "its name cannot be shown")
+    return value
+
+
+def _can_be_shown(value: Foreign, most: int) -> bool:
+    if not isinstance(value, str) or len(value) > most:
+        return False
+    joiner = "\u200d"  # holds emoji families together
+    return all(letter.isprintable() or letter == joiner for letter in value)
 
 
 def _number(value: Foreign, what: str) -> float:

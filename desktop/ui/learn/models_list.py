@@ -136,7 +136,7 @@ class ModelsList(QWidget):
 
     def _remove(self, model: OwnModel) -> None:
         question = texts.OWN_REMOVE_QUESTION.format(name=model.name)
-        answer = QMessageBox.question(self, texts.OWN_REMOVE_TITLE, question)
+        answer = QMessageBox.question(self, texts.OWN_REMOVE_TITLE, tip(question))
         if answer == QMessageBox.StandardButton.Yes:
             moved, _where = QFile.moveToTrash(str(model.folder))
             if not moved:  # a system without one

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop.generator.files.favourites import Favourite
 from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
-from desktop.ui.label import Label
+from desktop.ui.label import Label, tip
 from desktop.ui.origin_words import origin_words
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
 from desktop.ui.shelf.mosaic import mosaic
@@ -90,8 +90,10 @@ class _Kept(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             found = self._found(path)
             return None if isinstance(found, ModelFileError) else found[1]
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words(self._found(path))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._words(self._found(path)))
         return self._is_foreign(self._found(path)) if role == FADED else None
 
     def _found(self, path: Path) -> tuple[Favourite, QPixmap] | ModelFileError:

@@ -108,6 +108,8 @@ def test_it_fits_a_phone_and_everything_has_a_name(tab, page, language):
         tab.do("document.getElementById('language').click()")
     assert tab.do("document.documentElement.lang") == language
     assert tab.do("document.documentElement.scrollWidth") <= 360
+    way = tab.do("getComputedStyle(document.querySelector('#about dl')).direction")
+    assert way == ("rtl" if language == "ar" else "ltr")
     assert tab.do(  # fingers: the height that buttons have
         "[...document.querySelectorAll('button')].every((b) => b.hidden ||"
         " b.getBoundingClientRect().height >= 36)"

@@ -81,6 +81,15 @@ PHRASES = {
     "Start it again with fewer --workers; it goes on where it was.": (
         "شغّله من جديد بعدد أقل في \u2068--workers\u2069؛ فسيكمل من حيث توقف."
     ),
+    "--ray needs Ray Data, which is not installed.": (
+        "يحتاج \u2068--ray\u2069 إلى \u2068Ray Data\u2069، وهو غير مثبّت."
+    ),
+    "pip install 'ray[data]', or share the work by --workers or --first.": (
+        "\u2068pip install 'ray[data]'\u2069، أو قسّم العمل بـ\u2068--workers\u2069 "
+        "أو \u2068--first\u2069."
+    ),
+    "Ray ended the job: {reason}": "أنهى \u2068Ray\u2069 العمل: {reason}",
+    "Start it again; it goes on where it was.": "شغّله من جديد؛ فسيكمل من حيث توقف.",
     "Choose a folder where you may write.": "اختر مجلدًا لك إذن بالكتابة فيه.",
     "No program of this system shows folders.": "لا يعرض أي برنامج في هذا النظام المجلدات.",
     "The files lie in {folder}.": "الملفات في {folder}.",

@@ -130,6 +130,7 @@ PHRASES = {
     "fit is neither auto nor crop nor pad": "الحقل fit ليس auto ولا crop ولا pad",
     "z_mean and z_log_var differ": "طول z_mean غير طول z_log_var",
     "credits is not a list": "الحقل credits ليس قائمة",
+    "credits has too many lines": "أسطر الحقل credits أكثر من اللازم",
     "an axis that is not an object": "محور ليس كائنًا",
     "an axis without kl, mean, sigma, change and strength": (
         "محور ينقصه kl أو mean أو sigma أو change أو strength"
@@ -139,7 +140,7 @@ PHRASES = {
     "a sigma below zero": "قيمة sigma دون الصفر",
     "not {count} axes": "ليس عدد المحاور {count}",
     "{what} is not an object": "الحقل {what} ليس كائنًا",
-    "{what} is not text": "الحقل {what} ليس نصًا",
+    "{what} is not a line of text": "الحقل {what} ليس سطرًا من النص",
     "its name cannot be shown": "اسمه لا يمكن عرضه",
     "{what} is not a number": "في الحقل {what} ما ليس رقمًا",
     "{what} is not {least} to {most}": "الحقل {what} ليس من {least} إلى {most}",

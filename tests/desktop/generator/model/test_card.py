@@ -125,8 +125,8 @@ MALFORMED = {
     "z_log_var": [[[0.0] * 8] * 2001, [0.0] * 20, [["0"] * 8] * 20],
     "parity": [None, []],
     "training": ["", 3],
-    "licence": [None],
-    "credits": ["one string", [1], None],
+    "licence": [None, "x" * 301, "two\nlines", "\x1b[31mred"],
+    "credits": ["one string", [1], None, ["x" * 301], ["\u202eegdam"], ["Ann"] * 2001],
     "format_version": [0, "1", True, None],
 }
 

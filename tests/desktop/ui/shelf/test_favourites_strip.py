@@ -18,7 +18,7 @@ from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.shelf.thumbnail_strip import FADED, FRAMED
 from tests.desktop.tiny_models import save_decoder
 
-TIP, PICTURE = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DecorationRole
+WORDS, PICTURE = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DecorationRole
 
 
 def settle(qtbot, studio):
@@ -54,7 +54,7 @@ def strip(qtbot, studio, theme, shelf) -> FavouritesStrip:
 
 def test_a_star_keeps_a_picture_and_the_newest_is_first(strip, shelf):
     assert shelf.starred() == {1, 2}
-    assert column(strip, TIP) == [
+    assert column(strip, WORDS) == [
         "Favourite: seed 12, number 3",
         "Favourite: seed 12, number 2",
     ]
@@ -100,7 +100,7 @@ def test_favourites_survive_a_restart(qtbot, studio, strip, shelf, open_studio, 
     strip = FavouritesStrip(again, theme, shelf)
     qtbot.addWidget(strip)
     assert shelf.starred() == {1, 2}
-    assert len(column(strip, TIP)) == 2
+    assert len(column(strip, WORDS)) == 2
     assert all(column(strip, PICTURE))
 
 
@@ -158,7 +158,7 @@ def test_a_favourite_of_another_model_offers_to_open_it(qtbot, studio, strip, sh
     other_model(qtbot, studio, tmp_path)
     assert shelf.starred() == frozenset()
     assert column(strip, FADED) == [True, True]
-    assert column(strip, TIP)[0].startswith("Favourite of another model")
+    assert column(strip, WORDS)[0].startswith("Favourite of another model")
     offers = []
     studio.offered.connect(lambda *offer: offers.append(offer))
     click(qtbot, strip, 0)
@@ -229,10 +229,14 @@ def test_without_a_model_there_is_nothing_to_keep(new_studio):
 
 
 def test_a_damaged_file_is_said_and_can_be_removed(qtbot, studio, strip, shelf, theme):
-    shelf.paths[0].write_bytes(b"no picture")
+    path = shelf.paths[0]
+    path.rename(path.with_name(f"{path.stem}<b>.png")).write_bytes(b"no picture")
+    shelf = FavouriteShelf(studio)
     late = FavouritesStrip(studio, theme, shelf)
     qtbot.addWidget(late)
-    assert "not a readable PNG" in column(late, TIP)[0]
+    assert "<b>.png is not a readable PNG" in column(late, WORDS)[0]
+    tooltip = column(late, Qt.ItemDataRole.ToolTipRole)[0]
+    assert "&lt;b&gt;.png is not a readable PNG" in tooltip  # Qt reads tags in tooltips
     assert column(late, PICTURE)[0] is None
     late.grab()
     with qtbot.waitSignal(studio.failed):
