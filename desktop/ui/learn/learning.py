@@ -11,6 +11,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.user_error import UserError
 from desktop.learning.headway import Headway
+from desktop.learning.kept_choice import keep, plan_to_learn_on
 from desktop.learning.messages import Message
 from desktop.learning.outcome import Outcome, read_outcome
 from desktop.learning.own_models import rename
@@ -79,6 +80,9 @@ class Learning(QObject):
         self.gathering.failed.connect(self.failed)
         self.setting_up.failed.connect(self.failed)
         self.setting_up.finished.connect(self.changed)
+        if self.plan.folder and not begun:  # the window was closed once it was finished
+            self._keep()
+            self.done()
 
     @property
     def outcome(self) -> Outcome | None:
@@ -120,12 +124,12 @@ class Learning(QObject):
         folder = self.plan.folder
         if folder and not (folder / "vae.keras").is_file():
             shutil.rmtree(folder, ignore_errors=True)
-        self._forget()
+        self._forget(self.plan)
 
     def done(self) -> None:
-        """Make room for the next model: the finished one is among the user's own."""
+        """Make room for the next model: one that is finished is among the user's own."""
         self.gathering.clear()
-        self._forget()
+        self._forget(replace(self.plan, name="", older=""))
 
     def again(self, plan: Plan) -> None:
         """Let the same photos be learned once more; the finished model is among the user's own.
@@ -133,16 +137,24 @@ class Learning(QObject):
         Args:
             plan: what the user is shown to start with.
         """
-        self.plan = plan
-        self._forget(plan.name)
+        self._forget(replace(plan, older=""))
+
+    def learn_on(self, folder: Path) -> None:
+        """Let a finished model's photos be added to; what it knows, the next one begins with.
+
+        Args:
+            folder: of its run.
+        """
+        self._forget(plan_to_learn_on(folder))
+        self.gathering.bring_back(folder)
 
     def leave(self) -> None:
         """The window closes: a training saves its state, to go on another time."""
         self._helper.forget()
 
-    def _forget(self, name: str = "") -> None:
+    def _forget(self, plan: Plan) -> None:
         """Work on no model any more; what the user chose is remembered for the next."""
-        self.plan = replace(self.plan, name=name, run="", without=())
+        self.plan = replace(plan, run="", without=())
         try:
             write_plan(self._plan_file, self.plan)
         except ModelFileError as error:
@@ -155,6 +167,7 @@ class Learning(QObject):
         self._step, trainer = self.plan.next_step(), self.trainer
         self.paused = self.stopping = False
         if self._step is None:
+            self._keep()
             self._change(Phase.FINISHED)
             self.finished.emit()
             return
@@ -169,6 +182,13 @@ class Learning(QObject):
             self._fail(error if isinstance(error, UserError) else not_started(error))
         else:
             self._change(Phase.LEARNING)
+
+    def _keep(self) -> None:
+        """Keep the photos beside the finished model, for others to be added another day."""
+        try:
+            keep(self.gathering.choice, self.plan)
+        except ModelFileError as error:
+            self.failed.emit(error)
 
     def _hear(self, message: Message) -> None:
         if message.event == "run":

@@ -35,11 +35,13 @@ def photos():
 
 def train(behaviour):
     tell("stage", name="reading")
-    if "--resume" in sys.argv:
-        run = Path(option("--resume"))
+    if "--photos" in sys.argv:
+        runs = Path(option("--runs"))
+        run = runs / f"{len([*runs.glob('*')]) + 1:05}-pretended"
+        (run / "checkpoints").mkdir(parents=True)
+        (run / "samples").mkdir()
     else:
-        run = Path(option("--runs")) / "00001-pretended"
-        (run / "samples").mkdir(parents=True, exist_ok=True)
+        run = Path(option("--resume"))
     tell("stage", name="matching")
     tell("run", path=str(run))
     if behaviour == "fail":
