@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-# Seconds, also on a computer that has much else to do: for what takes one or two, and for a training
-# that takes a minute.
+# Seconds, also on a computer that has much else to do: for what takes one or two, and for a
+# training that takes a minute.
 PATIENCE, PATIENCE_TO_TRAIN = 900, 3600
 STARTS = 3
 COUNT = 12  # pictures, as many as the window shows at most
