@@ -1,5 +1,6 @@
 """Commands that repeat a run's training, or change what its evaluation advises to change."""
 
+import shlex
 from pathlib import PurePath
 
 from desktop.learning.outcome import Remedy, read_advice
@@ -26,7 +27,7 @@ def train_command(config: dict, latent_dim: int, image_size: int) -> str:
         config.get(name, {}) for name in ("run", "photos", "loss", "training")
     )
     preset, seed = run.get("preset", "default"), training.get("seed", run.get("seed", 0))
-    command = f"python -m kvae.train --photos {shown_folder(config) or 'PHOTOS'}"
+    command = f"python -m kvae.train --photos {shlex.quote(shown_folder(config) or 'PHOTOS')}"
     command += f" --preset {preset} --seed {seed}"
     command += f" --latent-dim {latent_dim} --image-size {image_size}"
     if (fit := photos.get("fit", "auto")) != "auto":

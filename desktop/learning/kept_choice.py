@@ -19,7 +19,7 @@ def keep(choice: PhotoChoice, plan: Plan) -> None:
     if not plan.folder or not choice.used():
         return
     choice.copy_to(_choice_of(plan.folder).folder)
-    write_plan(plan.folder / PLAN_FILE, replace(plan, older="", run="", without=()))
+    write_plan(plan.folder / PLAN_FILE, replace(plan, older="", begun=False, run="", without=()))
 
 
 def can_learn_on(folder: Path) -> bool:

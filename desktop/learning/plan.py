@@ -45,6 +45,7 @@ class Plan:
         mixing: how far from the photos to draw, one of `MIXINGS`.
         hold_out: percent of the photos that it shall not see, one of `HOLD_OUTS`.
         older: the folder of the run whose knowledge it begins with; empty for none.
+        begun: whether the user has let it begin.
         run: the run's folder, once it has one; empty before.
         without: steps that failed and that the model can do without.
     """
@@ -57,6 +58,7 @@ class Plan:
     mixing: str = "usual"
     hold_out: int = 0
     older: str = ""
+    begun: bool = False
     run: str = ""
     without: tuple[str, ...] = field(default=())
 
@@ -140,9 +142,9 @@ def read_plan(path: Path) -> Plan:
         return Plan()
     sound = (
         all(isinstance(text, str) for text in (plan.name, plan.older, plan.run, plan.mixing))
-        and plan.fit in FITS and plan.image_size in SIZES and plan.minutes in MINUTES
-        and plan.latent_dim in LATENT_DIMS and plan.mixing in MIXINGS
-        and plan.hold_out in HOLD_OUTS
+        and isinstance(plan.begun, bool) and plan.fit in FITS and plan.image_size in SIZES
+        and plan.minutes in MINUTES and plan.latent_dim in LATENT_DIMS
+        and plan.mixing in MIXINGS and plan.hold_out in HOLD_OUTS
     )  # fmt: skip
     return plan if sound else Plan()
 

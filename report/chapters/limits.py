@@ -110,7 +110,8 @@ def _next(run: Run, findings: Findings) -> list[Block]:
     heading = Heading(spoken("What to do next"))
     steps = next_steps(run.evaluation, findings.judgements)
     if steps:
-        return [heading, *_numbered(steps), *_command(run)]
+        first, *others = _numbered(steps)
+        return [heading, first, *_command(run), *others]
     text = "Nothing has to change. For other pictures, try another --seed or other photos; "
     return [heading, Text(spoken(text + "for sharper ones, more --minutes."))]
 

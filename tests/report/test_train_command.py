@@ -1,6 +1,7 @@
 """The command that changes what an evaluation advises to change."""
 
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.kvae.judging.test_verdict import COPIES, GHOSTS, MUSH, PHOTOS, figure
 
 CONFIG = {
     "run": {"preset": "default"},
-    "photos": {"folder": "cups"},
+    "photos": {"folder": "/home/somebody/my cups"},
     "loss": {"mixing": 0.5},
     "training": {"minutes": 5.5, "steps": 1250, "seed": 3},
 }
@@ -42,6 +43,7 @@ def parsed(command: str):
     ],
 )
 def test_the_first_thing_that_helps_is_changed_and_nothing_else(found, expected):
+    assert parsed(train_command(CONFIG, 8, 96)).photos == Path("my cups")
     state, advice = verdict(figures(**found), PHOTOS)
     assert state in STATES
     assert changes(advice) == expected

@@ -70,8 +70,9 @@ class Learning(QObject):
         self.headway = Headway()
         self.sheet: Path | None = None
         self.paused = self.stopping = False
-        begun = self.plan.folder and self.plan.next_step()
-        self.phase = Phase.INTERRUPTED if begun else Phase.CHOOSING
+        unfinished = self.plan.next_step() is not None
+        begun = self.plan.folder or (self._is_before_its_run() and self.gathering.choice.used())
+        self.phase = Phase.INTERRUPTED if begun and unfinished else Phase.CHOOSING
         self._step: Step | None = None  # that a program works on
         self._helper = Helper(folder / "training.log", self)
         self._helper.heard.connect(self._hear)
@@ -80,7 +81,7 @@ class Learning(QObject):
         self.gathering.failed.connect(self.failed)
         self.setting_up.failed.connect(self.failed)
         self.setting_up.finished.connect(self.changed)
-        if self.plan.folder and not begun:  # the window was closed once it was finished
+        if self.plan.folder and not unfinished:  # the window was closed once it was finished
             self._keep()
             self.done()
 
@@ -97,7 +98,7 @@ class Learning(QObject):
 
     def start(self, plan: Plan) -> None:
         """Make a model of the photos chosen, as planned."""
-        self.plan, self.sheet = plan, None
+        self.plan, self.sheet = replace(plan, begun=True), None
         self.headway = Headway(planned=60.0 * plan.minutes, since=time.monotonic())
         self._next()
 
@@ -150,11 +151,18 @@ class Learning(QObject):
 
     def leave(self) -> None:
         """The window closes: a training saves its state, to go on another time."""
-        self._helper.forget()
+        if self._is_before_its_run():  # it has nothing to save
+            self._helper.end()
+        else:
+            self._helper.forget()
+
+    def _is_before_its_run(self) -> bool:
+        """Whether it was begun and is not so far that there would be a folder of a run."""
+        return self.plan.begun and not self.plan.run
 
     def _forget(self, plan: Plan) -> None:
         """Work on no model any more; what the user chose is remembered for the next."""
-        self.plan = replace(plan, run="", without=())
+        self.plan = replace(plan, begun=False, run="", without=())
         try:
             write_plan(self._plan_file, self.plan)
         except ModelFileError as error:
@@ -223,7 +231,10 @@ class Learning(QObject):
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
-        self._change(Phase.INTERRUPTED if self.plan.folder else Phase.CHOOSING)
+        if self.plan.folder:
+            self._change(Phase.INTERRUPTED)
+        else:
+            self._forget(self.plan)
 
     def _change(self, phase: Phase) -> None:
         self.phase = phase

@@ -1,12 +1,14 @@
 """Stands for `python`: tells and obeys as the real programs do, in a fraction of a second.
 
 Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
-The file `behaviour` beside the script says what goes otherwise: fail, crash, no report, no page.
+The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, no report, no
+page.
 """
 
 import json
 import shutil
 import sys
+import time
 from pathlib import Path
 
 
@@ -35,6 +37,9 @@ def photos():
 
 def train(behaviour):
     tell("stage", name="reading")
+    tell("stage", name="matching")
+    if behaviour == "slow":
+        time.sleep(60)
     if "--photos" in sys.argv:
         runs = Path(option("--runs"))
         run = runs / f"{len([*runs.glob('*')]) + 1:05}-pretended"
@@ -42,7 +47,6 @@ def train(behaviour):
         (run / "samples").mkdir()
     else:
         run = Path(option("--resume"))
-    tell("stage", name="matching")
     tell("run", path=str(run))
     if behaviour == "fail":
         tell("error", message="No space left on device", hint="make room")
