@@ -77,7 +77,7 @@ def run(train_options: list[str]) -> int:
     display = has_display()
     set_up(TRAINING, OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if display else {}))
     say(f"Set up after {minutes_since(began)}.")
-    trained = Path(last_line(["-m", "kvae.train", *train_options]))
+    trained = Path(last_line(["-m", "kvae.train", *train_options])).absolute()
     call(["-m", "export.to_onnx", str(trained)])
     report = last_line(["-m", "report.build", str(trained)])
     model = str(trained / "decoder.onnx")
@@ -145,12 +145,22 @@ def set_up(extras: str, libraries: dict[str, str]) -> None:
     if stamp.exists() and stamp.read_text("utf-8") == wanted:
         return
     say("Installing the packages; the first time this takes a few minutes ...")
-    call(["-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-          "--constraint", "constraints.txt", "--editable", f".[{extras}]"])  # fmt: skip
+    install(["--editable", f".[{extras}]"])
     if TRAINING in extras:
-        call(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-              "--constraint", "constraints.txt", *ALONE])  # fmt: skip
+        install(["--no-deps", *ALONE])
     stamp.write_text(wanted, "utf-8")
+
+
+def install(packages: list[str]) -> None:
+    """Lets pip install packages in their pinned versions; on a terminal it shows how far it is.
+
+    Raises:
+        subprocess.CalledProcessError: it failed; it has said why.
+    """
+    pip = [str(python()), "-m", "pip", "install", "--disable-pip-version-check"]
+    quiet = [] if sys.stderr.isatty() else ["--quiet"]
+    command = [*pip, *quiet, "--constraint", "constraints.txt", *packages]
+    subprocess.run(command, check=True, stdout=sys.stderr)  # results alone go to stdout
 
 
 def missing_packages(libraries: dict[str, str]) -> list[str]:

@@ -48,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.screenshot:
         model = options.model or garden_decoder()
         app.screenshot(model, session, options.screenshot, options.theme or "system", options.size)
-        print(options.screenshot)
+        print(options.screenshot.absolute())
         return 0
     from desktop.ui.studio.settings import Settings
 

@@ -75,6 +75,16 @@ def test_bundle_sets_up_all_of_qt_and_hands_its_options_to_the_build(monkeypatch
     assert done == [("bundle", libraries), build]
 
 
+@pytest.mark.parametrize("terminal", [True, False])
+def test_pip_shows_on_a_terminal_how_far_it_is(monkeypatch, terminal):
+    started = []
+    monkeypatch.setattr(bootstrap.subprocess, "run", lambda words, **how: started.append(words))
+    monkeypatch.setattr(bootstrap.sys.stderr, "isatty", lambda: terminal)
+    bootstrap.install(["--editable", "."])
+    assert ("--quiet" in started[0]) != terminal
+    assert started[0][-4:] == ["--constraint", "constraints.txt", "--editable", "."]
+
+
 @pytest.mark.parametrize(("browser", "added"), [(None, [["chromium"]]), ("/usr/bin/chrome", [])])
 def test_the_tests_get_a_browser_where_there_is_none(monkeypatch, browser, added):
     installed = []

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 
 from desktop import display
@@ -86,7 +87,7 @@ def _build_studio(dist: Path) -> None:
         raise BundleError(f"{error.name} is not installed here, so training cannot be.") from error
     _say(f"{len(names)} packages of training lie beside it")
     refuse_large(folder, STUDIO_LIMIT)
-    for line in (*proof.prove(executable), *proof.prove_training(executable, ROOT)):
+    for line in chain(proof.prove(executable), proof.prove_training(executable, ROOT)):
         _say(f"{executable.name}: {line}")
     write_sums(dist, [folder])
 

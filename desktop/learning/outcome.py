@@ -64,14 +64,17 @@ def read_outcome(folder: Path) -> Outcome | None:
             return None
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+    helpful, fewer = read_advice(advice)
+    share = success if isinstance(success, float) and 0 <= success <= 1 else None
+    return Outcome(state, helpful, fewer, share)
+
+
+def read_advice(advice: str) -> tuple[tuple[Remedy, ...], int | None]:
+    """What an advice names, in its order; and how many numbers are enough, where it says that."""
     places = {remedy: match for remedy, form in NAMED.items() if (match := form.search(advice))}
     fewer = places.get(Remedy.FEWER)
-    return Outcome(
-        state,
-        tuple(sorted(places, key=lambda remedy: places[remedy].start())),
-        int(fewer[1]) if fewer else None,
-        success if isinstance(success, float) and 0 <= success <= 1 else None,
-    )
+    in_order = tuple(sorted(places, key=lambda remedy: places[remedy].start()))
+    return in_order, int(fewer[1]) if fewer else None
 
 
 def remedies(outcome: Outcome, plan: Plan) -> tuple[Remedy, ...]:

@@ -1,15 +1,19 @@
-"""The photos that are about to be learned: left out, taken back, cropped by hand.
+"""The photos that are about to be learned: left out, taken back, cropped or framed by hand.
 
 They are copies that `kvae.photos --gather` made; nobody's own photos are touched. What is left out
-lies in another folder, and what was cropped is kept as it was, so that everything can be undone.
+lies in another folder, and what was changed is kept as it was, so that everything can be undone.
+A finished model keeps its choice, so that photos can be added to it another day.
 """
 
 import os
+import shutil
 from pathlib import Path
 
 from PIL import Image
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos.file import UnusablePhoto
+from desktop.generator.photos.fit import to_square
 from desktop.generator.phrases import system_reason
 
 QUALITY = 95  # of JPEGs, as they were gathered
@@ -23,9 +27,10 @@ class PhotoChoice:
     """
 
     def __init__(self, folder: Path):
+        self.folder = folder
         self.photos = folder / "photos"  # what will be learned
         self._left_out = folder / "left-out"
-        self._whole = folder / "uncropped"
+        self._whole = folder / "uncropped"  # as they were before they were made square by hand
 
     def used(self) -> list[str]:
         """The names of what will be learned."""
@@ -57,7 +62,7 @@ class PhotoChoice:
         _move(self._left_out / name, self.photos / name)
 
     def whole(self, name: str) -> Image.Image:
-        """A photo before it was cropped.
+        """A photo before it was made square.
 
         Raises:
             ModelFileError: it cannot be read.
@@ -70,8 +75,8 @@ class PhotoChoice:
         except OSError as error:
             raise _trouble(path, error) from error
 
-    def crop(self, name: str, box: tuple[int, int, int, int] | None) -> None:
-        """Cut a photo to a square, from the whole of it; None gives the whole back.
+    def crop(self, name: str, box: tuple[int, int, int, int]) -> None:
+        """Cut a photo to a square, from the whole of it.
 
         Args:
             name: of the photo.
@@ -80,29 +85,77 @@ class PhotoChoice:
         Raises:
             ModelFileError: it cannot be read or written.
         """
-        path, kept = self.path(name), self._whole / name
-        if not kept.is_file():
-            if box is None:
-                return
-            _move(path, kept)
         with self.whole(name) as picture:
-            cropped = picture.crop(box) if box else picture
-            partial = path.with_name(f".{name}")
-            try:
-                cropped.save(partial, "PNG" if path.suffix == ".png" else "JPEG", quality=QUALITY)
-                os.replace(partial, path)
-            except OSError as error:
-                raise _trouble(path, error) from error
+            self._replace(name, picture.crop(box), "crop")
 
-    def is_cropped(self, name: str) -> bool:
-        """Whether a photo was cropped by hand."""
+    def pad(self, name: str) -> None:
+        """Lay all of a photo on a square ground.
+
+        Raises:
+            ModelFileError: it cannot be read or written.
+        """
+        with self.whole(name) as picture:
+            self._replace(name, picture, "pad")
+
+    def give_back(self, name: str) -> None:
+        """Let a photo be as it was before it was made square by hand.
+
+        Raises:
+            ModelFileError: it cannot be moved.
+        """
+        if self.is_by_hand(name):
+            _move(self._whole / name, self.path(name))
+
+    def is_by_hand(self, name: str) -> bool:
+        """Whether a photo was made square by hand."""
         return (self._whole / name).is_file()
+
+    def copy_to(self, folder: Path) -> None:
+        """Make the same choice in another folder, in the place of what lies there.
+
+        Raises:
+            ModelFileError: it cannot be written.
+        """
+        shutil.rmtree(folder, ignore_errors=True)
+        for kind in (self.photos, self._left_out, self._whole):
+            for name in _names(kind):
+                _link(kind / name, folder / kind.name / name)
+
+    def _replace(self, name: str, picture: Image.Image, fit: str) -> None:
+        """Put a picture, made square, in the place of a photo, whose whole is kept.
+
+        Nothing of it is see-through any more: the training would frame what is cut out once more.
+        """
+        path, kept = self.path(name), self._whole / name
+        partial = path.with_name(f".{name}")
+        try:
+            square = to_square(picture, fit)
+            square.save(partial, "PNG" if path.suffix == ".png" else "JPEG", quality=QUALITY)
+            if not kept.is_file():
+                _move(path, kept)
+            os.replace(partial, path)
+        except UnusablePhoto as error:
+            raise ModelFileError(error.message, error.hint, name=name, **error.values) from error
+        except OSError as error:
+            raise _trouble(path, error) from error
 
 
 def _names(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _link(path: Path, to: Path) -> None:
+    """Copy a file, where the disk can without its bytes: no file of a choice is ever written to."""
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, to)
+        except OSError:  # a disk without links
+            shutil.copyfile(path, to)
+    except OSError as error:
+        raise _trouble(path, error) from error
 
 
 def _move(path: Path, to: Path) -> None:

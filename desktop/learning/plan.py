@@ -44,6 +44,8 @@ class Plan:
         latent_dim: numbers behind a picture, one of `LATENT_DIMS`.
         mixing: how far from the photos to draw, one of `MIXINGS`.
         hold_out: percent of the photos that it shall not see, one of `HOLD_OUTS`.
+        older: the folder of the run whose knowledge it begins with; empty for none.
+        begun: whether the user has let it begin.
         run: the run's folder, once it has one; empty before.
         without: steps that failed and that the model can do without.
     """
@@ -55,14 +57,20 @@ class Plan:
     latent_dim: int = 8
     mixing: str = "usual"
     hold_out: int = 0
+    older: str = ""
+    begun: bool = False
     run: str = ""
     without: tuple[str, ...] = field(default=())
 
     @property
     def folder(self) -> Path | None:
         """The run's folder; None as long as there is none, or where it has gone."""
-        folder = Path(self.run)
-        return folder if self.run and folder.is_dir() else None
+        return _folder_of(self.run)
+
+    @property
+    def older_folder(self) -> Path | None:
+        """The folder of the run to begin with; None where there is none, or it has gone."""
+        return _folder_of(self.older)
 
     def least_photos(self) -> int:
         """How many photos it takes, those that are held out among them."""
@@ -104,10 +112,7 @@ class Plan:
             case Step.TRAIN:
                 return trainer.command(
                     "kvae.train", "--photos", photos, "--runs", models, "--name", self.name,
-                    "--fit", self.fit, "--image-size", self.image_size,
-                    "--preset", PRESETS[self.minutes], "--minutes", self.minutes,
-                    "--latent-dim", self.latent_dim, *self._mixing(),
-                    "--hold-out", self.hold_out / 100, "--orders", "stdin", *told,
+                    "--minutes", self.minutes, *self._settings(), "--orders", "stdin", *told,
                 )  # fmt: skip
             case Step.EXPORT:
                 return trainer.command("export.to_onnx", self.run, *told)
@@ -115,9 +120,16 @@ class Plan:
                 return trainer.command("report.build", self.run, "--language", language, *told)
         raise ValueError("there is nothing left to do")
 
-    def _mixing(self) -> tuple[str, ...]:
+    def _settings(self) -> tuple[object, ...]:
+        """Those of the training; a run that begins with what an older one knows has that one's."""
+        if self.older_folder:
+            return ("--resume", self.older_folder)
         share = MIXINGS[self.mixing]
-        return () if share is None else ("--mixing", str(share))
+        return (
+            "--preset", PRESETS[self.minutes], "--fit", self.fit, "--image-size", self.image_size,
+            "--latent-dim", self.latent_dim, "--hold-out", self.hold_out / 100,
+            *(() if share is None else ("--mixing", share)),
+        )  # fmt: skip
 
 
 def report_of(folder: Path) -> Path | None:
@@ -136,10 +148,10 @@ def read_plan(path: Path) -> Plan:
     except (OSError, ValueError, TypeError, AttributeError):
         return Plan()
     sound = (
-        all(isinstance(text, str) for text in (plan.name, plan.run, plan.mixing))
-        and plan.fit in FITS and plan.image_size in SIZES and plan.minutes in MINUTES
-        and plan.latent_dim in LATENT_DIMS and plan.mixing in MIXINGS
-        and plan.hold_out in HOLD_OUTS
+        all(isinstance(text, str) for text in (plan.name, plan.older, plan.run, plan.mixing))
+        and isinstance(plan.begun, bool) and plan.fit in FITS and plan.image_size in SIZES
+        and plan.minutes in MINUTES and plan.latent_dim in LATENT_DIMS
+        and plan.mixing in MIXINGS and plan.hold_out in HOLD_OUTS
     )  # fmt: skip
     return plan if sound else Plan()
 
@@ -152,6 +164,11 @@ def write_plan(path: Path, plan: Plan) -> None:
     """
     data = json.dumps(asdict(plan), ensure_ascii=False).encode()
     write_atomically(path, lambda file: file.write(data), overwrite=True)
+
+
+def _folder_of(run: str) -> Path | None:
+    folder = Path(run)
+    return folder if run and folder.is_dir() else None
 
 
 def _is_older(path: Path, than: Path) -> bool:

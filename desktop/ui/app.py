@@ -5,7 +5,17 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PyQt6.QtCore import QByteArray, QEventLoop, QLibraryInfo, Qt, QTimer, QTranslator
+from PyQt6.QtCore import (
+    QByteArray,
+    QEventLoop,
+    QLibraryInfo,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.model.garden import garden_decoder
@@ -128,6 +138,7 @@ def screenshot(
     Raises:
         ModelFileError: the model is refused, or the file cannot be written.
     """
+    qInstallMessageHandler(_pass_on)
     program = Program(session, Settings.usual(safe=True), theme_choice)
     program.window.resize(*size)
     try:
@@ -142,6 +153,12 @@ def screenshot(
     finally:
         program.window.close()
         program.studio.stop()
+
+
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str | None) -> None:
+    """Say what Qt says, but for what it says of every window that has no display."""
+    if message and "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _application() -> QApplication:

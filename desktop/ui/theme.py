@@ -20,6 +20,7 @@ class Colours:
     raised: str  # buttons
     ink: str
     muted: str  # secondary text, axis labels
+    disabled: str  # what can be read and not be pressed now
     line: str  # borders and grid lines
     accent: str  # the selected picture, here and in the plot
     on_accent: str
@@ -32,13 +33,13 @@ class Colours:
 
 LIGHT = Colours(
     window="#f5f4f0", surface="#ffffff", raised="#ffffff", ink="#26292c", muted="#666c72",
-    line="#dcd9d1", accent="#1f7a63", on_accent="#ffffff", learned="#c98a3d", prior="#7c93a8",
-    dot="#6b7885", warning="#fbe8df", on_warning="#7d2f17",
+    disabled="#a3a39e", line="#dcd9d1", accent="#1f7a63", on_accent="#ffffff", learned="#c98a3d",
+    prior="#7c93a8", dot="#6b7885", warning="#fbe8df", on_warning="#7d2f17",
 )  # fmt: skip
 DARK = Colours(
     window="#1b1e20", surface="#24282b", raised="#2d3235", ink="#e8e6e1", muted="#9ba2a8",
-    line="#3a4044", accent="#5cc8a8", on_accent="#10231d", learned="#d9a35c", prior="#7f9ab5",
-    dot="#95a2ae", warning="#47291f", on_warning="#f6cdbd",
+    disabled="#747c82", line="#3a4044", accent="#5cc8a8", on_accent="#10231d", learned="#d9a35c",
+    prior="#7f9ab5", dot="#95a2ae", warning="#47291f", on_warning="#f6cdbd",
 )  # fmt: skip
 
 # Background and ink of contact sheets, which keep their colours wherever they are looked at.

@@ -1,6 +1,7 @@
 """Everything before the first step: photos, settings, the run's folder, what its steps learn."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +88,8 @@ def _from_nothing(args: argparse.Namespace, ranks: Ranks) -> Prepared:
 
 def _warm_started(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads photos of which an older run knows some, and makes a new run that goes on from it."""
-    from kvae.learning.known_run import KnownRun  # imports Keras, which takes seconds
+    _say_what_takes_seconds()
+    from kvae.learning.known_run import KnownRun
     from kvae.learning.warm_start import WarmStart
 
     known = KnownRun.read(args)
@@ -155,6 +157,7 @@ def _batches(
     clock: Callable[[], object] = lambda: None,
 ) -> "Batches":
     """Finds out which photos fit one another; their layout does not depend on the steps."""
+    _say_what_takes_seconds()
     from kvae.learning.batches import Batches
     from kvae.learning.progress import show_share
 
@@ -193,6 +196,12 @@ def _timed(
     cost = ranks.told(lambda: own)
     steps = cost.steps(60.0 * minutes)
     return config.with_changes("training", minutes=minutes, steps=steps), cost.step
+
+
+def _say_what_takes_seconds() -> None:
+    """Says what the user waits for where Keras is about to be imported."""
+    if "keras" not in sys.modules:
+        say("Loading Keras ...")
 
 
 def _tell_about(photos: PhotoSet) -> None:

@@ -113,7 +113,7 @@ def _summary(findings: Findings) -> str:
     sentences.append(spoken(describes, distributions=distributions))
     if findings.psnr is not None:
         text = "Photos come back from their codes with {psnr} on average, "
-        above = text + "above the {limit} that would count as underfitted."
+        above = text + "above the {limit} under which it would count as underfitted."
         below = text + "below the {limit} under which it counts as underfitted."
         sentences.append(
             spoken(

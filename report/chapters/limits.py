@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from report.chapters.draw_quality import part
 from report.chapters.findings import Findings
 from report.chapters.verdict import next_steps
-from report.document import Block, Heading, Section, Text
+from report.document import Block, Code, Heading, Section, Text
 from report.held_out import HeldOut
 from report.run_folder import Run
 from report.texts import spoken
+from report.train_command import changed_command
 from report.wording import counted, known, listed, number, percent
 
 
@@ -109,6 +110,17 @@ def _next(run: Run, findings: Findings) -> list[Block]:
     heading = Heading(spoken("What to do next"))
     steps = next_steps(run.evaluation, findings.judgements)
     if steps:
-        return [heading, *_numbered(steps)]
+        first, *others = _numbered(steps)
+        return [heading, first, *_command(run), *others]
     text = "Nothing has to change. For other pictures, try another --seed or other photos; "
     return [heading, Text(spoken(text + "for sharper ones, more --minutes."))]
+
+
+def _command(run: Run) -> list[Block]:
+    """A training that follows the evaluation's advice, to be typed as it stands."""
+    state, advice = (run.evaluation.get(key) for key in ("state", "advice"))
+    if state in ("healthy", "not judged") or not isinstance(advice, str):
+        return []
+    card = run.decoder.card
+    command = changed_command(run.config, card.latent_dim, card.image_size, advice)
+    return [Text(spoken("One way to do that:")), Code(command)] if command else []

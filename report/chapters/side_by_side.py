@@ -102,7 +102,7 @@ def _figures(runs: list[Run], names: list[str]) -> Table:
         "state",
     )  # fmt: skip
     head = tuple(map(spoken, heads))
-    widths = (0.15, 0.14, 0.07, 0.07, 0.11, 0.08, 0.08, 0.07, 0.12, 0.11)
+    widths = (0.2, 0.13, 0.065, 0.065, 0.105, 0.075, 0.07, 0.06, 0.105, 0.125)
     caption = "What the evaluations found, 95 % intervals in brackets. KL and mismatch are in "
     caption += "nats; sharpness is the draws' fine detail over the photos'."
     return Table(spoken(caption), head, rows, widths, (1, 2, 3, 4, 5, 6, 7, 8))

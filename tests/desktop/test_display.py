@@ -75,7 +75,7 @@ def test_a_screenshot_needs_no_display(model_path, tmp_path, scale, theme):
     path = tmp_path / "window.png"
     done = start(model_path, "--screenshot", path, "--count", 12, "--theme", theme,
                  "--size", "900x600", QT_SCALE_FACTOR=scale)  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")  # Qt has nothing to say of a missing display
     assert done.stdout.splitlines()[-1] == str(path)
     with Image.open(path) as picture:
         assert picture.size == (900 * int(scale), 600 * int(scale))

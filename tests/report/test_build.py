@@ -116,6 +116,16 @@ def test_damaged_parts_are_named_and_the_rest_is_reported(run, capsys):
     assert "Traceback" not in log
 
 
+def test_a_model_that_can_be_mended_comes_with_the_command(run, built):
+    assert "One way to do that" not in built.html
+    found = json.loads((run / "evaluation.json").read_text("utf-8"))
+    found |= {"state": "underfitted", "advice": "it is soft: train longer with --minutes"}
+    (run / "evaluation.json").write_text(json.dumps(found), "utf-8")
+    text = build(run)
+    assert "1. It is soft: train longer with --minutes. One way to do that:" in text
+    assert "--minutes 11" in text.split("One way to do that:")[1].split("How to")[0]
+
+
 @pytest.mark.parametrize("name", PARTS)
 def test_a_part_of_rubbish_never_stops_the_reading(run, name):
     source = np.random.default_rng(len(name))

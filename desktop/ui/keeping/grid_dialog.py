@@ -46,7 +46,7 @@ class GridDialog(QDialog):
         self._picture = studio.session.picture(studio.session.selected)
         self._writing, self._is_writing = Questions(studio, self), False
         self.banner, self.preview = Banner(), Preview(theme, texts.GRID_PREVIEW_NAME)
-        self.options = GridOptions(studio.in_use.card.axes, names)
+        self.options = GridOptions(studio.in_use.card.axes, names, studio.settings)
         self.destination, self.caption = Destination(studio.settings), Label()
         self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)
         self.reel = Reel(studio, self)
@@ -110,6 +110,7 @@ class GridDialog(QDialog):
             self.destination.look_again()  # a name may have been taken meanwhile
             return
         self.destination.remember()
+        self.options.remember()
         sentence = texts.SAVED_GRID.format(name=done.result.name)
         offer_to_show(self._studio, sentence, done.result.parent)
         self.accept()

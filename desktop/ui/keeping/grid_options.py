@@ -7,9 +7,10 @@ from desktop.generator.model.axis_effect import by_effect
 from desktop.generator.model.card import Axis
 from desktop.ui import texts
 from desktop.ui.label import Label
+from desktop.ui.studio.settings import Settings
 
 SIDES = (3, 5, 7, 9)
-USUAL_SIDE = 5
+USUAL_SIDE = "5"
 
 
 class GridOptions(QWidget):
@@ -18,6 +19,7 @@ class GridOptions(QWidget):
     Args:
         axes: of the model.
         names: what they are called.
+        settings: remember the size.
 
     Signals:
         changed(): other pictures are wanted.
@@ -25,8 +27,9 @@ class GridOptions(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, axes: tuple[Axis, ...], names: tuple[str, ...]):
+    def __init__(self, axes: tuple[Axis, ...], names: tuple[str, ...], settings: Settings):
         super().__init__()
+        self._settings = settings
         self.across, self.up, self.side = QComboBox(), QComboBox(), QComboBox()
         strongest = by_effect(axes)
         for box in (self.across, self.up):
@@ -35,7 +38,8 @@ class GridOptions(QWidget):
         self.up.setCurrentIndex(1)
         for side in SIDES:
             self.side.addItem(texts.GRID_SIDE_CHOICE.format(side=side), side)
-        self.side.setCurrentIndex(SIDES.index(USUAL_SIDE))
+        sides = tuple(map(str, SIDES))
+        self.side.setCurrentIndex(sides.index(settings.text("grid_side", USUAL_SIDE, sides)))
         self.labels: list[Label] = []
         self._before = self.values()
         self._lay_out()
@@ -45,6 +49,10 @@ class GridOptions(QWidget):
     def values(self) -> tuple[int, int, int]:
         """The axis across, the one upwards, and how many pictures stand along each side."""
         return self.across.currentData(), self.up.currentData(), self.side.currentData()
+
+    def remember(self) -> None:
+        """Begin with this size the next time."""
+        self._settings.set_text("grid_side", str(self.side.currentData()))
 
     def _chosen(self) -> None:
         """Let the other box take what this one had, if both now show the same number."""

@@ -14,7 +14,7 @@ from PyQt6.QtWidgets import (
 
 from desktop.learning.plan import FITS, HOLD_OUTS, LATENT_DIMS, MINUTES, MIXINGS, SIZES, Plan
 from desktop.ui import texts
-from desktop.ui.label import Label
+from desktop.ui.label import Label, tip
 from desktop.ui.scrolling import scrolling
 
 WIDTH = 300
@@ -42,9 +42,11 @@ class ChoiceForm(QFrame):
         self.mixing = _combo(texts.LEARN_MIXINGS, tuple(MIXINGS))
         self.hold_out = _combo(texts.LEARN_HOLD_OUTS, HOLD_OUTS)
         self.more, self._less_usual = QPushButton(), QWidget()
+        self._settled = (self.fit, self.image_size, self.latent_dim, self.mixing, self.hold_out)
+        self._older = ""
         self._lay_out()
         self.show_plan(plan)
-        for combo in (self.fit, self.image_size, self.latent_dim, self.mixing, self.hold_out):
+        for combo in self._settled:
             combo.currentIndexChanged.connect(self.changed)
         self.more.clicked.connect(self._fold_or_unfold)
 
@@ -58,17 +60,22 @@ class ChoiceForm(QFrame):
             latent_dim=self.latent_dim.currentData(),
             mixing=self.mixing.currentData(),
             hold_out=self.hold_out.currentData(),
+            older=self._older,
         )
 
     def show_plan(self, plan: Plan) -> None:
         """Show what is to start with; less usual choices are unfolded where one was made."""
         self.name.setText(plan.name)
+        self._older = plan.older
         self.minutes.button(plan.minutes).setChecked(True)
         for combo, value in (
             (self.fit, plan.fit), (self.image_size, plan.image_size), (self.mixing, plan.mixing),
             (self.latent_dim, plan.latent_dim), (self.hold_out, plan.hold_out),
         ):  # fmt: skip
             combo.setCurrentIndex(combo.findData(value))
+        for combo in self._settled:  # a model that learns on keeps what it was made with
+            combo.setEnabled(plan.older_folder is None)
+            combo.setToolTip(tip(texts.LEARN_SETTLED) if plan.older_folder else "")
         usual, found = Plan(), (plan.latent_dim, plan.mixing, plan.hold_out)
         self._unfold(found != (usual.latent_dim, usual.mixing, usual.hold_out))
 

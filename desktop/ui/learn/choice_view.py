@@ -4,6 +4,8 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.learning.own_models import name_of
+from desktop.learning.plan import Plan
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.learn.choice_form import ChoiceForm
@@ -37,6 +39,11 @@ class ChoiceView(QWidget):
         self._connect()
         self.update_all()
 
+    def show_plan(self, plan: Plan) -> None:
+        """Show how the photos are to be learned."""
+        self.form.show_plan(plan)
+        self._follow_form()
+
     def update_all(self) -> None:
         """Show what has been gathered by now."""
         self.bar.setVisible(self._gathering.busy)
@@ -56,6 +63,8 @@ class ChoiceView(QWidget):
             self.note.setText(texts.LEARN_READING)
         elif missing > 0:
             self.note.setText(texts.LEARN_TOO_FEW.format(missing=missing, least=least))
+        elif older := self.form.plan().older_folder:
+            self.note.setText(texts.LEARN_LOOK_AGAIN.format(name=name_of(older)))
         else:
             self.note.setText(texts.LEARN_LOOK)
         self.form.start.setEnabled(missing <= 0 and not self._gathering.busy)
@@ -69,14 +78,15 @@ class ChoiceView(QWidget):
         self.crop.setEnabled(len(names) == 1)
 
     def _crop(self, name: str) -> None:
-        choice = self._gathering.choice
         try:
-            dialog = CropDialog(name, choice.whole(name), self._theme, self)
-            if dialog.exec():
-                choice.crop(name, dialog.box)
-                self.sheet.refresh(name)
+            dialog = CropDialog(name, self._gathering.choice, self._theme, self)
         except ModelFileError as error:
             self.failed.emit(error)
+            return
+        dialog.failed.connect(self.failed)
+        dialog.accepted.connect(lambda: self.sheet.refresh(name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _connect(self) -> None:
         self._gathering.changed.connect(self.update_all)
@@ -87,7 +97,7 @@ class ChoiceView(QWidget):
         self.toggle.clicked.connect(self.sheet.toggle)
         self.crop.clicked.connect(lambda: self._crop(self.sheet.picked()[0]))
         self.more.clicked.connect(self.more_asked)
-        self.clear.clicked.connect(self._gathering.clear)
+        self.clear.clicked.connect(self._learning.done)
         self.form.changed.connect(self._follow_form)
         self.form.start.clicked.connect(lambda: self._learning.start(self.form.plan()))
 

@@ -1,10 +1,15 @@
 """One photo, and the square of it that is learned: dragged by the mouse, or moved with keys."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PIL import Image
-from PyQt6.QtCore import QPointF, QRect, QRectF, Qt
+from PyQt6.QtCore import QPointF, QRect, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PyQt6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.generator.model.model_file import ModelFileError
+from desktop.learning.photo_choice import PhotoChoice
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.theme import Theme
@@ -141,28 +146,44 @@ class CropFrame(QWidget):
 
 
 class CropDialog(QDialog):
-    """Lets the user choose which square of a photo is learned.
+    """Lets the user choose which square of a photo is learned, and makes it.
 
-    Attributes:
-        box: what was chosen once the dialog is accepted; None is the whole photo.
+    Args:
+        name: of the photo.
+        choice: that it is of.
+        theme: for the frame.
+        parent: the widget in front of which it stands.
+
+    Raises:
+        ModelFileError: the photo cannot be read.
+
+    Signals:
+        failed(UserError): the photo could not be changed; it is as before.
     """
 
-    def __init__(self, name: str, picture: Image.Image, theme: Theme, parent: QWidget):
+    failed = pyqtSignal(object)
+
+    def __init__(self, name: str, choice: PhotoChoice, theme: Theme, parent: QWidget):
         super().__init__(parent)
         self.setWindowTitle(texts.CROP_TITLE.format(name=name))
-        self.box: tuple[int, int, int, int] | None = None
-        self.frame = CropFrame(picture, theme)
+        self.frame = CropFrame(choice.whole(name), theme)
         hint = Label(texts.CROP_HINT)
         hint.setObjectName("muted")
         hint.setWordWrap(True)
-        self.whole, self.take = QPushButton(texts.CROP_WHOLE), QPushButton(texts.CROP_TAKE)
+        self.usual, self.pad = QPushButton(texts.CROP_USUAL), QPushButton(texts.CROP_PAD)
+        self.take = QPushButton(texts.CROP_TAKE)
         self.take.setObjectName("primary")
         self.take.setDefault(True)
-        self.whole.setAutoDefault(False)
-        self.whole.clicked.connect(self.accept)
-        self.take.clicked.connect(self._take)
+        for button, act in (
+            (self.usual, lambda: choice.give_back(name)),
+            (self.pad, lambda: choice.pad(name)),
+            (self.take, lambda: choice.crop(name, self.frame.box())),
+        ):
+            button.setAutoDefault(button is self.take)
+            button.clicked.connect(partial(self._end, act))
         row = QHBoxLayout()
-        row.addWidget(self.whole)
+        row.addWidget(self.usual)
+        row.addWidget(self.pad)
         row.addStretch(1)
         row.addWidget(self.take)
         column = QVBoxLayout(self)
@@ -174,6 +195,11 @@ class CropDialog(QDialog):
         self.resize(620, 640)
         self.frame.setFocus()
 
-    def _take(self) -> None:
-        self.box = self.frame.box()
-        self.accept()
+    def _end(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ModelFileError as error:
+            self.failed.emit(error)
+            self.reject()
+        else:
+            self.accept()

@@ -8,6 +8,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.user_error import UserError
+from desktop.learning.kept_choice import bring_back
 from desktop.learning.messages import Message
 from desktop.learning.photo_choice import PhotoChoice
 from desktop.learning.trainer import Trainer
@@ -39,18 +40,24 @@ class Gathering(QObject):
         self._helper = Helper(folder / "photos.log", self)
         self._helper.heard.connect(self._hear)
         self._helper.ended.connect(self._end)
-        of_the_last_time = self.choice.used()
-        self.remarks: dict[str, tuple[str, ...]] = dict.fromkeys(of_the_last_time, ())
+        self.remarks: dict[str, tuple[str, ...]] = {}
         self.unusable: dict[str, str] = {}
-        self.busy, self.share = False, 0.0
+        self._show_chosen()
 
     def clear(self) -> None:
         """Forget the photos chosen; those they were copied from are not touched."""
         self._helper.end()
         shutil.rmtree(self._folder, ignore_errors=True)
-        self.remarks, self.unusable = {}, {}
-        self.busy, self.share = False, 0.0
-        self.changed.emit()
+        self._show_chosen()
+
+    def bring_back(self, model: Path) -> None:
+        """Let the photos that a model keeps in its folder be those chosen."""
+        self.clear()
+        try:
+            bring_back(model, self.choice)
+        except ModelFileError as error:
+            self.failed.emit(error)
+        self._show_chosen()
 
     def add(self, trainer: Trainer, sources: Iterable[Path]) -> None:
         """Copy photos, and what lies in folders, to those chosen already.
@@ -71,6 +78,12 @@ class Gathering(QObject):
         self._helper.order(*paths)
         self._helper.leave()  # that was all
         self.busy, self.share = True, 0.0
+        self.changed.emit()
+
+    def _show_chosen(self) -> None:
+        """Show what was chosen another time, or nothing; of it no remarks are known."""
+        self.remarks, self.unusable = dict.fromkeys(self.choice.used(), ()), {}
+        self.busy, self.share = False, 0.0
         self.changed.emit()
 
     def _hear(self, message: Message) -> None:

@@ -73,7 +73,7 @@ class LearnPage(QWidget):
                 view = self.set_up
         if view is not self.views.currentWidget():
             self.views.setCurrentWidget(view)
-            self.choice.form.show_plan(self._learning.plan)
+            self.choice.show_plan(self._learning.plan)
             self.start.update_models()
             self.back.setFocus()  # where a careless key does no harm
 
@@ -82,7 +82,7 @@ class LearnPage(QWidget):
 
     def _offer_page(self, name: str, page: Path) -> None:
         words = texts.OWN_PAGE_MADE.format(name=name, file=page.name)
-        self.banner.offer(words, texts.SHOW_IN_FOLDER, partial(show_file, page.parent))
+        self.banner.offer(words, texts.SHOW_IN_FOLDER, partial(show_file, page.parent, self._say))
 
     def _connect(self) -> None:
         learning = self._learning

@@ -11,6 +11,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.user_error import UserError
 from desktop.learning.headway import Headway
+from desktop.learning.kept_choice import keep, plan_to_learn_on
 from desktop.learning.messages import Message
 from desktop.learning.outcome import Outcome, read_outcome
 from desktop.learning.own_models import rename
@@ -70,8 +71,9 @@ class Learning(QObject):
         self.headway = Headway()
         self.sheet: Path | None = None
         self.paused = self.stopping = False
-        begun = self.plan.folder and self.plan.next_step()
-        self.phase = Phase.INTERRUPTED if begun else Phase.CHOOSING
+        unfinished = self.plan.next_step() is not None
+        begun = self.plan.folder or (self._is_before_its_run() and self.gathering.choice.used())
+        self.phase = Phase.INTERRUPTED if begun and unfinished else Phase.CHOOSING
         self._step: Step | None = None  # that a program works on
         self._helper = Helper(folder / "training.log", self)
         self._helper.heard.connect(self._hear)
@@ -80,6 +82,9 @@ class Learning(QObject):
         self.gathering.failed.connect(self.failed)
         self.setting_up.failed.connect(self.failed)
         self.setting_up.finished.connect(self.changed)
+        if self.plan.folder and not unfinished:  # the window was closed once it was finished
+            self._keep()
+            self.done()
 
     @property
     def outcome(self) -> Outcome | None:
@@ -94,7 +99,7 @@ class Learning(QObject):
 
     def start(self, plan: Plan) -> None:
         """Make a model of the photos chosen, as planned."""
-        self.plan, self.sheet = plan, None
+        self.plan, self.sheet = replace(plan, begun=True), None
         self.headway = Headway(planned=60.0 * plan.minutes, since=time.monotonic())
         self._next()
 
@@ -121,12 +126,12 @@ class Learning(QObject):
         folder = self.plan.folder
         if folder and not (folder / "vae.keras").is_file():
             shutil.rmtree(folder, ignore_errors=True)
-        self._forget()
+        self._forget(self.plan)
 
     def done(self) -> None:
-        """Make room for the next model: the finished one is among the user's own."""
+        """Make room for the next model: one that is finished is among the user's own."""
         self.gathering.clear()
-        self._forget()
+        self._forget(replace(self.plan, name="", older=""))
 
     def again(self, plan: Plan) -> None:
         """Let the same photos be learned once more; the finished model is among the user's own.
@@ -134,16 +139,31 @@ class Learning(QObject):
         Args:
             plan: what the user is shown to start with.
         """
-        self.plan = plan
-        self._forget(plan.name)
+        self._forget(replace(plan, older=""))
+
+    def learn_on(self, folder: Path) -> None:
+        """Let a finished model's photos be added to; what it knows, the next one begins with.
+
+        Args:
+            folder: of its run.
+        """
+        self._forget(plan_to_learn_on(folder))
+        self.gathering.bring_back(folder)
 
     def leave(self) -> None:
         """The window closes: a training saves its state, to go on another time."""
-        self._helper.forget()
+        if self._is_before_its_run():  # it has nothing to save
+            self._helper.end()
+        else:
+            self._helper.forget()
 
-    def _forget(self, name: str = "") -> None:
+    def _is_before_its_run(self) -> bool:
+        """Whether it was begun and is not so far that there would be a folder of a run."""
+        return self.plan.begun and not self.plan.run
+
+    def _forget(self, plan: Plan) -> None:
         """Work on no model any more; what the user chose is remembered for the next."""
-        self.plan = replace(self.plan, name=name, run="", without=())
+        self.plan = replace(plan, begun=False, run="", without=())
         try:
             write_plan(self._plan_file, self.plan)
         except ModelFileError as error:
@@ -156,6 +176,7 @@ class Learning(QObject):
         self._step, trainer = self.plan.next_step(), self.trainer
         self.paused = self.stopping = False
         if self._step is None:
+            self._keep()
             self._change(Phase.FINISHED)
             self.finished.emit()
             return
@@ -171,6 +192,13 @@ class Learning(QObject):
             self._fail(error if isinstance(error, UserError) else not_started(error))
         else:
             self._change(Phase.LEARNING)
+
+    def _keep(self) -> None:
+        """Keep the photos beside the finished model, for others to be added another day."""
+        try:
+            keep(self.gathering.choice, self.plan)
+        except ModelFileError as error:
+            self.failed.emit(error)
 
     def _hear(self, message: Message) -> None:
         if message.event == "run":
@@ -205,7 +233,10 @@ class Learning(QObject):
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
-        self._change(Phase.INTERRUPTED if self.plan.folder else Phase.CHOOSING)
+        if self.plan.folder:
+            self._change(Phase.INTERRUPTED)
+        else:
+            self._forget(self.plan)
 
     def _change(self, phase: Phase) -> None:
         self.phase = phase

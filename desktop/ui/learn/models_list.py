@@ -1,7 +1,9 @@
 """The user's own models: open one, give it another name, read its report, throw it away."""
 
 import shutil
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PyQt6.QtCore import QFile, QLocale, Qt, QUrl, pyqtSignal
 from PyQt6.QtGui import QDesktopServices, QPixmap
@@ -17,12 +19,15 @@ from PyQt6.QtWidgets import (
 )
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.user_error import UserError
+from desktop.learning.kept_choice import can_learn_on
 from desktop.learning.own_models import OwnModel, own_models, rename
 from desktop.ui import texts
 from desktop.ui.enter_key import let_enter_press
 from desktop.ui.label import Label, tip
 from desktop.ui.learn.learning import Learning, Phase
 from desktop.ui.learn.page_making import PageMaking
+from desktop.ui.learn.troubles import not_shown
 
 SHEET_WIDTH = 176  # pixels; eight draws side by side
 
@@ -107,17 +112,23 @@ class ModelsList(QWidget):
         menu = QMenu(more)
         entries = [(texts.OWN_RENAME, partial(self._rename, model))]
         if model.report:
-            entries.append((texts.OWN_REPORT, partial(show_file, model.report)))
+            entries.append((texts.OWN_REPORT, partial(self._show, model.report)))
+        if can_learn_on(model.folder):
+            learn_on = partial(self._learning.learn_on, model.folder)
+            entries.append((texts.OWN_LEARN_ON, learn_on))
         if model.decoder:
             entries.append((texts.OWN_PAGE, partial(self._make_page, model)))
         entries += [
-            (texts.OWN_FOLDER, partial(show_file, model.folder)),
+            (texts.OWN_FOLDER, partial(self._show, model.folder)),
             (texts.OWN_REMOVE, partial(self._remove, model)),
         ]
         for words, act in entries:
             menu.addAction(words).triggered.connect(lambda _checked, act=act: act())
         more.setMenu(menu)
         return more
+
+    def _show(self, path: Path) -> None:
+        show_file(path, self.failed.emit)
 
     def _make_page(self, model: OwnModel) -> None:
         if self._pages.busy or self._pages.make(model.name, model.folder):
@@ -144,9 +155,10 @@ class ModelsList(QWidget):
             self.update_models()
 
 
-def show_file(path) -> None:
-    """Show a file or folder with the system's own program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def show_file(path: Path, failed: Callable[[UserError], object]) -> None:
+    """Show a file or folder with the system's own program for it, or say where it is."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        failed(not_shown(path))
 
 
 def _about(model: OwnModel) -> str:

@@ -71,7 +71,7 @@ class PhotoSheet(QListWidget):
                 self._previews.wish(self._choice.path(name), self._fit_of(name))
 
     def refresh(self, name: str) -> None:
-        """Show a photo that was cropped."""
+        """Show a photo that was made square by hand."""
         self._previews.wish(self._choice.path(name), self._fit_of(name))
         self._describe(name)
 
@@ -109,8 +109,8 @@ class PhotoSheet(QListWidget):
         return set(self._gathering.unusable)
 
     def _fit_of(self, name: str) -> str:
-        """What was cropped by hand is square already."""
-        return "crop" if self._choice.is_cropped(name) else self.fit
+        """What was made square by hand is square already."""
+        return "crop" if self._choice.is_by_hand(name) else self.fit
 
     def _add(self, key: str, name: str) -> QListWidgetItem:
         item = QListWidgetItem()
@@ -128,8 +128,8 @@ class PhotoSheet(QListWidget):
             words, remarks = texts.LEARN_UNUSABLE, [reason]
         elif self._is_left_out(name):
             words = texts.LEARN_LEFT_OUT
-        elif self._choice.is_cropped(name):
-            words = texts.LEARN_CROPPED
+        elif self._choice.is_by_hand(name):
+            words = texts.LEARN_BY_HAND
         else:
             words = texts.LEARN_REMARK if remarks else name
         item.setText(words)

@@ -1,6 +1,7 @@
 """A model in the making: what it draws by now, what is being done, and how long it still takes."""
 
 import time
+from pathlib import Path
 
 from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtWidgets import (
@@ -110,10 +111,14 @@ class ProgressView(QWidget):
             self.left.setText(hints.get(learning.phase, texts.LEARN_PAUSED_HINT))
         self.left.setVisible(bool(self.left.text()))
 
-    def _report(self):
+    def _report(self) -> Path | None:
         folder = self._learning.plan.folder
         found = [one for one in own_models(self._learning.models) if one.folder == folder]
         return found[0].report if found else None
+
+    def _show_report(self) -> None:
+        if report := self._report():
+            show_file(report, self._learning.failed.emit)
 
     def _open(self) -> None:
         if folder := self._learning.plan.folder:
@@ -138,7 +143,7 @@ class ProgressView(QWidget):
         self.resume.clicked.connect(learning.resume)
         self.discard.clicked.connect(self._ask_to_discard)
         self.open.clicked.connect(self._open)
-        self.report.clicked.connect(lambda: show_file(self._report()))
+        self.report.clicked.connect(self._show_report)
         self.again.clicked.connect(learning.done)
         self.once_more.clicked.connect(self._learn_once_more)
         clock = QTimer(self)

@@ -1,4 +1,6 @@
-"""Why no program of the training could be started."""
+"""What did not work on the page: why no program of the training, or of the system, was started."""
+
+from pathlib import Path
 
 from desktop.generator.phrases import system_reason
 from desktop.generator.user_error import UserError
@@ -15,4 +17,11 @@ def not_started(error: OSError) -> UserError:
         "The training could not be started: {reason}.",
         "Look whether the disk is full, then try again.",
         reason=system_reason(error),
+    )
+
+
+def not_shown(path: Path) -> UserError:
+    """What is said where the system has no program for a file or folder."""
+    return UserError(
+        "No program of this system shows {name}.", "It lies at {path}.", name=path.name, path=path
     )

@@ -30,8 +30,8 @@ PHRASES = {
     "It describes every photo with {distributions}, each a mean and a sigma.": (
         "ويصف كل صورة بواسطة {distributions}، لكل منها متوسط وانحراف معياري."
     ),
-    "Photos come back from their codes with {psnr} on average, above the {limit} that would "
-    "count as underfitted.": (
+    "Photos come back from their codes with {psnr} on average, above the {limit} under which it "
+    "would count as underfitted.": (
         "وتعود الصور من شيفراتها بدقة {psnr} في المتوسط، فوق {limit} التي يُعدّ ما دونها نقصًا "
         "في التعلّم."
     ),

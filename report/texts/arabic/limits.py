@@ -98,6 +98,7 @@ PHRASES = {
     "new pictures": "الصور الجديدة",
     "exported file": "الملف المصدَّر",
     "What to do next": "ما يُفعل بعد",
+    "One way to do that:": "إحدى الطرق إلى ذلك:",
     "Nothing has to change. For other pictures, try another --seed or other photos; for sharper "
     "ones, more --minutes.": (
         "لا حاجة إلى تغيير شيء. لصور أخرى جرّب بذرة أخرى (\u2068--seed\u2069) أو صورًا أصلية "

@@ -87,6 +87,12 @@ def test_an_app_that_draws_too_few_is_refused(tmp_path):
         list(proof.prove(lazy))
 
 
+def test_an_app_that_does_not_end_is_refused(tmp_path):
+    endless = script(tmp_path / "kvae", "exec sleep 60")
+    with pytest.raises(proof.ProofError, match=r"kvae --selfcheck was not done after 0 s"):
+        proof.run(endless, "--selfcheck", patience=0.2)
+
+
 def test_the_app_is_tried_with_an_empty_environment(tmp_path, monkeypatch):
     monkeypatch.setenv("KVAE_SECRET", "1")
     told, seconds, _ = proof.run(script(tmp_path / "kvae", "/usr/bin/env"))

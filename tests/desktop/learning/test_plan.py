@@ -21,6 +21,8 @@ from desktop.learning.plan import (
 from desktop.learning.trainer import Trainer
 from desktop.ui import texts
 from kvae.config.toml import load_preset, preset_names
+from kvae.learning.known_run import FIXED
+from kvae.learning.resume import refuse
 from kvae.photos.load import MINIMUM
 
 TRAINER = Trainer(Path("python"))
@@ -86,6 +88,17 @@ def test_how_far_from_the_photos_is_the_presets_unless_chosen(tmp_path, mixing):
     assert config.loss.mixing == (usual if MIXINGS[mixing] is None else MIXINGS[mixing])
 
 
+def test_a_model_learns_on_with_the_settings_that_it_was_made_with(tmp_path):
+    older = tmp_path / "00001-cups"
+    plan = Plan("Cups", minutes=15, latent_dim=6, mixing="nearer", hold_out=20, older=str(older))
+    from_nothing = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path)[3:], "")
+    assert from_nothing.resume is None  # the older one has gone
+    older.mkdir()
+    given = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path)[3:], "")
+    assert (given.resume, given.photos, given.minutes) == (older, tmp_path, 15)
+    refuse(given, FIXED)
+
+
 @pytest.mark.parametrize(("hold_out", "least"), [(0, 50), (10, 56), (20, 62)])
 def test_enough_photos_are_left_to_learn(hold_out, least):
     assert Plan(hold_out=hold_out).least_photos() == least
@@ -135,7 +148,8 @@ def test_each_choice_of_time_has_a_preset_that_there_is():
 
 
 def test_a_plan_is_kept(tmp_path):
-    plan = Plan("Cups", "crop", 64, 15, 10, "nearer", 20, str(tmp_path), (Step.REPORT,))
+    older, run = str(tmp_path / "older"), str(tmp_path)
+    plan = Plan("Cups", "crop", 64, 15, 10, "nearer", 20, older, True, run, (Step.REPORT,))
     write_plan(tmp_path / "plan.json", plan)
     assert read_plan(tmp_path / "plan.json") == plan
 
@@ -145,7 +159,7 @@ def test_a_plan_is_kept(tmp_path):
     [
         "", "{", "[]", "3", "null", '{"minutes": 7}', '{"fit": "stretch"}', '{"name": 5}',
         '{"image_size": [96]}', '{"latent_dim": 3}', '{"mixing": []}', '{"hold_out": 5}',
-        '{"run": {}}', '{"without": 3}',
+        '{"run": {}}', '{"older": 1}', '{"begun": 1}', '{"without": 3}',
     ],
 )  # fmt: skip
 def test_a_damaged_plan_is_none(tmp_path, text):

@@ -29,9 +29,14 @@ LEARN_LOOK = (
     "هكذا سيراها النموذج. هل تعرف ما في كل صورة؟ استبعد ما لا تعرفه، واقتطع حيث يقع الشيء عند "
     "الحافة (بنقرة مزدوجة)."
 )
+LEARN_LOOK_AGAIN = (
+    "تعلَّم «\u2068{name}\u2069» هذه الصور. أضف غيرها أو استبعد بعضها: يبدأ نموذج جديد بما يعرفه، "
+    "ويبقى «\u2068{name}\u2069» كما هو."
+)
+LEARN_SETTLED = "النموذج الذي يواصل التعلم يحتفظ بالاختيار الذي صُنع به."
 LEARN_UNUSABLE = "لا تصلح"
 LEARN_LEFT_OUT = "مستبعدة"
-LEARN_CROPPED = "مقتطعة"
+LEARN_BY_HAND = "يدويًّا"
 LEARN_REMARK = "تستحق نظرة"
 LEARN_LEAVE_OUT = "استبعاد"
 LEARN_TAKE_BACK = "إعادة"
@@ -79,7 +84,8 @@ LEARN_START = "بدء التعلم"
 CROP_TITLE = "اقتطاع {name}"
 CROP_NAME = "المربع الذي يُتعلَّم من الصورة"
 CROP_HINT = "اسحب المربع أو إحدى زواياه. المفاتيح: الأسهم تحركه، و+ و- يغيران حجمه."
-CROP_WHOLE = "الصورة كلها"
+CROP_USUAL = "مثل سائر الصور"
+CROP_PAD = "كلها في إطار"
 CROP_TAKE = "خذ هذا المربع"
 
 LEARN_UNDER_WAY = "يجري تعلُّم «\u2068{name}\u2069»"
@@ -137,6 +143,7 @@ OWN_RENAME = "تغيير الاسم…"
 OWN_RENAME_TITLE = "تغيير الاسم"
 OWN_RENAME_FIELD = "اسم النموذج:"
 OWN_REPORT = "عرض التقرير"
+OWN_LEARN_ON = "إضافة صور إليه…"
 OWN_PAGE = "اصنع صفحة ويب"
 OWN_PAGE_BUSY = "تُصنع صفحة الويب…"
 OWN_PAGE_MADE = (

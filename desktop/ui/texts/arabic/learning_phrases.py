@@ -5,6 +5,8 @@ PHRASES = {
     "Look whether the disk is full, or choose the photos again.": (
         "انظر هل القرص ممتلئ، أو اختر الصور من جديد."
     ),
+    "No program of this system shows {name}.": "ليس في هذا النظام برنامج يعرض {name}.",
+    "It lies at {path}.": "موضعه {path}.",
     "The training could not be started: {reason}.": "تعذر بدء التدريب: {reason}.",
     "Look whether the disk is full, then try again.": "انظر هل القرص ممتلئ، ثم حاول مرة أخرى.",
     "The training ended before it was done: {reason}.": "انتهى التدريب قبل أن يكتمل: {reason}.",

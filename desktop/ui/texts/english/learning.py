@@ -31,9 +31,14 @@ LEARN_LOOK = (
     "This is how the model will see them. Can you tell what each one is? Leave out what you "
     "cannot, and crop where the thing lies at the edge (double-click)."
 )
+LEARN_LOOK_AGAIN = (
+    "“{name}” has learned these photos. Add others, or leave some out: a new model begins with "
+    "what it knows, and “{name}” stays as it is."
+)
+LEARN_SETTLED = "A model that learns on keeps the choice that it was made with."
 LEARN_UNUSABLE = "cannot be used"
 LEARN_LEFT_OUT = "left out"
-LEARN_CROPPED = "cropped"
+LEARN_BY_HAND = "by hand"
 LEARN_REMARK = "worth a look"
 LEARN_LEAVE_OUT = "Leave out"
 LEARN_TAKE_BACK = "Take back"
@@ -82,7 +87,8 @@ LEARN_START = "Start learning"
 CROP_TITLE = "Crop {name}"
 CROP_NAME = "The square of the photo that is learned"
 CROP_HINT = "Drag the square, or one of its corners. Keys: arrows move it, + and - change its size."
-CROP_WHOLE = "The whole photo"
+CROP_USUAL = "As for all photos"
+CROP_PAD = "All of it, framed"
 CROP_TAKE = "Take this square"
 
 # Waiting
@@ -142,6 +148,7 @@ OWN_RENAME = "Rename…"
 OWN_RENAME_TITLE = "Rename"
 OWN_RENAME_FIELD = "Name of the model:"
 OWN_REPORT = "Show the report"
+OWN_LEARN_ON = "Add photos to it…"
 OWN_PAGE = "Make a web page"
 OWN_PAGE_BUSY = "The web page is being made…"
 OWN_PAGE_MADE = (

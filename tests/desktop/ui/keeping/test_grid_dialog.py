@@ -71,6 +71,16 @@ def test_another_size_is_drawn_anew(qtbot, dialog):
     assert dialog.preview.pixels().shape[0] == GAP + 3 * (64 + GAP)
 
 
+def test_the_size_is_remembered(qtbot, dialog, studio, theme):
+    dialog.options.side.setCurrentIndex(0)
+    qtbot.waitUntil(dialog.save.isEnabled)
+    dialog.save.click()
+    qtbot.waitUntil(dialog.isHidden, timeout=PATIENCE_MS)
+    again = GridDialog(studio, theme, NAMES)
+    qtbot.addWidget(again)
+    assert again.options.values()[2] == 3
+
+
 def test_a_folder_that_cannot_be_written_keeps_it_open(qtbot, dialog, tmp_path):
     (tmp_path / "file").touch()
     dialog.destination.folder.setText(str(tmp_path / "file"))

@@ -1,12 +1,14 @@
 """Stands for `python`: tells and obeys as the real programs do, in a fraction of a second.
 
 Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
-The file `behaviour` beside the script says what goes otherwise: fail, crash, no report, no page.
+The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, no report, no
+page.
 """
 
 import json
 import shutil
 import sys
+import time
 from pathlib import Path
 
 
@@ -35,12 +37,16 @@ def photos():
 
 def train(behaviour):
     tell("stage", name="reading")
-    if "--resume" in sys.argv:
-        run = Path(option("--resume"))
-    else:
-        run = Path(option("--runs")) / "00001-pretended"
-        (run / "samples").mkdir(parents=True, exist_ok=True)
     tell("stage", name="matching")
+    if behaviour == "slow":
+        time.sleep(60)
+    if "--photos" in sys.argv:
+        runs = Path(option("--runs"))
+        run = runs / f"{len([*runs.glob('*')]) + 1:05}-pretended"
+        (run / "checkpoints").mkdir(parents=True)
+        (run / "samples").mkdir()
+    else:
+        run = Path(option("--resume"))
     tell("run", path=str(run))
     if behaviour == "fail":
         tell("error", message="No space left on device", hint="make room")

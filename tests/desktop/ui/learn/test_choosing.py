@@ -1,11 +1,15 @@
 """Photos that are brought, and what is chosen of them and how they shall be learned."""
 
+import pytest
+from PIL import Image
 from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent
+from PyQt6.QtTest import QTest
 
 from desktop.generator.files.picture_file import save_png
 from desktop.ui import texts
 from desktop.ui.learn.choice_form import ChoiceForm
+from desktop.ui.learn.crop_dialog import CropDialog
 from desktop.ui.learn.learning import Learning
 
 
@@ -101,3 +105,36 @@ def test_more_choices_are_folded_away_until_wanted_and_remembered(chosen, settin
     again = ChoiceForm(Learning(settings.data_folder).plan)
     assert again.plan().latent_dim == 6
     assert not again._less_usual.isHidden()
+
+
+def test_a_photo_is_made_square_by_hand(chosen, qtbot):
+    sheet, choice = chosen.choice.sheet, chosen.choice.sheet._choice
+    item = sheet._items["photo5.png"]
+    sheet.setCurrentItem(item)
+    with Image.open(choice.path("photo5.png")) as whole:
+        size = whole.size
+    for press, expected in (
+        (lambda dialog: dialog.pad.click(), (max(size), max(size))),
+        (by_keys, (min(size) - 2 * max(size) // 40, min(size) - 2 * max(size) // 40)),
+        (lambda dialog: dialog.usual.click(), size),
+    ):
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+        press(chosen.findChildren(CropDialog)[-1])
+        with Image.open(choice.path("photo5.png")) as square:
+            assert square.size == pytest.approx(expected, abs=1)  # steps of a key are rounded
+        assert (item.text() == texts.LEARN_BY_HAND) == (expected != size)
+
+
+def by_keys(dialog) -> None:
+    """Make the square smaller twice, and take it."""
+    for key in (Qt.Key.Key_Minus, Qt.Key.Key_Minus, Qt.Key.Key_Left):
+        QTest.keyClick(dialog.frame, key)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_a_photo_that_cannot_be_changed_is_told(chosen, qtbot):
+    sheet = chosen.choice.sheet
+    sheet._choice.path("photo5.png").unlink()
+    sheet.setCurrentItem(sheet._items["photo5.png"])
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert "photo5.png could not be changed" in chosen.banner.text()

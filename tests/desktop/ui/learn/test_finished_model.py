@@ -1,11 +1,17 @@
 """A model that is finished: how it turned out, what next, and its place in the list."""
 
+from dataclasses import replace
+
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel, QPushButton
 
+from desktop.learning.kept_choice import can_learn_on
+from desktop.learning.own_models import own_models
+from desktop.learning.photo_choice import PhotoChoice
 from desktop.learning.plan import Plan
 from desktop.ui import texts
-from desktop.ui.learn.learning import Phase
+from desktop.ui.learn.learning import Learning, Phase
+from tests.kvae.pictures import fill
 
 
 def test_it_is_said_how_the_model_turned_out_and_what_helps(learned, chosen):
@@ -30,6 +36,59 @@ def test_the_same_photos_are_learned_once_more_as_advised(learned, chosen):
     form = chosen.choice.form
     assert form.plan() == Plan("Cups", mixing="nearer")
     assert form.mixing.isVisible()  # what was changed is not folded away
+
+
+def test_a_finished_model_waits_in_the_list_when_the_window_comes_again(learned, settings):
+    folder = learned.plan.folder
+    again = Learning(settings.data_folder)
+    assert again.phase is Phase.CHOOSING
+    assert not again.gathering.choice.used()
+    assert (again.plan.name, again.plan.run) == ("", "")
+    assert [model.folder for model in own_models(again.models)] == [folder]
+    assert can_learn_on(folder)
+
+
+def test_photos_are_added_to_a_finished_model(learned, chosen, photo_folder, tmp_path, wait):
+    older, form = learned.plan.folder, chosen.choice.form
+    learned.done()
+    choose(chosen.start.models, texts.OWN_LEARN_ON)
+    assert chosen.views.currentWidget() is chosen.choice
+    assert chosen.choice.note.text() == texts.LEARN_LOOK_AGAIN.format(name="Cups")
+    assert (form.name.text(), form.image_size.isEnabled()) == ("Cups", False)
+    assert len(learned.gathering.choice.used()) == 51
+    more = tmp_path / "more"
+    more.mkdir()
+    fill(more, 3)
+    for path in more.iterdir():
+        path.rename(more / f"new-{path.name}")
+    chosen.add([more])
+    wait(lambda: not learned.gathering.busy)
+    form.start.click()
+    wait(lambda: learned.sheet is not None)
+    assert learned.plan.older_folder == older
+    assert learned.plan.folder.name == "00002-pretended"
+    learned._helper.order("finish")
+    wait(lambda: learned.phase is Phase.FINISHED)
+    kept = PhotoChoice(learned.plan.folder / "choice").used()
+    assert len(kept) == 51 + 3
+    assert len(PhotoChoice(older / "choice").used()) == 51
+
+
+def test_starting_anew_forgets_the_model_that_was_to_learn_on(learned, chosen, photo_folder, wait):
+    learned.done()
+    choose(chosen.start.models, texts.OWN_LEARN_ON)
+    chosen.choice.clear.click()
+    assert chosen.views.currentWidget() is chosen.start
+    chosen.add([photo_folder])
+    wait(lambda: not learned.gathering.busy)
+    assert chosen.choice.form.plan().older == ""
+    assert chosen.choice.form.image_size.isEnabled()
+
+
+def test_what_is_learned_once_more_begins_from_nothing(learned, chosen):
+    learned.plan = replace(learned.plan, older=str(learned.plan.folder))
+    chosen.progress.once_more.click()
+    assert chosen.choice.form.plan().older == ""
 
 
 def test_the_list_tells_how_a_model_turned_out(learned, chosen):

@@ -1,6 +1,7 @@
 """A model in the making, from the first step to one that is open, by the page alone."""
 
 import json
+import shutil
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
@@ -62,6 +63,15 @@ def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, wait):
     wait(lambda: learning.phase is Phase.FINISHED)
 
 
+def test_a_run_whose_folder_was_removed_is_told_and_the_photos_stay(learning, chosen, wait):
+    shutil.rmtree(learning.plan.folder)
+    learning._helper.order("finish")
+    wait(lambda: learning.phase is Phase.CHOOSING)
+    assert "ended before it was done" in chosen.banner.text()
+    assert chosen.choice.form.start.isEnabled()
+    assert len(learning.gathering.choice.used()) == 51
+
+
 def test_a_crash_is_said_with_its_last_words(chosen, behaviour, wait):
     behaviour("crash")
     chosen.choice.form.start.click()
@@ -97,6 +107,26 @@ def test_a_window_that_closes_leaves_the_training_to_save_its_state(
     wait(lambda: again.sheet is not None)
     again.stop_and_keep()
     wait(lambda: again.phase is Phase.FINISHED)
+
+
+def test_a_window_that_closes_before_anything_is_learned_begins_once_more(
+    chosen, behaviour, settings, wait
+):
+    behaviour("slow")
+    chosen.choice.form.name.setText("Cups")
+    chosen.choice.form.start.click()
+    learning = chosen._learning
+    wait(lambda: learning.headway.stage == "matching")
+    learning.leave()
+    again = Learning(settings.data_folder)
+    assert (again.phase, again.plan.name, again.plan.run) == (Phase.INTERRUPTED, "Cups", "")
+    assert not list(again.models.glob("*"))
+    behaviour("")
+    again.resume()
+    wait(lambda: again.sheet is not None)
+    assert again.plan.folder
+    again.discard()
+    assert Learning(settings.data_folder).phase is Phase.CHOOSING
 
 
 def test_what_was_interrupted_is_offered_at_the_start(learning, behaviour, new_window, settings):

@@ -152,7 +152,7 @@ def test_the_boxes_call_the_axes_as_the_sliders_do(panel):
     panel.axes.across.setCurrentIndex(2)
     panel._naming.rename(1, "size")
     shown = [panel.axes.across.itemText(i) for i in range(9)]
-    assert shown[:4] == ["Widest direction", "1 · Dark–light", "size", "3 · Blue–yellow"]
+    assert shown[:4] == ["Widest", "1 · Dark–light", "size", "3 · Blue–yellow"]
     assert panel.axes.across.currentText() == "size"
 
 

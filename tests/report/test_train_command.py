@@ -1,0 +1,58 @@
+"""The command that changes what an evaluation advises to change."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+import kvae.train_options
+from kvae.judging.verdict import STATES, verdict
+from report.train_command import changed_command, train_command
+from tests.kvae.judging.test_verdict import COPIES, GHOSTS, MUSH, PHOTOS, figures
+
+CONFIG = {
+    "run": {"preset": "default"},
+    "photos": {"folder": "/home/somebody/my cups"},
+    "loss": {"mixing": 0.5},
+    "training": {"minutes": 5.5, "steps": 1250, "seed": 3},
+}
+
+
+def changes(advice: str, config: dict = CONFIG) -> dict:
+    """The options that differ from those of the run, as kvae.train reads them."""
+    command = changed_command(config, 8, 96, advice)
+    if not command:
+        return {}
+    given = (vars(parsed(line)) for line in (train_command(config, 8, 96), command))
+    before, after = given
+    return {name: value for name, value in after.items() if before[name] != value}
+
+
+def parsed(command: str):
+    return kvae.train_options.parse(shlex.split(command)[3:], "")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (MUSH, {"minutes": 11.0, "steps": None}),
+        (GHOSTS, {"mixing": 0.3}),
+        (COPIES, {"mixing": 0.7}),
+        ({"active_axes": 5}, {"latent_dim": 5}),
+        ({"active_axes": 5, "mutual_information": 0.1}, {"minutes": 11.0, "steps": None}),
+    ],
+)
+def test_the_first_thing_that_helps_is_changed_and_nothing_else(found, expected):
+    assert parsed(train_command(CONFIG, 8, 96)).photos == Path("my cups")
+    state, advice = verdict(figures(**found), PHOTOS)
+    assert state in STATES
+    assert changes(advice) == expected
+
+
+def test_what_can_be_changed_no_further_gives_way_to_what_else_was_named():
+    nearest = CONFIG | {"loss": {"mixing": 0.05}}
+    advice = verdict(figures(**GHOSTS), PHOTOS)[1]
+    assert changes(advice, nearest) == {"minutes": 11.0, "steps": None}
+    assert changes("a smaller --mixing stays nearer to photos", nearest) == {}
+    assert changes("smaller pictures with --image-size") == {"image_size": 64}
+    assert changes("do something") == {}
