@@ -2,7 +2,7 @@
 
 Downloads that broke off after the last pixel, and programs that edit a PNG's remarks without care,
 leave such files; every browser shows them. The window and the training each have this file, the
-same to the byte.
+same but for where it lies.
 """
 
 import importlib.util
@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError, features
 from PIL.JpegImagePlugin import JpegImageFile
+
+from kvae.photos.float_tiff import FloatTiff
 
 
 def _formats() -> tuple[str, ...]:
@@ -49,11 +51,14 @@ def opened(file: BinaryIO) -> Image.Image:
         return JpegImageFile(file)
     try:
         return Image.open(file, formats=FORMATS)
-    except UnidentifiedImageError:
-        if head != PNG_BEGIN:
-            raise
+    except UnidentifiedImageError as error:
         file.seek(0)
-        return Image.open(io.BytesIO(without_broken_remarks(file.read())), formats=FORMATS)
+        if head == PNG_BEGIN:
+            return Image.open(io.BytesIO(without_broken_remarks(file.read())), formats=FORMATS)
+        try:
+            return FloatTiff(file)
+        except SyntaxError:
+            raise error from None
 
 
 def loaded(file: BinaryIO, wanted_side: int) -> Image.Image:

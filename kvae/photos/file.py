@@ -107,8 +107,7 @@ def _decode(file: BinaryIO, wanted_side: int) -> Photo:
 def _why_unknown(file: BinaryIO) -> str:
     file.seek(0)
     if file.read(4) in TIFF_BEGINS:
-        kind = "a TIFF that is damaged or of a kind that cannot be read here"
-        return f"{kind}, like floating-point colours; {AS_JPEG}"
+        return f"a TIFF that is damaged or of a kind that cannot be read here; {AS_JPEG}"
     return "not an image of a known kind (JPEG, PNG, WebP, ...)"
 
 

@@ -28,7 +28,7 @@ from kvae.photos.pictures_file import PicturesFile, mapped
 from kvae.photos.prepare import Prepared, prepare
 from kvae.photos.remarks import remarks_on_many
 
-READER = 1  # is to be raised when photos are decoded otherwise than before
+READER = 2  # is to be raised when photos are decoded otherwise than before
 AT_ONCE = 256  # files that are read before what they gave is made sure of
 
 

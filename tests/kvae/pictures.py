@@ -41,20 +41,77 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + check
 
 
-def float_tiff(colours: np.ndarray) -> bytes:
-    """An uncompressed TIFF of float32 colours (height, width, 3)."""
-    height, width, _ = colours.shape
-    data = colours.astype("<f4").tobytes()
-    end = 8 + 2 + 12 * 10 + 4  # of the table; bits and kinds of numbers follow, then the pixels
-    short, long = 3, 4
-    tags = [
-        (256, long, 1, width), (257, long, 1, height), (258, short, 3, end), (259, short, 1, 1),
-        (262, short, 1, 2), (273, long, 1, end + 12), (277, short, 1, 3), (278, long, 1, height),
-        (279, long, 1, len(data)), (339, short, 3, end + 6),
-    ]  # fmt: skip
-    table = b"".join(struct.pack("<HHII", *tag) for tag in tags)
-    head = struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + table + bytes(4)
-    return head + struct.pack("<6H", 32, 32, 32, 3, 3, 3) + data
+def float_tiff(
+    colours: np.ndarray,
+    *,
+    order: str = "<",
+    predictor: int = 0,
+    apart: bool = False,
+    tile: int = 0,
+    alpha: int = 0,
+    more: dict[int, bytes] | None = None,
+) -> bytes:
+    """A TIFF of floating-point colours (height, width, 3 or 4).
+
+    Args:
+        colours: of any kind of float.
+        order: of the bytes.
+        predictor: 0 for no packing at all, 1 for deflate alone, 2 and 3 as TIFF numbers them.
+        apart: whether each colour lies by itself.
+        tile: pixels on each side of a tile; 0 for strips of 16 rows.
+        alpha: what kind the fourth colour is, as TIFF numbers them.
+        more: tags of bytes, like a colour profile (34675).
+    """
+    height, width, samples = colours.shape
+    high, wide = tile or 16, tile or width
+    if tile:
+        colours = np.pad(colours, ((0, -height % tile), (0, -width % tile), (0, 0)))
+    parts = [
+        _packed(plane[top : top + high, left : left + wide], order, predictor)
+        for plane in (np.split(colours, samples, axis=2) if apart else [colours])
+        for top in range(0, height, high)
+        for left in range(0, width, wide)
+    ]
+    begins = 8 + np.cumsum([0] + [len(part) for part in parts])
+    size = colours.itemsize
+    places = (324, 325, {322: tile, 323: tile}) if tile else (273, 279, {278: high})
+    tags = {
+        256: width, 257: height, 258: [8 * size] * samples, 259: 8 if predictor else 1, 262: 2,
+        277: samples, 284: 2 if apart else 1, 317: max(1, predictor), 339: [3] * samples,
+        places[0]: begins[:-1].tolist(), places[1]: [len(part) for part in parts],
+    } | places[2] | ({338: alpha} if samples == 4 else {}) | (more or {})  # fmt: skip
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", begins[-1])
+    return b"".join([head, *parts, _tags(tags, order, begins[-1])])
+
+
+def _packed(colours: np.ndarray, order: str, predictor: int) -> bytes:
+    """The bytes of rows of colours (height, width, samples), packed if there is a predictor."""
+    size, (rows, _, samples) = colours.itemsize, colours.shape
+    values = colours.astype(f"{order}f{size}")
+    if predictor == 2:
+        words = values.view(f"{order}u{size}")
+        values = np.diff(words, axis=1, prepend=np.zeros_like(words[:, :1])).astype(words.dtype)
+    if predictor == 3:  # all first bytes of a row's values, then all second ones
+        split = colours.astype(f">f{size}").view(np.uint8).reshape(rows, -1, size).swapaxes(1, 2)
+        split = split.reshape(rows, -1, samples)
+        values = np.diff(split, axis=1, prepend=np.zeros_like(split[:, :1]))
+    data = np.ascontiguousarray(values).tobytes()
+    return zlib.compress(data) if predictor else data
+
+
+def _tags(tags: dict, order: str, at: int) -> bytes:
+    """The tags of a TIFF from this place on: numbers as LONGs, bytes as bytes."""
+    table, beyond = struct.pack(order + "H", len(tags)), b""
+    after = at + 2 + 12 * len(tags) + 4
+    for tag, value in sorted(tags.items()):
+        numbers = [value] if isinstance(value, int) else value
+        count = len(numbers)
+        packed = value if isinstance(value, bytes) else struct.pack(f"{order}{count}I", *numbers)
+        kind = 7 if isinstance(value, bytes) else 4
+        if len(packed) > 4:
+            packed, beyond = struct.pack(order + "I", after + len(beyond)), beyond + packed
+        table += struct.pack(order + "HHI", tag, kind, count) + packed.ljust(4, b"\0")
+    return table + bytes(4) + beyond
 
 
 # Red, green and blue in CIE XYZ under D50, a column each (ICC profiles keep colours that way).
@@ -64,16 +121,17 @@ DISPLAY_P3 = np.array(
 )
 
 
-def colour_profile(primaries: np.ndarray | None, gamma: float) -> bytes:
+def colour_profile(
+    primaries: np.ndarray | None, gamma: float, name: bytes = b"made by a test"
+) -> bytes:
     """An ICC profile of version 2: of colours with these primaries (3, 3), or of greys."""
 
     def number(value: float) -> bytes:
         return struct.pack(">i", round(value * 65536))  # s15Fixed16
 
     curve = b"curv" + bytes(4) + struct.pack(">IH", 1, round(gamma * 256)) + bytes(2)
-    name = b"made by a test\0"
     tags = {
-        b"desc": b"desc" + bytes(4) + struct.pack(">I", len(name)) + name + bytes(78),
+        b"desc": b"desc" + bytes(4) + struct.pack(">I", len(name) + 1) + name + bytes(79),
         b"wtpt": b"XYZ " + bytes(4) + b"".join(map(number, (0.9642, 1.0, 0.8249))),
     }
     if primaries is None:

@@ -113,9 +113,7 @@ def _unknown(file: BinaryIO) -> UnusablePhoto:
     file.seek(0)
     if file.read(4) in TIFF_BEGINS:
         return UnusablePhoto(
-            "{name} is a TIFF that is damaged or of a kind that cannot be read here, like "
-            "floating-point colours.",
-            AS_JPEG,
+            "{name} is a TIFF that is damaged or of a kind that cannot be read here.", AS_JPEG
         )
     return UnusablePhoto("{name} is not an image of a known kind (JPEG, PNG, WebP, ...).", AS_JPEG)
 

@@ -2,12 +2,13 @@
 
 Pillow alone would turn 16-bit greys white, show some TIFFs as negatives, and take the colours of
 an iPhone's photo for sRGB, which they are not. The window and the training each have this file, the
-same to the byte.
+same but for where it lies.
 """
 
 import io
 import struct
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image, ImageCms
@@ -27,6 +28,7 @@ UPRIGHT = {
 }  # fmt: skip
 # Cameras and microscopes keep so many bits in 16 and leave the rest empty.
 SHORT_BITS = (8, 10, 12, 14)
+SAME = 3  # levels; sRGB is told in curves of different fineness
 PART = 2**20  # values of a grey picture that are turned into levels at a time
 STRETCHED = "its unusual number range was stretched to black and white"
 PROFILE_IGNORED = "its colour profile cannot be used, so its colours may be a little off"
@@ -46,7 +48,9 @@ def as_meant(picture: Image.Image) -> tuple[Image.Image, list[str]]:
     """
     white_is_zero = getattr(picture, "tag_v2", {}).get(PHOTOMETRIC_TAG) == WHITE_IS_ZERO
     bitmap, profile = picture.format == "BMP", picture.info.get("icc_profile")
-    picture, notes = _eight_bits(_upright(picture), white_is_zero)
+    notes = list(getattr(picture, "remarks", ()))  # of its reader
+    picture, more = _eight_bits(_upright(picture), white_is_zero)
+    notes += more
     picture, alpha = _parted(picture)
     if profile:
         picture, more = _in_srgb(picture, profile)
@@ -115,20 +119,36 @@ def _parted(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:
 def _in_srgb(picture: Image.Image, profile: bytes) -> tuple[Image.Image, list[str]]:
     """Returns a picture in sRGB instead of its profile's colours, or as it is with a remark."""
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if "srgb" in ImageCms.getProfileDescription(source).lower():
+        if _is_srgb(profile):
             return picture, []
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         space = source.profile.xcolor_space.strip()
         if space in {"RGB", "GRAY"} and picture.mode in {"L", "RGB"}:
             picture = picture.convert("L" if space == "GRAY" else "RGB")
-        transform = ImageCms.buildTransform(
-            source,
-            ImageCms.createProfile("sRGB"),
-            picture.mode,
-            "RGB",
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-        return transform.apply(picture), []
+        return _to_srgb(source, picture.mode).apply(picture), []
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return picture, [PROFILE_IGNORED]
+
+
+@lru_cache(maxsize=64)  # most photos bring along one of a few
+def _is_srgb(profile: bytes) -> bool:
+    """Whether a profile is sRGB: it says so, and leaves colours alone; a linear one does not."""
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    name, space = ImageCms.getProfileDescription(source), source.profile.xcolor_space.strip()
+    if "srgb" not in name.lower() or space != "RGB":
+        return False
+    steps = np.linspace(0, 255, 6).astype(np.uint8)
+    colours = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(6, 36, 3)
+    found = np.asarray(_to_srgb(source, "RGB").apply(Image.fromarray(colours)))
+    return bool(np.abs(found - colours.astype(int)).max() <= SAME)
+
+
+def _to_srgb(source: ImageCms.ImageCmsProfile, mode: str) -> ImageCms.ImageCmsTransform:
+    return ImageCms.buildTransform(
+        source,
+        ImageCms.createProfile("sRGB"),
+        mode,
+        "RGB",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )

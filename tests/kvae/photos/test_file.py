@@ -64,7 +64,8 @@ REFUSED = [
     ("raw", "a.dng", encoded(scene(), "TIFF"), "raw file.*save it as JPEG"),
     ("clear", "a.tif", encoded(Image.fromarray(np.full((64, 64), np.nan, np.float32)), "TIFF"),
      "not numbers"),
-    ("float", "a.tif", float_tiff(np.zeros((48, 64, 3))), "a TIFF.*floating-point.*as JPEG"),
+    ("odd", "a.tif", b"II*\0" + bytes(60), "a TIFF that is damaged or of a kind.*as JPEG"),
+    ("float", "a.tif", float_tiff(np.full((48, 64, 3), np.nan, np.float32)), "not numbers"),
     ("flat", "a.tif", encoded(Image.fromarray(np.full((64, 64), 7, np.int32)), "TIFF"),
      "one value"),
 ]  # fmt: skip
@@ -133,6 +134,7 @@ def test_no_damage_ends_in_anything_but_a_reason(tmp_path):
     kinds = ["JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF"]
     sources = [encoded(scene(), kind, **({"exif": exif} if kind != "BMP" else {}))
                for kind in kinds]  # fmt: skip
+    sources.append(float_tiff(np.asarray(scene(), np.float32) / 255, predictor=3))
     chance = random.Random(0)
     usable = 0
     for _ in range(400):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from kvae.photos.file import read_photo
 from kvae.photos.pixels import PROFILE_IGNORED, STRETCHED
@@ -45,6 +45,18 @@ def test_a_cut_out_keeps_its_outline_under_a_profile(tmp_path):
     photo = read(tmp_path, encoded(picture, "PNG", icc_profile=colour_profile(DISPLAY_P3, 2.2)))
     assert photo.picture.getchannel("A").tobytes() == picture.getchannel("A").tobytes()
     assert np.abs(levels(photo)[..., :3] - in_srgb(scene(), DISPLAY_P3, 2.2)).mean() < 1.0
+
+
+def test_a_linear_profile_is_not_taken_for_the_srgb_in_its_name(tmp_path):
+    linear = colour_profile(SRGB, 1.0, b"sRGB IEC61966-2.1 (Linear RGB Profile)")
+    photo = read(tmp_path, encoded(scene(), "PNG", icc_profile=linear))
+    assert np.abs(levels(photo) - in_srgb(scene(), SRGB, 1.0)).mean() < 1.0
+
+
+def test_what_is_in_srgb_stays_as_it_is_to_the_level(tmp_path):
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    photo = read(tmp_path, encoded(scene(), "PNG", icc_profile=profile))
+    assert np.array_equal(levels(photo), np.asarray(scene(), np.float64))
 
 
 @pytest.mark.parametrize("mode", ["L", "LA"])

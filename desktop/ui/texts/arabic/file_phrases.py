@@ -42,9 +42,8 @@ PHRASES = {
     "{name} is not an image of a known kind (JPEG, PNG, WebP, ...).": (
         "الملف {name} ليس صورة من نوع معروف (JPEG أو PNG أو WebP أو نحوها)."
     ),
-    "{name} is a TIFF that is damaged or of a kind that cannot be read here, like "
-    "floating-point colours.": (
-        "الملف {name} صورة TIFF تالفة أو من نوع لا يُقرأ هنا، مثل الألوان بأعداد عشرية."
+    "{name} is a TIFF that is damaged or of a kind that cannot be read here.": (
+        "الملف {name} صورة TIFF تالفة أو من نوع لا يُقرأ هنا."
     ),
     "{name} is cut short: its end is missing.": "الملف {name} مبتور، وآخره مفقود.",
     "{name} is damaged.": "الملف {name} تالف.",

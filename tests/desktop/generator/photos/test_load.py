@@ -23,7 +23,7 @@ from desktop.generator.photos.load import load_photo
 from kvae.photos import prepare
 from kvae.photos.file import UnusablePhoto
 from tests.conftest import ROOT
-from tests.kvae.pictures import encoded, float_tiff, png, scene
+from tests.kvae.pictures import DISPLAY_P3, colour_profile, encoded, float_tiff, png, scene
 
 # Pillow's remarks on damaged metadata and large claims are the point of some files here.
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -58,10 +58,11 @@ def assert_same(path: Path, image_size: int, fit: str = "auto") -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", ["bytes.py", "pixels.py"])
+@pytest.mark.parametrize("name", ["bytes.py", "pixels.py", "float_tiff.py", "float_colours.py"])
 def test_both_rooms_read_bytes_and_pixels_by_one_text(name):
     window, training = (ROOT / room / "photos" / name for room in ("desktop/generator", "kvae"))
-    assert window.read_bytes() == training.read_bytes()
+    moved = training.read_text("utf-8").replace("from kvae.photos", "from desktop.generator.photos")
+    assert window.read_text("utf-8") == moved
 
 
 def test_the_numbers_of_both_rooms_agree():
@@ -147,7 +148,8 @@ REFUSED = {
     "larger.png": (png(30000, 30000, rows=1), "over 50 million pixels"),
     "camera.dng": (encoded(scene(), "TIFF"), "raw file"),
     "nan.tif": (encoded(Image.fromarray(np.full((64, 64), np.nan, np.float32)), "TIFF"), "no numb"),
-    "float.tif": (float_tiff(np.zeros((48, 64, 3))), "a TIFF that is damaged or of a kind"),
+    "odd.tif": (b"II*\0" + bytes(60), "a TIFF that is damaged or of a kind"),
+    "float.tif": (float_tiff(np.full((48, 64, 3), np.nan, np.float32)), "no numb"),
     "flat.tif": (encoded(Image.fromarray(np.full((64, 64), 7, np.int32)), "TIFF"), "all one"),
     "clear.png": (encoded(Image.new("RGBA", (64, 64)), "PNG"), "all of it is transparent"),
 }
@@ -168,6 +170,15 @@ def test_a_phones_own_formats_are_refused_where_their_readers_are_not(tmp_path, 
 def test_a_phones_own_formats_are_read_alike(tmp_path, kind):
     (tmp_path / "phone").write_bytes(encoded(scene(6, 120, 90), kind))
     assert assert_same(tmp_path / "phone", 96)
+
+
+@pytest.mark.parametrize("size", [2, 4])
+def test_floating_point_colours_are_read_alike(tmp_path, size):
+    colours = (np.asarray(scene(7, 150, 120)) / 255).astype(f"f{size}")
+    profile = {34675: colour_profile(DISPLAY_P3, 1.0)}
+    for predictor, more in ((0, {}), (3, profile)):
+        (tmp_path / "a.tif").write_bytes(float_tiff(colours, predictor=predictor, more=more))
+        assert assert_same(tmp_path / "a.tif", 96)
 
 
 @pytest.mark.parametrize("name", REFUSED)
