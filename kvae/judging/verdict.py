@@ -26,7 +26,7 @@ FAR = 2.0
 NEW_AT_LEAST = 1 / 3
 # Of the draws. Of photos bent at random 6 % are new in look, too, of morphs 43 %.
 NEW_LOOK_AT_LEAST = 1 / 5
-# Of all draws, and of the new ones alone. Photos in views have 97 %, morphs 89 %, ghosts 2 %.
+# Of all draws, and of the new ones alone. Photos in views have 97 %, ghosts 2 %.
 GOOD_AT_LEAST = 0.5
 # Of the photos, or of the draws where these are fewer: a model that knows its photos comes to 0.6
 # and more; below a quarter it draws the same few things.
