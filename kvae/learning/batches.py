@@ -73,7 +73,7 @@ class Batches:
         self.many = len(images) > FEW
         self.times = TIMES_OF_MANY if self.many else TIMES
         self.matching, self._clock = 0.0, WorkClock()
-        self._matched, self._ahead = range(0), 1 if self.many else FIRST_AHEAD
+        self._matched, self._ahead = range(0), FIRST_AHEAD
         # Places and pictures, by the step that learns them for the last time, and their number.
         self._made: dict[tuple[int, int], tuple[np.ndarray, np.ndarray]] = {}
 
@@ -91,8 +91,7 @@ class Batches:
         _, photos, weights = (np.concatenate(part) for part in zip(*drawn, strict=True))
         self.continuum.prepare(photos, weights)
         self._matched = steps
-        if not self.many:  # of which every step has pairs of its own
-            self.matching += self._clock() - began
+        self.matching += self._clock() - began
 
     def pictures_at(self, places: np.ndarray) -> np.ndarray:
         """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
@@ -106,9 +105,9 @@ class Batches:
             beta: weight of the KL term.
             rows: which ones; what is in them does not depend on which others are asked for.
         """
-        if step not in self._matched:
+        if step not in self._matched and not self.many:  # of these, each step has pairs of its own
             self.match(range(step, step + self._ahead))
-            self._ahead = 1 if self.many else min(2 * self._ahead, MOST_AHEAD)
+            self._ahead = min(2 * self._ahead, MOST_AHEAD)
         training, size = self.config.training, self.config.training.batch_size
         wanted = np.arange(size)[rows]
         place, pictures = self._learned_at(step, wanted)

@@ -70,7 +70,7 @@ def _resumed(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
     ranks.rows(config)  # refused now, not after the preparation
-    batches = _batches(images, config, layout_kept(run))
+    batches = _batches(images, config, layout_kept(run), ranks)
     shown = run.read_photos()[0] if run.many_photos.exists() else images
     return Prepared(run, config, batches, shown, None)
 
@@ -141,8 +141,8 @@ def _new_run(
     with kept_in(args.runs):  # told now, not after the preparation
         ranks.told(lambda: args.runs.mkdir(parents=True, exist_ok=True))
     clock = WorkClock()
-    layout = None if start is None else start.layout(photos.images, config)
-    batches = _batches(photos.images, config, layout, clock)
+    known = None if start is None else start.layout(photos.images, config)
+    batches = _batches(photos.images, config, known, ranks, clock)
     pace = None
     if config.training.steps == 0:
         config, pace = _timed(config, batches, clock(), args.minutes is not None, ranks)
@@ -153,12 +153,13 @@ def _new_run(
 def _batches(
     images: np.ndarray,
     config: Config,
-    layout: "Layout | NeighbourLayout | None",
+    known: "Layout | NeighbourLayout | None",
+    ranks: Ranks,
     clock: Callable[[], object] = lambda: None,
 ) -> "Batches":
-    """Finds out which photos fit one another; their layout does not depend on the steps."""
+    """Lays the photos out by which fit one another, unless that is known: one process for all."""
     _say_what_takes_seconds()
-    from kvae.learning.batches import Batches
+    from kvae.learning.batches import Batches, layout_of
     from kvae.learning.progress import show_share
 
     say(f"Bringing {len(images)} photos into correspondence ...")
@@ -169,7 +170,8 @@ def _batches(
         clock()  # read often, it notices when no work was done
         show(share)
 
-    return Batches(images, config, show_and_look, layout)
+    layout = known or ranks.told(lambda: layout_of(images, config, show_and_look))
+    return Batches(images, config, layout=layout)
 
 
 def _timed(

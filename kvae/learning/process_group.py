@@ -19,9 +19,10 @@ from kvae.learning.ranks import RankError
 from kvae.network.vae import VAE
 from kvae.tensors import Tensor, Variable
 
-# A process that has died is noticed at once. This is for one that hangs; all bring the photos into
-# correspondence between two meetings, which takes one longer than another.
-PATIENCE = timedelta(minutes=10)
+# A process that has died is noticed at once. This is for one that hangs: the others wait while the
+# first one reads the photos and lays them out for all, which takes hours for a million.
+PATIENCE = timedelta(hours=12)
+TO_COME = timedelta(minutes=10)  # until all have found one another
 RUN = "kvae/run"
 
 
@@ -122,7 +123,7 @@ def _store(rank: int, count: int) -> TCPStore:
     launchers = os.environ.get("TORCHELASTIC_USE_AGENT_STORE") == "True"
     return TCPStore(
         os.environ["MASTER_ADDR"], int(os.environ["MASTER_PORT"]), count,
-        is_master=rank == 0 and not launchers, timeout=PATIENCE,
+        is_master=rank == 0 and not launchers, timeout=TO_COME,
     )  # fmt: skip
 
 

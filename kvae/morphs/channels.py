@@ -5,6 +5,8 @@ slide to its mouth. So every photo is described by where its thing is (how far f
 colour), by its luminance made equally strong everywhere, and, with less weight, by its colours.
 """
 
+import functools
+
 import numpy as np
 from PIL import Image
 
@@ -57,6 +59,7 @@ def blurred(maps: np.ndarray, sigma: float) -> np.ndarray:
     return matrix @ maps @ matrix.T
 
 
+@functools.cache
 def gaussian(side: int, sigma: float) -> np.ndarray:
     """Returns the matrix (side, side) that blurs a line of pixels, mirrored at both ends."""
     place = np.arange(side)

@@ -23,9 +23,29 @@ def misfits(photos: Described, tell: Callable[[float], None] | None = None) -> n
         photos: all of them, N >= 2.
         tell: is told now and then what share of it is done.
     """
-    maps = photos.maps[COARSE[-1][0]]
-    first, second = candidates(maps)
-    table = np.full((len(maps), len(maps)), np.nan)
+    first, second = candidates(photos.maps[COARSE[-1][0]])
+    count = len(photos.maps[COARSE[-1][0]])
+    table = np.full((count, count), np.nan)
+    table[first, second] = table[second, first] = misfits_of(photos, first, second, tell)
+    table[np.isnan(table)] = np.nanmax(table)
+    np.fill_diagonal(table, 0.0)
+    return table
+
+
+def misfits_of(
+    photos: Described,
+    first: np.ndarray,
+    second: np.ndarray,
+    tell: Callable[[float], None] | None = None,
+) -> np.ndarray:
+    """Returns about how badly some pairs of photos fit, (B,): what `misfits` has of all.
+
+    Args:
+        photos: all of them, at the coarsest level at least.
+        first: index (B,) of each pair's first photo.
+        second: of its second.
+        tell: is told now and then what share of it is done.
+    """
 
     def left(pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
         control = register(photos, *pairs, COARSE)
@@ -33,14 +53,12 @@ def misfits(photos: Described, tell: Callable[[float], None] | None = None) -> n
 
     starts = range(0, len(first), AT_ONCE)
     parts = [(first[at : at + AT_ONCE], second[at : at + AT_ONCE]) for at in starts]
-    results = zip(parts, in_threads(left, parts), strict=True)
-    for done, ((i, j), misfits) in enumerate(results, start=1):
-        table[i, j] = table[j, i] = misfits
+    found = []
+    for some in in_threads(left, parts):
+        found.append(some)
         if tell:
-            tell(done / len(parts))
-    table[np.isnan(table)] = np.nanmax(table)
-    np.fill_diagonal(table, 0.0)
-    return table
+            tell(len(found) / len(parts))
+    return np.concatenate(found)
 
 
 def candidates(maps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

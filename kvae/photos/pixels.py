@@ -78,11 +78,11 @@ def _eight_bits(picture: Image.Image, white_is_zero: bool) -> tuple[Image.Image,
     """Brings 16-bit, 32-bit and float greys to 0..255; `convert` would only clip them."""
     if picture.mode.startswith("I;16"):
         values = np.asarray(picture)
-        if white_is_zero:  # Pillow minds it up to 8 bits only
-            values = 65535 - values
         bits = next((bits for bits in SHORT_BITS if 0 < values.max() < 2**bits), 16)
         whole = 2**bits - 1
         levels = (np.arange(2**bits) * 255 + whole // 2) // whole
+        if white_is_zero:  # Pillow minds it up to 8 bits only
+            levels = levels[::-1]
         greys = _in_parts(values, lambda part: levels[part])
         return Image.fromarray(greys), [STRETCHED] if bits < 16 else []
     if picture.mode not in {"I", "F"}:
@@ -93,6 +93,8 @@ def _eight_bits(picture: Image.Image, white_is_zero: bool) -> tuple[Image.Image,
         raise NoPictureError("holds values that are not numbers")
     if low == high:
         raise NoPictureError("all of it has one value")
+    if white_is_zero:
+        low, high = high, low
     factor = 255.0 / (high - low)
     greys = _in_parts(values, lambda part: np.rint((part.astype(np.float64) - low) * factor))
     return Image.fromarray(greys), [STRETCHED]

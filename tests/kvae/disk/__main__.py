@@ -4,7 +4,9 @@
     python -m tests.kvae.disk damages --count 10000  damaged checkpoints: two minutes
     python -m tests.kvae.disk kills --count 1000     SIGKILL at random moments: some 50 a minute
 
-The suite tries a few of each.
+Each ends with a line of totals. What was interrupted goes on with --first, from the number of the
+call, damage or training that it had come to; each number is the same trial every time. The suite
+tries a few of each.
 """
 
 import argparse
@@ -28,31 +30,33 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("what", choices=USUAL)
     parser.add_argument("--count", type=int, help="how many; of faults: try each such one only")
     parser.add_argument("--seed", type=int, default=0, help="of the damages and the moments")
+    parser.add_argument("--first", type=int, default=1, help="number of the first one")
     args = parser.parse_args(argv)
     count = args.count or USUAL[args.what]
     with tempfile.TemporaryDirectory() as folder:
-        return LOOPS[args.what](Path(folder), count, args.seed)
+        return LOOPS[args.what](Path(folder), count, args.seed, args.first)
 
 
-def faults(folder: Path, every: int, seed: int) -> int:
+def faults(folder: Path, every: int, seed: int, first: int) -> int:
     from tests.kvae.disk.faults import fault_loop
 
-    print(f"{fault_loop(every, tell=print)} faults, and the state was whole after each")
+    met = fault_loop(every, first, tell=lambda told: print(told, flush=True))
+    print(f"{met} faults, and the state was whole after each")
     return 0
 
 
-def damages(folder: Path, count: int, seed: int) -> int:
+def damages(folder: Path, count: int, seed: int, first: int) -> int:
     from tests.kvae.disk.damages import damage_loop
 
-    recognised = damage_loop(folder, count, seed)
+    recognised = damage_loop(folder, count, seed, first)
     print(f"{recognised} of {count} damaged checkpoints were recognised")
     return 0 if recognised == count else 1
 
 
-def kills(folder: Path, count: int, seed: int) -> int:
+def kills(folder: Path, count: int, seed: int, first: int) -> int:
     from tests.kvae.disk.kills import kill_loop
 
-    totals = kill_loop(folder, count, seed, lambda totals: print(totals, flush=True))
+    totals = kill_loop(folder, count, seed, first, lambda totals: print(totals, flush=True))
     return 1 if totals.lost or totals.different else 0
 
 

@@ -14,13 +14,14 @@ from tests.kvae.disk.life import settings
 BLOCKS = (16, 512, 4096)  # bytes
 
 
-def damage_loop(folder: Path, count: int, seed: int = 0) -> int:
+def damage_loop(folder: Path, count: int, seed: int = 0, first: int = 1) -> int:
     """Damages the newer of two checkpoints so many times, and loads.
 
     Args:
         folder: an empty one.
         count: how many damages to try.
         seed: of the damages.
+        first: number of the first one.
 
     Returns:
         How many were recognised; the rest were loaded as if they were whole.
@@ -31,10 +32,9 @@ def damage_loop(folder: Path, count: int, seed: int = 0) -> int:
     for step in (1, 2):
         recorder.save(TrainingState(step, 1.0, control=KLControl(0.0, 1.0)))
     older, newer = checkpoints(recorder.run.checkpoints)
-    whole, source = newer.read_bytes(), np.random.default_rng(seed)
-    recognised = 0
-    for _ in range(count):
-        newer.write_bytes(damaged(whole, source))
+    whole, recognised = newer.read_bytes(), 0
+    for number in range(first, first + count):
+        newer.write_bytes(damaged(whole, np.random.default_rng((seed, number))))
         found, passed_over = load_newest(recorder.run.checkpoints)
         recognised += passed_over == [newer.name] and int(found["step"]) == 1
     assert older.exists()

@@ -75,7 +75,11 @@ class Training:
 
 
 def kill_loop(
-    folder: Path, kills: int, seed: int = 0, tell: Callable[[Totals], None] | None = None
+    folder: Path,
+    kills: int,
+    seed: int = 0,
+    first: int = 1,
+    tell: Callable[[Totals], None] | None = None,
 ) -> Totals:
     """Kills trainings until so many were killed, and brings the last one to its end.
 
@@ -83,17 +87,18 @@ def kill_loop(
         folder: an empty one.
         kills: how many.
         seed: of the moments.
+        first: number of the first training.
         tell: is told the totals after each training.
     """
-    training, source, totals = Training(), np.random.default_rng(seed), Totals()
+    training, totals = Training(), Totals()
     whole = training.begin(folder / "whole")
     began = time.monotonic()
     assert _waited(training.in_a_process(whole), 600.0) == 0
     longest = LONGEST * (time.monotonic() - began)
     expected = end_of(whole)
     while totals.kills < kills:
-        run = training.begin(folder / f"{totals.runs:05d}-killed")
-        step = 0
+        number, step = first + totals.runs, 0
+        run, source = training.begin(folder / f"{number}"), np.random.default_rng((seed, number))
         while (code := _waited(training.in_a_process(run), source.uniform(0, longest))) is None:
             totals.kills += 1
             reached = step_of(run)

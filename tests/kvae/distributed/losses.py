@@ -54,6 +54,7 @@ def loss_loop(
     count: int,
     workers: int,
     seed: int = 0,
+    first: int = 1,
     tell: Callable[[Totals], None] | None = None,
 ) -> Totals:
     """Lets so many trainings lose a worker each.
@@ -63,17 +64,19 @@ def loss_loop(
         count: of trainings.
         workers: of each.
         seed: of the moments, and of which worker.
+        first: number of the first training.
         tell: is told the totals after each training.
     """
     load_all()
     own = small_training(folder)
     began, whole = time.monotonic(), folder / "whole"
-    first = Launch.begin(folder / "0", workers, 0, [*own, "--runs", str(whole)])
-    assert first.ended() == 0, first.said
+    undisturbed = Launch.begin(folder / "0", workers, 0, [*own, "--runs", str(whole)])
+    assert undisturbed.ended() == 0, undisturbed.said
     longest = time.monotonic() - began
     (run,) = whole.iterdir()
-    expected, source, totals = end_of(RunFolder(run)), np.random.default_rng(seed), Totals()
-    for trial in range(1, count + 1):
+    expected, totals = end_of(RunFolder(run)), Totals()
+    for trial in range(first, first + count):
+        source = np.random.default_rng((seed, trial))
         moment, rank = source.uniform(0, longest), int(source.integers(workers))
         runs, restarts = folder / f"runs-{trial}", RESTARTS if trial % 2 else 0
         options = [*own, "--runs", str(runs)]

@@ -11,6 +11,7 @@ from kvae.learning.layout import three_weights
 from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
 from kvae.learning.preparation import prepared
 from kvae.learning.resume import layout_kept, read_run
+from kvae.morphs.continuum import Continuum
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
 from kvae.train_options import parse
@@ -84,6 +85,16 @@ def test_batches_are_functions_of_the_step_alone_and_forget_what_is_old(monkeypa
 
 
 @pytest.mark.slow
+def test_known_fields_that_are_wanted_are_not_forgotten_for_new_ones(monkeypatch):
+    monkeypatch.setattr("kvae.morphs.continuum.KEPT", 4)
+    continuum, weights = Continuum(PICTURES), np.array([[0.5, 0.3, 0.2]])
+    # The second picture's pair (0, 1) is the oldest known when its two others come in.
+    before = continuum.pictures(np.array([[0, 1, 2]]), weights)
+    continuum.pictures(np.array([[0, 1, 3]]), weights)
+    assert continuum.registered == 4
+    assert np.array_equal(continuum.pictures(np.array([[0, 1, 2]]), weights), before)
+
+
 def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
     options = ["--photos", str(folder), "--preset", "tiny", "--steps", "4"]
     ready = prepared(parse([*options, "--runs", str(tmp_path / "runs")], ""))

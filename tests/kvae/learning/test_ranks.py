@@ -8,6 +8,7 @@ import pytest
 
 from kvae.config.settings import ConfigError
 from kvae.learning.batches import Batches
+from kvae.learning.preparation import _batches
 from kvae.learning.ranks import ALONE, FIRST_SPEAKS, PLACE, RankError, Ranks, joined
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.train import main
@@ -107,6 +108,18 @@ def test_batches_that_cannot_be_parted_evenly_are_refused():
     with pytest.raises(ConfigError, match="3 processes cannot share batches of 4") as refused:
         Ranks(0, 3).rows(tiny())
     assert refused.value.hint == "launch 1, 2 or 4 of them"
+
+
+def test_one_rank_brings_the_photos_into_correspondence_for_all(batches, monkeypatch):
+    class Group:
+        def told(self, value):
+            return batches.layout if value is None else value
+
+    asked = []
+    monkeypatch.setattr("kvae.learning.batches.layout_of", lambda *given: asked.append(given))
+    other = _batches(photos(), batches.config, None, Ranks(1, 2, Group()))
+    assert other.layout is batches.layout
+    assert asked == []
 
 
 def test_what_one_rank_wants_all_know():

@@ -90,6 +90,14 @@ def test_white_is_zero_in_sixteen_bits_is_no_negative(tmp_path):
     assert np.array_equal(levels(photo)[0, :, 0], np.arange(256))
 
 
+def test_white_is_zero_in_few_bits_and_in_floats_is_no_negative(tmp_path):
+    ramp = np.tile(np.linspace(0, 4095, 256).round().astype(np.uint16), (64, 1))
+    for values in (ramp[:, ::-1].copy(), -ramp.astype(np.float32)):
+        photo = read(tmp_path, encoded(Image.fromarray(values), "TIFF", tiffinfo={262: 0}))
+        assert np.abs(levels(photo)[0, :, 0] - np.arange(256)).max() <= 1  # rounded twice
+        assert photo.notes == (STRETCHED,)
+
+
 @pytest.mark.parametrize("bits", [8, 10, 12, 14])
 def test_few_bits_in_sixteen_are_not_black(tmp_path, bits):
     ramp = np.tile(np.linspace(0, 2**bits - 1, 256).round().astype(np.uint16), (64, 1))
