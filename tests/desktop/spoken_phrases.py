@@ -16,6 +16,7 @@ PASS_ON = {
     "user_error.py:__init__",  # of UserError itself
     "card.py:_require",  # its callers say what is malformed
     "load.py:load_squares",  # what UnusablePhoto was given
+    "photo_choice.py:_replace",  # the same
     "helper.py:trouble",  # what the program said
     "phrases.py:system_reason",  # the system's own words
 }

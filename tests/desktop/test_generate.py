@@ -266,9 +266,12 @@ def test_ctrl_c_is_not_heard_by_processes_that_begin(tmp_path):
     model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
     command = [sys.executable, "-m", "desktop.generator", str(model), "--out", str(out)]
     options = ["--count", "100000", "--workers", "2"]
+    # What is ignored here, as in a shell's background, would be ignored there.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     started = subprocess.Popen(
         [*command, *options], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
+    signal.signal(signal.SIGINT, before)
     said = started.stderr.readline()
     time.sleep(0.2)  # now they load NumPy, or were not begun yet on a busy machine
     os.killpg(started.pid, signal.SIGINT)

@@ -78,7 +78,7 @@ def test_runs_that_cannot_be_kept_are_refused_before_training(tiny_arguments, tm
     assert "correspondence" not in told  # nor are the photos prepared, which takes a while
 
 
-@pytest.mark.parametrize(("asked", "minutes"), [(False, 0.012), (True, 0.01)])
+@pytest.mark.parametrize(("asked", "minutes"), [(False, 0.024), (True, 0.01)])
 def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, monkeypatch, asked, minutes):
     config = tiny().with_changes("training", steps=0, minutes=0.01)
     # Preparing so many photos takes long, and timing is tested where it is.

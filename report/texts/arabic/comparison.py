@@ -97,6 +97,7 @@ PHRASES = {
     "no perceptual network": "بلا شبكة إدراكية",
     "half its weight": "بنصف وزنها",
     "the amount of detail does not count": "مقدار التفاصيل لا يُحسب",
+    "nothing keeps detail from being a mesh": "لا شيء يمنع التفاصيل من أن تصير شبكة",
     "slopes of the difference do not count": "ميول الفرق لا تُحسب",
     "mixing 20 % instead of 50 %": "مزج 20% بدلًا من 50%",
     "mixing 35 %": "مزج 35%",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.generator.files.axis_names import load_names, save_names
 from desktop.generator.files.favourites import Favourites
-from desktop.generator.model.curves import read_run_curves
+from desktop.generator.model.run_curves import read_run_curves
 from desktop.ui.studio.settings import Settings
 from tests.desktop.fuzz.mutations import TEXTS, changed_bytes, changed_json, number
 

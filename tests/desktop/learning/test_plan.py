@@ -91,10 +91,10 @@ def test_how_far_from_the_photos_is_the_presets_unless_chosen(tmp_path, mixing):
 def test_a_model_learns_on_with_the_settings_that_it_was_made_with(tmp_path):
     older = tmp_path / "00001-cups"
     plan = Plan("Cups", minutes=15, latent_dim=6, mixing="nearer", hold_out=20, older=str(older))
-    from_nothing = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path)[3:], "")
+    from_nothing = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path, "en")[3:], "")
     assert from_nothing.resume is None  # the older one has gone
     older.mkdir()
-    given = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path)[3:], "")
+    given = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path, "en")[3:], "")
     assert (given.resume, given.photos, given.minutes) == (older, tmp_path, 15)
     refuse(given, FIXED)
 

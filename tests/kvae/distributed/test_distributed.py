@@ -15,7 +15,7 @@ from tests.kvae.distributed.losses import load_all, loss_loop, small_training
 
 @pytest.mark.slow
 def test_a_training_that_loses_a_worker_is_begun_anew_and_ends_as_if_nothing_had_been(tmp_path):
-    totals = loss_loop(tmp_path, 1, 2)
+    totals = loss_loop(tmp_path, 1, 2, seed=24)  # whose first moment lies in the middle
     assert (totals.losses, totals.restarted, totals.wrong) == (1, 1, 0)
 
 
