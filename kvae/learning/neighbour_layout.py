@@ -26,7 +26,7 @@ from kvae.randomness import Use, normal
 SAMPLE = 4096  # photos, evenly from all, that the map is found from
 AT_ONCE = 256  # photos that are looked at together
 FITTED = 5000  # photos, of which it is found out which neighbours fit; it takes 6 ms each
-PROBES, FELLOWS = 1024, 32  # draws, and photos near each, that the sharpness is found from
+PROBES, NEAREST = 1024, 32  # draws, and photos near each, that the sharpness is found from
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class NeighbourLayout:
         seed, latent_dim = config.training.seed, config.model.latent_dim
         neighbours = Neighbours.of(points, seed)
         draws = normal(seed, 0, Use.BALANCE, (PROBES, latent_dim))
-        _, squares = neighbours.nearest(draws, FELLOWS)
+        _, squares = neighbours.nearest(draws, NEAREST)
         usual = float(squares[:, :4].mean())
         sharpness = sharpness_for(-0.5 * squares / usual, config.loss.mixing) / usual
         few = _evenly(len(points), config.model.style_bank)

@@ -5,7 +5,7 @@
 
 All draw the same 12 pictures in turn, on one thread each, and what they draw is compared first.
 What counts is the processor time beside a product of two 1024 x 1024 matrices of float32, taken
-anew in every round: the processor's own yardstick, so that other programs matter little.
+anew in every round: the processor's own measure, so that other programs matter little.
 What cannot be had here, or is not ready in time, as torch.compile on a busy machine, gets a row
 that says so. The weights are those that a training would begin with; no time depends on them.
 """
@@ -42,7 +42,7 @@ from report.benchmarks.runtimes import PICTURES, RUNTIMES, Draw, Unavailable, at
 SIDE = 1024
 PRODUCT_FLOPS = 2 * SIDE**3
 SEED = 0
-YARDSTICK, ALONE = "product", "{} alone"
+PRODUCT, ALONE = "product", "{} alone"
 RIVALS = {
     "keras": "× Keras's export",
     "openvino": "× OpenVINO",
@@ -88,7 +88,7 @@ def main(argv: list[str] | None = None) -> int:
         require_the_same(RUNTIMES[key][0], draw(codes), model.predict_on_batch(codes), most)
     times = measured(ways, codes, options.rounds)
     print(markdown(rows(times, flops(model)), lacking))
-    gigaflops = PRODUCT_FLOPS / np.median(times[YARDSTICK]) / 1e9
+    gigaflops = PRODUCT_FLOPS / np.median(times[PRODUCT]) / 1e9
     print(
         f"Decoder of preset {options.preset}: {flops(model) / 1e6:.1f} MFLOP a picture of "
         f"{config.image_size} pixels; medians of {options.rounds} rounds in turn, one thread, "
@@ -138,7 +138,7 @@ def _one_by_one(draw: Draw, codes: np.ndarray) -> list[np.ndarray]:
 def measured(ways: Mapping[str, Draw], codes: np.ndarray, rounds: int) -> dict[str, np.ndarray]:
     """Returns the processor seconds of so many rounds, in each of which all take their turn."""
     left, right = np.random.default_rng(SEED).standard_normal((2, SIDE, SIDE), np.float32)
-    deeds: dict[str, Callable[[], object]] = {YARDSTICK: lambda: left @ right}
+    deeds: dict[str, Callable[[], object]] = {PRODUCT: lambda: left @ right}
     for key, draw in ways.items():
         deeds[key] = partial(draw, codes)
         deeds[ALONE.format(key)] = partial(_one_by_one, draw, codes)
@@ -158,12 +158,12 @@ def rows(times: Times, picture_flops: int) -> list[Row]:
     keys = [key for key in RUNTIMES if key in times]
     found = []
     for key in keys:
-        product = float(np.median(times[key] / times[YARDSTICK]))
+        product = float(np.median(times[key] / times[PRODUCT]))
         found.append(
             Row(
                 key,
                 product,
-                float(np.median(times[ALONE.format(key)] / times[YARDSTICK])),
+                float(np.median(times[ALONE.format(key)] / times[PRODUCT])),
                 1000 * float(np.median(times[key])) / PICTURES,
                 PICTURES * picture_flops / PRODUCT_FLOPS / product,
                 {

@@ -82,7 +82,7 @@ def test_two_ranks_do_what_one_process_does(one, together, batches):
     # whim. Measured: 5e-5 of the largest for two ranks, 4e-7 for four and for other rows.
     assert np.abs(two["first"] - one["first"]).max() < 5e-4 * np.abs(one["first"]).max()
     # What follows magnifies rounding wherever a gradient is nearly nothing, since Adam and Muon
-    # make steps of one size of all gradients. So the yardstick is what rounding alone comes to;
+    # make steps of one size of all gradients. So the measure is what rounding alone comes to;
     # measured: twice that for two ranks, as much for four.
     noise = rms(otherwise["weights"] - one["weights"])
     assert 0 < noise < rms(two["weights"] - one["weights"]) < 20 * noise

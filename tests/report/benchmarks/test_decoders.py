@@ -10,8 +10,8 @@ from keras import layers
 
 from report.benchmarks.decoders import (
     ALONE,
+    PRODUCT,
     PRODUCT_FLOPS,
-    YARDSTICK,
     flops,
     main,
     markdown,
@@ -44,7 +44,7 @@ def test_an_unknown_preset_is_the_users_mistake(capsys):
 def test_figures_are_medians_of_ratios_within_a_round():
     """The machine was busy in the second of three rounds, for all."""
     busy = np.array([1.0, 5.0, 1.0])
-    times = {YARDSTICK: 0.02 * busy}
+    times = {PRODUCT: 0.02 * busy}
     for key, seconds in (("ours", 0.02), ("keras", 0.03)):
         times |= {key: seconds * busy, ALONE.format(key): 2 * seconds * busy}
     ours, rival = rows(times, PRODUCT_FLOPS // 24)
@@ -60,7 +60,7 @@ def test_all_draw_at_once_and_one_by_one():
     drawn = []
     codes = np.zeros((3, 4), np.float32)
     times = measured({"ours": lambda z: drawn.append(len(z))}, codes, 1)
-    assert list(times) == [YARDSTICK, "ours", ALONE.format("ours")]
+    assert list(times) == [PRODUCT, "ours", ALONE.format("ours")]
     assert drawn == 2 * [3, 1, 1, 1]  # and once more for the figures
 
 
