@@ -120,7 +120,7 @@ def mesh_distance(difference: Tensor) -> Tensor:
     every second or fourth pixel, the checkerboards of Odena et al. 2016,
     https://doi.org/10.23915/distill.00003, and `texture_distance` takes detail wherever it lies.
     What a texture lacks has another sign from place to place and averages out over a patch; a mesh
-    keeps its own. With this term the texture's may weigh more before it shows as anything else.
+    keeps its own. So texture may weigh more without showing as a mesh.
 
     Args:
         difference: (B, S, S, 3) picture minus photo.

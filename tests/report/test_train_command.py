@@ -12,7 +12,7 @@ from tests.kvae.judging.test_verdict import COPIES, GHOSTS, MUSH, PHOTOS, figure
 
 CONFIG = {
     "run": {"preset": "default"},
-    "photos": {"folder": "/home/somebody/my cups"},
+    "photos": {"folder": "/photos/of somebody/my cups"},
     "loss": {"mixing": 0.5},
     "training": {"minutes": 5.5, "steps": 1250, "seed": 3},
 }

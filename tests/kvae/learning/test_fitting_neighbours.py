@@ -47,9 +47,15 @@ def test_misfits_are_those_of_the_pairs_whoever_comes_first(places):
     assert left[one, there] == left[other, back]
 
 
-def test_more_photos_than_are_tried_are_laid_out_by_looks(monkeypatch):
-    monkeypatch.setattr("kvae.learning.neighbour_layout.FITTED", COUNT - 1)
-    monkeypatch.setattr(
-        "kvae.learning.neighbour_layout.drawn_together", lambda *given: pytest.fail("tried")
-    )
+@pytest.mark.parametrize(("most", "tried"), [(COUNT, [COUNT]), (COUNT - 1, [])])
+def test_more_photos_than_are_tried_are_laid_out_by_looks(monkeypatch, most, tried):
+    found = []
+
+    def noticed(places, *given):
+        found.append(len(places))
+        return places
+
+    monkeypatch.setattr("kvae.learning.neighbour_layout.FITTED", most)
+    monkeypatch.setattr("kvae.learning.neighbour_layout.drawn_together", noticed)
     lay_out_many(PICTURES, load_preset("tiny"), lambda share: None)
+    assert found == tried
