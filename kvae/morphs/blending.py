@@ -7,7 +7,7 @@ two textures lowers their contrast; the fine part therefore keeps its variance i
 
 import numpy as np
 
-from kvae.morphs.channels import gaussian
+from kvae.morphs.channels import blurred
 
 FINE = 2.0 / 96  # sigma of the Gaussian that parts coarse from fine, of the picture's side
 # Powers of the weights: the larger, the more a picture's main photo shows. Fine detail of two
@@ -15,23 +15,20 @@ FINE = 2.0 / 96  # sigma of the Gaussian that parts coarse from fine, of the pic
 COARSE_POWER, FINE_POWER = 1.5, 2.0
 
 
-def blended(bent: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def blended(bent: np.ndarray, coarse: np.ndarray, fine: np.ndarray) -> np.ndarray:
     """Returns pictures uint8 (B, S, S, 3).
 
-    A picture of which one photo has all the weight is that photo to the bit.
-
     Args:
-        bent: each picture's three photos, uint8 (B, 3, S, S, 3).
-        weights: of the photos, (B, 3), with sum 1.
+        bent: each picture's three photos, colour by colour, float32 (B, 3, 3, S, S), 0 to 255.
+        coarse: weights of their coarse parts at each place, (B, 3, S, S), with sum 1.
+        fine: of their fine parts; only the proportions count.
     """
-    pictures = bent.astype(np.float32)
-    matrix = gaussian(pictures.shape[2], FINE * pictures.shape[2])
-    # Linear, so the coarse parts may be mixed before they are made.
-    by_coarse, by_fine = (w[:, :, None, None, None] for w in shares(weights))
-    mixed = (by_coarse * pictures).sum(axis=1)
-    detail = (by_fine * pictures).sum(axis=1)
-    coarse = _blurred(mixed - detail, matrix) + detail
-    return np.clip(np.rint(coarse), 0, 255).astype(np.uint8)
+    # Linear, so the photos may be mixed before coarse is parted from fine.
+    mixed, detail = ((by[:, :, None] * bent).sum(axis=1) for by in (coarse, fine))
+    strength = 1.0 / np.sqrt(np.square(fine).sum(axis=1, keepdims=True))
+    sigma = FINE * bent.shape[-1]
+    sharp = blurred(mixed, sigma) + strength * (detail - blurred(detail, sigma))
+    return np.clip(np.rint(sharp), 0, 255).astype(np.uint8).transpose(0, 2, 3, 1)
 
 
 def shares(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -43,10 +40,3 @@ def shares(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     coarse = coarse / coarse.sum(axis=1, keepdims=True)
     fine = fine / np.sqrt(np.square(fine).sum(axis=1, keepdims=True))
     return coarse.astype(np.float32), fine.astype(np.float32)
-
-
-def _blurred(pictures: np.ndarray, matrix: np.ndarray) -> np.ndarray:
-    """Returns pictures (B, S, S, 3) under the blur of each of their lines."""
-    count, side = pictures.shape[:2]
-    down = matrix @ pictures.reshape(count, side, side * 3)
-    return matrix @ down.reshape(count, side, side, 3)

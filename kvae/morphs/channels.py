@@ -39,10 +39,15 @@ def subject(pictures: np.ndarray) -> np.ndarray:
     Args:
         pictures: float32 (n, s, s, 3) in [0, 1]. The ground is the median colour of the border.
     """
-    rows = [pictures[:, 0], pictures[:, -1], pictures[:, :, 0], pictures[:, :, -1]]
-    ground = np.median(np.concatenate(rows, axis=1), axis=1)[:, None, None]  # (n, 1, 1, 3)
+    ground = np.median(border(pictures), axis=1)[:, None, None]  # (n, 1, 1, 3)
     distance = np.sqrt(((pictures - ground) ** 2).sum(axis=-1)) * 255.0
     return distance / (distance + THING)
+
+
+def border(pictures: np.ndarray) -> np.ndarray:
+    """Returns the outermost pixels of pictures (n, s, s, 3), (n, 4 s, 3)."""
+    sides = pictures[:, 0], pictures[:, -1], pictures[:, :, 0], pictures[:, :, -1]
+    return np.concatenate(sides, axis=1)
 
 
 def shrunk(images: np.ndarray, side: int) -> np.ndarray:

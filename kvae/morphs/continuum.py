@@ -6,7 +6,8 @@ import numpy as np
 from PIL import Image
 
 from kvae.images import FEW
-from kvae.morphs.blending import blended
+from kvae.morphs.blending import blended, shares
+from kvae.morphs.outlines import Outline, ground
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
 from kvae.morphs.splines import basis
 from kvae.morphs.threads import in_threads
@@ -63,10 +64,22 @@ class Continuum:
         seen = weights > UNSEEN
         weights = np.where(seen, weights, 0.0)
         weights /= weights.sum(axis=1, keepdims=True)
-        parts = np.zeros((*photos.shape, side, side, 3), np.uint8)
+        parts = np.zeros((*photos.shape, 3, side, side), np.float32)
         for b, k in zip(*np.nonzero(seen), strict=True):
-            parts[b, k] = bent(self._photo(photos[b, k]), found[b, k], side)
-        return blended(parts, weights)
+            part = bent(self._photo(photos[b, k]), found[b, k], side)
+            parts[b, k] = part.transpose(2, 0, 1)
+        made = parts[np.arange(len(parts)), weights.argmax(axis=1)].transpose(0, 2, 3, 1)
+        made = made.astype(np.uint8)
+        several = seen.sum(axis=1) > 1
+        made[several] = self._mixed(photos[several], weights[several], parts[several])
+        return made
+
+    def _mixed(self, photos: np.ndarray, weights: np.ndarray, parts: np.ndarray) -> np.ndarray:
+        """Returns pictures uint8 (B, S, S, 3) of bent photos, float32 (B, 3, 3, S, S)."""
+        colours, plain = ground(self.images[photos.ravel()])
+        grounds = colours.reshape(*photos.shape, 3), plain.reshape(photos.shape)
+        outline = Outline.of(parts, weights, *grounds)
+        return blended(parts, *(outline.within(by) for by in shares(weights)))
 
     def prepare(
         self,

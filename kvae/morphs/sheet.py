@@ -5,7 +5,9 @@ from PIL import Image
 
 from kvae.morphs.continuum import Continuum
 
-STEPS = 7  # pictures of a strip, both photos among them
+# Pictures of a strip, both photos among them: an even number, so that none is exactly half way,
+# where one photo's outline gives way to the other's.
+STEPS = 8
 MOST_ROWS = 24
 STRIPS = 2  # side by side, to the photo that fits best and to the third best
 GAP = 8  # pixels between them, white

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from kvae.morphs.blending import blended
+from kvae.morphs.blending import blended, shares
 from kvae.morphs.channels import YIQ
 from kvae.morphs.registration import LEAST_AREA, SHRINKING, Described
 from kvae.morphs.sampling import sampled
@@ -165,17 +165,24 @@ def sheet(images, first, second, fields: dict[str, np.ndarray]) -> Image.Image:
 
 
 def morphs(images, first, second, fields: np.ndarray) -> np.ndarray:
-    """Returns pictures half way between pairs, uint8 (B, S, S, 3), as the continuum makes them."""
+    """Returns pictures half way between pairs, uint8 (B, S, S, 3), as the continuum makes them.
+
+    But no photo's outline is preferred: where they differ shows what a field is worth.
+    """
     count, side = len(first), images.shape[1]
     between = np.zeros((count, 3, 3, *fields.shape[1:]), np.float32)
     between[:, 0, 1], between[:, 1, 0] = fields, -fields
     weights = np.tile([0.5, 0.5, 0.0], (count, 1))
     found = places(between, weights, side)
-    parts = np.zeros((count, 3, side, side, 3), np.uint8)
+    parts = np.zeros((count, 3, 3, side, side), np.float32)
     for b, pair in enumerate(zip(first, second, strict=True)):
         for k, photo in enumerate(pair):
-            parts[b, k] = bent(with_margin(images[photo]), found[b, k], side)
-    return blended(parts, weights)
+            part = bent(with_margin(images[photo]), found[b, k], side)
+            parts[b, k] = part.transpose(2, 0, 1)
+    everywhere = (*weights.shape, side, side)
+    return blended(
+        parts, *(np.broadcast_to(w[..., None, None], everywhere) for w in shares(weights))
+    )
 
 
 def _versions(registrars: Sequence[Registrar]) -> list[str]:

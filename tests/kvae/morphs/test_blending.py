@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from kvae.morphs.blending import blended, shares
+from tests.kvae.morphs.things import planes
 
 SIDE = 96
 HALF = np.array([[0.5, 0.5, 0.0]])
@@ -10,7 +11,9 @@ FLAT = np.full((SIDE, SIDE, 3), 128, np.uint8)
 
 def half_of(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """What two photos that need no bending are put together to, as numbers about 128."""
-    return blended(np.stack([first, second, FLAT])[None], HALF)[0] - 128.0
+    everywhere = (1, 3, SIDE, SIDE)
+    by = [np.broadcast_to(weights[..., None, None], everywhere) for weights in shares(HALF)]
+    return blended(planes(first, second, FLAT), *by)[0] - 128.0
 
 
 def test_the_texture_of_two_photos_is_as_strong_as_theirs():
@@ -32,3 +35,15 @@ def test_coarse_shares_have_the_sum_1_and_the_squares_of_fine_ones():
     coarse, fine = shares(np.random.default_rng(1).dirichlet((1, 1, 1), 20))
     assert coarse.sum(axis=1) == pytest.approx(np.ones(20), abs=1e-6)
     assert np.square(fine).sum(axis=1) == pytest.approx(np.ones(20), abs=1e-6)
+
+
+def test_where_one_photo_alone_is_seen_it_is_that_photo():
+    source = np.random.default_rng(2)
+    parts = source.integers(0, 256, (1, 3, SIDE, SIDE, 3), np.uint8)
+    left = np.arange(SIDE) < SIDE // 2
+    weights = np.zeros((1, 3, SIDE, SIDE))
+    weights[:, 0, :, left], weights[:, 1, :, ~left] = 1.0, 1.0
+    found = blended(planes(*parts[0]), weights, 1.7 * weights)[
+        0
+    ]  # only the proportions of the fine ones count
+    np.testing.assert_array_equal(found, np.where(left[:, None], parts[0, 0], parts[0, 1]))

@@ -29,3 +29,8 @@ def things(count=6, side=64, seed=0):
         )
         for _ in range(count)
     ])  # fmt: skip
+
+
+def planes(*photos: np.ndarray) -> np.ndarray:
+    """Three photos (S, S, 3) as they are blended: float32 (1, 3, 3, S, S)."""
+    return np.stack(photos)[None].transpose(0, 1, 4, 2, 3).astype(np.float32)

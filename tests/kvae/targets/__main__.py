@@ -1,0 +1,87 @@
+"""What a training has to learn from: morphs of photos at draws from N(0, I), judged as draws are.
+
+    python -m tests.kvae.targets data/photos ~/Pictures/shells [--count 256] [--sheets DIR]
+
+No model draws better than its targets, except by chance: a change of `kvae.morphs` or of the layout
+is seen here in minutes. For each folder: the shares that are new, good and both, KID x 1000 of all
+and of the new ones, the sharpness, and the CPU seconds that 1,000 of them take once the photos are
+in correspondence. The same photos and count give the same places in every run, so that two states
+of the code can be compared picture by picture on the sheets.
+"""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from kvae.config.settings import Config
+from kvae.judging.judge import Judge
+from kvae.learning.batches import Batches
+from kvae.photos.load import load_photos
+from kvae.randomness import Use, normal
+from kvae.seeing.features import load_judge
+
+AT_ONCE = 16  # pictures, as many as a batch has
+COLUMNS = 16  # of a sheet
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.kvae.targets",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("photos", type=Path, nargs="+")
+    parser.add_argument("--count", type=int, default=256, help="targets of each folder")
+    parser.add_argument("--image-size", type=int, default=96, help="pixels on each side")
+    parser.add_argument("--sheets", type=Path, help="folder for a contact sheet of each")
+    args = parser.parse_args(argv)
+    print("| photos | new | good | both | KID x 1000 | of the new | sharpness | s per 1,000 |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for folder in args.photos:
+        images = load_photos(folder, args.image_size, minimum=2).images
+        pictures, seconds = targets(images, args.count)
+        if args.sheets:
+            args.sheets.mkdir(parents=True, exist_ok=True)
+            _sheet(pictures).save(args.sheets / f"{folder.name}.png")
+        cells = [folder.name, *figures(images, pictures), f"{1000 * seconds / args.count:.1f}"]
+        print("|", " | ".join(cells), "|", flush=True)
+    return 0
+
+
+def targets(images: np.ndarray, count: int) -> tuple[np.ndarray, float]:
+    """Returns so many morphs, uint8 (count, S, S, 3), and the CPU seconds that making them took."""
+    config = Config()
+    batches = Batches(images, config.with_changes("model", image_size=images.shape[1]))
+    places = normal(config.training.seed, 0, Use.SAMPLES, (count, config.model.latent_dim))
+    batches.continuum.prepare(*batches.layout.between(places))
+    began = time.process_time()
+    made = [batches.pictures_at(places[i : i + AT_ONCE]) for i in range(0, count, AT_ONCE)]
+    return np.concatenate(made), time.process_time() - began
+
+
+def figures(images: np.ndarray, pictures: np.ndarray) -> list[str]:
+    """Returns the figures of pictures as a line of the table has them."""
+    judge = Judge(images, load_judge(), len(pictures), seed=0)
+    found = judge.figures(pictures)
+    names = ("new", "good", "success", "kid", "kid_of_new", "sharpness")
+    return [_told(found[name]) for name in names]
+
+
+def _told(estimate: dict[str, float] | None) -> str:
+    if estimate is None:
+        return "-"
+    return f"{estimate['value']:g} ({estimate['low']:g} to {estimate['high']:g})"
+
+
+def _sheet(pictures: np.ndarray) -> Image.Image:
+    whole = pictures[: len(pictures) // COLUMNS * COLUMNS]
+    rows = [np.concatenate(list(row), axis=1) for row in np.split(whole, len(whole) // COLUMNS)]
+    return Image.fromarray(np.concatenate(rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
