@@ -56,6 +56,13 @@ class Continuum:
             weights: of them, (B, 3), not negative, with sum 1. One with weight 0 may be any photo.
         """
         photos, weights = np.asarray(photos), np.asarray(weights, np.float64)
+        found = np.array(self.images[photos[np.arange(len(photos)), weights.argmax(axis=1)]])
+        if (between := weights.max(axis=1) < 1.0).any():
+            found[between] = self._morphs(photos[between], weights[between])
+        return found
+
+    def _morphs(self, photos: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        """Returns `pictures` that are not a photo itself."""
         side = self.images.shape[1]
         fields, misfits = self._between(photos, weights)
         outlines = weights**OUTLINE_POWER
@@ -68,14 +75,6 @@ class Continuum:
         for b, k in zip(*np.nonzero(seen), strict=True):
             part = bent(self._photo(photos[b, k]), found[b, k], side)
             parts[b, k] = part.transpose(2, 0, 1)
-        made = parts[np.arange(len(parts)), weights.argmax(axis=1)].transpose(0, 2, 3, 1)
-        made = made.astype(np.uint8)
-        several = seen.sum(axis=1) > 1
-        made[several] = self._mixed(photos[several], weights[several], parts[several])
-        return made
-
-    def _mixed(self, photos: np.ndarray, weights: np.ndarray, parts: np.ndarray) -> np.ndarray:
-        """Returns pictures uint8 (B, S, S, 3) of bent photos, float32 (B, 3, 3, S, S)."""
         colours, plain = ground(self.images[photos.ravel()])
         grounds = colours.reshape(*photos.shape, 3), plain.reshape(photos.shape)
         outline = Outline.of(parts, weights, *grounds)
