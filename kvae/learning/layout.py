@@ -70,9 +70,9 @@ class Layout:
         return (mostly.T @ z / mostly.sum(axis=0)[:, None]).astype(np.float32)
 
     @property
-    def first_styles(self) -> "Layout":
-        """What the decoder's bank of styles begins with."""
-        return self
+    def first_styles(self) -> tuple["Layout", np.ndarray]:
+        """What the decoder's bank of styles begins with, and which photos that lays out, (N,)."""
+        return self, np.arange(len(self.bias))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Returns all of it as arrays, to be kept."""

@@ -58,9 +58,9 @@ class NeighbourLayout:
         return cls(neighbours, sharpness, sharpened(places.T, bias, config.loss.mixing, seed))
 
     @property
-    def first_styles(self) -> Layout:
-        """What the decoder's bank of styles begins with."""
-        return self.styles
+    def first_styles(self) -> tuple[Layout, np.ndarray]:
+        """What the decoder's bank of styles begins with, and which n photos that lays out, (n,)."""
+        return self.styles, _evenly(len(self.neighbours.points), len(self.styles.bias))
 
     def places(self, seed: int) -> np.ndarray:
         """Returns where the photos themselves lie, float32 (N, D)."""

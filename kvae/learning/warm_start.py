@@ -21,7 +21,7 @@ from kvae.learning.neighbour_layout import NeighbourLayout
 from kvae.learning.neighbours import scratch_array
 from kvae.learning.recorder import Recorder
 from kvae.network.coding import encode
-from kvae.network.networks import add_styles
+from kvae.network.first_weights import add_styles
 from kvae.photos.folder import shown
 from kvae.photos.photo_set import PhotoSet
 from kvae.randomness import Use, stream

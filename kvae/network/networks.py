@@ -5,7 +5,6 @@ transposed convolutions take three quarters of the time that they take with chan
 """
 
 import keras
-import numpy as np
 from keras import layers
 
 from kvae.config.settings import ModelConfig
@@ -20,10 +19,6 @@ Z_LOG_VAR_BOUNDS = (-10.0, 4.0)
 FIRST_Z_LOG_VAR = -1.0
 GROUPS = 8
 LEAK = 0.2
-# So much the style bank's entries differ at first that stand for one photo: in their scores, as a
-# share of the scores' spread, and in their styles, whose numbers are of the size 1.
-SCORES_APART, STYLES_APART = 0.1, 0.05
-PROBES = 4096  # draws by which it is found out how much each entry is used
 
 
 def build_encoder(config: ModelConfig) -> keras.Model:
@@ -90,77 +85,6 @@ def build_decoder(config: ModelConfig) -> keras.Model:
         x = layers.Cropping2D((edges, edges), name="crop")(x)
     image = layers.Activation("sigmoid", name="image")(x)
     return keras.Model(z, image, name="decoder")
-
-
-def lay_out_styles(
-    decoder: keras.Model, kernel: np.ndarray, bias: np.ndarray, source: np.random.Generator
-) -> None:
-    """Sets what a decoder mixes its styles by, so that each photo begins with styles of its own.
-
-    Only the start: from the first step on all entries learn what serves the pictures best.
-
-    Args:
-        decoder: as built.
-        kernel: scores of N photos are z @ kernel + bias, (D, N), see `kvae.learning.layout`. Where
-            the bank has more entries than there are photos several begin as one photo's, where it
-            has fewer some photos begin with none.
-        bias: (N,).
-        source: of the chance by which the entries differ.
-    """
-    score, style = decoder.get_layer("score"), decoder.get_layer("style")
-    bank, width = style.kernel.shape
-    photo = source.permutation(len(bias))[np.arange(bank) % len(bias)]  # of each entry
-    entries = np.bincount(photo, minlength=len(bias))
-    apart = SCORES_APART * kernel.std() * source.standard_normal((len(kernel), bank))
-    score.kernel.assign(kernel[:, photo] + apart)
-    score.bias.assign(bias[photo] - np.log(entries[photo]))
-    styles = source.standard_normal((len(bias), width))[photo]
-    style.kernel.assign(styles + STYLES_APART * source.standard_normal((bank, width)))
-
-
-def add_styles(
-    decoder: keras.Model,
-    kernel: np.ndarray,
-    places: np.ndarray,
-    shares: np.ndarray,
-    source: np.random.Generator,
-) -> None:
-    """Gives new photos entries of their own in the bank, in place of those that are used least.
-
-    An entry begins with the style that is mixed at its photo's place now, so that little that is
-    drawn changes at once; but from then on it can learn what the photo alone asks for.
-
-    Args:
-        decoder: trained on other photos.
-        kernel: of the scores of K new photos, (D, K), see `lay_out_styles`.
-        places: of these photos, (K, D).
-        shares: that they have at their own places, (K,), above 0 and below 1.
-        source: of the chance by which the entries differ.
-    """
-    score, style = decoder.get_layer("score"), decoder.get_layer("style")
-    slopes, bias = score.kernel.numpy().copy(), score.bias.numpy().copy()
-    styles = style.kernel.numpy().copy()
-    added = min(places.shape[0], len(bias) // 2)  # what is known needs entries, too
-    places, kernel = places[:added], kernel[:, :added]
-    there = _log_softmax(places @ slopes + bias)  # (K, bank)
-    probes = source.standard_normal((PROBES, len(slopes)))
-    used = np.exp(_log_softmax(probes @ slopes + bias)).mean(axis=0)
-    entries = np.argsort(used)[:added]
-    scores = places @ slopes + bias
-    together = (scores - there)[:, 0]  # the logarithm of what a softmax divides by
-    odds = np.log(shares[:added]) - np.log1p(-shares[:added])
-    mixed = np.exp(there) @ styles
-    slopes[:, entries] = kernel
-    bias[entries] = together + odds - (places * kernel.T).sum(axis=1)
-    styles[entries] = mixed + STYLES_APART * source.standard_normal(mixed.shape)
-    score.kernel.assign(slopes)
-    score.bias.assign(bias)
-    style.kernel.assign(styles)
-
-
-def _log_softmax(scores: np.ndarray) -> np.ndarray:
-    scores = scores - scores.max(axis=1, keepdims=True)
-    return scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
 
 
 def logits_of(decoder: keras.Model) -> keras.Model:
