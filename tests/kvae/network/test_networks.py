@@ -1,13 +1,10 @@
-import keras
 import numpy as np
 import pytest
 
-from kvae.learning.layout import Layout
 from kvae.network.networks import (
     Z_LOG_VAR_BOUNDS,
     build_decoder,
     build_encoder,
-    lay_out_styles,
     logits_of,
 )
 from tests.kvae.settings import tiny
@@ -68,28 +65,6 @@ def test_the_logits_are_the_picture_before_it_is_squashed():
     # float32 rounds a number below 1 to within 6e-8, the exponential before it to a few of these.
     squashed = 1 / (1 + np.exp(-logits))
     np.testing.assert_allclose(squashed, decoder.predict_on_batch(z), rtol=0, atol=1e-6)
-
-
-@pytest.mark.parametrize("photos", [12, 50])  # fewer than the bank has entries, and more
-def test_a_decoder_begins_with_the_layout_of_the_photos(photos):
-    rng = np.random.default_rng(0)
-    layout = Layout(3.0 * rng.normal(size=(4, photos)), rng.normal(size=photos))
-    decoder = build_decoder(tiny().model)
-    lay_out_styles(decoder, layout.kernel, layout.bias, np.random.default_rng(1))
-    z = rng.normal(size=(500, 4)).astype(np.float32)
-    share = keras.Model(decoder.input, decoder.get_layer("share").output).predict_on_batch(z)
-    entries = np.random.default_rng(1).permutation(photos)[np.arange(32) % photos]
-    found = np.zeros((500, photos))
-    np.add.at(found.T, entries, share.T)  # what the entries of one photo come to
-    expected = layout.shares(z)[:, np.unique(entries)]
-    expected /= expected.sum(axis=1, keepdims=True)
-    # The entries of one photo differ a little, so shares do; mean of the largest difference.
-    apart = np.abs(found[:, np.unique(entries)] - expected).max(axis=1).mean()
-    assert apart < 0.15
-    styles = decoder.get_layer("style").kernel.numpy()
-    same = entries[0] == entries
-    assert np.abs(styles[same] - styles[0]).max() < 0.5
-    assert np.abs(styles[~same] - styles[0]).mean() > 0.8  # of two normal numbers: 1.13
 
 
 def test_the_networks_know_nothing_of_how_many_photos_there_are():

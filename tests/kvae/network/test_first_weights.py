@@ -1,0 +1,90 @@
+import keras
+import numpy as np
+import pytest
+
+from kvae.learning.layout import Layout
+from kvae.network.first_weights import lay_out_styles
+from kvae.network.networks import build_decoder
+from tests.kvae.settings import photos, tiny
+
+
+def begun(images: np.ndarray, **model) -> tuple[keras.Model, Layout, np.ndarray]:
+    """A decoder that begins with these photos, their layout, and the photo of each entry."""
+    rng = np.random.default_rng(0)
+    layout = Layout(3.0 * rng.normal(size=(4, len(images))), rng.normal(size=len(images)))
+    decoder = build_decoder(tiny(**model).model)
+    lay_out_styles(decoder, layout.kernel, layout.bias, images, np.random.default_rng(1))
+    bank = decoder.get_layer("score").bias.shape[0]
+    return (
+        decoder,
+        layout,
+        np.random.default_rng(1).permutation(len(images))[np.arange(bank) % len(images)],
+    )
+
+
+@pytest.mark.parametrize("count", [12, 50])  # fewer than the bank has entries, and more
+def test_a_decoder_begins_with_the_layout_of_the_photos(count):
+    decoder, layout, entries = begun(photos(count))
+    z = np.random.default_rng(2).normal(size=(500, 4)).astype(np.float32)
+    share = keras.Model(decoder.input, decoder.get_layer("share").output).predict_on_batch(z)
+    found = np.zeros((500, count))
+    np.add.at(found.T, entries, share.T)  # what the entries of one photo come to
+    expected = layout.shares(z)[:, np.unique(entries)]
+    expected /= expected.sum(axis=1, keepdims=True)
+    # The entries of one photo differ a little, so shares do; mean of the largest difference.
+    apart = np.abs(found[:, np.unique(entries)] - expected).max(axis=1).mean()
+    assert apart < 0.15
+    styles = decoder.get_layer("style").kernel.numpy()
+    same = entries[0] == entries
+    assert np.abs(styles[same] - styles[0]).max() < 0.5
+    assert np.abs(styles[~same] - styles[0]).mean() > 0.8  # of two normal numbers: 1.13
+    assert styles.std() == pytest.approx(1.0, abs=0.1)
+
+
+# A size that divides by 8, and one whose pictures are cut out of larger ones.
+@pytest.mark.parametrize("size", [64, 93])
+def test_the_coarsest_map_begins_with_what_each_photo_shows_there(size):
+    images = photos(12, size)
+    decoder, _, entries = begun(images, image_size=size)
+    patches = _patches(images, decoder)
+    # How well a linear function of the map's numbers, the same everywhere, says what is there.
+    assert _explained(_maps(decoder, entries), patches) > 0.9
+    by_chance = build_decoder(tiny(image_size=size).model)
+    assert _explained(_maps(by_chance, entries), patches) < 0.5
+
+
+@pytest.mark.parametrize("images", [
+    np.full((12, 64, 64, 3), 255, np.uint8),  # nothing varies
+    np.repeat(photos(12)[..., :1], 3, axis=-1),  # black and white: two thirds vary with the rest
+], ids=["white", "grey"])  # fmt: skip
+def test_photos_that_vary_little_give_numbers_too(images):
+    decoder, _, _ = begun(images)
+    pictures = decoder.predict_on_batch(np.zeros((2, 4), np.float32))
+    assert np.isfinite(pictures).all()
+    assert np.abs(decoder.get_layer("stem").kernel.numpy()).max() < 100
+
+
+def _maps(decoder: keras.Model, entries: np.ndarray) -> np.ndarray:
+    """The coarsest maps of photos 0, 1, ..., a row for each place."""
+    styles = decoder.get_layer("style").kernel.numpy()
+    first = [np.flatnonzero(entries == photo)[0] for photo in range(entries.max() + 1)]
+    stem = decoder.get_layer("stem")
+    flat = styles[first] @ stem.kernel.numpy() + stem.bias.numpy()
+    return flat.reshape(-1, decoder.get_layer("stem_map").output.shape[-1])
+
+
+def _patches(images: np.ndarray, decoder: keras.Model) -> np.ndarray:
+    """The pixels that each place of the coarsest map stands for."""
+    rows = decoder.get_layer("stem_map").output.shape[1]
+    spare = 8 * rows - images.shape[1]
+    edges = (spare // 2, spare - spare // 2)
+    whole = np.pad(images, ((0, 0), edges, edges, (0, 0)), mode="edge") / 255.0
+    cells = whole.reshape(-1, rows, 8, rows, 8, 3).swapaxes(2, 3)
+    return cells.reshape(-1, 8 * 8 * 3)
+
+
+def _explained(maps: np.ndarray, patches: np.ndarray) -> float:
+    """The share of the patches' variance that the best linear function of the maps gives."""
+    known = np.column_stack([maps, np.ones(len(maps))])
+    left = patches - known @ np.linalg.lstsq(known, patches, rcond=None)[0]
+    return 1.0 - np.square(left).sum() / np.square(patches - patches.mean(axis=0)).sum()
