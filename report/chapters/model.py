@@ -80,12 +80,15 @@ def _stages(run: Run) -> list[Block]:
         "neighbours (classical scaling, Torgerson 1952). Every place there then has a picture "
     )
     before += (
-        "of its own: a morph of the two or three photos it lies between, sharp at every share."
+        "of its own: a morph of the two or three photos it lies between, sharp at every share; "
     )
+    before += "things on plain ground have one outline there, their main photo's."
     every = "At every step, from the first to the last, encoder and decoder learn together, on "
     every += "pictures made for places drawn from N(0, I)."
-    start = "The decoder begins knowing which photos each place lies between, not what any of them "
-    start += "looks like. That is a start and no rule: all of it may change from the first step on."
+    start = "The decoder begins knowing which photos each place lies between, and in its coarsest "
+    start += "map what patches of 8 by 8 pixels they show there, as principal components; what "
+    start += "picture these make, it has to learn. That is a start and no rule: all of it may "
+    start += "change from the first step on."
     rate = (
         "The learning rate rises at first, stays for half of training and falls along a cosine to "
     )

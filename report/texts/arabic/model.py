@@ -145,11 +145,12 @@ PHRASES = {
     "Before the first step nothing learns. Photos are brought into correspondence, place by "
     "place, and laid out under N(0, I) so that photos that fit one another are neighbours "
     "(classical scaling, Torgerson 1952). Every place there then has a picture of its own: a "
-    "morph of the two or three photos it lies between, sharp at every share.": (
+    "morph of the two or three photos it lies between, sharp at every share; things on plain "
+    "ground have one outline there, their main photo's.": (
         "قبل الخطوة الأولى لا يُتعلَّم شيء. تُطابَق مواضع الصور موضعًا موضعًا، وتوزَّع الصور تحت "
         "\u2068N(0, I)\u2069 بحيث يتجاور ما يوافق بعضه بعضًا (التحجيم الكلاسيكي، \u2068Torgerson "
         "1952\u2069). فيصير لكل موضع هناك صورة خاصة به: تحوّل بين الصورتين أو الثلاث التي يقع "
-        "بينها، حاد عند كل نسبة."
+        "بينها، حاد عند كل نسبة؛ وللأشياء على خلفية سادة محيط واحد هناك، هو محيط صورتها الرئيسة."
     ),
     "At every step, from the first to the last, encoder and decoder learn together, on pictures "
     "made for places drawn from N(0, I).": (
@@ -157,10 +158,12 @@ PHRASES = {
         "مسحوبة من \u2068N(0, I)\u2069."
     ),
     "{share} of them are the photos themselves.": "و{share} منها هي الصور الأصلية نفسها.",
-    "The decoder begins knowing which photos each place lies between, not what any of them looks "
-    "like. That is a start and no rule: all of it may change from the first step on.": (
-        "يبدأ المفكك وهو يعرف بين أي الصور يقع كل موضع، ولا يعرف هيئة أي منها. وهذه بداية لا "
-        "قاعدة: كل ذلك قابل للتغيّر من الخطوة الأولى."
+    "The decoder begins knowing which photos each place lies between, and in its coarsest map what "
+    "patches of 8 by 8 pixels they show there, as principal components; what picture these make, "
+    "it has to learn. That is a start and no rule: all of it may change from the first step on.": (
+        "يبدأ المفكك وهو يعرف بين أي الصور يقع كل موضع، وفي خريطته الأخشن ما تظهره هذه الصور هناك "
+        "من رقع قدرها 8 في 8 بكسل، مكوناتٍ رئيسة؛ أما الصورة التي تصنعها فعليه أن يتعلمها. وهذه "
+        "بداية لا قاعدة: كل ذلك قابل للتغيّر من الخطوة الأولى."
     ),
     "The learning rate rises at first, stays for half of training and falls along a cosine to "
     "{least} of itself (optimiser: Muon, Jordan et al. 2024, beside Adam). The weights that are "
