@@ -31,7 +31,7 @@ def make_card(run: TrainedRun, axes: tuple[Axis, ...]) -> ModelCard:
     config, evaluation = run.config, run.folder.read_evaluation()
     licence, credits_ = find_credits(config.photos.folder, run.names)
     judged = {key: evaluation[key] for key in JUDGED if key in evaluation}
-    told = TrainingSummary.from_json(run.folder.summary(run.recorded) | judged)
+    summary = TrainingSummary.from_json(run.folder.summary(run.recorded) | judged)
     kept = slice(None, MAX_CODES)
     return ModelCard(
         kind="decoder",
@@ -43,7 +43,7 @@ def make_card(run: TrainedRun, axes: tuple[Axis, ...]) -> ModelCard:
         z_mean=run.codes.z_mean[kept],
         z_log_var=run.codes.z_log_var[kept],
         parity=Parity(),
-        training=replace(told, curves=read_run_curves(run.folder.path)),
+        training=replace(summary, curves=read_run_curves(run.folder.path)),
         licence=licence,
         credits=credits_,
     )

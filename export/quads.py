@@ -5,15 +5,15 @@ neighbouring pixels into the few colours of the picture. onnxruntime is slow at 
 transposed convolutions by a product of matrices whose results are then added up in place, and lays
 others out in blocks of 16 channels, of which three colours leave 13 empty.
 
-A transposed convolution (kernel 4, stride 2) draws four pixels for each place of the small map, and
-each of the four is a plain convolution (kernel 2) of that map. Left where they are, as channels of
-the small map, they form a quad. The pixels 2i-1 and 2i, of which each sees one more to either side,
-look at 2i-2 ... 2i+1: at two whole quads. So the convolution (kernel 3) that follows is one of
-kernel 2 on quads, and gives quads that lie one pixel further up and left; what hangs over the
+A transposed convolution (kernel 4, stride 2) draws four pixels for each position of the small map,
+and each of the four is a plain convolution (kernel 2) of that map. Left where they are, as channels
+of the small map, they form a quad. The pixels 2i-1 and 2i, of which each sees one more to either
+side, look at 2i-2 ... 2i+1: at two whole quads. So the convolution (kernel 3) that follows is one
+of kernel 2 on quads, and gives quads that lie one pixel further up and left; what hangs over the
 picture's edge is cut off. Zeros around the map mean the same in both: there is nothing there.
 
 It is exact but for the order of sums. Per axis, kernel 4 on stride 2 with padding 1:
-pixel 2i reads places i-1 and i through the kernel's taps 3 and 1, pixel 2i+1 places i and i+1
+pixel 2i reads positions i-1 and i through the kernel's taps 3 and 1, pixel 2i+1 positions i and i+1
 through 2 and 0 (Dumoulin & Visin 2016, https://arxiv.org/abs/1603.07285, section 4).
 """
 
@@ -23,7 +23,7 @@ from onnx import helper
 
 from export.graph import Graph, Value
 
-TAPS = ((3, 1), (2, 0))  # of the first and the second pixel of a place, from the left
+TAPS = ((3, 1), (2, 0))  # of the first and the second pixel of a position, from the left
 PIXELS = ((0, 0), (0, 1), (1, 0), (1, 1))  # of a quad: so far down and to the right
 MOST_COLOURS = 4  # four times as many fill a block of 16 channels
 
@@ -63,10 +63,10 @@ def _pixel(
     """Returns one of the four pixels of all quads, (B, C, H, W), as a convolution of (B, K, H, W).
 
     Args:
-        small: the map of which each place becomes a quad.
+        small: the map of which each position becomes a quad.
         kernel: (K, C, 4, 4) of the transposed convolution.
         bias: (C,), or nothing.
-        down: 0 for an upper pixel, which looks one place up, or 1.
+        down: 0 for an upper pixel, which looks one position up, or 1.
         right: the same to the side.
     """
     taps = kernel[:, :, TAPS[down]][:, :, :, TAPS[right]].transpose(1, 0, 2, 3)  # (C, K, 2, 2)
@@ -82,13 +82,13 @@ def _mixed(quads: Value, mix: np.ndarray, bias: list[np.ndarray]) -> Value:
         bias: (M,), or nothing.
     """
     filters, channels = mix.shape[:2]
-    # Of the quads that come out and of those that go in: four pixels each, and two places per axis.
+    # Of the quads that come out and of those that go in: four pixels each, two positions per axis.
     taps = np.zeros((2, 2, filters, 2, 2, channels, 2, 2), np.float32)
     for down, right in PIXELS:
         for i, j in np.ndindex(3, 3):
             # Pixel 2i-1 begins to read at 2i-2, the first of two quads; pixel 2i one further.
-            (place, row), (across, column) = divmod(down + i, 2), divmod(right + j, 2)
-            taps[down, right, :, row, column, :, place, across] = mix[:, :, i, j]
+            (position, row), (across, column) = divmod(down + i, 2), divmod(right + j, 2)
+            taps[down, right, :, row, column, :, position, across] = mix[:, :, i, j]
     kernel = taps.reshape(4 * filters, 4 * channels, 2, 2)
     drawn = _convolution(quads, kernel, [np.tile(values, 4) for values in bias], [1, 1, 1, 1])
     graph = quads.graph

@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 
 from desktop.generator.model.model_file import ModelFileError
-from kvae.runs.run_folder import RunFolder, newest_run
+from kvae.runs.numbered import newest_run
+from kvae.runs.run_folder import RunFolder
 from kvae.terminal import UserError, add_progress_option, fail, made, say, speak, tell
 from kvae.trained_run import load_trained_run
 
@@ -64,8 +65,8 @@ def _require_room(out: Path) -> None:
 
 
 def _unwritable(out: Path, error: OSError) -> UserError:
-    told = f"{out} cannot be written to: {error.strerror}"
-    return UserError(told, "name another folder with --out, or make room")
+    message = f"{out} cannot be written to: {error.strerror}"
+    return UserError(message, "name another folder with --out, or make room")
 
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:

@@ -29,7 +29,7 @@ from export.half import MOST_LEVELS, halved, levels_apart
 from export.page import render
 from export.page_network import page_network
 from kvae.files import write_atomically
-from kvae.runs.run_folder import newest_run
+from kvae.runs.numbered import newest_run
 from kvae.terminal import UserError, add_progress_option, fail, made, say, speak
 
 RANDOM_SEED = 0
@@ -67,7 +67,7 @@ def page_of(path: Path) -> str:
 
 
 def _told(decoder: Decoder) -> dict[str, Any]:
-    """What the page is told of a model; the card has looked at every text in it."""
+    """What the page gets of a model; the card has looked at every text in it."""
     card = decoder.card
     plane = principal_plane(card.z_mean)
     proof = decoder.decode(draw(RANDOM_SEED, 0, card.latent_dim)[np.newaxis])
@@ -120,8 +120,8 @@ def _write(path: Path, data: bytes) -> None:
     try:
         write_atomically(path, data)
     except OSError as error:
-        told = f"{path} cannot be written: {error.strerror}"
-        raise UserError(told, "choose another file with --out") from error
+        message = f"{path} cannot be written: {error.strerror}"
+        raise UserError(message, "choose another file with --out") from error
 
 
 def _parse(argv: list[str] | None) -> argparse.Namespace:

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 import kvae  # noqa: F401  chooses Keras's backend before Keras is imported
 from kvae.learning.preparation import Prepared, prepared
+from kvae.learning.rank_errors import RankError
 from kvae.learning.ranks import (
-    RankError,
     Ranks,
     joined,
     launched_rank,

@@ -80,8 +80,8 @@ def _read(run: RunFolder, name: str, reader: Callable[[], Content]) -> Content:
         return reader()
     except DAMAGE as error:
         reason = " ".join(str(error).split())[:120] or type(error).__name__
-        told = f"{run.path / name} is missing or damaged: {reason}"
-        raise ConfigError(told, TO_TRAIN) from error
+        message = f"{run.path / name} is missing or damaged: {reason}"
+        raise ConfigError(message, TO_TRAIN) from error
 
 
 def _expect(run: RunFolder, name: str, found: np.ndarray, shape: tuple[int, ...]) -> None:

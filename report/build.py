@@ -11,7 +11,7 @@ python -m report.build --language ar         # in Arabic, as report.ar.html and 
 import argparse
 from pathlib import Path
 
-from kvae.runs.run_folder import newest_run
+from kvae.runs.numbered import newest_run
 from kvae.terminal import UserError, add_progress_option, say, speak, tell
 from report import texts
 from report.held_out import read_held_out

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from desktop.learning.plan import LATENT_DIMS, MINUTES, MIXINGS, SIZES, Plan
 
-MOST_REMEDIES = 2  # of one outcome; a third is no advice any more
+MOST_REMEDIES = 2  # of one outcome; a third is not advice any more
 
 
 class Remedy(StrEnum):
@@ -44,7 +44,7 @@ class Outcome:
     Attributes:
         state: one of `kvae.judging.verdict.STATES`, or another word of a later version.
         remedies: what helps, what the advice names first coming first.
-        latent_dim: how many numbers are enough; None where that is no remedy.
+        latent_dim: how many numbers are enough; None where that would not help.
         new_and_good: share of the draws that are both; None where that was not judged.
     """
 

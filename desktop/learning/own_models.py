@@ -56,7 +56,7 @@ def own_models(models: Path) -> list[OwnModel]:
 
 
 def name_of(folder: Path) -> str:
-    """What the user calls the model in a run's folder; empty where it is no own model."""
+    """What the user calls the model in a run's folder; empty where it is another's."""
     match = NAMED.fullmatch(folder.name)
     if not match:
         return ""

@@ -15,8 +15,8 @@ from kvae.judging.novelty import Seen
 from kvae.judging.view_fit import small
 from kvae.morphs.registration import COARSE, LEVELS, Described, misfit, register
 from kvae.morphs.splines import basis
-from kvae.morphs.threads import in_threads
 from kvae.morphs.warping import bent, places, with_margin
+from kvae.threads import in_threads
 
 NEW_LOOK = 0.25  # of what is left between the photo and its nearest neighbour: `novelty`
 MOST = 128  # pictures that are looked at; each takes a tenth of a second

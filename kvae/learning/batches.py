@@ -10,10 +10,11 @@ from kvae.learning.augmentation import framed_otherwise
 from kvae.learning.clock import WorkClock
 from kvae.learning.layout import Layout, apart, lay_out
 from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
+from kvae.learning.photo_order import photo_order
 from kvae.morphs.continuum import Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.registration import Described
-from kvae.randomness import Use, normal, photo_order, stream
+from kvae.randomness import Use, normal, stream
 from kvae.seeing.perceptual import window_side
 
 DRAWS = 4096  # about so many a training makes; by them it is told how many pairs it needs
@@ -63,7 +64,7 @@ class Batches:
         Args:
             images: uint8 (N, S, S, 3).
             config: of the run.
-            tell: is told now and then what share of it is done.
+            tell: called now and then with the share of it that is done.
             layout: what lies where, if that is known: from an earlier beginning of the run, or from
                 another run that it goes on from.
         """

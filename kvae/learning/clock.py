@@ -19,7 +19,7 @@ class WorkClock:
 
     Between two readings the process works as much as its processor time says. How long that takes
     on a machine that others share is known from the recent readings; what took several times as
-    long, in one piece, was no work. So it must be read often: at each step, now and then before.
+    long, in one piece, was not work. So it must be read often: at each step, now and then before.
     """
 
     def __init__(

@@ -60,8 +60,8 @@ class KnownRun:
         vae = build_vae(config)
         state, _ = Recorder(run, vae, config, len(images)).resume()
         if not state.step:
-            told = f"{run.path} holds no whole checkpoint with anything learned"
-            raise ConfigError(told, FROM_NOTHING)
+            message = f"{run.path} holds no whole checkpoint with anything learned"
+            raise ConfigError(message, FROM_NOTHING)
         unseen, _ = run.read_held_out()
         return cls(run, config, images, names, unseen, vae, state)
 

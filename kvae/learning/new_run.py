@@ -20,7 +20,9 @@ from kvae.photos.hold_out import part
 from kvae.photos.names import Names
 from kvae.photos.photo_set import PhotoSet
 from kvae.randomness import Use, normal
-from kvae.runs.run_folder import RunFolder, create_run
+from kvae.runs.layout_files import write_layout
+from kvae.runs.numbered import create_run
+from kvae.runs.run_folder import RunFolder
 from kvae.train_options import GARDEN
 
 if TYPE_CHECKING:  # they import Keras, which takes seconds
@@ -74,7 +76,7 @@ def write_new_run(
         run.write_photos(shown.images, shown.names, held_out)
         if photos.file is not None and isinstance(photos.names, Names):
             run.share_many_photos(photos.file, photos.names.path)
-        run.write_layout(batches.layout.arrays())
+        write_layout(run, batches.layout.arrays())
     if start is not None:
         start.hand_over(run, config, batches.layout)
         about |= start.record

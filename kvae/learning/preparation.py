@@ -57,7 +57,7 @@ def prepared(args: argparse.Namespace, ranks: Ranks = ALONE) -> Prepared:
     Raises:
         UserError: of the options, the photos, an older run, the folder of runs or another process.
     """
-    begun = ranks.told(ranks.begun)
+    begun = ranks.broadcast(ranks.begun)
     if begun is not None and (begun / "config.toml").is_file():
         say(f"Going on with {begun}, which was begun before a restart")
         return _resumed(parse(["--resume", str(begun)], ""), ranks)
@@ -109,7 +109,7 @@ def _photos(folder: Path, config: Config, ranks: Ranks) -> PhotoSet:
     for rank in range(ranks.count):
         if rank == ranks.rank:
             found = load_photos(folder, size, fit=photos.fit, recursive=photos.recursive)
-        ranks.told(lambda: None)  # in turn: of many photos the first fills a cache for all
+        ranks.broadcast(lambda: None)  # in turn: of many photos the first fills a cache for all
     _tell_about(found)
     return found
 
@@ -139,14 +139,16 @@ def _new_run(
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
     with kept_in(args.runs):  # told now, not after the preparation
-        ranks.told(lambda: args.runs.mkdir(parents=True, exist_ok=True))
+        ranks.broadcast(lambda: args.runs.mkdir(parents=True, exist_ok=True))
     clock = WorkClock()
     known = None if start is None else start.layout(photos.images, config)
     batches = _batches(photos.images, config, known, ranks, clock)
     pace = None
     if config.training.steps == 0:
         config, pace = _timed(config, batches, clock(), args.minutes is not None, ranks)
-    run = ranks.told(lambda: write_new_run(args, config, photos, unseen, batches, ranks, start))
+    run = ranks.broadcast(
+        lambda: write_new_run(args, config, photos, unseen, batches, ranks, start)
+    )
     return Prepared(run, config, batches, run.read_photos()[0], pace)
 
 
@@ -170,7 +172,7 @@ def _batches(
         clock()  # read often, it notices when no work was done
         show(share)
 
-    layout = known or ranks.told(lambda: layout_of(images, config, show_and_look))
+    layout = known or ranks.broadcast(lambda: layout_of(images, config, show_and_look))
     return Batches(images, config, layout=layout)
 
 
@@ -195,7 +197,7 @@ def _timed(
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     (own,) = costs([batches], distance, prepared, ranks=ranks)
-    cost = ranks.told(lambda: own)
+    cost = ranks.broadcast(lambda: own)
     steps = cost.steps(60.0 * minutes)
     return config.with_changes("training", minutes=minutes, steps=steps), cost.step
 

@@ -4,8 +4,6 @@ Keras has an API for this, `keras.distribution`, of which its PyTorch backend ha
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +13,7 @@ import torch.distributed as dist
 from torch.distributed import PrefixStore, TCPStore  # type: ignore[attr-defined]  # public, untyped
 
 from kvae.config.settings import ConfigError
-from kvae.learning.ranks import RankError
+from kvae.learning.rank_errors import losses_as_rank_errors
 from kvae.network.vae import VAE
 from kvae.tensors import Tensor, Variable
 
@@ -43,7 +41,7 @@ class ProcessGroup:
         _take_a_card()
         backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
         self.count = count
-        with _losses_told():
+        with losses_as_rank_errors():
             self.store = _store(rank, count)
             # The launcher's store outlives a restart, and so do the addresses of those that died.
             attempt = os.environ.get("TORCHELASTIC_RESTART_COUNT", "0")
@@ -56,14 +54,14 @@ class ProcessGroup:
         """Returns the values float64 (n,) of each process: (count, n)."""
         own = torch.from_numpy(values)
         every = [torch.empty_like(own) for _ in range(self.count)]
-        with _losses_told():
+        with losses_as_rank_errors():
             dist.all_gather(every, own)
         return torch.stack(every).numpy()
 
-    def told(self, value: Any) -> Any:
+    def broadcast(self, value: Any) -> Any:
         """Returns the value that the first process has; what the others have does not matter."""
         values = [value]
-        with _losses_told():
+        with losses_as_rank_errors():
             dist.broadcast_object_list(values, src=0)
         return values[0]
 
@@ -93,7 +91,7 @@ class ProcessGroup:
         """Puts the mean of all processes' gradients in their place, in one message."""
         together = torch.cat([gradient.reshape(-1) for gradient in gradients])
         together = together if together.is_cuda else together.cpu()  # what gloo can send
-        with _losses_told():
+        with losses_as_rank_errors():
             dist.all_reduce(together)
         together /= self.count
         means = torch.split(together, [gradient.numel() for gradient in gradients])
@@ -111,10 +109,10 @@ def _take_a_card() -> None:
         return
     card, cards = int(os.environ.get("LOCAL_RANK", "0")), torch.cuda.device_count()
     if card >= cards:
-        told = (
+        message = (
             f"{os.environ.get('LOCAL_WORLD_SIZE', card + 1)} processes, and {cards} graphics cards"
         )
-        raise ConfigError(told, f"--nproc-per-node {cards}, or KERAS_TORCH_DEVICE=cpu")
+        raise ConfigError(message, f"--nproc-per-node {cards}, or KERAS_TORCH_DEVICE=cpu")
     torch.cuda.set_device(card)
 
 
@@ -125,13 +123,3 @@ def _store(rank: int, count: int) -> TCPStore:
         os.environ["MASTER_ADDR"], int(os.environ["MASTER_PORT"]), count,
         is_master=rank == 0 and not launchers, timeout=TO_COME,
     )  # fmt: skip
-
-
-@contextmanager
-def _losses_told() -> Iterator[None]:
-    """Turns what PyTorch raises when a process is lost into one sentence."""
-    try:
-        yield
-    except RuntimeError as error:
-        reason = str(error).partition("\n")[0]
-        raise RankError(f"another process of this training is lost: {reason}") from error

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from kvae.config.settings import Config, ConfigError
-from kvae.terminal import UserError
+from kvae.learning.rank_errors import RankError
 
 if TYPE_CHECKING:  # they import Keras or PyTorch, which takes seconds
     from kvae.learning.process_group import ProcessGroup
@@ -29,12 +29,6 @@ if TYPE_CHECKING:  # they import Keras or PyTorch, which takes seconds
 Value = TypeVar("Value")
 FIRST_SPEAKS = 20.0  # seconds in which a launcher ends the others after the first one's mistake
 PLACE = ("RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")  # what launchers tell a process
-
-
-class RankError(UserError):
-    """Processes that train together have lost one another, or are not alike any more."""
-
-    exit_code = 1
 
 
 @dataclass(frozen=True)
@@ -91,11 +85,11 @@ class Ranks:
         """Tells of each flag whether it is set in some process."""
         return [bool(every.any()) for every in self.gathered(flags).T]
 
-    def told(self, make: Callable[[], Value]) -> Value:
+    def broadcast(self, make: Callable[[], Value]) -> Value:
         """Returns what the first process makes; the others wait for it."""
         if self.group is None:
             return make()
-        return self.group.told(make() if self.first else None)
+        return self.group.broadcast(make() if self.first else None)
 
     def agree(self, what: str, arrays: Callable[[], Iterable[np.ndarray]]) -> None:
         """Makes sure that arrays are equal in all processes, to the bit.

@@ -13,6 +13,7 @@ from kvae.learning.layout import Layout
 from kvae.learning.neighbour_layout import NeighbourLayout
 from kvae.photos.photo_set import PhotoSet
 from kvae.runs.checkpoint import load_newest
+from kvae.runs.layout_files import read_layout
 from kvae.runs.run_folder import TO_TRAIN, RunFolder
 
 FIXED = (
@@ -33,11 +34,11 @@ def resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, np.ndarray]:
     refuse(args, FIXED)
     run, config, images, _ = read_run(args.resume)
     parent = run.parent()
-    if parent and (run.read_layout() is None or load_newest(run.checkpoints)[0] is None):
+    if parent and (read_layout(run) is None or load_newest(run.checkpoints)[0] is None):
         # What it began with cannot be made again from its photos.
         again = f"python -m kvae.train --resume {run.path.parent / parent} --photos DIR"
-        told = f"{run.path} began with what {parent} knew, and none of that is left whole"
-        raise ConfigError(told, f"begin once more: {again}")
+        message = f"{run.path} began with what {parent} knew, and none of that is left whole"
+        raise ConfigError(message, f"begin once more: {again}")
     return run, config, images
 
 
@@ -47,7 +48,7 @@ def layout_kept(run: RunFolder) -> Layout | NeighbourLayout | None:
     Raises:
         ConfigError: layout.npz is damaged.
     """
-    found = run.read_layout()
+    found = read_layout(run)
     if found is None:
         return None
     try:

@@ -74,8 +74,8 @@ class WarmStart:
         if (came_from < 0).all():
             raise ConfigError(f"none of these photos is known to {path}", FROM_NOTHING)
         if known.config.model.colours == 1 and not photos.grey:
-            told = f"{path} draws black and white, and not all of these photos are"
-            raise ConfigError(told, FROM_NOTHING)
+            message = f"{path} draws black and white, and not all of these photos are"
+            raise ConfigError(message, FROM_NOTHING)
         gone = np.ones(len(known.names), bool)
         gone[came_from[came_from >= 0]] = False
         return cls(

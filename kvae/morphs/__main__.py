@@ -57,8 +57,8 @@ def main(argv: list[str] | None = None) -> int:
         with taking_the_place_of(args.sheet) as partial:
             contact_sheet(continuum, partners).save(partial)
     except (OSError, ValueError) as error:  # ValueError: an ending that Pillow does not know
-        told = f"the sheet cannot be written to {args.sheet}: {error}"
-        return fail(UserError(told, "choose another place with --sheet FILE.png"))
+        message = f"the sheet cannot be written to {args.sheet}: {error}"
+        return fail(UserError(message, "choose another place with --sheet FILE.png"))
     print(args.sheet)
     return 0
 

@@ -10,8 +10,8 @@ from kvae.morphs.blending import blended, shares
 from kvae.morphs.outlines import Outline, ground
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
 from kvae.morphs.splines import basis
-from kvae.morphs.threads import in_threads
 from kvae.morphs.warping import bent, places, with_margin
+from kvae.threads import in_threads
 
 AT_ONCE = 16  # pairs that are registered together: what more of them need fills no cache
 FIELD_SIDE = 32  # places along each side at which a field is looked at
@@ -91,7 +91,7 @@ class Continuum:
         Args:
             photos: as `pictures` takes them, (n, 3).
             weights: likewise.
-            tell: is told now and then what share of it is done.
+            tell: called now and then with the share of it that is done.
         """
         self._register(_pairs(photos, weights), tell)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from kvae.morphs.registration import COARSE, Described, misfit, register
-from kvae.morphs.threads import in_threads
+from kvae.threads import in_threads
 
 AT_ONCE = 256  # pairs that are registered together
 # With more photos than this a photo is tried with so many that look most like it, no longer with
@@ -21,7 +21,7 @@ def misfits(photos: Described, tell: Callable[[float], None] | None = None) -> n
 
     Args:
         photos: all of them, N >= 2.
-        tell: is told now and then what share of it is done.
+        tell: called now and then with the share of it that is done.
     """
     first, second = candidates(photos.maps[COARSE[-1][0]])
     count = len(photos.maps[COARSE[-1][0]])
@@ -44,7 +44,7 @@ def misfits_of(
         photos: all of them, at the coarsest level at least.
         first: index (B,) of each pair's first photo.
         second: of its second.
-        tell: is told now and then what share of it is done.
+        tell: called now and then with the share of it that is done.
     """
 
     def left(pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:

@@ -35,8 +35,8 @@ class FloatTiff(ImageFile.ImageFile):
     """Such a TIFF, opened; loading makes 8 bits a channel of it, and remarks.
 
     Raises:
-        SyntaxError: it is no TIFF, or one of another kind.
-        NoPictureError: some of its values are no numbers; when it is loaded.
+        SyntaxError: it is not a TIFF, or one of another kind.
+        NoPictureError: some of its values are not numbers; when it is loaded.
     """
 
     format = "TIFF"
@@ -76,7 +76,7 @@ class _Layout:
         width: of the picture, in pixels.
         height: the same.
         samples: values of a pixel.
-        alpha: what kind the fourth of them is; 0 where it is no alpha.
+        alpha: what kind the fourth of them is; 0 where it is not alpha.
         planes: 1, or as many as samples where each colour lies by itself.
         across: pixels in a row of a tile; of the picture where it has none.
         bits: of a value.
@@ -100,7 +100,7 @@ class _Layout:
         samples, bits = tags.get(SAMPLES, 1), set(tags.get(BITS, (1,)))
         found = tags.get(PHOTOMETRIC), set(tags.get(KIND, (1,))), samples in {3, 4}
         if found != (RGB, {FLOATS}, True) or bits not in ({16}, {32}, {64}):
-            raise SyntaxError("no TIFF of floating-point colours")
+            raise SyntaxError("not a TIFF of floating-point colours")
         width, height = tags[WIDTH], tags[HEIGHT]
         return cls(
             width,

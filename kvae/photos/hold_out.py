@@ -83,8 +83,8 @@ def those_of_many(photos: PhotoSet, which: np.ndarray, name: str) -> PhotoSet:
         names.unlink(missing_ok=True)
         write_names(names, compress(photos.names, which))
     except OSError as error:
-        told = f"photos cannot be copied to {shown(str(file.path), 100)}: {error.strerror}"
-        raise PhotoError(told, "make room, or name another disk with XDG_CACHE_HOME") from error
+        message = f"photos cannot be copied to {shown(str(file.path), 100)}: {error.strerror}"
+        raise PhotoError(message, "make room, or name another disk with XDG_CACHE_HOME") from error
     images = mapped(file.path, count, size)
     return PhotoSet(images, Names(names), photos.skipped, photos.notes, photos.remarks, file.path)
 

@@ -16,7 +16,6 @@ import numpy as np
 
 from kvae.files import taking_the_place_of
 from kvae.images import FEW
-from kvae.morphs.threads import in_threads
 from kvae.photos.cache import cache_of, require_room
 from kvae.photos.file import UnusablePhoto
 from kvae.photos.fit import Fit
@@ -27,6 +26,7 @@ from kvae.photos.photo_set import PhotoError, PhotoSet
 from kvae.photos.pictures_file import PicturesFile, mapped
 from kvae.photos.prepare import Prepared, prepare
 from kvae.photos.remarks import remarks_on_many
+from kvae.threads import in_threads
 
 READER = 2  # is to be raised when photos are decoded otherwise than before
 AT_ONCE = 256  # files that are read before what they gave is made sure of

@@ -18,9 +18,7 @@ import csv
 import json
 import re
 import tomllib
-import zipfile
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +26,7 @@ import numpy as np
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_from_toml
-from kvae.files import flush_folder, make_folder, share, taking_the_place_of, write_atomically
+from kvae.files import share, taking_the_place_of, write_atomically
 from kvae.photos.names import Names
 from kvae.photos.pictures_file import mapped
 
@@ -91,8 +89,8 @@ class RunFolder:
             text = path.read_text("utf-8")
             config = config_from_toml(text, complete=True)
         except (OSError, UnicodeDecodeError, ConfigError) as error:
-            told = f"{path} is missing, damaged or of another version"
-            raise ConfigError(f"{told}: {error}", TO_TRAIN) from error
+            message = f"{path} is missing, damaged or of another version"
+            raise ConfigError(f"{message}: {error}", TO_TRAIN) from error
         table = tomllib.loads(text)
         return Recorded(config, table["run"], table["versions"])
 
@@ -109,16 +107,22 @@ class RunFolder:
             recorded: as `read_recorded` returns it.
         """
         config, versions = recorded.config, recorded.versions
-        told = {"run": self.path.name, "created": recorded.run["created"], "preset": config.preset}
-        told |= {"photos": config.photos.count, "seed": config.training.seed}
-        told |= {"steps": config.training.steps, "backend": versions["backend"]}
+        summary = {
+            "run": self.path.name,
+            "created": recorded.run["created"],
+            "preset": config.preset,
+            "photos": config.photos.count,
+            "seed": config.training.seed,
+            "steps": config.training.steps,
+            "backend": versions["backend"],
+        }
         history = self.read_history()
         if history:
             last = history[-1]
-            told["steps_done"] = int(last["step"])
-            told["minutes"] = round(float(last["seconds"]) / 60, 2)
-            told |= {key: float(last[key]) for key in LOSS_COLUMNS}
-        return told | {"versions": versions}
+            summary["steps_done"] = int(last["step"])
+            summary["minutes"] = round(float(last["seconds"]) / 60, 2)
+            summary |= {key: float(last[key]) for key in LOSS_COLUMNS}
+        return summary | {"versions": versions}
 
     def write_config(self, toml: str) -> None:
         """Keeps the settings this run is trained with."""
@@ -135,7 +139,7 @@ class RunFolder:
         if held_out is not None:
             unseen, unseen_names = held_out
             arrays |= {"held_out": unseen, "held_out_names": np.array(unseen_names, np.str_)}
-        self._write_arrays("photos.npz", **arrays)
+        self.write_arrays("photos.npz", **arrays)
 
     def read_photos(self) -> tuple[np.ndarray, tuple[str, ...]]:
         """Returns images uint8 (N, S, S, 3) and their names."""
@@ -173,33 +177,6 @@ class RunFolder:
         images = mapped(self.many_photos, config.photos.count, config.model.image_size)
         return images, Names(self.path / "names.txt")
 
-    def write_layout(self, arrays: Mapping[str, np.ndarray]) -> None:
-        """Keeps what lies where, see `kvae.learning.layout` and `neighbour_layout`."""
-        if not self.many_photos.exists():
-            self._write_arrays("layout.npz", **arrays)
-            return
-        make_folder(folder := self.path / "layout")
-        for name, array in arrays.items():
-            with taking_the_place_of(folder / f"{name}.npy") as partial:
-                np.save(partial, array)
-
-    def read_layout(self) -> dict[str, np.ndarray] | None:
-        """Returns what lies where; None for a run that was made before it was kept.
-
-        Raises:
-            ConfigError: layout.npz is damaged, or a file in layout/.
-        """
-        path = self.path / ("layout" if self.many_photos.exists() else "layout.npz")
-        if not path.exists():
-            return None
-        try:
-            if path.is_dir():
-                return {file.stem: np.load(file, mmap_mode="r") for file in path.glob("*.npy")}
-            with np.load(path, allow_pickle=False) as arrays:
-                return {name: arrays[name] for name in ("kernel", "bias")}
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-            raise ConfigError(f"{path} is damaged", TO_TRAIN) from error
-
     def parent(self) -> str:
         """Returns the name of the run that this one goes on from, or nothing."""
         table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
@@ -207,7 +184,7 @@ class RunFolder:
 
     def write_codes(self, z_mean: np.ndarray, z_log_var: np.ndarray) -> None:
         """Keeps the codes (N, D) of all photos."""
-        self._write_arrays("codes.npz", z_mean=z_mean, z_log_var=z_log_var)
+        self.write_arrays("codes.npz", z_mean=z_mean, z_log_var=z_log_var)
 
     def read_codes(self) -> tuple[np.ndarray, np.ndarray]:
         """Returns z_mean and z_log_var, float32 (N, D)."""
@@ -234,43 +211,12 @@ class RunFolder:
 
     def write_history(self, rows: list[dict]) -> None:
         """Keeps all rows reported so far."""
-        self._write_table("history.csv", HISTORY_COLUMNS, rows)
-
-    def _write_table(self, name: str, columns: Sequence[str], rows: Sequence[dict]) -> None:
-        lines = [",".join(columns)]
+        lines = [",".join(HISTORY_COLUMNS)]
         # Rows of an older version, before a run went on, lack what it did not take.
-        lines += [",".join(str(row.get(column, "nan")) for column in columns) for row in rows]
-        write_atomically(self.path / name, ("\n".join(lines) + "\n").encode())
+        lines += [",".join(str(row.get(name, "nan")) for name in HISTORY_COLUMNS) for row in rows]
+        write_atomically(self.path / "history.csv", ("\n".join(lines) + "\n").encode())
 
-    def _write_arrays(self, name: str, **arrays: np.ndarray) -> None:
+    def write_arrays(self, name: str, **arrays: np.ndarray) -> None:
+        """Keeps arrays in a file NAME.npz."""
         with taking_the_place_of(self.path / name) as partial:
             np.savez_compressed(partial, allow_pickle=False, **arrays)
-
-
-def create_run(runs: Path, name: str) -> RunFolder:
-    """Makes the next numbered folder; two trainings started together get two folders."""
-    runs.mkdir(parents=True, exist_ok=True)
-    label = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:40] or "photos"
-    number = max((_number(path) for path in runs.iterdir()), default=0)
-    while True:
-        number += 1
-        path = runs / f"{number:05d}-{label}"
-        if any(_number(other) == number for other in runs.iterdir()):
-            continue
-        try:
-            path.mkdir()
-        except FileExistsError:
-            continue
-        flush_folder(runs)
-        return RunFolder(path)
-
-
-def newest_run(runs: Path, holding: str = "vae.keras") -> RunFolder | None:
-    """Returns the run with the highest number that holds a certain file, or None."""
-    found = [path for path in runs.glob("*") if _number(path) and (path / holding).exists()]
-    return RunFolder(max(found, key=_number)) if found else None
-
-
-def _number(path: Path) -> int:
-    match = NUMBERED.fullmatch(path.name)
-    return int(match[1]) if match else 0

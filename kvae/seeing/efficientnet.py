@@ -62,7 +62,7 @@ class EfficientNetLite0:
 
     name = "EfficientNet-Lite0"
     # Pixels that pictures are judged at: the head shrinks 32-fold, and of a picture of 64 pixels it
-    # would have 2 x 2 places.
+    # would have 2 x 2 positions.
     side = 160
     lpips = None  # nobody has taught it how different pictures look to people
 
@@ -90,11 +90,11 @@ class EfficientNetLite0:
             yield x
 
     def pooled(self, pictures: Tensor) -> Tensor:
-        """Returns the head's 1280 channels of pictures (B, S, S, 3), averaged over all places."""
+        """Returns the head's 1280 channels of pictures (B, S, S, 3), averaged over positions."""
         for x in self.maps(pictures, len(self.blocks)):
             last = x
-        places = (2, 3) if self.format == "channels_first" else (1, 2)
-        return ops.mean(ops.relu6(self._convolve(last, self.head)), axis=places)
+        positions = (2, 3) if self.format == "channels_first" else (1, 2)
+        return ops.mean(ops.relu6(self._convolve(last, self.head)), axis=positions)
 
     def _convolve(self, x: Tensor, convolution: Convolution) -> Tensor:
         if keras.backend.backend() == "torch":

@@ -1,9 +1,9 @@
 """How different two pictures look to a network that has seen a million photos.
 
 The trunk of EfficientNet-Lite0 turns both pictures into feature maps at four depths; the distance
-is the squared difference of the maps, each place normalised over its channels (Zhang et al. 2018,
-https://arxiv.org/abs/1801.03924). Without the package that holds its weights training goes on with
-the pyramid alone, softer in its details.
+is the squared difference of the maps, each position normalised over its channels (Zhang et al.
+2018, https://arxiv.org/abs/1801.03924). Without the package that holds its weights training goes on
+with the pyramid alone, softer in its details.
 """
 
 import numpy as np

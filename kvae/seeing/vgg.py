@@ -29,7 +29,7 @@ SPREAD = np.array([0.229, 0.224, 0.225], np.float32)
 
 
 class Convolution:
-    """One frozen convolution of 3 x 3 places: kernel (3, 3, in, out) and bias (out,)."""
+    """One frozen convolution of 3 x 3 taps: kernel (3, 3, in, out) and bias (out,)."""
 
     def __init__(self, kernel: np.ndarray, bias: np.ndarray):
         self.kernel, self.bias = (np.ascontiguousarray(part, np.float32) for part in (kernel, bias))
@@ -71,15 +71,15 @@ class VGG16:
             yield x
 
     def pooled(self, pictures: Tensor) -> Tensor:
-        """Returns relu4_3 and relu5_3 of pictures (B, S, S, 3), averaged over places: (B, 1024).
+        """Returns relu4_3 and relu5_3 of pictures (B, S, S, 3), averaged over positions: (B, 1024).
 
-        At each place a map's channels are brought to length 1 first (as LPIPS has it, Zhang et al.
-        2018, https://arxiv.org/abs/1801.03924), and so are the features as a whole, to the root of
-        their number: a few loud channels would drown the others.
+        At each position a map's channels are brought to length 1 first (as LPIPS has it, Zhang et
+        al. 2018, https://arxiv.org/abs/1801.03924), and so are the features as a whole, to the root
+        of their number: a few loud channels would drown the others.
         """
-        axis, places = (1, (2, 3)) if self.format == "channels_first" else (-1, (1, 2))
+        axis, positions = (1, (2, 3)) if self.format == "channels_first" else (-1, (1, 2))
         *_, fourth, fifth = self.maps(pictures)
-        parts = [ops.mean(_length_1(m, axis), axis=places) for m in (fourth, fifth)]
+        parts = [ops.mean(_length_1(m, axis), axis=positions) for m in (fourth, fifth)]
         whole = ops.concatenate(parts, axis=1)
         return _length_1(whole, 1) * whole.shape[1] ** 0.5
 
@@ -88,15 +88,15 @@ class VGG16:
 
         Of others (b, side, side, 3), `which` (B,) says each picture's; returns shape (B,).
 
-        The squared difference of the five maps, at each place of length 1, channels weighed by
+        The squared difference of the five maps, at each position of length 1, channels weighed by
         heads that were fitted to what people found alike (Zhang et al. 2018, version 0.1).
         """
-        axis, places = (1, (2, 3)) if self.format == "channels_first" else (-1, (1, 2))
+        axis, positions = (1, (2, 3)) if self.format == "channels_first" else (-1, (1, 2))
         total = 0.0
         for a, b, head in zip(self.maps(pictures), self.maps(others), self.heads, strict=True):
             beside = ops.take(_length_1(b, axis), which, axis=0)
             squared = ops.square(_length_1(a, axis) - beside)
-            channels = ops.mean(squared, axis=places)  # (B, C)
+            channels = ops.mean(squared, axis=positions)  # (B, C)
             total = total + ops.matmul(channels, ops.convert_to_tensor(head))
         return total
 

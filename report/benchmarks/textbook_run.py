@@ -16,8 +16,9 @@ import keras
 import numpy as np
 
 from kvae.images import to_float
+from kvae.learning.photo_order import photo_order
 from kvae.network.coding import decode, encode
-from kvae.randomness import Use, normal, photo_order, stream
+from kvae.randomness import Use, normal, stream
 from kvae.terminal import say
 from report.benchmarks.task import Clock, Outcome, Task
 from report.benchmarks.textbook_vae import TextbookVAE

@@ -1,10 +1,7 @@
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kvae.images import FEW
-from kvae.randomness import Use, normal, photo_order, stream
+from kvae.randomness import Use, normal, stream
 
 
 def test_equal_arguments_draw_equal_numbers():
@@ -28,40 +25,6 @@ def test_neighbouring_streams_are_uncorrelated():
     assert np.abs(off).max() < 5 / np.sqrt(20000)  # five standard errors
 
 
-@given(st.integers(0, 2**32), st.integers(1, 40), st.integers(0, 5))
-def test_each_epoch_is_a_permutation(seed, count, epoch):
-    order = photo_order(seed, count, epoch * count, count)
-    assert sorted(order) == list(range(count))
-
-
-@given(st.integers(1, 30), st.integers(0, 100), st.integers(1, 70))
-def test_any_part_is_a_part_of_the_same_sequence(count, start, length):
-    whole = photo_order(5, count, 0, start + length)
-    assert np.array_equal(photo_order(5, count, start, length), whole[start:])
-
-
-def test_epochs_and_seeds_are_shuffled_differently():
-    orders = [photo_order(seed, 50, start, 50) for seed in (0, 1) for start in (0, 50)]
-    assert len({tuple(order) for order in orders}) == 4
-
-
 def test_a_negative_seed_is_refused():
     with pytest.raises(ValueError, match="non-negative"):
         stream(-1, 0, Use.NOISE)
-
-
-@given(st.integers(0, 2**32), st.integers(FEW + 1, 3000), st.integers(0, 5))
-def test_each_epoch_of_many_is_a_permutation_of_its_own(seed, count, epoch):
-    order = photo_order(seed, count, epoch * count, count)
-    assert sorted(order) == list(range(count))
-    # Of chance ones, one photo in each thousand stands where it did; 30 of these are never met.
-    assert (order == photo_order(seed, count, (epoch + 1) * count, count)).sum() < 30
-    across = photo_order(seed, count, epoch * count + 7, count)
-    assert np.array_equal(across[: count - 7], order[7:])
-
-
-def test_the_order_of_many_is_as_good_as_chance():
-    order = photo_order(0, 10**6, 0, 20_000).astype(float)
-    # Five standard errors, of the mean and of the correlation of neighbours.
-    assert abs(order.mean() / 10**6 - 0.5) < 5 * 12**-0.5 / 20_000**0.5
-    assert abs(np.corrcoef(order[1:], order[:-1])[0, 1]) < 5 / 20_000**0.5

@@ -1,4 +1,4 @@
-"""Where else to draw from: ways between codes, places around one, sums and means of several.
+"""Where else to draw from: ways between codes, codes around one, sums and means of several.
 
 A code is float32 (D,). Almost all of N(0, I) in D dimensions lies near a shell of radius sqrt(D),
 so ways and means keep to the shell: inside it lie next to no draws, and pictures become alike.
@@ -92,7 +92,7 @@ def wander(start: np.ndarray, seed: int, frames: int) -> np.ndarray:
 
 
 def neighbours(z: np.ndarray, axes_order: Sequence[int], count: int, step: float) -> np.ndarray:
-    """List places around code z in all directions, each `step` away: (count, D).
+    """List codes around code z in all directions, each `step` away: (count, D).
 
     First + and - on each axis, then the diagonals of each pair of axes, both in the order given;
     when these run out, the same again twice as far, and so on. Axes not in the order stay as they
@@ -105,10 +105,10 @@ def neighbours(z: np.ndarray, axes_order: Sequence[int], count: int, step: float
     if not axes or len(set(axes)) != len(axes) or not 0 < step < math.inf:
         raise ValueError(f"neighbours on axes {axes} with a step of {step}")
     z = np.asarray(z, np.float32)
-    places = np.repeat(z[np.newaxis], count, axis=0)
-    for place, offset in zip(places, islice(_offsets(axes, len(z)), count), strict=True):
-        place += (step * offset).astype(np.float32)
-    return places
+    codes = np.repeat(z[np.newaxis], count, axis=0)
+    for code, offset in zip(codes, islice(_offsets(axes, len(z)), count), strict=True):
+        code += (step * offset).astype(np.float32)
+    return codes
 
 
 def average(codes: np.ndarray) -> np.ndarray:

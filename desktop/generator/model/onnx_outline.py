@@ -63,7 +63,7 @@ class Outline:
     weights: dict[str, Array] = field(default_factory=dict)
     inputs: dict[str, tuple[int | None, ...]] = field(default_factory=dict)  # None: any number
     # Of other arrays; the runtime believes what a file tells of them.
-    told_shapes: list[tuple[str, tuple[int | None, ...]]] = field(default_factory=list)
+    stated_shapes: list[tuple[str, tuple[int | None, ...]]] = field(default_factory=list)
     opsets: list[int] = field(default_factory=list)  # versions of the standard operators
     nested: bool = False  # subgraphs, model-local functions or sparse tensors
     external: bool = False  # weights in another file
@@ -79,7 +79,7 @@ def read_outline(data: bytes) -> Outline:
     """List what the model in `data` consists of.
 
     Raises:
-        ValueError: these bytes are no ONNX model.
+        ValueError: these bytes are not an ONNX model.
         TooMuch: there is more in it than in any model of ours.
     """
     outline, reader = Outline(), Reader(MAX_FIELDS)
@@ -91,10 +91,10 @@ def read_outline(data: bytes) -> Outline:
         elif number == 8:
             _read_opset(reader, value, outline)
         elif number == 14:
-            key, told = _entry(reader, value)
-            known += len(told)
+            key, content = _entry(reader, value)
+            known += len(content)
             if key == CHECKSUM_KEY:
-                outline.checksum = text(told)
+                outline.checksum = text(content)
     if len(data) - known > MAX_LOOSE_BYTES:
         raise TooMuch("bytes beside the weights")
     return outline
@@ -127,7 +127,7 @@ def _read_graph(reader: Reader, message: Value, outline: Outline) -> int:
             name, shape = _described(reader, value)
             outline.inputs[name] = shape
         elif number in (12, 13):
-            outline.told_shapes.append(_described(reader, value))
+            outline.stated_shapes.append(_described(reader, value))
         outline.nested |= number == 15
     return known
 
@@ -210,8 +210,8 @@ def _described(reader: Reader, message: Value) -> tuple[str, tuple[int | None, .
                 raise ValueError("an array that is not a tensor")
             for part, inner in reader.fields(tensor):
                 for _, dimension in reader.fields(inner) if part == 2 else ():
-                    told = [n for field, n in reader.fields(dimension) if field == 1]
-                    shape.append(whole_number(told[-1]) if told else None)
+                    sizes = [n for field, n in reader.fields(dimension) if field == 1]
+                    shape.append(whole_number(sizes[-1]) if sizes else None)
     return name, tuple(shape)
 
 

@@ -34,30 +34,30 @@ class TrainingSummary:
     curves: tuple[Curve, ...] = ()
 
     @classmethod
-    def from_json(cls, told: dict) -> "TrainingSummary":
+    def from_json(cls, entries: dict) -> "TrainingSummary":
         """Read a card's field; what is not what it has to be is left out."""
         return cls(
-            run=line(told.get("run")),
-            created=line(told.get("created")),
-            preset=line(told.get("preset")),
-            photos=whole(told.get("photos")),
-            seed=whole(told.get("seed")),
-            steps=whole(told.get("steps")),
-            backend=line(told.get("backend")),
-            steps_done=whole(told.get("steps_done")),
-            minutes=number(told.get("minutes"), 0.0),
-            reconstruction_loss=number(told.get("reconstruction_loss")),
-            perceptual_loss=number(told.get("perceptual_loss")),
-            versions={line(name): line(v) for name, v in table(told.get("versions")).items()},
-            psnr=number(told.get("psnr"), *DECIBELS),
-            kl_loss=number(told.get("kl_loss")),
-            aggregated_kl=number(told.get("aggregated_kl")),
-            state=line(told.get("state")),
-            curves=curves_from_json(told.get("curves")),
+            run=line(entries.get("run")),
+            created=line(entries.get("created")),
+            preset=line(entries.get("preset")),
+            photos=whole(entries.get("photos")),
+            seed=whole(entries.get("seed")),
+            steps=whole(entries.get("steps")),
+            backend=line(entries.get("backend")),
+            steps_done=whole(entries.get("steps_done")),
+            minutes=number(entries.get("minutes"), 0.0),
+            reconstruction_loss=number(entries.get("reconstruction_loss")),
+            perceptual_loss=number(entries.get("perceptual_loss")),
+            versions={line(name): line(v) for name, v in table(entries.get("versions")).items()},
+            psnr=number(entries.get("psnr"), *DECIBELS),
+            kl_loss=number(entries.get("kl_loss")),
+            aggregated_kl=number(entries.get("aggregated_kl")),
+            state=line(entries.get("state")),
+            curves=curves_from_json(entries.get("curves")),
         )
 
     def to_json(self) -> dict:
         """Write the field as the card keeps it."""
-        told = {each.name: getattr(self, each.name) for each in fields(self)}
-        told["curves"] = curves_to_json(self.curves)
-        return {name: value for name, value in told.items() if value not in (None, "", {})}
+        found = {each.name: getattr(self, each.name) for each in fields(self)}
+        found["curves"] = curves_to_json(self.curves)
+        return {name: value for name, value in found.items() if value not in (None, "", {})}

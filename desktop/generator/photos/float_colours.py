@@ -28,7 +28,7 @@ def to_picture(bands: Bands, alpha: int, dithered: bool) -> tuple[Image.Image, t
             average after a profile of light has spread them to a dozen levels each.
 
     Raises:
-        NoPictureError: some values are no numbers.
+        NoPictureError: some values are not numbers.
     """
     white = _white(bands())
     source = np.random.Generator(np.random.Philox(0))

@@ -41,7 +41,8 @@ class Questions(QObject):
             urgent: whether it goes before what else waits.
         """
         if model := self._studio.model:
-            self._studio.worker.run_errand(model.epoch, Errand(self, key, work), urgent)
+            errand = Errand(self, key, work, self.answered.emit)
+            self._studio.worker.run_errand(model.epoch, errand, urgent)
 
     def ask_drawing(self, key: Hashable, z: np.ndarray, *, urgent: bool = False) -> None:
         """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""

@@ -202,8 +202,9 @@ class Studio(QObject):
 
     def _done(self, done: Done) -> None:
         current = self.model and done.epoch == self.model.epoch
-        if current and not sip.isdeleted(done.asker):  # a dialog may have been closed meanwhile
-            done.asker.answered.emit(done)
+        errand = done.errand
+        if current and not sip.isdeleted(errand.asker):  # a dialog may have been closed meanwhile
+            errand.answer(done)
 
     def _tell_if_settled(self) -> None:
         if drawings := self.drawings():

@@ -20,7 +20,6 @@ from desktop.generator.model.model_file import ModelFileError
 
 if TYPE_CHECKING:
     from desktop.generator.model.whole_model import WholeModel  # loads onnxruntime
-    from desktop.ui.studio.questions import Questions
 
 PATIENCE = 10.0  # seconds; a monstrous model must not keep the window from closing
 
@@ -50,28 +49,34 @@ class Errand:
     """Work for the thread that is not a wish; a newer one of a key takes an older one's place.
 
     Attributes:
-        asker: who is told what became of it.
+        asker: whose errand it is; once that is gone, there is no answer.
         key: which of the asker's errands.
         work: called on the thread with the model; what it returns is the result.
+        answer: called with what became of it, but not on the thread.
     """
 
-    asker: "Questions"
+    asker: QObject
     key: Hashable
     work: Callable[["WholeModel"], object]
+    answer: Callable[["Done"], None]
 
 
 @dataclass(frozen=True, eq=False)
 class Done:
     """What became of an errand: a result, or why there is none.
 
-    Key and result are of the type that errands of this asker have.
+    Key and result are of the type that errands of its asker have.
     """
 
     epoch: int
-    asker: "Questions"
-    key: Any
+    errand: Errand
     result: Any = None
     error: ModelFileError | None = None
+
+    @property
+    def key(self) -> Any:
+        """Which of the asker's errands it was."""
+        return self.errand.key
 
 
 @dataclass
@@ -102,7 +107,7 @@ class DrawWorker(QObject):
         self._first = 0
         self._others_turn = False
         self._version = 0
-        self._errands: dict[tuple[Questions, Hashable], Errand] = {}
+        self._errands: dict[tuple[QObject, Hashable], Errand] = {}
         self._model: WholeModel  # touched by the thread alone; there from the first epoch on
         self._thread = threading.Thread(target=self._run, name="kvae-draw", daemon=True)
         self._thread.start()
@@ -141,7 +146,7 @@ class DrawWorker(QObject):
             self._errands[key] = errand
             self._changed.notify()
 
-    def forget(self, asker: "Questions") -> None:
+    def forget(self, asker: QObject) -> None:
         """Drop the waiting errands of an asker."""
         with self._changed:
             kept = ((key, one) for key, one in self._errands.items() if one.asker is not asker)
@@ -224,7 +229,7 @@ class DrawWorker(QObject):
 
     def _do(self, epoch: int, errand: Errand) -> None:
         try:
-            done = Done(epoch, errand.asker, errand.key, errand.work(self._model))
+            done = Done(epoch, errand, errand.work(self._model))
         except ModelFileError as error:
-            done = Done(epoch, errand.asker, errand.key, error=error)
+            done = Done(epoch, errand, error=error)
         self.done.emit(done)

@@ -15,7 +15,9 @@ from kvae.learning.recorder import Recorder
 from kvae.learning.steps import TrainingState, build_vae
 from kvae.network.vae import VAE
 from kvae.photos.photo_set import PhotoSet
-from kvae.runs.run_folder import RunFolder, create_run, newest_run
+from kvae.runs.layout_files import read_layout, write_layout
+from kvae.runs.numbered import create_run, newest_run
+from kvae.runs.run_folder import RunFolder
 from kvae.trained_run import load_trained_run
 from tests.kvae.settings import photos, tiny
 
@@ -56,7 +58,7 @@ class Life:
         if run is None:
             run = create_run(self.runs, "x")
             run.write_photos(PHOTOS, NAMES)
-            run.write_layout({"kernel": np.eye(4, len(PHOTOS)), "bias": np.zeros(len(PHOTOS))})
+            write_layout(run, {"kernel": np.eye(4, len(PHOTOS)), "bias": np.zeros(len(PHOTOS))})
             run.write_config(config_to_toml(config, {"created": ""}, {"backend": "torch"}))
         recorder = Recorder(run, self.vae, config, len(PHOTOS))
         state, _ = recorder.resume()
@@ -85,7 +87,7 @@ class Life:
             return
         config = run.read_config()
         assert np.array_equal(run.read_photos()[0], PHOTOS)
-        assert run.read_layout() is not None
+        assert read_layout(run) is not None
         recorder = Recorder(run, self.vae, config, len(PHOTOS))
         state, damaged = recorder.resume()
         assert damaged == []

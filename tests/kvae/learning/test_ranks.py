@@ -9,7 +9,8 @@ import pytest
 from kvae.config.settings import ConfigError
 from kvae.learning.batches import Batches
 from kvae.learning.preparation import _batches
-from kvae.learning.ranks import ALONE, FIRST_SPEAKS, PLACE, RankError, Ranks, joined
+from kvae.learning.rank_errors import RankError
+from kvae.learning.ranks import ALONE, FIRST_SPEAKS, PLACE, Ranks, joined
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.train import main
 from tests.kvae.distributed.forked import forked
@@ -112,7 +113,7 @@ def test_batches_that_cannot_be_parted_evenly_are_refused():
 
 def test_one_rank_brings_the_photos_into_correspondence_for_all(batches, monkeypatch):
     class Group:
-        def told(self, value):
+        def broadcast(self, value):
             return batches.layout if value is None else value
 
     asked = []
@@ -127,7 +128,7 @@ def test_what_one_rank_wants_all_know():
         assert ranks.any(ranks.rank == 1, False) == [True, False]
         assert ranks.mean({"a": float(ranks.rank), "b": 1.0}) == {"a": 1.0, "b": 1.0}
         assert ranks.sum(ranks.rank) == 3
-        assert ranks.told(lambda: f"by {ranks.rank}") == "by 0"
+        assert ranks.broadcast(lambda: f"by {ranks.rank}") == "by 0"
         ranks.agree("numbers", lambda: [np.arange(3)])
         with pytest.raises(RankError, match="do not all have the same numbers"):
             ranks.agree("numbers", lambda: [np.arange(3) + (ranks.rank == 2)])
@@ -162,7 +163,7 @@ def test_without_a_launcher_a_process_is_alone(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     with joined() as ranks:
         assert ranks is ALONE
-        assert ranks.told(lambda: 3) == 3
+        assert ranks.broadcast(lambda: 3) == 3
         assert ranks.begun() is None
 
 

@@ -60,12 +60,12 @@ def _cut(
     axes: np.ndarray | None = None,
     steps: np.ndarray | None = None,
 ) -> np.ndarray:
-    places = [slice(None)] * x.ndim
+    slices = [slice(None)] * x.ndim
     axes = np.arange(len(starts)) if axes is None else axes
     steps = np.ones(len(starts), np.int64) if steps is None else steps
     for axis, start, end, step in zip(axes, starts, ends, steps, strict=True):
-        places[axis] = slice(int(start), int(end), int(step))
-    return x[tuple(places)]
+        slices[axis] = slice(int(start), int(end), int(step))
+    return x[tuple(slices)]
 
 
 def _as_it_is(node: Node, x: np.ndarray, *_others: np.ndarray | None) -> np.ndarray:
@@ -78,7 +78,7 @@ _COMPUTED: dict[str, Callable[..., np.ndarray | None]] = {
     "Cast": _cast,
     "Concat": lambda node, *arrays: np.concatenate(arrays, number(node, "axis", 0)),
     "Div": _divide,
-    "Gather": lambda node, x, places: np.take(x, places, number(node, "axis", 0)),
+    "Gather": lambda node, x, indices: np.take(x, indices, number(node, "axis", 0)),
     "Mul": lambda node, a, b: a * b,
     "Neg": lambda node, x: -x,
     "Slice": _cut,

@@ -1,4 +1,4 @@
-"""The shapes that operators give which compute nothing but put numbers in other places."""
+"""The shapes that operators give which compute nothing but move numbers about."""
 
 import math
 
@@ -51,10 +51,10 @@ def squeeze(node: Node, x: Array, axes: Array) -> Shape:
 
 def reduce(node: Node, x: Array, axes: Array | None = None) -> Shape:
     """Sums or means over axes."""
-    told = known(axes) if axes else numbers(node, "axes")
-    if not told and node.attributes.get("noop_with_empty_axes"):
+    chosen = known(axes) if axes else numbers(node, "axes")
+    if not chosen and node.attributes.get("noop_with_empty_axes"):
         return x.shape
-    gone = {axis_of(axis, len(x.shape)) for axis in told or range(len(x.shape))}
+    gone = {axis_of(axis, len(x.shape)) for axis in chosen or range(len(x.shape))}
     kept = [1] if number(node, "keepdims", 1) else []
     return tuple(n for i, size in enumerate(x.shape) for n in (kept if i in gone else [size]))
 
@@ -88,32 +88,32 @@ def cut(
 ) -> Shape:
     """A range of each axis."""
     shape, begins = list(x.shape), known(starts)
-    told = known(axes) if axes else range(len(begins))
+    chosen = known(axes) if axes else range(len(begins))
     strides = known(steps) if steps else [1] * len(begins)
-    for axis, start, end, step in zip(told, begins, known(ends), strides, strict=True):
+    for axis, start, end, step in zip(chosen, begins, known(ends), strides, strict=True):
         axis = axis_of(axis, len(shape))
         require(step > 0 or end < x.shape[axis])  # the largest number means the start, backwards
         shape[axis] = len(range(*slice(start, end, step).indices(x.shape[axis])))
     return tuple(shape)
 
 
-def gather(node: Node, x: Array, places: Array) -> Shape:
+def gather(node: Node, x: Array, indices: Array) -> Shape:
     """Entries of an axis, by their numbers."""
     axis = axis_of(number(node, "axis", 0), len(x.shape))
-    return *x.shape[:axis], *places.shape, *x.shape[axis + 1 :]
+    return *x.shape[:axis], *indices.shape, *x.shape[axis + 1 :]
 
 
-def gather_elements(node: Node, x: Array, places: Array) -> Shape:
+def gather_elements(node: Node, x: Array, indices: Array) -> Shape:
     """Single entries, by the number of each along an axis."""
-    require(len(places.shape) == len(x.shape))
-    return places.shape
+    require(len(indices.shape) == len(x.shape))
+    return indices.shape
 
 
 def pad(node: Node, x: Array, pads: Array, value: Array | None = None) -> Shape:
     """What is put around an array, or cut off where a number is below 0."""
-    told, rank = known(pads), len(x.shape)
-    require(len(told) == 2 * rank)
-    return tuple(n + a + b for n, a, b in zip(x.shape, told[:rank], told[rank:], strict=True))
+    widths, rank = known(pads), len(x.shape)
+    require(len(widths) == 2 * rank)
+    return tuple(n + a + b for n, a, b in zip(x.shape, widths[:rank], widths[rank:], strict=True))
 
 
 def shape_of(node: Node, x: Array) -> Shape:

@@ -85,7 +85,7 @@ def _cost(node: Node, inputs: list[Shape], outputs: list[Shape]) -> Cost:
     elif node.operator == "AveragePool":
         touched += made * math.prod(numbers(node, "kernel_shape"))
     elif node.operator in ("Conv", "ConvTranspose"):
-        # What each place of a map takes part in is laid out side by side, then multiplied.
+        # What each position of a map takes part in is laid out side by side, then multiplied.
         maps = outputs[0] if node.operator == "Conv" else inputs[0]
         window = math.prod(inputs[1][1:])
         room, products = window * math.prod(maps[2:]), window * math.prod(maps)
@@ -93,9 +93,9 @@ def _cost(node: Node, inputs: list[Shape], outputs: list[Shape]) -> Cost:
 
 
 def _compare(outline: Outline, arrays: dict[str, Array]) -> None:
-    """Refuse a file that tells another shape than follows: the runtime would believe the file."""
-    for name, told in outline.told_shapes:
-        if told and name in arrays:
+    """Refuse a file that states another shape than follows: the runtime would believe the file."""
+    for name, stated in outline.stated_shapes:
+        if stated and name in arrays:
             shape = arrays[name].shape
-            require(len(told) == len(shape))
-            require(all(n in (None, size) for n, size in zip(told, shape, strict=True)))
+            require(len(stated) == len(shape))
+            require(all(n in (None, size) for n, size in zip(stated, shape, strict=True)))

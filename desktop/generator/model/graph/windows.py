@@ -9,20 +9,20 @@ from desktop.generator.model.onnx_outline import Array, Node, Shape
 def conv(node: Node, x: Array, kernel: Array, bias: Array | None = None) -> Shape:
     """A convolution: x (B, C, ...), kernel (M, C / groups, ...)."""
     filters, depth, *sides = kernel.shape
-    batch, channels, *places = x.shape
+    batch, channels, *sizes = x.shape
     require(channels == depth * _groups(node) and filters % _groups(node) == 0)
-    return batch, filters, *_windows(node, places, sides)
+    return batch, filters, *_windows(node, sizes, sides)
 
 
 def conv_transpose(node: Node, x: Array, kernel: Array, bias: Array | None = None) -> Shape:
     """A transposed convolution: x (B, C, ...), kernel (C, M / groups, ...)."""
     channels, filters, *sides = kernel.shape
-    batch, depth, *places = x.shape
+    batch, depth, *sizes = x.shape
     require(channels == depth and depth % _groups(node) == 0)
     steps, wide, pads = _geometry(node, sides)
     sizes = [
         step * (size - 1) + width - pad
-        for size, step, width, pad in zip(places, steps, wide, pads, strict=True)
+        for size, step, width, pad in zip(sizes, steps, wide, pads, strict=True)
     ]
     return batch, filters * _groups(node), *sizes
 
@@ -30,16 +30,16 @@ def conv_transpose(node: Node, x: Array, kernel: Array, bias: Array | None = Non
 def pool(node: Node, x: Array) -> Shape:
     """A mean or maximum over windows."""
     require(not node.attributes.get("ceil_mode"))
-    batch, channels, *places = x.shape
-    return batch, channels, *_windows(node, places, numbers(node, "kernel_shape"))
+    batch, channels, *sizes = x.shape
+    return batch, channels, *_windows(node, sizes, numbers(node, "kernel_shape"))
 
 
-def _windows(node: Node, places: Sequence[int], sides: Sequence[int]) -> list[int]:
+def _windows(node: Node, sizes: Sequence[int], sides: Sequence[int]) -> list[int]:
     """How often a kernel of such sides fits, on each axis."""
     steps, wide, pads = _geometry(node, sides)
     return [
         (size + pad - width) // step + 1
-        for size, step, width, pad in zip(places, steps, wide, pads, strict=True)
+        for size, step, width, pad in zip(sizes, steps, wide, pads, strict=True)
     ]
 
 
@@ -61,7 +61,7 @@ def _groups(node: Node) -> int:
 
 
 def grid_sample(node: Node, x: Array, grid: Array) -> Shape:
-    """Pixels of x (B, C, H, W) at the places of a grid (B, H2, W2, 2)."""
+    """Pixels of x (B, C, H, W) at the positions of a grid (B, H2, W2, 2)."""
     (batch, channels, _, _), (_, height, width, two) = x.shape, grid.shape
     require(two == 2)
     return batch, channels, height, width

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from kvae.morphs.threads import in_threads
+from kvae.threads import in_threads
 
 
 def test_results_come_in_the_order_of_the_items_whoever_is_done_first():
