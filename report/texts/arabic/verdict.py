@@ -57,9 +57,9 @@ PHRASES = {
     ),
     "Walks from many random draws, two sigma to each side, were measured at export: upwards "
     "along it, {axes}, in most pictures alike; what the other axes change differs from picture "
-    "to picture.": (
+    "to picture, or one of these changes it more.": (
         "قيست عند التصدير مسارات تبدأ من رسوم عشوائية كثيرة، بقدر انحرافين معياريين إلى كل جهة: "
         "في الاتجاه الموجب {axes}، ويتفق في ذلك معظم الصور، أما ما تغيّره المحاور الأخرى فيختلف "
-        "من صورة إلى صورة."
+        "من صورة إلى صورة، أو يغيّره أحد هذه أكثر منها."
     ),
 }
