@@ -1,9 +1,11 @@
 """What each axis of a model does to its pictures, measured along whole walks and never assumed.
 
 Many random codes are each walked along one axis with all else held, every step is decoded, and the
-traits of the pictures are compared: an axis is named by the trait that most surely goes one way.
-Where no trait does, the axis changes what is shown in a way that differs from picture to picture,
-and has no name.
+traits of the pictures are compared: an axis is named by a trait that surely goes one way. A trait
+names one axis only, the one that changes it most; another that changes it too is named by what else
+it changes for sure. So names tell axes apart. Where nothing is left, because a walk changes things
+in a way that differs from picture to picture or only what another axis changes more, an axis has no
+name.
 """
 
 from collections.abc import Callable
@@ -32,7 +34,7 @@ LEAST_SPREAD = {
 
 @dataclass(frozen=True)
 class Change:
-    """What an axis changes, "" and 0 where nothing is sure.
+    """What an axis is named by, "" and 0 where there is nothing.
 
     Attributes:
         name: one of `TRAITS`.
@@ -51,7 +53,7 @@ def measured_changes(
     sigma: np.ndarray,
     codes: np.ndarray,
 ) -> list[Change]:
-    """Find what each axis changes: len(codes) + 288 D pictures are decoded and looked at.
+    """Find what to name each axis by: len(codes) + 288 D pictures are decoded and looked at.
 
     Args:
         decode: float32 (n, D) -> pictures (n, H, W, 3) in [0, 1].
@@ -68,21 +70,25 @@ def measured_changes(
     least = np.array([LEAST_SPREAD[name] for name in TRAITS])
     spread = np.maximum(_spread(picture_traits(decode(codes))), least)  # NaN stays
     steps = np.linspace(-REACH, REACH, STEPS)
-    changes = []
+    effects = []
     for axis in range(codes.shape[1]):
         walks = np.repeat(codes[:WALKS, None], STEPS, axis=1)  # (WALKS, STEPS, D)
         walks[:, :, axis] = mean[axis] + sigma[axis] * steps
         traits = picture_traits(decode(walks.reshape(-1, codes.shape[1])))
-        changes.append(surest_change(traits.reshape(WALKS, STEPS, -1), spread))
-    return changes
+        effects.append(sure_effects(traits.reshape(WALKS, STEPS, -1), spread))
+    return told_apart(*(np.stack(part) for part in zip(*effects, strict=True)))
 
 
-def surest_change(traits: np.ndarray, spread: np.ndarray) -> Change:
-    """Name what changes along walks, if anything does.
+def sure_effects(traits: np.ndarray, spread: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Measure how surely walks along an axis change each trait, and by how much.
 
     Args:
         traits: along each walk at even steps, (B, STEPS, T); NaN where a picture does not have one.
         spread: standard deviation of each trait among random draws, (T,); NaN where unknown.
+
+    Returns:
+        A score (T,), the larger the plainer, 0 where nothing is sure; and the strength (T,), see
+        `Change`.
     """
     along = np.linspace(-0.5, 0.5, traits.shape[1])
     usable = np.isfinite(traits).all(axis=1)  # (B, T); a walk with a gap agrees with none
@@ -96,10 +102,22 @@ def surest_change(traits: np.ndarray, spread: np.ndarray) -> Change:
     trend = explained / np.maximum((away**2).sum(axis=(0, 1)), 1e-30)
     strength = way / spread
     sure = (agreeing >= AGREEING) & (trend >= TREND) & (np.abs(strength) >= STRENGTH)
-    if not sure.any():
-        return Change()
-    best = int(np.argmax(np.where(sure, trend * np.abs(strength), 0.0)))
-    return Change(TRAITS[best], float(strength[best]))
+    return np.where(sure, trend * np.abs(strength), 0.0), strength
+
+
+def told_apart(scores: np.ndarray, strengths: np.ndarray) -> list[Change]:
+    """Name each axis by a trait of its own, the plainest of all effects first.
+
+    Args:
+        scores: of each axis in each trait, (D, T), see `sure_effects`.
+        strengths: likewise.
+    """
+    changes, left = [Change()] * len(scores), scores.copy()
+    while left.max() > 0:
+        axis, trait = np.unravel_index(left.argmax(), left.shape)
+        changes[axis] = Change(TRAITS[trait], float(strengths[axis, trait]))
+        left[axis] = left[:, trait] = 0.0
+    return changes
 
 
 def _spread(traits: np.ndarray) -> np.ndarray:

@@ -56,7 +56,7 @@ def measured_axes(run: TrainedRun) -> tuple[Axis, ...]:
     codes = draws(TRAIT_SEED, TRAIT_CODES, len(figures))
     changes = measured_changes(lambda z: decode(run, z) / np.float32(255), mean, sigma, codes)
     named = ", ".join(f"{i} {change.name}" for i, change in enumerate(changes, 1) if change.name)
-    say(f"axes that change one thing for sure: {named or 'none'}")
+    say(f"axes named by what they change for sure: {named or 'none'}")
     return tuple(
         Axis(**axis, change=change.name, strength=round(change.strength, 3))
         for axis, change in zip(figures, changes, strict=True)

@@ -16,6 +16,7 @@ def lines(figures: dict) -> list[str]:
         *_of_draws(figures),
         f"sharpness       {_percent(figures['sharpness'])} of the photos' detail, "
         f"of the new draws {_percent(figures['sharpness_of_new'])}",
+        _of_meshes(figures),
         f"walks           {_percent(figures['jumps'])} of all change lies in the 3 largest of 36 "
         "steps (8% if all were alike)",
         *_framing(figures["framing"]),
@@ -50,6 +51,14 @@ def _of_draws(figures: dict) -> list[str]:
         line("KID x 1000", "kid", "from the photos", _plain),
         line("  of the new", "kid_of_new", "from the photos", _plain),
     ]
+
+
+def _of_meshes(figures: dict) -> str:
+    views = _percent(figures["baselines"]["views"]["mesh"])
+    return (
+        f"mesh            {_percent(figures['mesh'])} of the draws' detail repeats after 2, 4 or 8 "
+        f"pixels (photos in views: {views})"
+    )
 
 
 def _framing(found: dict | None) -> list[str]:

@@ -20,6 +20,8 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     new_look            estimate, share of the first 128 that are not a bent photo either: `bending`
     sharpness           estimate, fine detail of the draws over that of the photos
     sharpness_of_new    the same of the new draws alone
+    mesh                estimate, share of the draws' fine detail that repeats after 2, 4 or 8
+                        pixels, beyond what does in the photos: `mesh`
     photos_found        how many photos some draw is nearest to
     photos_even         how many photos, drawn equally often, would be as varied
     jumps               estimate, share of a walk's change in its three largest steps of 36
@@ -68,8 +70,8 @@ if TYPE_CHECKING:
 JUDGE = "VGG-16"
 OF_PICTURES = (
     "success", "good", "identified", "kid", "kid_of_new", "distance_of_new", "lpips", "precision",
-    "recall", "coverage", "new", "new_look", "sharpness", "sharpness_of_new", "photos_found",
-    "photos_even",
+    "recall", "coverage", "new", "new_look", "sharpness", "sharpness_of_new", "mesh",
+    "photos_found", "photos_even",
 )  # fmt: skip
 FIGURES = (
     "judge", "draws", *OF_PICTURES, "jumps", "framing", "psnr", "psnr_worst",

@@ -19,6 +19,7 @@ from kvae.judging.intervals import Estimate, share
 from kvae.judging.kid import Reference
 from kvae.judging.lpips import mean_lpips
 from kvae.judging.manifold import manifold_figures
+from kvae.judging.mesh import mesh
 from kvae.judging.novelty import Novelty, Seen
 from kvae.judging.recognition import recognised
 from kvae.judging.sharpness import sharpness
@@ -60,6 +61,7 @@ class Judge:
             "sharpness_of_new": _if_enough(
                 pictures[new], lambda some: sharpness(some, self.images, self.seed), 3
             ),
+            "mesh": mesh(pictures, self.images, self.seed).rounded(3),
             "photos_found": len(np.unique(seen.photo)),
             "photos_even": round(evenness(seen.photo), 1),
         }

@@ -82,6 +82,9 @@ def caption(rows: list[Row]) -> str:
     averaged = counted(fewest, "seed")
     if fewest < len(seeds):
         averaged = spoken("{fewest} to {seeds}", fewest=fewest, seeds=counted(len(seeds), "seed"))
+    taken = spoken("mean ± standard deviation of {averaged}", averaged=averaged)
+    if len(seeds) == 1:
+        taken = spoken("one training each, so how far two differ is not known")
     threads = counted(settings["threads"], "thread")
     seconds = number(settings["cpu_seconds"], 0, "CPU seconds")
     trained = spoken(
@@ -95,10 +98,10 @@ def caption(rows: list[Row]) -> str:
         )  # fmt: skip
     return spoken(
         "{photos} at {size} pixels, {draws} of each model's own sampling, {latent} latent numbers, "
-        "{trained}; mean ± standard deviation of {averaged}.",
+        "{trained}; {taken}.",
         photos=counted(settings["photos"], "photo"), size=settings["image_size"],
         draws=counted(settings["draws"], "draw"), latent=settings["latent_dim"],
-        trained=trained, averaged=averaged,
+        trained=trained, taken=taken,
     )  # fmt: skip
 
 

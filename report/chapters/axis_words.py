@@ -24,7 +24,7 @@ BECOMES = {
 
 
 def axis_words(axes: Sequence[Axis]) -> str:
-    """Say of each axis what most pictures become along it; "" where nothing was measured."""
+    """Say of each axis that has a name what most pictures become along it; "" where none has."""
     named = [
         spoken(
             "axis {i} makes them {what}",
@@ -38,5 +38,5 @@ def axis_words(axes: Sequence[Axis]) -> str:
     text = "Walks from many random draws, two sigma to each side, were measured at export: upwards "
     all_alike = text + "along it, {axes}, in most pictures alike."
     others_differ = text + "along it, {axes}, in most pictures alike; what the other axes change "
-    others_differ += "differs from picture to picture."
+    others_differ += "differs from picture to picture, or one of these changes it more."
     return spoken(others_differ if len(named) < len(axes) else all_alike, axes=listed(named))

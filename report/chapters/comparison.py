@@ -100,7 +100,9 @@ def _with_baselines(table: Table, evaluation: dict) -> Table:
             cells.append(ABSENT if value is None or not column else f"{value:{column.style}}")
         if figures:
             rows.append((f"{spoken(name)}*", *(cell.replace("-", "−") for cell in cells)))
-    return replace(table, rows=(*table.rows, *rows))
+    starred = spoken("Rows with a star were judged with this report's run, not in the benchmark.")
+    told = f"{table.caption} {starred}" if rows else table.caption
+    return replace(table, caption=told, rows=(*table.rows, *rows))
 
 
 def _treatment(rows: list[Row], evaluation: dict) -> Table:

@@ -33,6 +33,8 @@ SAYS = {
     "sharpness": ("sharpness", "fine detail, compared with the photos'. Low is blurred; noise "
                   "counts, too"),
     "sharpness_of_new": ("of the new", "the same of the new draws alone"),
+    "mesh": ("repeating detail", "share of the fine detail that repeats after 2, 4 or 8 pixels, "
+             "beyond what does in the photos: a mesh, which sharpness takes for detail"),
 }  # fmt: skip
 NONE = "–"  # a program that draws nothing new has no figures of new draws
 MANIFOLD = ("lpips", "precision", "recall", "coverage")

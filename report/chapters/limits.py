@@ -33,10 +33,20 @@ def _of_the_model(run: Run, held: HeldOut | None) -> list[str]:
     sharp = known(part(run.evaluation, "sharpness_of_new").get("value"))
     if sharp is not None:
         text = "New draws have {share} of the photos' fine detail: what is between photos is "
-        points.append(spoken(text + "softer than they are.", share=percent(sharp)))
+        softer = spoken(text + "softer than they are.", share=percent(sharp))
+        points.append(softer + _meshed(run))
     size = run.decoder.card.image_size
     text = "Pictures are {size} pixels. Whether it is worth anything at a larger size, these "
     return [*points, spoken(text + "figures do not say.", size=f"{size} × {size}")]
+
+
+def _meshed(run: Run) -> str:
+    """How much of the draws' detail is the decoder's own pattern; "" where nobody measured it."""
+    share = known(part(run.evaluation, "mesh").get("value"))
+    if share is None:
+        return ""
+    text = "Of the fine detail of all draws {share} repeats with the grid of the pixels, beyond "
+    return " " + spoken(text + "what does in the photos: a mesh.", share=percent(share))
 
 
 def _of_the_figures(run: Run, findings: Findings) -> list[str]:

@@ -10,7 +10,7 @@ from report.wording import sentence
 
 TONES: dict[str, Tone] = {
     "healthy": "good", "not judged": "plain", "copies": "fair", "collapsed axes": "fair",
-    "mismatch": "poor", "ghosts": "poor", "underfitted": "poor",
+    "mesh": "fair", "mismatch": "poor", "ghosts": "poor", "underfitted": "poor",
 }  # fmt: skip
 MEANINGS = {
     "healthy": "draws are new things",
@@ -18,6 +18,7 @@ MEANINGS = {
     "ghosts": "draws show two things at once",
     "underfitted": "it has not learned enough to draw things",
     "collapsed axes": "some of its numbers say next to nothing",
+    "mesh": "a mesh lies over what it draws",
     "mismatch": "its codes lie elsewhere than draws do",
     "not judged": "no network was there to judge the draws",
 }

@@ -9,7 +9,15 @@ from hypothesis.extra import numpy as arrays
 from desktop.generator.model.card import TRAITS
 from desktop.generator.sampling import draws
 from export import axis_changes
-from export.axis_changes import STEPS, STRENGTH, WALKS, Change, measured_changes, surest_change
+from export.axis_changes import (
+    STEPS,
+    STRENGTH,
+    WALKS,
+    Change,
+    measured_changes,
+    sure_effects,
+    told_apart,
+)
 from export.picture_traits import OUTLINE
 from tests.export.drawn_things import SIDE, ellipse
 
@@ -17,6 +25,12 @@ DIM = 6
 CODES = draws(3, 48, DIM)
 MEAN, SIGMA = np.zeros(DIM), np.ones(DIM)
 SPREAD = np.array([axis_changes.LEAST_SPREAD[name] for name in TRAITS])
+
+
+def surest(traits, spread) -> Change:
+    """What one axis would be named by, were it the only one."""
+    [change] = told_apart(*(part[np.newaxis] for part in sure_effects(traits, spread)))
+    return change
 
 
 def of_known_axes(z: np.ndarray) -> np.ndarray:
@@ -56,12 +70,43 @@ def test_a_mirrored_axis_has_the_same_name_the_other_way():
         assert (a.name, a.strength) == (b.name, pytest.approx(-b.strength, rel=1e-3))
 
 
-def test_two_axes_that_do_the_same_are_called_the_same():
+def test_of_two_axes_that_change_one_thing_the_one_that_changes_it_less_is_named_by_another():
+    """Both make an ellipse larger, the first plainly; the second also makes it redder."""
+
     def twice(z):
-        return np.array([ellipse(across=0.2 + r, up=0.2 + r) for r in 0.02 * z[:, :2].sum(axis=1)])
+        radii, red = 0.2 + z[:, :2] @ [0.03, 0.015], 0.4 + 0.06 * z[:, 1]
+        both = zip(radii, red, strict=True)
+        return np.array([ellipse(across=r, up=r, colour=(c, 0.5, 0.3)) for r, c in both])
 
     first, second, third = measured_changes(twice, MEAN[:3], SIGMA[:3], CODES[:, :3])
-    assert (first.name, second.name, third) == ("size", "size", Change())
+    assert (first.name, second.name, third) == ("size", "redness", Change())
+
+
+def test_of_two_axes_that_change_one_thing_only_the_one_that_changes_it_more_is_named():
+    def twice(z):
+        radii = 0.2 + z[:, :2] @ [0.015, 0.03]
+        return np.array([ellipse(across=r, up=r) for r in radii])
+
+    first, second, third = measured_changes(twice, MEAN[:3], SIGMA[:3], CODES[:, :3])
+    assert (first, second.name, third) == (Change(), "size", Change())
+
+
+SCORES = arrays.arrays(np.float64, st.tuples(st.integers(1, 10), st.just(len(TRAITS))),
+                       elements=st.sampled_from([0.0, 0.2, 0.5, 3.0]))  # fmt: skip
+
+
+@given(SCORES)
+def test_no_two_axes_have_one_name_and_none_is_named_that_could_not_be(scores):
+    changes = told_apart(scores, scores)
+    names = [change.name for change in changes if change.name]
+    assert len(set(names)) == len(names)
+    for row, change in zip(scores, changes, strict=True):
+        free = [row[TRAITS.index(name)] for name in TRAITS if name not in names]
+        assert change.strength >= max(free, default=0)  # no plainer effect was left unused
+        # A plainer effect than its own names an axis that has as much of it or more.
+        for trait in np.flatnonzero(row > change.strength):
+            owner = names.index(TRAITS[trait])
+            assert [c for c in changes if c.name][owner].strength >= row[trait]
 
 
 def test_axes_are_walked_about_their_own_mean_and_as_far_as_their_photos_lie():
@@ -116,7 +161,8 @@ def test_what_goes_either_way_by_chance_is_hardly_ever_named():
     named = 0
     for _ in range(300):
         ways = source.normal(size=(WALKS, 1, len(TRAITS)))
-        named += bool(surest_change(ways * along[:, None], np.full(len(TRAITS), 0.5)).name)
+        scores, _ = sure_effects(ways * along[:, None], np.full(len(TRAITS), 0.5))
+        named += bool(scores.any())
     assert named <= 3  # 12 traits * 300 trials / 8,500 is 0.4, were agreement all it takes
 
 
@@ -128,7 +174,7 @@ def test_a_trait_that_goes_up_and_down_more_than_one_way_is_no_name(share, name)
     wiggle *= np.sqrt((line @ line) * (1 / share - 1) / (wiggle @ wiggle))
     traits = np.zeros((WALKS, STEPS, len(TRAITS)))
     traits[..., TRAITS.index("vividness")] = line + wiggle
-    assert surest_change(traits, np.ones(len(TRAITS))).name == name
+    assert surest(traits, np.ones(len(TRAITS))).name == name
 
 
 @pytest.mark.parametrize(("strength", "name"), [(0.4, ""), (-0.6, "width")])
@@ -136,13 +182,13 @@ def test_what_is_little_beside_how_draws_differ_is_no_name(strength, name):
     """All walks go the same straight way, but not far."""
     traits = np.zeros((WALKS, STEPS, len(TRAITS)))
     traits[..., TRAITS.index("width")] = strength * np.linspace(-0.5, 0.5, STEPS)
-    assert surest_change(traits, np.ones(len(TRAITS))).name == name
+    assert surest(traits, np.ones(len(TRAITS))).name == name
 
 
 def test_one_strange_walk_does_not_speak_for_all():
     traits = np.random.default_rng(6).normal(0, 0.01, (WALKS, STEPS, len(TRAITS)))
     traits[0] += 1000 * np.linspace(-0.5, 0.5, STEPS)[:, None]
-    assert surest_change(traits, SPREAD) == Change()
+    assert surest(traits, SPREAD) == Change()
 
 
 VALUES = st.sampled_from([0.0, 1.0, -1.0, 0.3, np.nan, 1e9])
@@ -153,5 +199,5 @@ SPREADS = st.sampled_from([0.02, 1.0, np.nan])
        arrays.arrays(np.float64, len(TRAITS), elements=SPREADS))  # fmt: skip
 @settings(max_examples=100)
 def test_any_traits_give_a_name_with_its_strength_or_none(traits, spread):
-    change = surest_change(traits, spread)
+    change = surest(traits, spread)
     assert change == Change() or (change.name in TRAITS and abs(change.strength) >= STRENGTH)

@@ -23,8 +23,8 @@ def test_the_command_judges_a_run_again_and_finds_the_same(copied_run, capsys):
     assert main([str(copied_run)]) == 0
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1] == str(copied_run / "evaluation.json")
-    for told in ("Judging 32 draws", "underfitted", "KID x 1000", "new and good", "sharpness"):
-        assert told in printed.err
+    told = "Judging 32 draws", "underfitted", "KID x 1000", "new and good", "sharpness", "mesh"
+    assert all(words in printed.err for words in told)
     assert (copied_run / "evaluation.json").read_bytes() == before
 
 
@@ -34,7 +34,7 @@ def test_every_figure_is_there_with_its_interval(tiny_run):
     assert found["judge"] == JUDGE
     for figures in (found, *found["baselines"].values()):
         assert set(OF_PICTURES) <= set(figures)
-        for name in ("success", "new", "good", "kid", "sharpness"):
+        for name in ("success", "new", "good", "kid", "sharpness", "mesh"):
             assert figures[name]["low"] <= figures[name]["value"] <= figures[name]["high"]
     for share in (found["jumps"], *found["framing"].values()):
         assert 0 <= share["low"] <= share["value"] <= share["high"] <= 1

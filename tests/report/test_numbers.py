@@ -163,7 +163,7 @@ def test_another_evaluation_is_told_in_other_sentences(built, mutated):
     for told in (  # a sentence of each figure, with the figures that it tells
         "of the draws are new and good: ", "three largest of 36 steps hold", "taken closer",
         "nearest of some draw", "Photos never seen come back", "kept out of training come back",
-        "New draws have", "the reconstructions reach", "The codes carry", "A code tells",
+        "New draws have", "a mesh.", "the reconstructions reach", "The codes carry", "A code tells",
         "filled: all codes together lie", "Their mean LPIPS", "Photos come back from their codes",
     ):  # fmt: skip
         old, new = (next(p for p in page if told in p) for page in (before, after))
@@ -173,7 +173,7 @@ def test_another_evaluation_is_told_in_other_sentences(built, mutated):
 def test_the_table_of_the_draws_tells_the_evaluation_s_figures(built):
     text = Page(built.html).text
     evaluation = json.loads((built.run / "evaluation.json").read_text("utf-8"))
-    for key in ("success", "new", "good", "identified", "sharpness", "precision", "recall"):
+    for key in ("success", "new", "good", "identified", "sharpness", "mesh", "precision", "recall"):
         estimate = evaluation[key]
         shown = [f"{100 * estimate[name]:.0f} %" for name in ("value", "low", "high")]
         assert f"{shown[0]} ({shown[1]} to {shown[2]})" in text

@@ -41,7 +41,7 @@ class Axis:
     kl: float  # nats per image, mean over photos
     mean: float
     sigma: float
-    change: str  # of TRAITS or VIEWS: what it changes of a picture; "" if nothing is sure
+    change: str  # of TRAITS or VIEWS: what it is named by; "" if nothing is sure, or others do more
     # How far the trait goes over a whole walk, in standard deviations of it among random draws;
     # below 0, it falls. 0 without a trait.
     strength: float = 0.0

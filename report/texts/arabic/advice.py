@@ -40,6 +40,9 @@ CLAUSES = {
         "درّب مدة أطول بالخيار \u2068--minutes\u2069، أو ارسم صورًا أصغر بالخيار "
         "\u2068--image-size\u2069"
     ),
+    "{share} of the draws' fine detail repeats after 2, 4 or 8 pixels, like a mesh": (
+        "{share} من تفاصيل الرسوم الدقيقة تتكرر كل 2 أو 4 أو 8 بكسلات كالشبكة"
+    ),
     "they show two things at once": "فهي تُظهر شيئين معًا",
     "a smaller --mixing stays nearer to photos, --minutes trains longer": (
         "يبقى أقرب إلى الصور إذا صغر \u2068--mixing\u2069، ويطول التدريب بالخيار "

@@ -126,8 +126,15 @@ PHRASES = {
         "{steps} من خطواتنا، أو ما يستغرق مثل وقتها على {threads}"
     ),
     "{photos} at {size} pixels, {draws} of each model's own sampling, {latent} latent numbers, "
-    "{trained}; mean ± standard deviation of {averaged}.": (
+    "{trained}; {taken}.": (
         "{photos} بمقاس {size} بكسل، و{draws} بطريقة كل نموذج في السحب، والأرقام الكامنة "
-        "{latent}، و{trained}؛ والقيم متوسط ± انحراف معياري على {averaged}."
+        "{latent}، و{trained}؛ {taken}."
+    ),
+    "Rows with a star were judged with this report's run, not in the benchmark.": (
+        "أما الصفوف ذات النجمة فقُيّمت مع تدريب هذا التقرير لا في المقارنة."
+    ),
+    "mean ± standard deviation of {averaged}": "والقيم متوسط ± انحراف معياري على {averaged}",
+    "one training each, so how far two differ is not known": (
+        "ولكل نموذج تدريب واحد، فلا يُعرف مقدار اختلاف تدريبين"
     ),
 }

@@ -54,6 +54,10 @@ PHRASES = {
         "صور لم تُتعلَّم قط، من تدريب آخر: الإعداد {preset}، وعدد الخطوات {steps}، والمقاس "
         "{size} بكسل، والصور المستبعدة منه {kept} من {all}."
     ),
+    "Of the fine detail of all draws {share} repeats with the grid of the pixels, beyond what does "
+    "in the photos: a mesh.": (
+        "ومن التفاصيل الدقيقة للرسوم كلها {share} تتكرر مع شبكة البكسلات زيادةً على ما في الصور."
+    ),
     "New draws have {share} of the photos' fine detail: what is between photos is softer than "
     "they are.": "في الرسوم الجديدة {share} من التفاصيل الدقيقة في الصور: ما بين الصور أنعم منها.",
     "Pictures are {size} pixels. Whether it is worth anything at a larger size, these figures do "

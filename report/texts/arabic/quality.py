@@ -107,6 +107,12 @@ PHRASES = {
     "fine detail, compared with the photos'. Low is blurred; noise counts, too": (
         "التفاصيل الدقيقة قياسًا إلى ما في الصور. المنخفض ضبابي، والضجيج يُحسب أيضًا"
     ),
+    "repeating detail": "تفاصيل متكررة",
+    "share of the fine detail that repeats after 2, 4 or 8 pixels, beyond what does in the photos: "
+    "a mesh, which sharpness takes for detail": (
+        "نسبة ما يتكرر من التفاصيل الدقيقة كل 2 أو 4 أو 8 بكسلات زيادةً على ما في الصور: شبكة "
+        "تعدّها الحدة تفاصيل"
+    ),
     "figure": "المقياس",
     "this run": "هذا التدريب",
     "photos in views": "صور بمناظر",

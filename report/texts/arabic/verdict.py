@@ -15,6 +15,7 @@ PHRASES = {
     "ghosts": "يرسم أطيافًا",
     "underfitted": "ناقص التعلّم",
     "collapsed axes": "بعض محاوره خامل",
+    "mesh": "تعلو رسومه شبكة",
     "mismatch": "شيفراته ورسومه متباعدة",
     "not judged": "لم تُقيَّم جودته",
     "memorising": "يحفظ صوره",
@@ -23,6 +24,7 @@ PHRASES = {
     "draws show two things at once": "أن رسومه تُظهر شيئين معًا",
     "it has not learned enough to draw things": "أنه لم يتعلّم ما يكفي ليرسم أشياء",
     "some of its numbers say next to nothing": "أن بعض أرقامه لا يكاد يقول شيئًا",
+    "a mesh lies over what it draws": "أن شبكة من الخطوط الدقيقة تعلو رسومه",
     "its codes lie elsewhere than draws do": "أن شيفراته تقع في غير ما تقع فيه رسومه",
     "no network was there to judge the draws": "أنه لم تكن هناك شبكة تحكم على الرسوم",
     "axis {i} makes them {what}": "المحور {i} يجعلها {what}",
@@ -57,9 +59,9 @@ PHRASES = {
     ),
     "Walks from many random draws, two sigma to each side, were measured at export: upwards "
     "along it, {axes}, in most pictures alike; what the other axes change differs from picture "
-    "to picture.": (
+    "to picture, or one of these changes it more.": (
         "قيست عند التصدير مسارات تبدأ من رسوم عشوائية كثيرة، بقدر انحرافين معياريين إلى كل جهة: "
         "في الاتجاه الموجب {axes}، ويتفق في ذلك معظم الصور، أما ما تغيّره المحاور الأخرى فيختلف "
-        "من صورة إلى صورة."
+        "من صورة إلى صورة، أو يغيّره أحد هذه أكثر منها."
     ),
 }

@@ -47,6 +47,7 @@ def outcome_of(tmp_path):
         (MUSH | {"aggregated_kl": 9.0}, "mismatch", Remedy.LONGER),
         ({"active_axes": 6}, "collapsed axes", Remedy.FEWER),
         (WITHOUT, "not judged", Remedy.LONGER),
+        ({"mesh": estimate(0.3)}, "mesh", Remedy.LONGER),
         ({"jumps": estimate(0.5)}, "healthy", Remedy.FARTHER),
         ({"framing": {"shift": estimate(0.2, 0.1)}}, "healthy", Remedy.LONGER),
         ({"hold_out": {"gain": -0.8}}, "healthy", Remedy.PHOTOS),
@@ -60,15 +61,16 @@ def test_the_verdict_is_told_with_the_remedy_that_it_names_first(outcome_of, cha
 
 @given(
     st.floats(5, 45), st.floats(0, 4.26), st.floats(0, 40), st.integers(0, 8), SHARES, SHARES,
-    SHARES, SHARES, st.floats(1, 71), SHARES,
+    SHARES, SHARES, st.floats(1, 71), SHARES, SHARES,
 )  # fmt: skip
 def test_every_advice_names_something_that_the_window_knows(
-    psnr, information, mismatch, active, success, new, good, sharp, even, jumps
+    psnr, information, mismatch, active, success, new, good, sharp, even, jumps, mesh
 ):
     _, advice = verdict(
         figures(
             psnr=psnr, mutual_information=information, aggregated_kl=mismatch, active_axes=active,
             success=success, new=new, good=good, sharpness=sharp, photos_even=even, jumps=jumps,
+            mesh=mesh,
         ),
         PHOTOS,
     )  # fmt: skip

@@ -26,6 +26,7 @@ def figures(**changes) -> dict:
         "good": estimate(0.8, 0.04),
         "kid": estimate(60, 15),
         "sharpness": estimate(0.75, 0.02),
+        "mesh": estimate(0.06, 0.02),
         "photos_even": 50.0,
         "jumps": estimate(0.2, 0.02),
         "framing": {name: estimate(0.9, 0.05) for name in ("zoom_in", "zoom_out", "shift")},
@@ -72,6 +73,11 @@ WITHOUT = dict.fromkeys(("judge", "success", "good", "kid", "framing"))
         ({"active_axes": 1}, "collapsed axes", "--latent-dim 4"),
         ({"active_axes": 7}, "healthy", "--latent-dim 7"),
         ({"active_axes": 0, "mutual_information": 0.0, **MUSH}, "collapsed axes", "--minutes"),
+        ({"mesh": estimate(0.235, 0.03)}, "mesh", "24% of the draws' fine detail repeats after 2"),
+        ({"mesh": estimate(0.22, 0.03)}, "healthy", "nothing needs to change"),
+        (MUSH | {"mesh": estimate(0.9)}, "underfitted", "--minutes"),
+        (COPIES | {"mesh": estimate(0.9)}, "copies", "larger --mixing"),
+        (WITHOUT | {"mesh": estimate(0.9)}, "not judged", "--minutes"),
         ({"jumps": estimate(0.5)}, "healthy", "walks jump"),
         ({"framing": {"shift": estimate(0.2, 0.1)}}, "healthy", "framed otherwise"),
         ({"hold_out": {"gain": -0.8}}, "healthy", "unseen photos"),
@@ -104,6 +110,7 @@ NEAR = 0.02  # so near to a threshold, as a share of it, either side is told apa
         ("photos_even", 17.75, {}, "underfitted", "healthy"),
         ("aggregated_kl", 3.0, MUSH, "underfitted", "mismatch"),
         ("mutual_information", 2.13, {"active_axes": 6}, "--minutes", "--latent-dim 6"),
+        ("mesh", 0.2, {}, "healthy", "mesh: 20% of"),
         ("jumps", 0.35, {}, "nothing needs", "walks jump"),
     ],
 )
@@ -120,15 +127,16 @@ SHARES = st.builds(estimate, st.floats(0, 1), st.floats(0, 0.2))
 
 @given(
     st.floats(5, 45), st.floats(0, 4.26), st.floats(0, 40), st.integers(0, 8), SHARES, SHARES,
-    SHARES, SHARES, st.floats(1, 71), SHARES,
+    SHARES, SHARES, st.floats(1, 71), SHARES, SHARES,
 )  # fmt: skip
 def test_healthy_asks_for_draws_that_are_new_and_good(
-    psnr, information, mismatch, active, success, new, good, sharp, even, jumps
+    psnr, information, mismatch, active, success, new, good, sharp, even, jumps, mesh
 ):
     found, said = verdict(
         figures(
             psnr=psnr, mutual_information=information, aggregated_kl=mismatch, active_axes=active,
             success=success, new=new, good=good, sharpness=sharp, photos_even=even, jumps=jumps,
+            mesh=mesh,
         ),
         PHOTOS,
     )  # fmt: skip
@@ -141,6 +149,7 @@ def test_healthy_asks_for_draws_that_are_new_and_good(
         assert success["high"] >= new["value"] / 2
         assert psnr >= 20
         assert even >= PHOTOS / 4
+        assert mesh["low"] <= 0.2
 
 
 @pytest.mark.parametrize("latent_dim", LATENT_DIMS)
@@ -157,9 +166,9 @@ def judged(judge):
     """Judges real pictures; all that is not about pictures is as in a good run."""
     baselines = judge.baselines(lambda what: None)
 
-    def state(pictures: np.ndarray) -> str:
+    def state(pictures: np.ndarray, **changes) -> str:
         found = judge.figures(pictures) | {"draws": len(pictures), "baselines": baselines}
-        return verdict(figures(**found), PHOTOS)[0]
+        return verdict(figures(**found | changes), PHOTOS)[0]
 
     return state
 
@@ -176,6 +185,15 @@ def judged(judge):
 )
 def test_five_programs_are_called_what_they_are(judged, pictures, program, state):
     assert judged(pictures[program]) == state
+
+
+def test_a_mesh_over_new_and_good_draws_is_told(judged, pictures):
+    """Bent photos that are called new in look, with a checkerboard of eight levels upon them."""
+    row, column = np.indices(pictures["bends"].shape[1:3])
+    board = 8 * (-1) ** (row + column)[..., None]
+    meshed = np.clip(pictures["bends"].astype(int) + board, 0, 255).astype(np.uint8)
+    assert judged(meshed, new_look=estimate(0.4)) == "mesh"
+    assert judged(pictures["bends"], new_look=estimate(0.4)) == "healthy"
 
 
 def test_noise_is_no_art(judged):

@@ -15,7 +15,7 @@ def test_a_line_holds_the_mean_and_the_spread_over_the_seeds():
     assert found["KID × 1000"] == "25.0 ± 7.1"  # the standard deviation of 20 and 30 is 7.07
     assert found["KL, nats"] == "5.8 ± 0.0"
     assert "71 photos at 96 pixels" in caption
-    assert "2 seeds" in caption
+    assert "mean ± standard deviation of 2 seeds" in caption
 
 
 def test_methods_come_in_their_order_with_our_share_of_their_distance():
@@ -50,6 +50,12 @@ def test_the_caption_tells_the_time_or_the_steps():
     assert "660 CPU seconds of training on 2 threads" in caption([row("ours", 0)])
     by_steps = Row("ours", 0, SETTINGS | {"steps": 905}, row("ours", 0).figures)
     assert "905 of our steps, or as many as take so long on 2 threads" in caption([by_steps])
+
+
+def test_the_caption_of_one_seed_speaks_of_no_spread():
+    told = caption([row("ours", 3), row("keras", 3)])
+    assert told.endswith("; one training each, so how far two differ is not known.")
+    assert "±" not in told
 
 
 def test_no_rows_make_a_table_of_none():

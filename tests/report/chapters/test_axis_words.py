@@ -14,7 +14,7 @@ def test_every_trait_has_words_for_both_ways():
 def test_what_was_measured_is_told_with_its_direction():
     told = axis_words([axis("size", 2.0), axis(), axis("lightness", -0.6)])
     assert "axis 1 makes them larger and axis 3 makes them darker" in told
-    assert "what the other axes change differs from picture to picture." in told
+    assert "what the other axes change differs from picture to picture, or one of these" in told
     assert "other axes" not in axis_words([axis("size", 2.0)] * 4)
 
 

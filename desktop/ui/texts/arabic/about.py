@@ -43,6 +43,7 @@ CARD_STATES = {
     "not judged": "لم يُقيَّم",
     "memorising": "يحفظ صوره",
     "collapsed axes": "بعض أرقامه خامل",
+    "mesh": "تعلو صوره شبكة خطوط",
     "mismatch": "صوره ورسومه متباعدة",
     "underfitted": "ما زال ضبابيًا",
 }

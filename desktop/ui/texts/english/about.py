@@ -44,6 +44,7 @@ CARD_STATES = {
     "not judged": "not judged",
     "memorising": "stays close to its photos",
     "collapsed axes": "some numbers do next to nothing",
+    "mesh": "a mesh lies over its pictures",
     "mismatch": "draws beside its photos",
     "underfitted": "still blurred",
 }

@@ -57,6 +57,7 @@ STORY_STATES = {
     "not judged": "How good its pictures are was not judged.",
     "memorising": "It knows its photos nearly by heart; what it draws stays close to them.",
     "collapsed axes": "Some of its numbers change next to nothing.",
+    "mesh": "What it draws is new, but a fine mesh lies over it; learning longer takes it away.",
     "mismatch": "Photos come back well, but what it draws lies beside them.",
     "underfitted": "It could have learned longer; its pictures stay blurred.",
 }
