@@ -10,7 +10,7 @@ Photos whose ground is not plain have no outline and stay as they are.
 
 Measured on 256 morphs at draws from N(0, I), without this and with it: of the garden's 64 and 69 %
 are new and good, of those between 74 tools, vehicles and other cut-outs 39 and 49 %, of those
-between 55 drawings 36 and 54 %. As many are new as before; walks are as smooth.
+between 55 drawings by hand 36 and 54 %. As many are new as before; walks are as smooth.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ DECIDED = 24.0
 # part of the thing.
 GROUND, THING = 8.0, 32.0
 # Ground is plain where so much of a photo's border is within so many levels of its median colour.
-# It is for every photo of five sets of cut-outs and drawings, for 1 of 67 portraits and 3 % of 150
+# It is for every photo of four sets of cut-outs and drawings, for 1 of 67 portraits and 3 % of 150
 # landscapes, buildings and animals.
 PLAIN, WITHIN = 0.8, 30.0
 # Where two differ by less than the first about whether they show the thing, each is seen as it is;
