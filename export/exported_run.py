@@ -71,7 +71,7 @@ def export_run(
         digest = checksum(proto.SerializeToString())
         proto.metadata_props.add(key=CHECKSUM_KEY, value=digest)
         prepared[kind] = proto.SerializeToString()
-    _try_doors(prepared)
+    _open_both(prepared)
     out.mkdir(parents=True, exist_ok=True)
     paths = out / "encoder.onnx", out / "decoder.onnx"
     for path in paths:
@@ -79,13 +79,13 @@ def export_run(
     return paths
 
 
-def _try_doors(prepared: dict[str, bytes]) -> None:
+def _open_both(prepared: dict[str, bytes]) -> None:
     """Opens both files with the window's own code: what it lets in is what the window shows."""
     with tempfile.TemporaryDirectory() as folder:
-        for kind, door in (("encoder", Encoder), ("decoder", Decoder)):
+        for kind, opener in (("encoder", Encoder), ("decoder", Decoder)):
             path = Path(folder) / f"{kind}.onnx"
             path.write_bytes(prepared[kind])
-            door.open(path)
+            opener.open(path)
 
 
 def _described(kind: str, name: str, difference: Difference) -> str:

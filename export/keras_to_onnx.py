@@ -7,7 +7,7 @@ from onnx import TensorProto, helper, numpy_helper
 from export.graph import Graph, Value
 from export.layers import emit
 from export.quads import draw_in_quads
-from export.turning import fold_turning
+from export.transposed_weights import fold_transpositions
 from kvae.tensors import Tensor
 
 OPSET = 20
@@ -51,7 +51,7 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
                 value = value.transpose(0, 2, 3, 1)
             values[id(result)] = graph.named(value, layer.name)
     graph.outputs = [values[key].name for key in outputs]
-    fold_turning(graph)
+    fold_transpositions(graph)
     draw_in_quads(graph)
     return _finish(graph, model, batch)
 

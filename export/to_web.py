@@ -63,10 +63,10 @@ def page_of(path: Path) -> str:
     levels = levels_apart(decoder, small)
     say(f"weights in half the bytes change pictures by at most {levels:.2f} of 255 levels")
     network = page_network(small if levels <= MOST_LEVELS else model, path.name)
-    return render(_told(decoder) | {"network": network.outline}, network.weights)
+    return render(_facts(decoder) | {"network": network.outline}, network.weights)
 
 
-def _told(decoder: Decoder) -> dict[str, Any]:
+def _facts(decoder: Decoder) -> dict[str, Any]:
     """What the page gets of a model; the card has looked at every text in it."""
     card = decoder.card
     plane = principal_plane(card.z_mean)

@@ -13,7 +13,7 @@ from desktop.generator.model.card import ModelCard
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.plot import Plot
+from desktop.ui.plot import Plot, with_alpha
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
@@ -94,20 +94,15 @@ class AxesPlot(QWidget):
 
     def _recolour(self) -> None:
         c = self._theme.colours
-        self._plot.setBackground(c.surface)
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(c.line)
-            axis.setTextPen(c.muted)
-            axis.label.setDefaultTextColor(QColor(c.muted))
+        self._plot.recolour(c)
         # Here and not with the data: PyQtGraph keeps a picture of a dot for every pen it meets.
         for dots, size, brush, edge in (
-            (self.dots, 7, _with_alpha(c.dot, 190), 1), (self.marked, 12, QColor(c.accent), 2),
+            (self.dots, 7, with_alpha(c.dot, 190), 1), (self.marked, 12, QColor(c.accent), 2),
         ):  # fmt: skip
             dots.setSize(size)
             dots.setBrush(brush)
             dots.setPen(self._pen(c.surface, edge))
-        self._path.setPen(self._pen(_with_alpha(c.accent, 110), 2))
+        self._path.setPen(self._pen(with_alpha(c.accent, 110), 2))
         self._draw_model()
 
     def resizeEvent(self, event):
@@ -138,7 +133,7 @@ class AxesPlot(QWidget):
         self._plot.clear()
         for reach, alpha in ((2.0, 26), (1.0, 34)):  # 19 in 20, 2 in 3
             band = pyqtgraph.LinearRegionItem(
-                (-reach, reach), "horizontal", _with_alpha(c.prior, alpha), movable=False,
+                (-reach, reach), "horizontal", with_alpha(c.prior, alpha), movable=False,
                 pen=pyqtgraph.mkPen(None),
             )  # fmt: skip
             self._plot.addItem(band)
@@ -148,7 +143,7 @@ class AxesPlot(QWidget):
         self._plot.addItem(
             pyqtgraph.BarGraphItem(
                 x=x, y0=mean - sigma, y1=mean + sigma, width=BOX_WIDTH,
-                brush=_with_alpha(c.learned, 56), pen=self._pen(c.learned, 1),
+                brush=with_alpha(c.learned, 56), pen=self._pen(c.learned, 1),
             )
         )  # fmt: skip
         half = BOX_WIDTH / 2
@@ -204,7 +199,7 @@ def _ticks(card: ModelCard) -> list[tuple[int, str]]:
     return [(i, f"{i}\n{axis.mean:z.2f}\n{axis.sigma:.2f}") for i, axis in rows]
 
 
-def _empty_plot() -> pyqtgraph.PlotWidget:
+def _empty_plot() -> Plot:
     plot = Plot(160)
     plot.setAccessibleName(texts.PLOT_NAME)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -216,9 +211,3 @@ def _empty_plot() -> pyqtgraph.PlotWidget:
     plot.setLabel("left", texts.PLOT_Y)
     plot.getAxis("bottom").setHeight(4 * plot.fontMetrics().height() + 12)  # three rows and a label
     return plot
-
-
-def _with_alpha(colour: str, alpha: int) -> QColor:
-    mixed = QColor(colour)
-    mixed.setAlpha(alpha)
-    return mixed

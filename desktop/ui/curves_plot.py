@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph
 from PyQt6.QtCore import QSignalBlocker, Qt
-from PyQt6.QtGui import QColor
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.generator.model.curves import Curve
@@ -114,12 +113,7 @@ class CurvesPlot(QWidget):
 
     def _recolour(self) -> None:
         c = self._theme.colours
-        self.plot.setBackground(c.surface)
-        for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
-            axis.setPen(c.line)
-            axis.setTextPen(c.muted)
-            axis.label.setDefaultTextColor(QColor(c.muted))
+        self.plot.recolour(c)
         # pyqtgraph's pens count the screen's pixels
         self.line.setPen(pyqtgraph.mkPen(c.learned, width=WIDTH * self.devicePixelRatioF()))
         self.stage.setPen(pyqtgraph.mkPen(c.prior, width=self.devicePixelRatioF()))
@@ -147,7 +141,7 @@ def _short(value: float) -> str:
     return f"{value:.3g}"
 
 
-def _empty_plot() -> pyqtgraph.PlotWidget:
+def _empty_plot() -> Plot:
     plot = Plot(140)
     plot.setAccessibleName(texts.CURVES_NAME)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing in it can be done

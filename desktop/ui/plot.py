@@ -1,7 +1,10 @@
-"""A plot that is content with the height that is left, however much it could fill."""
+"""What all plots share: a height that is content with what is left, and the theme's colours."""
 
 import pyqtgraph
 from PyQt6.QtCore import QSize
+from PyQt6.QtGui import QColor
+
+from desktop.ui.theme import Colours
 
 
 class Plot(pyqtgraph.PlotWidget):
@@ -21,3 +24,19 @@ class Plot(pyqtgraph.PlotWidget):
     def sizeHint(self) -> QSize:
         """As low as it may be."""
         return QSize(200, self._least)
+
+    def recolour(self, colours: Colours) -> None:
+        """Paint the ground and both axes in a theme's colours."""
+        self.setBackground(colours.surface)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(colours.line)
+            axis.setTextPen(colours.muted)
+            axis.label.setDefaultTextColor(QColor(colours.muted))
+
+
+def with_alpha(colour: str, alpha: int) -> QColor:
+    """A colour #rrggbb that lets 255 - `alpha` of 255 of what is behind it through."""
+    mixed = QColor(colour)
+    mixed.setAlpha(alpha)
+    return mixed

@@ -15,6 +15,7 @@ def test_half_the_bytes_open_in_the_window(tmp_path):
     path = tmp_path / "decoder.onnx"
     path.write_bytes(model.SerializeToString())
     assert path.stat().st_size < 0.55 * garden_decoder().stat().st_size
-    assert 0 < levels_apart(garden, model) <= MOST_LEVELS
+    # Below a whole level apart, values are rounded to the same level or to neighbours.
+    assert 0 < levels_apart(garden, model) <= MOST_LEVELS < 1
     codes = draws(11, 3, 8)
     assert levels(Decoder.open(path).decode(codes), to_levels(garden.decode_float(codes))) <= 1

@@ -1,38 +1,25 @@
 import importlib.util
 import shutil
-from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import keras
 import numpy as np
 import onnx
 import pytest
 
-from desktop.generator.model.card import FITS, TRAITS, ModelCard
+from desktop.generator.model.card import TRAITS, ModelCard
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.model_file import ModelFileError
-from desktop.generator.model.onnx_outline import checksum, read_outline
-from desktop.generator.model.run_curves import COLUMNS, read_curves
-from desktop.generator.model.training_summary import TrainingSummary
 from desktop.generator.sampling import draws
-from export.credits import OWN, find_credits
 from export.exported_run import EXPORTERS, export_run
 from export.keras_to_onnx import to_onnx
-from export.model_card import make_card, measured_axes
 from export.parity import ParityError, measure
 from export.to_onnx import VIA, main
 from kvae.config.settings import LATENT_DIMS
 from kvae.images import to_float
-from kvae.judging.latent_figures import axis_figures
 from kvae.network.networks import build_decoder, build_encoder
-from kvae.runs.run_folder import RunFolder
-from kvae.trained_run import load_trained_run
-from tests.conftest import ROOT
-from tests.desktop.tiny_models import tiny_card
 from tests.export.both_sides import randomise, run_keras, run_onnx
-from tests.export.drawn_things import ellipse
 from tests.kvae.settings import tiny
 
 KINDS = ("decoder", "encoder")
@@ -40,11 +27,6 @@ SIGNATURES = {
     "decoder": ([("z", 4)], [("image", 64, 64, 3)]),
     "encoder": ([("image", 64, 64, 3)], [("z_mean", 4), ("z_log_var", 4)]),
 }
-
-
-@pytest.fixture(scope="module")
-def run(tiny_run):
-    return load_trained_run(RunFolder(tiny_run))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -98,70 +80,6 @@ def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
     z_mean, _ = encoder.encode(run.images[:2])
     np.testing.assert_allclose(z_mean, run.codes.z_mean[:2], rtol=1e-5, atol=1e-5)  # as above
     assert decoder.decode(z_mean).shape == (2, 64, 64, 3)
-
-
-@pytest.mark.parametrize("fit", FITS)
-def test_the_card_tells_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
-    folder = RunFolder(shutil.copytree(tiny_run, tmp_path / "00001-garden"))
-    config = folder.path / "config.toml"
-    told = config.read_text("utf-8")
-    assert 'fit = "auto"' in told
-    config.write_text(told.replace('fit = "auto"', f'fit = "{fit}"'), "utf-8")
-    paths = export_run(load_trained_run(folder), tmp_path / "out")
-    for path, door in zip(paths, (Encoder, Decoder), strict=True):
-        assert door.open(path).card.fit == fit
-        assert read_outline(path.read_bytes()).checksum == checksum(path.read_bytes())
-
-
-def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
-    """A decoder of known axes in place of the trained one, which learned next to nothing."""
-
-    class Known:
-        def predict_on_batch(self, z):
-            sizes = 0.2 + 0.02 * np.clip(z[:, 1], -3, 3)
-            return np.array([ellipse(across=size, up=size) for size in sizes.tolist()])
-
-    axes = measured_axes(replace(run, vae=SimpleNamespace(decoder=Known())))
-    assert [axis.change for axis in axes] == ["", "size", "", ""]
-    assert axes[1].strength > 1
-    figures = axis_figures(run.codes)
-    kept = ("kl", "mean", "sigma")
-    assert [{key: getattr(axis, key) for key in kept} for axis in axes] == figures
-    card = make_card(run, axes)
-    assert ModelCard.from_json(card.to_json()).axes == axes
-
-
-def test_the_card_tells_how_the_training_went(run, tiny_run):
-    card = Decoder.open(tiny_run / "decoder.onnx").card
-    from_card = read_curves(card, "/nowhere/decoder.onnx")
-    from_run = read_curves(replace(card, training=TrainingSummary()), tiny_run / "decoder.onnx")
-    told = list(COLUMNS["history.csv"])
-    assert [curve.name for curve in from_card] == told == [c.name for c in from_run]
-    for kept, curve in zip(from_card, from_run, strict=True):
-        assert 2 <= len(kept.steps) <= 100
-        assert kept.steps == curve.steps  # 20 steps are few enough to keep
-        np.testing.assert_allclose(kept.values, curve.values, rtol=5e-4)  # four digits
-    assert from_card[0].steps[-1] == card.training.steps_done
-
-
-def test_credits_are_given_for_listed_photos_only(run, tmp_path):
-    photos = str(ROOT / "data" / "photos")
-    assert find_credits(photos, run.names)[0] != OWN
-    assert find_credits(photos, (*run.names, "my-holiday.jpg")) == (OWN, ())
-    assert find_credits(str(tmp_path / "photos"), run.names) == (OWN, ())
-    (tmp_path / "manifest.csv").write_text("file,use\nmy.jpg,used\n", "utf-8")
-    assert find_credits(str(tmp_path / "photos"), ("my.jpg",)) == (OWN, ())
-
-
-def test_long_and_strange_credits_are_cut_as_a_card_wants_them(tmp_path):
-    rows = ["file,author,spdx"]
-    rows += [f"{n}.jpg,Author {n}\x1b[31m {'x' * n},LicenseRef-{n}" for n in range(400)]
-    (tmp_path / "manifest.csv").write_text("\n".join(rows), "utf-8")
-    names = tuple(f"{n}.jpg" for n in range(400))
-    licence, credits_ = find_credits(str(tmp_path / "photos"), names)
-    assert len(credits_) == 400
-    told = ModelCard.from_json(tiny_card(licence=licence, credits=credits_).to_json())
-    assert (told.licence, told.credits) == (licence, credits_)
 
 
 def wrong(model):

@@ -5,7 +5,7 @@ import importlib
 import pytest
 
 KNOWING = (
-    "kvae.images", "kvae.randomness", "kvae.morphs.continuum", "kvae.photos.load",
+    "kvae.images", "kvae.morphs.continuum", "kvae.photos.load", "kvae.learning.photo_order",
     "kvae.photos.many", "kvae.photos.hold_out", "kvae.photos.__main__", "kvae.morphs.__main__",
     "kvae.learning.batches", "kvae.learning.warm_start", "kvae.learning.new_run",
 )  # fmt: skip

@@ -49,7 +49,7 @@ class Axis:
 
 @dataclass(frozen=True, eq=False)
 class ModelCard:
-    """What a model says about itself; `from_json` is the only door for foreign text."""
+    """What a model says about itself; only `from_json` takes text from outside."""
 
     kind: str  # "decoder" | "encoder"
     name: str  # the photo folder's or run's short name

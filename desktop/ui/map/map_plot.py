@@ -9,12 +9,12 @@ from desktop.ui.map.layers import PhotoLayer, to_pixels  # first: it settles on 
 import numpy as np
 import pyqtgraph
 from PyQt6.QtCore import QPointF, Qt
-from PyQt6.QtGui import QColor, QPen
+from PyQt6.QtGui import QPen
 from PyQt6.QtWidgets import QGraphicsEllipseItem
 
 from desktop.state.session import LIMIT
 from desktop.ui.map.markers import MarkerLayer
-from desktop.ui.plot import Plot
+from desktop.ui.plot import Plot, with_alpha
 from desktop.ui.theme import Theme
 
 LEAST_HEIGHT = 200  # pixels
@@ -178,25 +178,16 @@ class MapPlot(Plot):
 
     def _recolour(self) -> None:
         c = self._theme.colours
-        self.setBackground(c.surface)
-        for side in ("left", "bottom"):
-            self.getAxis(side).setPen(c.line)
-            self.getAxis(side).setTextPen(c.muted)
+        self.recolour(c)
         for ring, alpha in zip(self.rings, (22, 30), strict=True):
-            ring.setPen(self._pen(_faint(c.prior, 120), 1))
-            ring.setBrush(_faint(c.prior, alpha))
+            ring.setPen(self._pen(with_alpha(c.prior, 120), 1))
+            ring.setBrush(with_alpha(c.prior, alpha))
         for curve in self.learned:
             curve.setPen(self._pen(c.learned, 1.2, Qt.PenStyle.DashLine))
-        self.dots.setBrush(_faint(c.learned, 150))
+        self.dots.setBrush(with_alpha(c.learned, 150))
         self.dots.setPen(self._pen(c.surface, 0.7))
         self.viewport().update()
 
     def _pen(self, colour, width: float, style=Qt.PenStyle.SolidLine) -> QPen:
         """A pen as wide on a dense screen as on any: pyqtgraph's pens count the screen's pixels."""
         return pyqtgraph.mkPen(colour, width=width * self.devicePixelRatioF(), style=style)
-
-
-def _faint(colour: str, alpha: int) -> QColor:
-    mixed = QColor(colour)
-    mixed.setAlpha(alpha)
-    return mixed

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from kvae.judging.baselines import mixtures
 from kvae.judging.goodness import Goodness, Witness, blurred, wrong_pictures
@@ -53,3 +54,37 @@ def test_without_a_network_nothing_is_learned(garden):
 
 def test_blur_takes_detail_away(garden):
     assert blurred(garden[0], 3.0).std() < garden[0].std()
+
+
+class Convinced:
+    """A witness to whom everything is right."""
+
+    def scores(self, seen: np.ndarray) -> np.ndarray:
+        return np.ones(len(seen))
+
+
+def checkered(contrast: int) -> np.ndarray:
+    """A picture whose detail is in proportion to its contrast, to the digit."""
+    squares = np.indices((32, 32)).sum(axis=0) % 2 * 2 - 1
+    return np.repeat((128 + contrast * squares)[None, :, :, None], 3, axis=3).astype(np.uint8)
+
+
+@pytest.fixture
+def three_alike() -> Goodness:
+    """Knows three photos of equal detail, whose features are as far apart as can be."""
+    goodness = Goodness(None, np.repeat(checkered(20), 3, axis=0), np.empty(0), 0)
+    goodness.photos = goodness.known = np.eye(3)
+    goodness.farthest, goodness.threshold, goodness.witness = 0.5, 0.0, Convinced()
+    return goodness
+
+
+@pytest.mark.parametrize(("contrast", "good"), [(7, False), (9, True), (78, True), (82, False)])
+def test_good_has_from_two_fifths_to_four_times_the_detail_of_photos(three_alike, contrast, good):
+    assert three_alike.good(checkered(contrast), np.eye(3)[:1]).tolist() == [good]
+
+
+@pytest.mark.parametrize(("farthest", "good"), [(0.3, True), (0.28, False)])
+def test_good_is_no_farther_from_photos_than_they_are_from_one_another(three_alike, farthest, good):
+    three_alike.farthest = farthest
+    between = np.array([[0.5**0.5, 0.5**0.5, 0.0]])  # at a cosine distance of 0.29 to two of them
+    assert three_alike.good(checkered(20), between).tolist() == [good]

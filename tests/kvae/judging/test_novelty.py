@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from kvae.judging.baselines import photos_in_views
 from kvae.judging.moved import moved
-from kvae.judging.novelty import NEW, Novelty
+from kvae.judging.novelty import NEW, VIEWS, Novelty, Seen, _best
 from kvae.judging.view_fit import AS_IS, SIDES, fit, small
 from tests.kvae.settings import photos
 
@@ -72,6 +72,17 @@ def test_photos_taken_twice_do_not_make_their_copies_new():
     twice[12:, 0, 0] ^= 8
     views, _ = photos_in_views(twice, 24, seed=0)
     assert Novelty(twice).seen(views).new.mean() <= 1 / 24
+
+
+def test_new_is_what_leaves_more_than_35_percent():
+    ratio = np.array([0.34, 0.36])
+    assert Seen(np.zeros(2, int), ratio, ratio, VIEWS[:2]).new.tolist() == [False, True]
+
+
+@pytest.mark.parametrize(("left", "view"), [(0.6, 0), (0.4, 1)])
+def test_a_photo_is_taken_as_it_is_unless_a_view_leaves_less_than_half(left, view):
+    _, views = _best(np.array([[[1.0, left]]]), 1, VIEWS[:2])
+    assert np.array_equal(views[0, 0], VIEWS[view])
 
 
 def test_two_photos_are_enough():

@@ -56,6 +56,23 @@ def test_more_psnr_is_never_judged_worse(a, b):
     assert rank[comments.reconstruction(low).tone] <= rank[comments.reconstruction(high).tone]
 
 
+@pytest.mark.parametrize(
+    ("psnr", "tone"), [(19.9, "poor"), (20.0, "fair"), (23.9, "fair"), (24.0, "good")]
+)
+def test_reconstructions_are_soft_from_20_to_24_decibels(psnr, tone):
+    assert comments.reconstruction(psnr).tone == tone
+
+
+@pytest.mark.parametrize(("jumps", "tone"), [(0.35, "good"), (0.36, "fair")])
+def test_walks_that_jump_are_called_so(jumps, tone):
+    assert draw_comments.walks(jumps).tone == tone
+
+
+@pytest.mark.parametrize(("shifted", "tone"), [(0.5, "good"), (0.49, "fair")])
+def test_half_of_the_photos_must_come_back_from_every_framing(shifted, tone):
+    assert draw_comments.framing([0.9, 1.0, shifted]).tone == tone
+
+
 @given(FIGURE)
 def test_underfitted_means_below_twenty(psnr):
     comment = comments.reconstruction(psnr)

@@ -48,7 +48,7 @@ def _broadcast(node: Node, *arrays: Array) -> Shape:
 
 
 def _divide(node: Node, a: Array, b: Array) -> Shape:
-    """As both together; by what whole numbers are divided must be known.
+    """As both together; what whole numbers are divided by must be known.
 
     The processor ends a program that divides the smallest of them by -1, and the runtime does.
     """

@@ -61,6 +61,15 @@ def test_what_the_model_does_not_know_stays_as_its_owner_framed_it(garden, tmp_p
     assert sought < encoded
 
 
+def test_what_is_known_fairly_well_is_framed_better(garden, tmp_path):
+    """The encoder leaves 15 % of it unexplained as it is, and 3 % around the thing."""
+    seen_from_afar(PHOTOS[2], 0.95, 0, 0).save(tmp_path / "seen.png")
+    placed = place_photo(garden, tmp_path / "seen.png")
+    assert placed.reframed
+    (drawn,) = garden.decoder.decode(garden.encoder.encode(placed.image[None])[0])
+    assert unexplained(placed.image, drawn) < 0.08
+
+
 def test_a_photo_that_is_known_well_keeps_the_encoders_code(garden):
     placed = place_photo(garden, PHOTOS[0])
     assert np.array_equal(placed.z_mean, garden.encoder.encode(placed.image[None])[0][0])
@@ -83,3 +92,18 @@ def test_the_thing_is_framed_first_where_it_is_small_and_the_whole_is_itself():
     assert np.array_equal(whole, np.asarray(square))
     even = Image.new("RGB", (64, 64), "white")
     assert all(framing.side != 0 for framing in framings(even))
+
+
+def test_a_photo_is_moved_to_all_four_sides():
+    even = Image.new("RGB", (64, 64), "white")
+    moves = [(one.left, one.top) for one in framings(even) if one.side == 1]
+    directions = {(np.sign(x), np.sign(y)) for x, y in moves}
+    assert directions == {(1, 0), (-1, 0), (0, 1), (0, -1)}
+
+
+@pytest.mark.parametrize(("share", "more"), [(0.85, 2), (0.95, 0)])
+def test_a_thing_that_fills_its_photo_is_not_framed_once_more(share, more):
+    plain, side = Image.new("RGB", (SIDE, SIDE), "white"), round(share * SIDE)
+    filled, corner = plain.copy(), (SIDE - side) // 2
+    filled.paste("black", (corner, corner, corner + side, corner + side))
+    assert len(framings(filled)) == len(framings(plain)) + more

@@ -1,14 +1,11 @@
 """Favourites: starred, shown again, removed, put back, and there after a restart."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QContextMenuEvent
 from PyQt6.QtWidgets import QApplication
 
-from desktop.generator.files.favourites import Favourites
 from desktop.generator.model.garden import garden_decoder
 from desktop.ui.shelf import favourites_strip
 from desktop.ui.shelf.favourite_shelf import FavouriteShelf
@@ -32,11 +29,6 @@ def column(strip, role) -> list:
 def click(qtbot, strip, row: int):
     spot = strip.strip.visualRect(strip.kept.index(row)).center()
     qtbot.mouseClick(strip.strip.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-
-
-@pytest.fixture
-def shelf(studio) -> FavouriteShelf:
-    return FavouriteShelf(studio)
 
 
 @pytest.fixture
@@ -211,23 +203,6 @@ def test_a_model_that_changed_since_is_not_mistaken(qtbot, studio, strip, shelf,
     assert "not among the recent ones" in failures[0][0]
 
 
-def test_a_picture_that_is_not_drawn_yet_cannot_be_kept(studio, shelf):
-    said = []
-    studio.said.connect(said.append)
-    studio.change(studio.session.with_seed(55))
-    shelf.toggle(0)
-    assert said == ["There are no finished pictures yet; try again in a moment."]
-    assert shelf.paths == ()
-
-
-def test_without_a_model_there_is_nothing_to_keep(new_studio):
-    studio = new_studio(count=2)
-    shelf = FavouriteShelf(studio)
-    shelf.toggle(0)
-    assert shelf.starred() == frozenset()
-    assert shelf.paths == ()
-
-
 def test_a_damaged_file_is_said_and_can_be_removed(qtbot, studio, strip, shelf, theme):
     path = shelf.paths[0]
     path.rename(path.with_name(f"{path.stem}<b>.png")).write_bytes(b"no picture")
@@ -243,26 +218,6 @@ def test_a_damaged_file_is_said_and_can_be_removed(qtbot, studio, strip, shelf, 
         late.strip.picked.emit(0)
     late.strip.remove_asked.emit(0)
     assert late.kept.rowCount() == 1
-
-
-def test_a_full_or_closed_folder_is_said_not_hidden(qtbot, studio, shelf):
-    folder = studio.settings.data_folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.write_text("a file where the folder should be")
-    with qtbot.waitSignal(studio.failed) as failure:
-        shelf.toggle(0)
-    assert "favourites" in failure.args[0]
-    assert shelf.starred() == frozenset()
-
-
-def test_a_code_of_the_wrong_length_is_refused(qtbot, studio, shelf):
-    doctored = replace(studio.record(0), z=np.zeros(5, np.float32))
-    Favourites(studio.settings.data_folder / "favourites").add(studio.drawing(0).image, doctored)
-    shelf = FavouriteShelf(studio)
-    with qtbot.waitSignal(studio.failed) as failure:
-        shelf.show(shelf.paths[0])
-    assert "malformed" in failure.args[0]
-    assert studio.session.picture(0).made == "drawn"
 
 
 def test_an_empty_strip_says_what_to_do(qtbot, studio, theme, shelf):
@@ -283,14 +238,6 @@ def test_the_shelf_remembers_that_it_was_closed(qtbot, studio, theme, shelf):
     again = Shelf(studio, theme, HistoryThumbnails(studio), shelf)
     qtbot.addWidget(again)
     assert not again.is_wanted()
-
-
-def test_favourites_are_counted_for_the_pictures_shown_only(studio, shelf):
-    shelf.toggle(2)
-    studio.change(studio.session.with_count(2))
-    assert shelf.starred() == frozenset()
-    studio.change(studio.session.with_count(3))
-    assert shelf.starred() == {2}
 
 
 def test_many_favourites_are_read_as_they_are_seen(strip, monkeypatch):

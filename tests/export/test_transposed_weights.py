@@ -1,4 +1,4 @@
-"""Dense layers that are laid out as maps are turned in their weights where nothing else reads."""
+"""Maps of dense layers are transposed in the weights, unless something else reads the numbers."""
 
 import keras
 from keras import layers
@@ -14,22 +14,22 @@ def laid_out(shape, also_shown=False) -> keras.Model:
     return keras.Model(z, [drawn, numbers] if also_shown else drawn)
 
 
-def turns(proto) -> list[str]:
+def transposed(proto) -> list[str]:
     return [node.name for node in proto.graph.node if node.op_type == "Transpose"]
 
 
-def test_only_the_picture_is_turned():
+def test_only_the_picture_is_transposed():
     proto = assert_both_agree(laid_out((3, 4, 6)))
-    assert turns(proto) == ["drawn"]
+    assert transposed(proto) == ["drawn"]
     assert "map" in [node.name for node in proto.graph.node]
 
 
 def test_numbers_that_are_shown_keep_their_order():
-    assert turns(assert_both_agree(laid_out((3, 4, 6), also_shown=True))) == ["map", "drawn"]
+    assert transposed(assert_both_agree(laid_out((3, 4, 6), also_shown=True))) == ["map", "drawn"]
 
 
-def test_a_map_of_numbers_that_no_dense_layer_computed_is_turned():
+def test_a_map_of_numbers_that_no_dense_layer_computed_is_transposed():
     z = keras.Input((24,), name="z")
     map_ = layers.Reshape((2, 3, 4))(layers.LeakyReLU()(layers.Dense(24)(z)))
     proto = assert_both_agree(keras.Model(z, layers.Conv2D(2, 1, padding="same")(map_)))
-    assert len(turns(proto)) == 2
+    assert len(transposed(proto)) == 2
