@@ -1,34 +1,49 @@
-"""Arithmetic that writes its result over its first operand, where the backend lets it.
+"""Arithmetic on many tensors that writes over its first operands, where the backend lets it.
 
 The weights of a model fill no cache, so an optimizer takes as long as the memory that it reads and
-writes. PyTorch can write over a tensor; the other backends make a new one, or compile that away.
-Whoever calls these does not use the first operand again.
+writes; and where they are small, as long as it takes to be told of each. PyTorch can write over
+tensors, many in one call; the other backends make new ones, or compile that away. Whoever calls
+these does not use the first operands again.
 """
 
 import keras
 from keras import ops
 
-from kvae.tensors import Tensor
+from kvae.tensors import Tensor, Variable
 
 
-def times(x: Tensor, factor: Tensor | float) -> Tensor:
-    """Returns x times a number."""
+def times(tensors: list[Tensor], factor: Tensor | float) -> list[Tensor]:
+    """Returns each tensor times a number."""
     if keras.backend.backend() != "torch":
-        return x * factor
+        return [x * factor for x in tensors]
     import torch
 
     with torch.no_grad():
-        return x.mul_(factor)
+        torch._foreach_mul_(tensors, factor)
+    return tensors
 
 
-def added_to(x: Tensor, y: Tensor, factor: float = 1.0) -> Tensor:
-    """Returns x + factor y, for tensors of one shape."""
+def added_to(tensors: list[Tensor], others: list[Tensor], factor: float = 1.0) -> list[Tensor]:
+    """Returns each tensor + factor times the other one, which has its shape."""
     if keras.backend.backend() != "torch":
-        return x + factor * y
+        return [x + factor * y for x, y in zip(tensors, others, strict=True)]
     import torch
 
     with torch.no_grad():
-        return x.add_(y, alpha=factor)
+        torch._foreach_add_(tensors, others, alpha=factor)
+    return tensors
+
+
+def values(variables: list[Variable]) -> list[Tensor]:
+    """Returns what variables hold, to be written over."""
+    return [variable.value for variable in variables]
+
+
+def kept(variables: list[Variable], tensors: list[Tensor]) -> None:
+    """Has variables hold what was made of their `values`: where that was written over, they do."""
+    if keras.backend.backend() != "torch":
+        for variable, value in zip(variables, tensors, strict=True):
+            variable.assign(value)
 
 
 def global_norm(tensors: list[Tensor]) -> Tensor:

@@ -9,11 +9,13 @@ on the small Gram matrices, all of one size at once.
 """
 
 from collections import defaultdict
+from typing import TypeAlias
 
 import keras
 from keras import ops
 
-from kvae.learning.in_place import added_to, global_norm, times
+from kvae.learning.in_place import added_to, global_norm, kept, times, values
+from kvae.network.reshaping import reshaped
 from kvae.tensors import Tensor, Variable
 
 SMALLEST_SIDE = 16  # a matrix thinner than this has too few directions to balance: Adam
@@ -27,6 +29,7 @@ STEP_SIZE = 0.2
 ROUNDS = 5
 A, B, C = 3.4445, -4.7750, 2.0315
 TINY = 1e-14
+Given: TypeAlias = tuple[Tensor, Variable, int]  # a gradient, what it is of, and its number
 
 
 @keras.saving.register_keras_serializable("kvae")
@@ -53,42 +56,51 @@ class Muon(keras.optimizers.Optimizer):
         than to compute here.
         """
         learning_rate = ops.convert_to_tensor(learning_rate)
-        count = ops.cast(self.iterations, learning_rate.dtype) + 1.0
-        first, second = (1.0 - beta**count for beta in ADAM_BETAS)
-        adam_rate = learning_rate * ops.sqrt(second) / first  # the moments start at 0
-        matrices, stepping = [], []
+        matrices: list[Given] = []
+        others: list[Given] = []
         for gradient, variable in zip(grads, trainable_variables, strict=True):
             i = self._get_variable_index(variable)
-            if i in self.moments:
-                self._adam_step(gradient, variable, adam_rate, i)
-                continue
-            momentum = added_to(times(self.momenta[i].value, MOMENTUM), gradient)
-            self.assign(self.momenta[i], momentum)
-            lookahead = added_to(gradient, momentum, MOMENTUM)  # Nesterov
-            matrices.append(_as(lookahead, (-1, variable.shape[-1])))
-            stepping.append(variable)
-        lengths = [learning_rate * (STEP_SIZE * max(matrix.shape) ** 0.5) for matrix in matrices]
-        steps = orthogonalised(matrices, lengths)
-        for variable, step in zip(stepping, steps, strict=True):
-            step = _as(step, variable.shape)
-            self.assign(variable, added_to(variable.value, step, -1.0))
+            (others if i in self.moments else matrices).append((gradient, variable, i))
+        if matrices:
+            self._muon_steps(matrices, learning_rate)
+        if others:
+            self._adam_steps(others, learning_rate)
 
     def _clip_gradients(self, grads: list[Tensor]) -> list[Tensor]:
         """Scales gradients down to a global norm; Keras writes all their squares down for it."""
         if not self.global_clipnorm:
             return super()._clip_gradients(grads)
         scale = self.global_clipnorm / ops.maximum(global_norm(grads), self.global_clipnorm)
-        return [times(gradient, scale) for gradient in grads]
+        return times(grads, scale)
 
-    def _adam_step(self, gradient: Tensor, variable: Variable, rate: Tensor, i: int) -> None:
+    def _muon_steps(self, given: list[Given], rate: Tensor) -> None:
+        """Jordan et al. 2024, with Nesterov's momentum."""
+        gradients, variables, indices = map(list, zip(*given, strict=True))
+        memory = [self.momenta[i] for i in indices]
+        momenta = added_to(times(values(memory), MOMENTUM), gradients)
+        kept(memory, momenta)
+        ahead = added_to(gradients, momenta, MOMENTUM)
+        matrices = [reshaped(x, (-1, x.shape[-1])) for x in ahead]
+        lengths = [rate * (STEP_SIZE * max(matrix.shape) ** 0.5) for matrix in matrices]
+        steps = orthogonalised(matrices, lengths)
+        steps = [reshaped(step, v.shape) for step, v in zip(steps, variables, strict=True)]
+        kept(variables, added_to(values(variables), steps, -1.0))
+
+    def _adam_steps(self, given: list[Given], rate: Tensor) -> None:
         """Kingma & Ba 2015, https://arxiv.org/abs/1412.6980, algorithm 1."""
+        gradients, variables, indices = map(list, zip(*given, strict=True))
         first, second = ADAM_BETAS
-        momentum = first * self.momenta[i].value + (1 - first) * gradient
-        moment = second * self.moments[i].value + (1 - second) * gradient * gradient
-        self.assign(self.momenta[i], momentum)
-        self.assign(self.moments[i], moment)
-        size = moment**0.5 + ADAM_EPSILON
-        self.assign(variable, variable.value - rate * momentum / size)
+        count = ops.cast(self.iterations, rate.dtype) + 1.0
+        rate = rate * ops.sqrt(1.0 - second**count) / (1.0 - first**count)  # moments start at 0
+        memory, squares = [self.momenta[i] for i in indices], [self.moments[i] for i in indices]
+        momenta = added_to(times(values(memory), first), [(1 - first) * g for g in gradients])
+        new = [(1 - second) * g * g for g in gradients]
+        moments = added_to(times(values(squares), second), new)
+        kept(memory, momenta)
+        kept(squares, moments)
+        pairs = zip(momenta, moments, strict=True)
+        steps = [rate * momentum / (moment**0.5 + ADAM_EPSILON) for momentum, moment in pairs]
+        kept(variables, added_to(values(variables), steps, -1.0))
 
 
 def is_matrix(shape: tuple[int, ...]) -> bool:
@@ -138,8 +150,3 @@ def _steps(gram: Tensor) -> Tensor:
         if remaining:
             gram = step @ gram @ step
     return product
-
-
-def _as(x: Tensor, shape: tuple[int, ...]) -> Tensor:
-    """Returns x in a shape; most have it, and to ask Keras takes as long as to add two of them."""
-    return x if len(x.shape) == len(shape) else ops.reshape(x, shape)

@@ -5,6 +5,7 @@ from typing import Any
 import keras
 from keras import layers, ops
 
+from kvae.network.reshaping import reshaped
 from kvae.tensors import Shape, Tensor
 
 
@@ -43,12 +44,12 @@ class AdaptiveNorm(layers.Layer):
         x, w = inputs
         size = self.channels // self.groups
         power = ops.mean(ops.square(x), axis=(1, 2))  # (B, C)
-        power = ops.mean(ops.reshape(power, (-1, self.groups, size)), axis=2)  # (B, G)
+        power = ops.mean(reshaped(power, (-1, self.groups, size)), axis=2)  # (B, G)
         norm = ops.rsqrt(power + self.epsilon)[:, :, None]  # (B, G, 1)
-        scale, shift = ops.split(self.style(w), 2, axis=-1)  # (B, C) each
-        factor = ops.reshape(1.0 + scale, (-1, self.groups, size)) * norm  # (B, G, C / G)
+        scale, shift = ops.split(self.style.call(w), 2, axis=-1)  # (B, C) each
+        factor = reshaped(1.0 + scale, (-1, self.groups, size)) * norm  # (B, G, C / G)
         place = (-1, 1, 1, self.channels)
-        return x * ops.reshape(factor, place) + ops.reshape(shift, place)
+        return x * reshaped(factor, place) + reshaped(shift, place)
 
     def compute_output_shape(self, input_shape: list[Shape]) -> Shape:
         """Returns the shape of x."""

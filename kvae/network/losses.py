@@ -2,7 +2,8 @@
 
 from keras import ops
 
-from kvae.tensors import Tensor
+from kvae.network.reshaping import reshaped
+from kvae.tensors import Shape, Tensor
 
 PYRAMID_LEVELS = 4
 # Sides of the squares that detail is told from its surroundings by, and added up over.
@@ -29,36 +30,36 @@ def pyramid_distance(difference: Tensor) -> Tensor:
         difference: (B, S, S, 3) picture minus photo.
     """
     total = ops.mean(ops.abs(difference), axis=(1, 2, 3))
-    factor = 2**PYRAMID_LEVELS
-    spare = -difference.shape[1] % factor
-    level = ops.pad(difference, ((0, 0), (0, spare), (0, spare), (0, 0)))
+    spare, level = -difference.shape[1] % 2**PYRAMID_LEVELS, difference
+    if spare:
+        level = ops.pad(level, ((0, 0), (0, spare), (0, spare), (0, 0)))
     for _ in range(PYRAMID_LEVELS):
-        coarser = _halved(level)
-        total = total + ops.mean(ops.abs(_detail_of(level, coarser)), axis=(1, 2, 3))
-        level = coarser
+        _, height, width, channels = level.shape
+        lines = reshaped(level, (-1, height // 2, 2, width * channels))
+        level = _halved(lines, (-1, height // 2, width // 2, 2, channels))
+        total = total + ops.mean(ops.abs(_detail_of(lines, level)), axis=(1, 2, 3))
     return total
 
 
-def _halved(x: Tensor) -> Tensor:
-    """Returns the means of each 2 x 2 pixels of x (B, H, W, C).
+def _halved(lines: Tensor, pairs: Shape) -> Tensor:
+    """Returns the means of each 2 x 2 pixels of maps, (B, H / 2, W / 2, C).
 
     Sums of long rows: pooling copies all before and after, on the torch backend.
+
+    Args:
+        lines: of the maps, two and two, (B, H / 2, 2, W C).
+        pairs: the shape of the pixels in a line, two and two, (B, H / 2, W / 2, 2, C).
     """
-    _, height, width, channels = x.shape
-    rows = ops.reshape(x, (-1, height // 2, 2, width * channels))
-    rows = rows[:, :, 0] + rows[:, :, 1]
-    pixels = ops.reshape(rows, (-1, height // 2, width // 2, 2, channels))
+    pixels = reshaped(lines[:, :, 0] + lines[:, :, 1], pairs)
     return 0.25 * (pixels[:, :, :, 0] + pixels[:, :, :, 1])
 
 
-def _detail_of(x: Tensor, coarser: Tensor) -> Tensor:
-    """Returns x (B, H, W, C) minus what is half as large, enlarged: (B, H / 2, 2, W C)."""
-    _, height, width, channels = x.shape
+def _detail_of(lines: Tensor, coarser: Tensor) -> Tensor:
+    """Returns maps (B, H / 2, 2, W C) minus what is half as large, enlarged."""
+    _, half, _, length = lines.shape
     # Each pixel twice, one after the other, is how a line of twice as many lies in memory.
-    line = ops.reshape(
-        ops.concatenate([coarser, coarser], axis=-1), (-1, height // 2, 1, width * channels)
-    )
-    return ops.reshape(x, (-1, height // 2, 2, width * channels)) - line
+    line = reshaped(ops.concatenate([coarser, coarser], axis=-1), (-1, half, 1, length))
+    return lines - line
 
 
 def gradient_distance(difference: Tensor) -> Tensor:
@@ -99,7 +100,7 @@ def _detail(pictures: Tensor) -> Tensor:
     rim = DETAIL // 2
     strength = ops.abs(grey[:, rim:-rim, rim:-rim] - local)  # (B, S - 2, S - 2)
     half = strength.shape[1] // 2
-    strength = ops.reshape(strength[:, : 2 * half, : 2 * half], (-1, half, 2, half, 2))
+    strength = reshaped(strength[:, : 2 * half, : 2 * half], (-1, half, 2, half, 2))
     return _box(ops.mean(strength, axis=(2, 4)), PATCH // 2) / (PATCH // 2) ** 2
 
 
@@ -127,10 +128,11 @@ def mesh_distance(difference: Tensor) -> Tensor:
     """
     grey = ops.mean(difference, axis=-1)
     spare = -grey.shape[1] % PERIOD
-    grey = ops.pad(grey, ((0, 0), (0, spare), (0, spare)))
+    if spare:
+        grey = ops.pad(grey, ((0, 0), (0, spare), (0, spare)))
     count = grey.shape[1] // PERIOD
-    cells = ops.reshape(grey, (-1, count, PERIOD, count, PERIOD))
-    cells = ops.reshape(ops.transpose(cells, (0, 1, 3, 2, 4)), (-1, count, count, PERIOD**2))
+    cells = reshaped(grey, (-1, count, PERIOD, count, PERIOD))
+    cells = reshaped(ops.transpose(cells, (0, 1, 3, 2, 4)), (-1, count, count, PERIOD**2))
     repeated = _box(cells, REPEATS) / REPEATS**2
     mesh = repeated - ops.mean(repeated, axis=-1, keepdims=True)
     return ops.mean(ops.abs(mesh), axis=(1, 2, 3))

@@ -25,6 +25,7 @@ import numpy as np
 from keras import ops
 
 from kvae.config.settings import LossConfig, ModelConfig
+from kvae.network.in_order import InOrder
 from kvae.network.losses import (
     cross_entropy,
     gradient_distance,
@@ -56,7 +57,7 @@ class VAE(keras.Model):
         self.model_config, self.loss_config = model, loss
         self.encoder = build_encoder(model)
         self.decoder = build_decoder(model)
-        self.logits = logits_of(self.decoder)
+        self._encoded, self._logits = InOrder(self.encoder), InOrder(logits_of(self.decoder))
         self.perceptual: PerceptualDistance | None = None
         self.average: list[np.ndarray] | None = None  # of each trainable weight
         self.trackers = {term: keras.metrics.Mean(name=term) for term in TERMS}
@@ -67,11 +68,12 @@ class VAE(keras.Model):
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Returns the logits (B, S, S, 3) of a batch's pictures, and q(z | x)."""
         batch = {name: ops.convert_to_tensor(value) for name, value in batch.items()}
-        z_mean, z_log_var = self.encoder(batch["seen"], training=training)
+        z_mean, z_log_var = self._encoded(batch["seen"])
         placed = batch["placed"][:, None]
         z = z_mean + ops.exp(0.5 * z_log_var) * batch["noise"]
         z = placed * batch["place"] + (1.0 - placed) * z
-        return self.logits(z, training=training), z_mean, z_log_var
+        (logits,) = self._logits(z)
+        return logits, z_mean, z_log_var
 
     def compute_loss(
         self,

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError, features
 from PIL.JpegImagePlugin import JpegImageFile
+from PIL.TiffImagePlugin import MM, OPEN_INFO
 
 from kvae.photos.float_tiff import FloatTiff
 
@@ -33,6 +34,8 @@ def _formats() -> tuple[str, ...]:
 
 
 FORMATS = _formats()
+# Greys of 16 bits with white as 0: Pillow knows them with the bytes in the other order only.
+OPEN_INFO[MM, 0, (1,), 1, (16,), ()] = "I;16B", "I;16B"
 JPEG_BEGIN, JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
 # Any bytes without a marker will do: they would be seen as noise wherever pixels are missing.
 NOISE = bytes(range(1, 240)) * 8

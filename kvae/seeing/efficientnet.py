@@ -79,12 +79,12 @@ class EfficientNetLite0:
         x = (pictures * 255.0 - 127.0) / 128.0
         if self.format == "channels_first":
             x = ops.transpose(x, (0, 3, 1, 2))
-        x = ops.relu6(self._convolve(x, self.stem))
+        x = self._rectified(x, self.stem)
         yield x
         for block in self.blocks[:blocks]:
             y = x
             for convolution in block.convolutions[:-1]:
-                y = ops.relu6(self._convolve(y, convolution))
+                y = self._rectified(y, convolution)
             y = self._convolve(y, block.convolutions[-1])
             x = x + y if block.residual else y
             yield x
@@ -94,7 +94,16 @@ class EfficientNetLite0:
         for x in self.maps(pictures, len(self.blocks)):
             last = x
         positions = (2, 3) if self.format == "channels_first" else (1, 2)
-        return ops.mean(ops.relu6(self._convolve(last, self.head)), axis=positions)
+        return ops.mean(self._rectified(last, self.head), axis=positions)
+
+    def _rectified(self, x: Tensor, convolution: Convolution) -> Tensor:
+        """Returns what a convolution makes of a map, cut off below 0 and above 6."""
+        y = self._convolve(x, convolution)
+        if keras.backend.backend() != "torch":
+            return ops.relu6(y)
+        from torch.nn.functional import relu6
+
+        return relu6(y, inplace=True)  # nobody else looks at it, not even for the gradient
 
     def _convolve(self, x: Tensor, convolution: Convolution) -> Tensor:
         if keras.backend.backend() == "torch":

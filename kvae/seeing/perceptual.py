@@ -34,8 +34,10 @@ class PerceptualDistance:
                 show as a fine mesh; and a window costs less than the whole picture.
         """
         side = window_side(pictures.shape[1])
-        reference = self.features(_window(photos, corner, side))
-        seen = self.features(_window(pictures, corner, side))
+        start = ops.stack([0, corner[0], corner[1], 0])
+        shape = (pictures.shape[0], side, side, 3)
+        reference = self.features(ops.slice(photos, start, shape))
+        seen = self.features(ops.slice(pictures, start, shape))
         distances = []
         for a, b in zip(seen, reference, strict=True):
             squared = ops.square(self._normalise(a) - ops.stop_gradient(self._normalise(b)))
@@ -55,12 +57,6 @@ class PerceptualDistance:
 def window_side(image_size: int) -> int:
     """Returns the side of the compared window in pixels: two thirds of the picture's, even."""
     return 2 * round(image_size / 3)
-
-
-def _window(pictures: Tensor, corner: Tensor, side: int) -> Tensor:
-    """Cuts (B, side, side, 3) out of pictures (B, S, S, 3)."""
-    start = ops.stack([0, corner[0], corner[1], 0])
-    return ops.slice(pictures, start, (pictures.shape[0], side, side, 3))
 
 
 def load_perceptual_distance() -> PerceptualDistance | None:

@@ -1,6 +1,10 @@
-import numpy as np
+import itertools
 
-from kvae.morphs.warping import CELLS, MARGIN, places, with_margin
+import numpy as np
+import pytest
+from PIL import Image
+
+from kvae.morphs.warping import CELLS, MARGIN, bent, places, with_margin
 from tests.kvae.morphs.things import thing
 
 
@@ -38,3 +42,23 @@ def test_places_solve_their_equation():
         # Solved in four rounds, each of which leaves a seventh; one alone is wrong by 0.01.
         np.testing.assert_allclose(across[inner], expected[inner], atol=3e-4)
         np.testing.assert_allclose(down[inner], expected[inner], atol=3e-4)
+
+
+@pytest.mark.parametrize("side", [64, 65, 128])  # cells of equal sizes, and of two
+def test_a_bent_photo_is_what_pillow_makes_of_its_mesh_to_the_bit(side):
+    random = np.random.default_rng(side)
+    photo = with_margin(random.integers(0, 256, (side, side, 3), np.uint8))
+    edges = [round(side * k / CELLS) for k in range(CELLS + 1)]
+    flat = np.stack(np.meshgrid(edges, edges)).astype(np.float32) / side
+    # Some corners lie beyond the margin.
+    bending = (flat + random.normal(0, 0.1, flat.shape)).astype(np.float32)
+    margin = round(MARGIN * side)
+    seen = np.clip(bending * side + margin, 0.5, side + 2 * margin - 0.5)
+    mesh = [
+        ((edges[i], edges[j], edges[i + 1], edges[j + 1]),
+         tuple(float(x) for y, x in ((j, i), (j + 1, i), (j + 1, i + 1), (j, i + 1))
+               for x in seen[:, y, x]))
+        for j, i in itertools.product(range(CELLS), repeat=2)
+    ]  # fmt: skip
+    how = (side, side), Image.Transform.MESH, mesh, Image.Resampling.BICUBIC
+    assert np.array_equal(bent(photo, bending, side), np.asarray(photo.transform(*how)))

@@ -84,9 +84,11 @@ def test_a_broken_profile_is_ignored_and_said(tmp_path, profile):
     assert np.array_equal(levels(photo), np.asarray(scene(), np.float64))
 
 
-def test_white_is_zero_in_sixteen_bits_is_no_negative(tmp_path):
-    ramp = np.tile(np.arange(256, dtype=np.uint16) * 257, (64, 1))
-    photo = read(tmp_path, encoded(Image.fromarray(65535 - ramp), "TIFF", tiffinfo={262: 0}))
+@pytest.mark.parametrize(("mode", "order"), [("I;16", "<u2"), ("I;16B", ">u2")])
+def test_white_is_zero_in_sixteen_bits_is_no_negative(tmp_path, mode, order):
+    ramp = np.tile(np.arange(256) * 257, (64, 1))
+    picture = Image.frombytes(mode, (256, 64), (65535 - ramp).astype(order).tobytes())
+    photo = read(tmp_path, encoded(picture, "TIFF", tiffinfo={262: 0}))
     assert np.array_equal(levels(photo)[0, :, 0], np.arange(256))
 
 
