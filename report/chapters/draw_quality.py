@@ -75,7 +75,7 @@ def draw_quality(evaluation: dict) -> list[Block]:
                 "the three programs; all four reward copies."
             )
         head = tuple(map(spoken, HEAD))
-        widths = (0.14, 0.2, 0.09, 0.09, 0.12, 0.36)
+        widths = (0.13, 0.21, 0.08, 0.08, 0.1, 0.4)
         blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3, 4)))
     return blocks
 

@@ -40,7 +40,10 @@ def formula(block: Formula) -> Pieces:
 
 def code(block: Code) -> Pieces:
     """Commands in a fixed-width font."""
-    lines = Preformatted(block.text, STYLES["code"], maxLineLength=112, newLineChars="    ")
+    # Only blanks end a line, so that no number is torn apart.
+    lines = Preformatted(
+        block.text, STYLES["code"], maxLineLength=112, splitChars=" ", newLineChars="    "
+    )
     style = [("BACKGROUND", (0, 0), (-1, -1), PANEL), *padding(6)]
     return [grid([[lines]], [WIDTH], style), Spacer(0, 8)], []
 

@@ -17,7 +17,7 @@ from desktop.ui.map.markers import MarkerLayer
 from desktop.ui.plot import Plot, with_alpha
 from desktop.ui.theme import Theme
 
-LEAST_HEIGHT = 200  # pixels
+LEAST_HEIGHT = 170  # pixels
 LEAST_SIGHT = 2.3  # sigmas; the outer ring is always inside when all is fitted
 NARROWEST, WIDEST = 0.4, 30.0  # sigmas across
 RING_POINTS = 181

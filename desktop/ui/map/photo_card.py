@@ -133,7 +133,7 @@ class PhotoCard(QFrame):
         buttons.addWidget(self.close_button)
         grid.addWidget(self.name, 0, 2)
         grid.addWidget(self.words, 1, 2)
-        grid.addLayout(buttons, 2, 2)
+        grid.addLayout(buttons, 3, 0, 1, 3)  # beside the pictures a low window has no room for them
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(1, 1)
 

@@ -7,9 +7,11 @@ import sys
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QWidget
 
+from desktop.generator.model.garden import garden_decoder
 from desktop.ui import texts
 from desktop.ui.side_panel import MOST_WIDTH
 from tests.conftest import ROOT
@@ -89,6 +91,21 @@ def test_what_a_tab_has_no_height_for_scrolls_and_no_width_is_cut_off(
         for one, other in pairwise(sorted(shown, key=lambda one: one.y())):
             apart = one.geometry().intersected(other.geometry())
             assert apart.width() <= 0 or apart.height() <= 1, (name, one, other)
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_place(
+    qtbot, open_window, tmp_path, language
+):
+    texts.use(language)
+    window = open_window(garden_decoder(), count=6)
+    window.resize(800, 600)
+    panel = window.side.show_tab("map")
+    photo = tmp_path / "a_photo_with_a_long_name_of_its_own.png"
+    Image.new("RGB", (80, 80), "teal").save(photo)
+    window.own_photos.add([photo], 0)
+    qtbot.waitUntil(lambda: panel.photo_card.words.text() != "", timeout=30_000)
+    assert panel.minimumSizeHint().width() <= panel.parentWidget().width()
 
 
 def test_cards_beside_the_pictures_are_equally_wide_on_a_wide_screen(qtbot, window):
