@@ -61,8 +61,8 @@ def repeating(pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _in_squares(cells: np.ndarray) -> np.ndarray:
     """Returns the sums over each square of cells (n, k, k, CELL, CELL), wherever it lies."""
     count = cells.shape[1] - CELLS + 1
-    rows = sum(cells[:, i : i + count] for i in range(CELLS))
-    return sum(rows[:, :, i : i + count] for i in range(CELLS))
+    rows = sum((cells[:, i : i + count] for i in range(1, CELLS)), cells[:, :count])
+    return sum((rows[:, :, i : i + count] for i in range(1, CELLS)), rows[:, :, :count])
 
 
 def _share(repeats: np.ndarray, energy: np.ndarray) -> float:
