@@ -15,6 +15,8 @@ levels 32 %; blurred by 2 pixels with one of two levels 93 %. Draws in which it 
 have a quarter, draws in which it is searched for in vain below a tenth.
 """
 
+from functools import reduce
+
 import numpy as np
 
 from kvae.judging.intervals import Estimate, from_halves
@@ -61,8 +63,8 @@ def repeating(pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _in_squares(cells: np.ndarray) -> np.ndarray:
     """Returns the sums over each square of cells (n, k, k, CELL, CELL), wherever it lies."""
     count = cells.shape[1] - CELLS + 1
-    rows = sum((cells[:, i : i + count] for i in range(1, CELLS)), cells[:, :count])
-    return sum((rows[:, :, i : i + count] for i in range(1, CELLS)), rows[:, :, :count])
+    rows = reduce(np.add, [cells[:, i : i + count] for i in range(CELLS)])
+    return reduce(np.add, [rows[:, :, i : i + count] for i in range(CELLS)])
 
 
 def _share(repeats: np.ndarray, energy: np.ndarray) -> float:

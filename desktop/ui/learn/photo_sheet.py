@@ -45,7 +45,9 @@ class PhotoSheet(QListWidget):
         self.setIconSize(QSize(SIDE, SIDE))
         self.setGridSize(CELL)
         self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # A camera numbers its photos at the end; and from right to left a name cut off there would
+        # seem to lack its beginning.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.itemDoubleClicked.connect(self._ask_to_crop)
 
     def update_photos(self) -> None:
