@@ -127,7 +127,11 @@ def show(model: Path | None, session: Session, settings: Settings, theme_choice:
     sys.excepthook = program.say_what_broke
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     program.open(model)
-    return program.app.exec()
+    code = program.app.exec()
+    # Else the program would live on in it until Python ends, when Qt's parts go in any order: that
+    # has crashed.
+    sys.excepthook = sys.__excepthook__
+    return code
 
 
 def screenshot(

@@ -24,15 +24,21 @@ SIZES = [(1280, 690), (800, 600), (2560, 1440)]
 FIRST_WINDOW = """
 import sys
 from pathlib import Path
+from PyQt6.QtCore import QTimer
 from desktop.state.session import Session
 from desktop.ui.app import Program
 from desktop.ui.studio.settings import Settings
+
+def measure(window):
+    print(window.width(), window.height(), window.minimumWidth(), window.minimumHeight())
+    program.app.quit()
+
 program = Program(Session(count=12), Settings(None, Path(sys.argv[1]) / "data"), "light")
 program.window.show()
-program.app.processEvents()
-window = program.window
-print(window.width(), window.height(), window.minimumWidth(), window.minimumHeight())
-program.studio.stop()
+QTimer.singleShot(0, lambda: measure(program.window))
+code = program.app.exec()
+del program  # as in the program itself, before Python comes to its end: then Qt's parts may crash
+sys.exit(code)
 """
 
 
