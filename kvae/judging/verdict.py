@@ -25,7 +25,7 @@ SOFT = 0.6
 FAR = 2.0
 # Of the draws. Photos in random views have 0 % new ones, a model with a slot per photo 11 %.
 NEW_AT_LEAST = 1 / 3
-# Of the draws. Of photos bent at random 6 % are new in look, too, of morphs 43 %.
+# Of the draws. Of photos bent at random 6 % are new in look, too, of morphs 30 %.
 NEW_LOOK_AT_LEAST = 1 / 5
 # Of all draws, and of the new ones alone. Photos in views have 97 %, ghosts 2 %.
 GOOD_AT_LEAST = 0.5
