@@ -98,8 +98,8 @@ def test_half_the_bytes_draw_the_same_pictures(run, tiny_run, tmp_path):
     assert path.stat().st_size < 0.7 * whole.path.stat().st_size  # cards and biases stay
     half, codes = Decoder.open(path), draws(5, 12, 4)
     apart = np.abs(half.decode_float(codes) - whole.decode_float(codes)).max()
-    # Trained models differ by 0.4 of a level at most; this one has hardly learned, and what rounding
-    # does to its maps shows up to three times as much.
+    # Trained models differ by 0.4 of a level at most; this one has hardly learned, and shows up to
+    # three times as much of what rounding does to its maps.
     assert 0 < apart < 1.5 / 255
     assert half.card.parity.tolerance < 1 / 255
 
