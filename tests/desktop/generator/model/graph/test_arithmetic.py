@@ -20,7 +20,7 @@ ONE = {
 }  # fmt: skip
 
 
-def compare(model) -> None:
+def assert_as_computed(model) -> None:
     found, real = told(model), computed(model)
     assert (found is None) == (real is None)
     if found is not None:
@@ -32,7 +32,7 @@ def compare(model) -> None:
 @given(pairs)
 def test_two_vectors(operator, pair):
     if operator != "Div" or (pair[1] > 0).all():
-        compare(model_of(operator, pair, {}))
+        assert_as_computed(model_of(operator, pair, {}))
 
 
 @pytest.mark.parametrize("by", [0, -1])
@@ -43,39 +43,39 @@ def test_no_division_that_ends_the_program_reaches_the_runtime(by):
     assert told(model_of("Div", [np.full_like(many, -(2**63)), many], {})) is None
     (found,) = told(model_of("Div", [least.astype(np.float32), np.float32([3, by])], {}))
     assert found.shape == (2,)
-    compare(model_of("Div", [least, np.array([3, 1])], {}))
+    assert_as_computed(model_of("Div", [least, np.array([3, 1])], {}))
 
 
 @pytest.mark.parametrize("operator", ONE)
 @settings(max_examples=30)
 @given(vectors)
 def test_one_vector(operator, x):
-    compare(model_of(operator, [x], ONE[operator]))
+    assert_as_computed(model_of(operator, [x], ONE[operator]))
 
 
 @settings(max_examples=30)
 @given(vectors, vectors, st.integers(-7, 7))
 def test_what_is_put_together_and_taken_apart(a, b, place):
-    compare(model_of("Concat", [a, b], {"axis": 0}))
+    assert_as_computed(model_of("Concat", [a, b], {"axis": 0}))
     if -len(a) <= place < len(a):
-        compare(model_of("Gather", [a, np.array([place, 0])], {}))
+        assert_as_computed(model_of("Gather", [a, np.array([place, 0])], {}))
     forwards = [a, np.array([place]), np.array([9]), np.array([0]), np.array([1])]
     if range(len(a))[place:]:
-        compare(model_of("Slice", forwards, {}))
-    compare(model_of("Unsqueeze", [a, np.array([0])], {}))
-    compare(model_of("Reshape", [a, np.array([-1])], {}))
-    compare(model_of("Squeeze", [a[np.newaxis], np.array([0])], {}))
+        assert_as_computed(model_of("Slice", forwards, {}))
+    assert_as_computed(model_of("Unsqueeze", [a, np.array([0])], {}))
+    assert_as_computed(model_of("Reshape", [a, np.array([-1])], {}))
+    assert_as_computed(model_of("Squeeze", [a[np.newaxis], np.array([0])], {}))
 
 
 def test_a_shape_is_known_and_its_parts():
     x = np.zeros((2, 3, 5), np.float32)
     for bounds in ({}, {"start": 1}, {"start": -2, "end": -1}):
-        compare(model_of("Shape", [x], bounds))
+        assert_as_computed(model_of("Shape", [x], bounds))
 
 
 def test_reversed_as_torch_writes_a_padding():
     x, least = np.arange(8).reshape(4, 2), -(2**63)
-    compare(model_of("Slice", [x, *map(np.array, ([-1], [least], [0], [-1]))], {}))
+    assert_as_computed(model_of("Slice", [x, *map(np.array, ([-1], [least], [0], [-1]))], {}))
 
 
 def test_numbers_that_are_none_or_many_are_not_followed():
