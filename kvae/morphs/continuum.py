@@ -7,7 +7,7 @@ from PIL import Image
 
 from kvae.images import FEW
 from kvae.morphs.blending import blended, shares
-from kvae.morphs.outlines import Outline, ground
+from kvae.morphs.outlines import DECIDED, Outline, ground
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
 from kvae.morphs.splines import basis
 from kvae.morphs.warping import bent, places, with_margin
@@ -19,8 +19,13 @@ FIELD_SIDE = 32  # places along each side at which a field is looked at
 # are raised to a power that grows by `SWITCHING` times the rest, so that one photo gives way to the
 # other more and more quickly. Only what is seen of them does: outlines go from one to the other all
 # the way, so that also a photo that fits no other appears in other shapes.
-FITTING = 0.25
-SWITCHING = 24.0
+FITTING, SWITCHING = 0.25, 24.0
+# The same in scenes, where not both photos show a thing on plain ground: no outline hides what does
+# not fit (`kvae.morphs.outlines`), so it has to go sooner. Measured on 256 morphs at draws from
+# N(0, I), with the numbers above and with these: of those between 67 portraits 32 and 48 % are new
+# and good, KID x 1000 is 94 and 68; of those between 150 landscapes, buildings and animals 42 and
+# 47 %, and 48 and 40.
+FITTING_SCENES, SWITCHING_SCENES = 0.1, 60.0
 # Power of the weights by which outlines mix. Below 1 they are on the way to another photo's while
 # nearly all that is seen is still of one: other things, and no double exposures.
 OUTLINE_POWER = 0.7
@@ -67,7 +72,9 @@ class Continuum:
         fields, misfits = self._between(photos, weights)
         outlines = weights**OUTLINE_POWER
         found = places(fields, outlines / outlines.sum(axis=1, keepdims=True), side)
-        weights = switched(weights, misfits)
+        colours, plain = ground(self.images[photos.ravel()])
+        colours, plain = colours.reshape(*photos.shape, 3), plain.reshape(photos.shape)
+        weights = switched(weights, misfits, plain)
         seen = weights > UNSEEN
         weights = np.where(seen, weights, 0.0)
         weights /= weights.sum(axis=1, keepdims=True)
@@ -75,9 +82,7 @@ class Continuum:
         for b, k in zip(*np.nonzero(seen), strict=True):
             part = bent(self._photo(photos[b, k]), found[b, k], side)
             parts[b, k] = part.transpose(2, 0, 1)
-        colours, plain = ground(self.images[photos.ravel()])
-        grounds = colours.reshape(*photos.shape, 3), plain.reshape(photos.shape)
-        outline = Outline.of(parts, weights, *grounds)
+        outline = Outline.of(parts, weights, colours, plain)
         return blended(parts, *(outline.within(by) for by in shares(weights)))
 
     def prepare(
@@ -186,16 +191,24 @@ def _in_order(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     return {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
 
 
-def switched(weights: np.ndarray, misfits: np.ndarray) -> np.ndarray:
+def switched(weights: np.ndarray, misfits: np.ndarray, plain: np.ndarray) -> np.ndarray:
     """Returns weights (B, 3) with sum 1 that pass the middle the faster, the worse photos fit.
+
+    At the fastest as one outline gives way to another, see `kvae.morphs.outlines`.
 
     Args:
         weights: (B, 3) with sum 1.
         misfits: of their pairs, symmetric (B, 3, 3), 0 on the diagonal.
+        plain: which photos show a thing on plain ground, bool (B, 3).
     """
     together = weights[:, :, None] * weights[:, None, :] * (1.0 - np.eye(3))
+    things = plain[:, :, None] & plain[:, None, :]
+    fitting = np.where(things, FITTING, FITTING_SCENES)
+    switching = np.where(things, SWITCHING, SWITCHING_SCENES)
     total = np.maximum(together.sum(axis=(1, 2)), 1e-12)
-    misfit = (together * misfits).sum(axis=(1, 2)) / total
-    power = 1.0 + SWITCHING * np.maximum(misfit - FITTING, 0.0)
+    misfit, fitting, switching = (
+        (together * part).sum(axis=(1, 2)) / total for part in (misfits, fitting, switching)
+    )
+    power = np.minimum(1.0 + switching * np.maximum(misfit - fitting, 0.0), DECIDED)
     raised = (weights / weights.max(axis=1, keepdims=True)) ** power[:, None]
     return raised / raised.sum(axis=1, keepdims=True)
