@@ -17,9 +17,11 @@ from kvae.learning.rank_errors import losses_as_rank_errors
 from kvae.network.vae import VAE
 from kvae.tensors import Tensor, Variable
 
-# A process that has died is noticed at once. This is for one that hangs: the others wait while the
-# first one reads the photos and lays them out for all, which takes hours for a million.
+# A process that has died is noticed at once. These are for one that hangs. At first the others wait
+# while the first one reads the photos and lays them out for all, which takes hours for a million;
+# once all make steps, the longest wait is for a checkpoint on a slow disk.
 PATIENCE = timedelta(hours=12)
+PATIENCE_IN_STEPS = timedelta(minutes=15)
 TO_COME = timedelta(minutes=10)  # until all have found one another
 RUN = "kvae/run"
 
@@ -31,16 +33,18 @@ class ProcessGroup:
     if one of them is lost.
     """
 
-    def __init__(self, rank: int, count: int):
+    def __init__(self, rank: int, count: int, patience: timedelta = PATIENCE_IN_STEPS):
         """Waits until all have come.
 
         Args:
             rank: of this process.
             count: of all.
+            patience: with one that hangs, once all make steps.
         """
         _take_a_card()
         backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
-        self.count = count
+        self.count, self.patience = count, patience
+        self.in_steps: dist.ProcessGroup | None = None  # the same processes, with less patience
         with losses_as_rank_errors():
             self.store = _store(rank, count)
             # The launcher's store outlives a restart, and so do the addresses of those that died.
@@ -55,7 +59,7 @@ class ProcessGroup:
         own = torch.from_numpy(values)
         every = [torch.empty_like(own) for _ in range(self.count)]
         with losses_as_rank_errors():
-            dist.all_gather(every, own)
+            dist.all_gather(every, own, group=self.in_steps)
         return torch.stack(every).numpy()
 
     def broadcast(self, value: Any) -> Any:
@@ -67,6 +71,8 @@ class ProcessGroup:
 
     def share_gradients(self, vae: VAE) -> None:
         """Lets the model's optimizer be given the mean of all processes' gradients from now on."""
+        with losses_as_rank_errors():
+            self.in_steps = dist.new_group(timeout=self.patience)
         apply = vae.optimizer.apply
 
         def apply_mean(gradients: list[Tensor], variables: list[Variable]) -> None:
@@ -92,7 +98,7 @@ class ProcessGroup:
         together = torch.cat([gradient.reshape(-1) for gradient in gradients])
         together = together if together.is_cuda else together.cpu()  # what gloo can send
         with losses_as_rank_errors():
-            dist.all_reduce(together)
+            dist.all_reduce(together, group=self.in_steps)
         together /= self.count
         means = torch.split(together, [gradient.numel() for gradient in gradients])
         for gradient, mean in zip(gradients, means, strict=True):

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -148,6 +149,22 @@ def test_a_rank_that_is_lost_is_noticed_at_once(one, batches, capfd):
 
     assert forked(2, work) == [1, 1]
     assert "RankError: another process of this training is lost" in capfd.readouterr().err
+
+
+def test_a_rank_that_hangs_is_waited_for_in_vain_for_a_while_only(one, batches, capfd):
+    def work(ranks: Ranks) -> None:
+        ranks.group.patience = timedelta(seconds=2)
+        for state, _ in training_steps(
+            build_vae(tiny()), batches, tiny(), TrainingState(), None, ranks=ranks
+        ):
+            if ranks.rank == 1 and state.step == 3:
+                time.sleep(6)  # hangs, and does not die: that would be noticed at once
+                sys.exit("gone")
+
+    assert forked(2, work) == [1, 1]
+    told = capfd.readouterr().err
+    assert "RankError: another process of this training is lost" in told
+    assert "imed out" in told
 
 
 @pytest.fixture
