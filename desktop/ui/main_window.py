@@ -57,6 +57,11 @@ class MainWindow(QMainWindow):
         if studio.model:
             self._opened(studio.model)
 
+    def resizeEvent(self, event):
+        """Give a low window's space to the pictures and the panels."""
+        self.shelf.take_room(self.height())
+        super().resizeEvent(event)
+
     def dragEnterEvent(self, event):
         """Take files, nothing else."""
         if dropping.files(event.mimeData()):

@@ -1,12 +1,12 @@
 """A sheet that scrolls up and down where there is no room for all of it."""
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 def scrolling(sheet: QWidget) -> QScrollArea:
     """Put a sheet into a scroll area that shows no frame and takes no keys for itself."""
-    scroll = QScrollArea()
+    scroll = _Scroll()
     scroll.setObjectName("plain")
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
@@ -14,3 +14,28 @@ def scrolling(sheet: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(sheet)
     return scroll
+
+
+class _Scroll(QScrollArea):
+    """Lets its sheet be as high as its words need when they wrap at the width there is.
+
+    Qt counts a wrapped label as one line, and would squeeze the rest of the sheet.
+    """
+
+    def resizeEvent(self, event):
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._give_height()
+
+    def event(self, event: QEvent | None) -> bool:
+        """Follow what changes in the sheet."""
+        done = super().event(event)
+        if event and event.type() == QEvent.Type.LayoutRequest:
+            self._give_height()
+        return done
+
+    def _give_height(self) -> None:
+        sheet, viewport = self.widget(), self.viewport()
+        layout = sheet.layout() if sheet else None
+        if sheet and viewport and layout and layout.hasHeightForWidth():
+            sheet.setMinimumHeight(layout.minimumHeightForWidth(viewport.width()))

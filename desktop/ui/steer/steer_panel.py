@@ -14,7 +14,6 @@ from desktop.state import steering
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.scrolling import scrolling
 from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.steer.axis_row import AxisRow
 from desktop.ui.steer.neighbours_bar import NeighboursBar
@@ -24,7 +23,7 @@ from desktop.ui.theme import Theme
 
 
 class SteerPanel(QWidget):
-    """Rows that scroll where there is no room for all, and the neighbours below them.
+    """A row for each number, and the neighbours below them.
 
     Args:
         studio: whose selected picture is steered.
@@ -80,7 +79,7 @@ class SteerPanel(QWidget):
         row.steered.connect(self._steer)
         row.reset_asked.connect(self._reset)
         row.sealed.connect(self._studio.seal)
-        self._column.insertWidget(len(self._made), row, 1)
+        self._column.insertWidget(len(self._made), row)
         self._made.append(row)
 
     def _show_session(self, session: Session) -> None:
@@ -131,21 +130,18 @@ class SteerPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.reset_all)
-        sheet = QWidget()
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.show_dead)
         self._column.addSpacing(4)
         self._column.addWidget(self._legend)
-        self._column.addStretch(0)
-        sheet.setLayout(self._column)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._words)
-        column.addWidget(scrolling(sheet), 1)
+        column.addLayout(self._column)
         column.addWidget(self.neighbours)
+        column.addStretch(1)
 
     def _write_legend(self) -> None:
         c = self._theme.colours

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 from PyQt6.QtCore import QSize
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from desktop.generator.model.garden import garden_decoder
 from desktop.ui import texts
@@ -90,13 +90,20 @@ def test_what_a_tab_has_no_height_for_scrolls_and_no_width_is_cut_off(
         assert panel.width() <= viewport.width(), name
         assert panel.minimumSizeHint().width() <= viewport.width(), name
         assert panel.height() >= panel.minimumSizeHint().height(), name
+        assert not panel.findChildren(QScrollArea), name  # two bars beside each other confuse
         shown = [one for one in panel.children() if isinstance(one, QWidget) and one.isVisible()]
         for one in shown:  # nothing is squeezed, nothing lies over its neighbour
             assert one.height() >= one.minimumSizeHint().height(), (name, one)
             assert one.height() >= one.minimumHeight(), (name, one)
+        labels = panel.findChildren(QLabel)
+        qtbot.waitUntil(lambda labels=labels: all(map(shows_all_its_words, labels)))
         for one, other in pairwise(sorted(shown, key=lambda one: one.y())):
             apart = one.geometry().intersected(other.geometry())
             assert apart.width() <= 0 or apart.height() <= 1, (name, one, other)
+
+
+def shows_all_its_words(label: QLabel) -> bool:
+    return label.isHidden() or label.height() >= label.heightForWidth(label.width())
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
@@ -129,6 +136,22 @@ def test_the_controls_take_one_row_where_there_is_room_and_two_where_not(qtbot, 
         assert (controls.seed.y() > controls.slider.y() + 20) is apart
         for child in (controls.slider, controls.variety, controls.seed, controls.save):
             assert controls.rect().contains(child.geometry())
+
+
+def test_a_low_window_gives_its_height_to_pictures_and_panels_unless_told_otherwise(qtbot, window):
+    shelf, view = window.shelf, window.menuBar().actions()[3].menu()
+    entry = next(one for one in view.actions() if one.text() == texts.MENU_SHELF)
+    for height, chosen, shown in (
+        (700, False, True), (552, False, False), (552, True, True), (700, True, False),
+        (552, False, False), (700, True, True),
+    ):  # fmt: skip
+        window.resize(800, height)
+        if chosen:
+            view.aboutToShow.emit()
+            entry.trigger()
+        qtbot.waitUntil(lambda shown=shown: shelf.isVisible() is shown)
+        view.aboutToShow.emit()
+        assert entry.isChecked() is shown
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
