@@ -121,7 +121,7 @@ class ChoiceForm(QFrame):
         rows.addSpacing(GAP)
         rows.addWidget(Label(texts.LEARN_TIME))
         for minutes in MINUTES:
-            choice = QRadioButton(texts.LEARN_MINUTES.format(minutes=minutes))
+            choice = QRadioButton(texts.LEARN_MINUTES[minutes])
             self.minutes.addButton(choice, minutes)
             rows.addWidget(choice)
             rows.addWidget(_hint(texts.LEARN_MINUTES_HINTS[minutes]))

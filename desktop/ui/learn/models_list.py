@@ -164,7 +164,7 @@ def show_file(path: Path, failed: Callable[[UserError], object]) -> None:
 def _about(model: OwnModel) -> str:
     day, parts = QLocale.FormatType.LongFormat, []
     if model.made:
-        parts.append(QLocale(texts.language()).toString(model.made.date(), day))
+        parts.append(QLocale(texts.LOCALE).toString(model.made.date(), day))
     if model.photos:
         parts.append(texts.OWN_PHOTOS.format(photos=model.photos))
     if not model.decoder:
