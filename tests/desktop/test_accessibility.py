@@ -53,6 +53,35 @@ def test_the_tab_key_visits_every_control(qtbot, window):
         assert missed == [], window.side.tabText(tab)
 
 
+def test_one_sees_where_the_keyboard_is(qtbot, window, qapp):
+    """Each stop of the Tab key looks otherwise once the keyboard has gone on."""
+    qapp.setCursorFlashTime(0)  # or a field might look otherwise by itself
+    for tab in range(window.side.count()):
+        window.side.setCurrentIndex(tab)
+        window.grid.focus_selected()
+        check_seen(window, qtbot)
+    window.entrance.show_page()
+    check_seen(window, qtbot)
+    for ask in (window.pictures.save_all, window.pictures.animate, window.pictures.vary):
+        ask()
+        check_seen(window.pictures.dialog, qtbot)
+        window.pictures.dialog.done(0)
+
+
+def check_seen(window, qtbot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    first = QApplication.focusWidget()
+    for _ in range(MOST_STOPS):
+        here = QApplication.focusWidget()
+        focused = here.grab().toImage()
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        assert here.grab().toImage() != focused, (here, here.accessibleName())
+        if QApplication.focusWidget() is first:
+            return
+    raise AssertionError("Tab never came back")
+
+
 def test_mnemonics_lead_to_their_controls(qtbot, window):
     alt, focus = Qt.KeyboardModifier.AltModifier, QApplication.focusWidget
     for key, control in (
