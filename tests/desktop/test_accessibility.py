@@ -1,5 +1,7 @@
 """Everything can be reached and heard: Tab visits each control, and each has a name."""
 
+from itertools import pairwise
+
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -51,6 +53,18 @@ def test_the_tab_key_visits_every_control(qtbot, window):
         missed = [one for one in window.findChildren(QWidget) if wants_focus(one)]
         missed = [one for one in missed if one not in visited]
         assert missed == [], window.side.tabText(tab)
+
+
+def test_the_tab_key_goes_from_the_tabs_into_their_panel_and_down(qtbot, window):
+    for name in ("steer", "mix", "map", "numbers", "training"):
+        panel = window.side.show_tab(name)
+        window.side.tabBar().setFocus()
+        inside = [panel.isAncestorOf(one) for one in stops(window, qtbot)]
+        assert inside == sorted(inside, reverse=True), name  # at once, and all together
+        visited = [one for one in stops(window, qtbot) if panel.isAncestorOf(one)]
+        heights = [one.mapTo(panel, one.rect().center()).y() for one in visited]
+        # What stands beside each other may differ by some pixels, rows differ by 28.
+        assert all(other > one - 14 for one, other in pairwise(heights)), name
 
 
 def test_one_sees_where_the_keyboard_is(qtbot, window, qapp):

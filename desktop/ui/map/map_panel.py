@@ -12,7 +12,7 @@ from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map.gestures import MapGestures
 from desktop.ui.map.hover import MapHover
 from desktop.ui.map.legend import legend
-from desktop.ui.map.map_plot import MapPlot, Spot, SpotKind
+from desktop.ui.map.map_plot import LEAST_HEIGHT, MapPlot, Spot, SpotKind
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import PhotoCard
 from desktop.ui.map.photos import MapPhotos
@@ -22,8 +22,9 @@ from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
 
-# Pixels of height; below them the plot needs the space itself.
-ROOM_FOR_WORDS, ROOM_WITH_CARD = 470, 520
+# Pixels of height; below them the plot needs the space itself: words are hidden, and below the last
+# one scrolls to the legend.
+ROOM_FOR_WORDS, ROOM_WITH_CARD, ROOM_FOR_LEGEND = 470, 520, 390
 NOWHERE = axis_plane(2, 0, 1)  # until a model is open
 
 
@@ -88,6 +89,8 @@ class MapPanel(QWidget):
         self._words.setVisible(height >= ROOM_FOR_WORDS and not card)
         for label in (self.share, self._legend):
             label.setVisible(height >= (ROOM_WITH_CARD if card else 0))
+        low = height < ROOM_FOR_LEGEND and not card
+        self.plot.setMinimumHeight(max(LEAST_HEIGHT, height - self.plot.y() if low else 0))
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)

@@ -1,5 +1,7 @@
 """Steering the selected picture: a slider for each number it is drawn from, the strongest first."""
 
+from itertools import pairwise
+
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QCheckBox,
@@ -69,6 +71,7 @@ class SteerPanel(QWidget):
         self.rows = self._made[: len(axes)]
         for row, axis in zip(self.rows, by_effect(axes), strict=True):
             row.show_axis(axis, axes[axis], min(max(axes[axis].kl / strongest, 0.0), 1.0))
+        self._order_keys()
         self.show_dead.setText(texts.STEER_SHOW_DEAD.format(count=len(dead)))
         self.show_dead.setVisible(bool(dead))
         self.show_dead.setChecked(self._studio.settings.text("dead_axes") == "shown")
@@ -81,6 +84,15 @@ class SteerPanel(QWidget):
         row.sealed.connect(self._studio.seal)
         self._column.insertWidget(len(self._made), row)
         self._made.append(row)
+
+    def _order_keys(self) -> None:
+        """Let the Tab key visit what is here in the order in which it is seen."""
+        order: list[QWidget] = [self.reset_all, self.show_dead]
+        for row in self.rows:
+            order += (row.name, row.name.editor, row.slider, row.box, row.reset)
+        order += (self.neighbours.button, self.neighbours.step)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def _show_session(self, session: Session) -> None:
         place = session.selected
