@@ -1,6 +1,8 @@
 """A sheet that scrolls up and down where there is no room for all of it."""
 
-from PyQt6.QtCore import QEvent, Qt
+from functools import partial
+
+from PyQt6.QtCore import QEvent, Qt, QTimer
 from PyQt6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -14,6 +16,15 @@ def scrolling(sheet: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(sheet)
     return scroll
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll to a widget of such a sheet, once what has just changed has found its place."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, _Scroll):
+        area = area.parentWidget()
+    if area is not None:
+        QTimer.singleShot(0, partial(area.ensureWidgetVisible, widget))
 
 
 class _Scroll(QScrollArea):

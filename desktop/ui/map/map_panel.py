@@ -1,5 +1,7 @@
 """The map of the photos: look around, draw from any place, travel with the selected picture."""
 
+from itertools import pairwise
+
 import numpy as np
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import PhotoCard
 from desktop.ui.map.photos import MapPhotos
 from desktop.ui.map.travel import MapTravel
+from desktop.ui.scrolling import bring_in_sight
 from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
@@ -82,6 +85,12 @@ class MapPanel(QWidget):
         self._make_room()
         super().resizeEvent(event)
 
+    def _show_card(self) -> None:
+        """Give a photo's card its place, where one sees it."""
+        self._make_room()
+        if self.photo_card.photo is not None:
+            bring_in_sight(self.photo_card)
+
     def _make_room(self) -> None:
         card = self.photo_card.photo is not None
         # In a tab it lies in a viewport that may be lower; what is not seen takes no room.
@@ -106,10 +115,11 @@ class MapPanel(QWidget):
         self._words.setObjectName("muted")
         self.share.setObjectName("heading")
         above = QGridLayout()
-        above.setContentsMargins(0, 0, 0, 0)
-        above.addWidget(self.axes, 0, 0, 1, 2)
-        above.addWidget(self.thumbnails, 1, 0)
-        above.addWidget(self.fit, 1, 1, Qt.AlignmentFlag.AlignTrailing)
+        above.setHorizontalSpacing(12)
+        above.addWidget(self.axes, 0, 0, 2, 1)
+        above.addWidget(self.fit, 0, 1)
+        above.addWidget(self.thumbnails, 1, 1)
+        above.setColumnStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -117,6 +127,8 @@ class MapPanel(QWidget):
         column.addWidget(self.plot, 1)
         for widget in (self.share, self._legend, self._words, self.photo_card):
             column.addWidget(widget)
+        for one, other in pairwise((self.axes.across, self.fit, self.axes.up, self.thumbnails)):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         studio, moves = self._studio, self.gestures
@@ -125,7 +137,7 @@ class MapPanel(QWidget):
         self._theme.changed.connect(self._write_legend)
         self._own.changed.connect(self._show_own)
         self._naming.changed.connect(self._show_names)
-        self.photo_card.shown.connect(self._make_room)
+        self.photo_card.shown.connect(self._show_card)
         self.photos.arrived.connect(self._show_photos)
         self.axes.chosen.connect(self._axes_chosen)
         self.thumbnails.toggled.connect(self._thumbnails_toggled)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from PIL import Image
-from PyQt6.QtCore import QSize
+from PyQt6.QtCore import QPoint, QSize
 from PyQt6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from desktop.generator.model.garden import garden_decoder
@@ -119,6 +119,13 @@ def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_place(
     window.own_photos.add([photo], 0)
     qtbot.waitUntil(lambda: panel.photo_card.words.text() != "", timeout=30_000)
     assert panel.minimumSizeHint().width() <= panel.parentWidget().width()
+    card, viewport = panel.photo_card, panel.parentWidget()
+
+    def is_in_sight() -> bool:
+        top = card.mapTo(viewport, QPoint(0, 0)).y()
+        return top >= 0 and top + card.height() <= viewport.height()
+
+    qtbot.waitUntil(is_in_sight)  # it was scrolled to
 
 
 def test_cards_beside_the_pictures_are_equally_wide_on_a_wide_screen(qtbot, window):
