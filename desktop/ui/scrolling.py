@@ -1,9 +1,7 @@
 """A sheet that scrolls up and down where there is no room for all of it."""
 
-from functools import partial
-
-from PyQt6.QtCore import QEvent, Qt, QTimer
-from PyQt6.QtWidgets import QFrame, QScrollArea, QWidget
+from PyQt6.QtCore import QEvent, QObject, Qt
+from PyQt6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 
 def scrolling(sheet: QWidget) -> QScrollArea:
@@ -19,12 +17,12 @@ def scrolling(sheet: QWidget) -> QScrollArea:
 
 
 def bring_in_sight(widget: QWidget) -> None:
-    """Scroll to a widget of such a sheet, once what has just changed has found its place."""
+    """Scroll to a widget of such a sheet, and after it as it finds its place."""
     area = widget.parentWidget()
     while area is not None and not isinstance(area, _Scroll):
         area = area.parentWidget()
-    if area is not None:
-        QTimer.singleShot(0, partial(area.ensureWidgetVisible, widget))
+    if area is not None and (bar := area.verticalScrollBar()) and not widget.findChild(_Sight):
+        _Sight(area, widget, bar)
 
 
 class _Scroll(QScrollArea):
@@ -50,3 +48,17 @@ class _Scroll(QScrollArea):
         layout = sheet.layout() if sheet else None
         if sheet and viewport and layout and layout.hasHeightForWidth():
             sheet.setMinimumHeight(layout.minimumHeightForWidth(viewport.width()))
+
+
+class _Sight(QObject):
+    """Keeps a widget in sight until the user scrolls: a layout comes to rest in several steps."""
+
+    def __init__(self, area: _Scroll, widget: QWidget, bar: QScrollBar):
+        super().__init__(widget)
+        self._area, self._widget = area, widget
+        bar.rangeChanged.connect(self._look)
+        bar.actionTriggered.connect(self.deleteLater)
+        self._look()
+
+    def _look(self) -> None:
+        self._area.ensureWidgetVisible(self._widget)
