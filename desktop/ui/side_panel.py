@@ -64,10 +64,10 @@ class SidePanel(QTabWidget):
     def _build(self) -> None:
         name, _title, _tip, build = self._tabs[self.currentIndex()]
         if name not in self._built:
-            before = self.tabBar()
             self._built[name] = build(self._backstage)
             self.currentWidget().layout().addWidget(scrolling(self._built[name]))
-            put_behind(before, self._built[name])
+            if bar := self.tabBar():
+                put_behind(bar, self._built[name])
 
 
 def put_behind(before: QWidget, panel: QWidget) -> None:

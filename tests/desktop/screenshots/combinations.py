@@ -2,9 +2,9 @@
 
     python -m tests.desktop.screenshots.combinations FOLDER
 
-They are for people to look at, before a release and after a change of the layout: 13 pages 12 times
-over, in some three minutes. FOLDER then holds `main-800x600-light-en.png` and so on. A page whose
-name is given after FOLDER is taken alone.
+They are for people to look at, before a release and after a change of the layout: 15 pages, each 12
+times. FOLDER then holds `main-800x600-light-en.png` and so on. Pages whose names are given after
+FOLDER are taken alone.
 """
 
 import argparse
@@ -91,6 +91,7 @@ def _steered(program) -> None:
     panel.rows[0].slider.setValue(panel.rows[0].slider.value() + 45)
     settle(program)
     panel.neighbours.button.click()
+    settle(program)
     for place in (0, 4):
         program.window.favourites.toggle(place)
     program.window.grid.toggle_lock(1)
