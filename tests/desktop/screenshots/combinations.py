@@ -64,6 +64,7 @@ def _take(name: str, size: tuple[int, int], theme: str, language: str, path: Pat
         program = show(home, language, theme, 12, tab, (size[0], size[1] - FRAME))
         widget = act(program) or program.window
         settle(program)
+        QApplication.processEvents()  # the last answer may still be finding its place
         to_picture(widget).save(path)
         for window in QApplication.topLevelWidgets():
             window.close()
