@@ -64,7 +64,8 @@ def _take(name: str, size: tuple[int, int], theme: str, language: str, path: Pat
         program = show(home, language, theme, 12, tab, (size[0], size[1] - FRAME))
         widget = act(program) or program.window
         settle(program)
-        QApplication.processEvents()  # the last answer may still be finding its place
+        for _ in range(10):  # the last answer finds its place in several steps
+            QApplication.processEvents()
         to_picture(widget).save(path)
         for window in QApplication.topLevelWidgets():
             window.close()
