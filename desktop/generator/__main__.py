@@ -92,9 +92,10 @@ def _parser() -> argparse.ArgumentParser:
 def _generate(options: argparse.Namespace) -> None:
     decoder = Decoder.open(options.model or garden_decoder())
     card = decoder.card
+    pictures = "1 picture" if options.count == 1 else f"{options.count} pictures"
     print(
-        f"Drawing {options.count} pictures of {card.image_size} x {card.image_size} with "
-        f"{card.name}, seed {options.seed}.",
+        f"Drawing {pictures} of {card.image_size} x {card.image_size} with {card.name}, "
+        f"seed {options.seed}.",
         file=sys.stderr,
     )
     _make_folder(options.out)

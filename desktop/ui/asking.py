@@ -1,13 +1,14 @@
-"""Files that the user is asked for: a model to open, photos to place."""
+"""What the user is asked: which model to open, which photos to place, whether to go on."""
 
 from pathlib import Path
 
-from PyQt6.QtWidgets import QFileDialog
+from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.ui import dropping, texts
 from desktop.ui.keeping.destination import pictures_folder
+from desktop.ui.label import tip
 
-PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
+PHOTO_SUFFIXES = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff *.avif *.heic *.heif *.hif"
 
 
 def ask_for_model(window) -> None:
@@ -29,3 +30,10 @@ def ask_for_photos(window) -> None:
         window.banner.hide()
         settings.set_text("photo_folder", str(Path(chosen[0]).parent))
         dropping.open_files(window.studio, window.own_photos, [Path(p) for p in chosen], None)
+
+
+def agrees(parent: QWidget, title: str, question: str) -> bool:
+    """Ask before something is gone for good; who presses Enter without reading keeps it."""
+    button = QMessageBox.StandardButton
+    answer = QMessageBox.question(parent, title, tip(question), button.Yes | button.No, button.No)
+    return answer == button.Yes

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence, QShortcut
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui import texts
 from desktop.ui.label import Label
@@ -16,6 +16,7 @@ class Banner(QFrame):
     def __init__(self):
         super().__init__()
         self.setObjectName("banner")
+        self.setProperty("calm", False)
         self._act: Callable[[], object] | None = None
         self._label = Label()
         self._label.setWordWrap(True)
@@ -44,6 +45,7 @@ class Banner(QFrame):
             sentences: what to show.
             action: the words of a button, and what it does; the banner closes before.
         """
+        self._colour(calm=False)
         text = " ".join(sentence for sentence in sentences if sentence)
         self._label.setText(text)
         self.setAccessibleName(text)
@@ -53,8 +55,9 @@ class Banner(QFrame):
         self.show()
 
     def offer(self, sentence: str, words: str, act: Callable[[], object]) -> None:
-        """Show one sentence with a button; as a slot for signals that offer something."""
+        """Show one sentence with a button, in calm colours: nothing went wrong."""
         self.say(sentence, action=(words, act))
+        self._colour(calm=True)
 
     def text(self) -> str:
         """What the banner says."""
@@ -65,6 +68,12 @@ class Banner(QFrame):
         super().hideEvent(event)
         if self.isHidden():  # and not merely the window minimised
             self._act = None
+
+    def _colour(self, *, calm: bool) -> None:
+        if self.property("calm") != calm:
+            self.setProperty("calm", calm)
+            for widget in (self, *self.findChildren(QWidget)):  # else Qt keeps the old style
+                self.style().polish(widget)
 
     def _do(self) -> None:
         act = self._act  # hiding forgets it

@@ -1,7 +1,7 @@
 """The pane that says of one picture what it is like, how it was made and what its numbers are."""
 
 import numpy as np
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QPainter, QPalette
 from PyQt6.QtWidgets import (
     QApplication,
@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import (
 
 from desktop.generator.latent.latent_paths import photo_reach, reach
 from desktop.state.session import Session
-from desktop.ui import texts
+from desktop.ui import icons, texts
 from desktop.ui.label import Label, tip
 from desktop.ui.map.photo_words import explained_percent, nearest_words
 from desktop.ui.nearest_photos import NearestPhotos
@@ -40,15 +40,17 @@ class Details(QFrame):
 
     def __init__(self, studio: Studio, theme: Theme, nearest: NearestPhotos):
         super().__init__()
-        self._studio, self._nearest = studio, nearest
+        self._studio, self._theme, self._nearest = studio, theme, nearest
         self._reach: tuple[float, float] | None = None  # of most photos
         self._known_for: np.ndarray | None = None  # the code whose nearest photo is shown
         self.place = studio.session.selected  # whose details are shown
         self.title, self.origin, self.far, self.new = _Line(), _Line(), _Line(), _Line()
         self.photo = SmallPicture(PHOTO_SIDE, theme)
-        self.numbers, self.copy = QLineEdit(), QPushButton(texts.COPY_NUMBERS)
+        self.numbers, self.copy = QLineEdit(), QPushButton()
         self._lay_out()
-        self.copy.clicked.connect(self._copy)
+        self.copy.clicked.connect(lambda: self.copy_numbers(self.place))
+        theme.changed.connect(self._recolour)
+        self._recolour()
         studio.opened.connect(self._opened)
         studio.changed.connect(self._show_session)
         studio.drawn.connect(self._follow)
@@ -68,14 +70,19 @@ class Details(QFrame):
         picture, z = session.picture(self.place), session.picture(self.place).code()
         number, made = self.place + 1, texts.MADE[picture.made]
         self.title.say(texts.DETAILS_TITLE.format(number=number, made=made))
-        origin = {"origin": sentence(origin_words(picture)), "variety": f"{session.variety:.2f}"}
-        self.origin.say(texts.DETAILS_ORIGIN.format(**origin))
+        self.origin.say(sentence(origin_words(picture)))
         self._show_nearest()
         self.far.say(self._how_far(reach(z)), texts.DETAILS_REACH_TIP)
         if self.numbers.text() != (code := numbers(z)):  # or a selection in it would be lost
             self.numbers.setText(code)
             self.numbers.setCursorPosition(0)
         self.numbers.setAccessibleName(texts.DETAILS_NUMBERS.format(number=number))
+
+    def copy_numbers(self, place: int) -> None:
+        """Put on the clipboard how a picture is drawn, as text."""
+        if self._studio.model:
+            QApplication.clipboard().setText(self._studio.record(place).to_json())
+            self._studio.said.emit(texts.NUMBERS_COPIED.format(number=place + 1))
 
     def _show_nearest(self) -> None:
         """Show the photo most like the picture that is seen, which trails the one wished for.
@@ -132,10 +139,6 @@ class Details(QFrame):
             words = texts.DETAILS_BEYOND
         return words.format(reach=f"{far:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
 
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self._studio.record(self.place).to_json())
-        self._studio.said.emit(texts.NUMBERS_COPIED.format(number=self.place + 1))
-
     def _lay_out(self) -> None:
         self.setObjectName("panel")
         self.title.setObjectName("heading")
@@ -146,7 +149,9 @@ class Details(QFrame):
         self.numbers.setObjectName("code")
         self.numbers.setReadOnly(True)
         self.numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs keep their side
-        self.copy.setObjectName("small")
+        self.copy.setObjectName("quiet")
+        self.copy.setFixedSize(24, 24)  # a sign: beside its words a narrow pane has no room
+        self.copy.setAccessibleName(texts.COPY_NUMBERS.replace("&", ""))
         self.copy.setToolTip(f"<p>{texts.COPY_NUMBERS_TIP}</p>")
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
@@ -161,6 +166,10 @@ class Details(QFrame):
         row.setSpacing(12)
         row.addWidget(self.photo)
         row.addLayout(column, 1)
+
+    def _recolour(self) -> None:
+        self.copy.setIcon(icons.icon(icons.two_sheets(), self._theme.colours.muted))
+        self.copy.setIconSize(QSize(16, 16))
 
 
 class _Line(Label):

@@ -1,7 +1,7 @@
 """One picture as large as the screen, with the others to the left and to the right of it."""
 
 import numpy as np
-from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtCore import QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter
 from PyQt6.QtWidgets import QWidget
 
@@ -24,11 +24,16 @@ class FullScreen(QWidget):
 
     Space draws new pictures, as it does on the small ones.
 
+    Signals:
+        closed: the small ones are seen again.
+
     Args:
         studio: whose picture.
         theme: in which colours.
         parent: the window that it covers.
     """
+
+    closed = pyqtSignal()
 
     def __init__(self, studio: Studio, theme: Theme, parent: QWidget):
         super().__init__(parent, Qt.WindowType.Window)
@@ -64,6 +69,11 @@ class FullScreen(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event):
+        """Say so."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def mouseDoubleClickEvent(self, event):
         """Close."""

@@ -47,6 +47,19 @@ def arrow_back() -> QPainterPath:
     return path
 
 
+def two_sheets() -> QPainterPath:
+    """A sheet that lies on another: copy."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(2.5, 5.5, 8, 8), 1.5, 1.5)
+    path.moveTo(5.5, 3.5)
+    path.arcTo(QRectF(5.5, 2.5, 3, 3), 180, -90)
+    path.lineTo(12, 2.5)
+    path.arcTo(QRectF(10.5, 2.5, 3, 3), 90, -90)
+    path.lineTo(13.5, 9)
+    path.arcTo(QRectF(10.5, 7.5, 3, 3), 0, -90)
+    return path
+
+
 def mirrored(path: QPainterPath) -> QPainterPath:
     """The same sign, left and right exchanged: redo from undo, and all of them right-to-left."""
     return QTransform(-1, 0, 0, 1, SIDE, 0).map(path)

@@ -57,6 +57,11 @@ class MainWindow(QMainWindow):
         if studio.model:
             self._opened(studio.model)
 
+    def resizeEvent(self, event):
+        """Give a low window's space to the pictures and the panels."""
+        self.shelf.take_room(self.height())
+        super().resizeEvent(event)
+
     def dragEnterEvent(self, event):
         """Take files, nothing else."""
         if dropping.files(event.mimeData()):
@@ -84,7 +89,9 @@ class MainWindow(QMainWindow):
         """Show one picture on the whole screen, and select it."""
         if self.studio.model:
             self.studio.change(self.studio.session.with_selected(place))
-            FullScreen(self.studio, self.theme, self).fill_screen()
+            full = FullScreen(self.studio, self.theme, self)
+            full.closed.connect(self.grid.focus_selected)  # another than before, perhaps
+            full.fill_screen()
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -45,6 +45,7 @@ def add_menus(window) -> None:
         (texts.MENU_UNDO, studio.undo, KEY.Undo),
         (texts.MENU_REDO, studio.redo, KEY.Redo),
         (texts.MENU_COPY, lambda: pictures.copy(selected()), KEY.Copy),
+        (texts.COPY_NUMBERS, lambda: window.details.copy_numbers(selected()), "Ctrl+Shift+C"),
         (texts.MENU_PASTE, pictures.paste, KEY.Paste),
     ])  # fmt: skip
     draw = _add_menu(window, texts.MENU_DRAW, [
@@ -95,7 +96,8 @@ def _fill_view(window, view: QMenu) -> None:
         (texts.MENU_FULL_SCREEN, lambda: window.enlarge(window.studio.session.selected), "F11"),
     ])  # fmt: skip
     strips = _checkable(texts.MENU_SHELF, view, shelf.is_wanted())
-    strips.toggled.connect(shelf.want)
+    strips.triggered.connect(shelf.want)
+    view.aboutToShow.connect(lambda: strips.setChecked(shelf.is_wanted()))
     view.addAction(strips)
     view.addSeparator()
 

@@ -1,7 +1,7 @@
 """Every key of the window: those of its menus, read from them, and those of no menu."""
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtGui import QAction, QIcon, QKeySequence
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -45,7 +45,9 @@ class ShortcutsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(_sheet(self.groups))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(texts.CLOSE)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(texts.CLOSE)
+        close.setIcon(QIcon())  # no other button here has one
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)

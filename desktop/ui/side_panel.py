@@ -7,7 +7,7 @@ Those with plots load PyQtGraph, which takes longer than drawing all twelve.
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QTimer
+from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui import texts
@@ -66,6 +66,20 @@ class SidePanel(QTabWidget):
         if name not in self._built:
             self._built[name] = build(self._backstage)
             self.currentWidget().layout().addWidget(scrolling(self._built[name]))
+            if bar := self.tabBar():
+                put_behind(bar, self._built[name])
+
+
+def put_behind(before: QWidget, panel: QWidget) -> None:
+    """Let the Tab key visit what is in a panel next, though the panel was built long after."""
+    inside, one = [], panel.nextInFocusChain()
+    while one is not None and panel.isAncestorOf(one):
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            inside.append(one)
+        one = one.nextInFocusChain()
+    for one in inside:
+        QWidget.setTabOrder(before, one)
+        before = one
 
 
 def _tabs() -> list[tuple[str, str, str, Callable[[Backstage], QWidget]]]:

@@ -41,6 +41,7 @@ class TileGrid(QWidget):
         self._studio, self._theme = studio, theme
         self._columns = 1
         self._count = 0  # tiles shown; none before a model is open
+        self._selected = studio.session.selected
         self._message = texts.LOADING
         self._starred: frozenset[int] = frozenset()
         self.tiles = [Tile(index, theme, self) for index in range(MAX_COUNT)]
@@ -65,6 +66,7 @@ class TileGrid(QWidget):
         if model is None:
             return
         count_before, self._count = self._count, session.count
+        selected_before, self._selected = self._selected, session.selected
         for tile in self.tiles:
             place = tile.index
             visible = place < session.count
@@ -81,6 +83,8 @@ class TileGrid(QWidget):
         if session.count != count_before:
             self._lay_out()
             self.update()  # the message under the first pictures goes
+        if session.selected != selected_before and self.tiles[selected_before].hasFocus():
+            self.focus_selected()  # who pastes or undoes goes on from the picture that came
 
     def set_starred(self, places: frozenset[int]) -> None:
         """Mark the pictures that are favourites."""

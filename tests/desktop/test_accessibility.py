@@ -1,5 +1,7 @@
 """Everything can be reached and heard: Tab visits each control, and each has a name."""
 
+from itertools import pairwise
+
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -51,6 +53,50 @@ def test_the_tab_key_visits_every_control(qtbot, window):
         missed = [one for one in window.findChildren(QWidget) if wants_focus(one)]
         missed = [one for one in missed if one not in visited]
         assert missed == [], window.side.tabText(tab)
+
+
+def test_the_tab_key_goes_from_the_tabs_into_their_panel_and_down(qtbot, window):
+    for name in ("steer", "mix", "map", "numbers", "training"):
+        panel = window.side.show_tab(name)
+        window.side.tabBar().setFocus()
+        inside = [panel.isAncestorOf(one) for one in stops(window, qtbot)]
+        assert inside == sorted(inside, reverse=True), name  # at once, and all together
+        visited = [one for one in stops(window, qtbot) if panel.isAncestorOf(one)]
+        heights = [one.mapTo(panel, one.rect().center()).y() for one in visited]
+        # What stands beside each other may differ by some pixels, rows differ by 28.
+        assert all(other > one - 14 for one, other in pairwise(heights)), name
+
+
+def test_one_sees_where_the_keyboard_is(qtbot, window, qapp):
+    """Each stop of the Tab key looks otherwise once the keyboard has gone on."""
+    qapp.setCursorFlashTime(0)  # or a field might look otherwise by itself
+    for tab in range(window.side.count()):
+        window.side.setCurrentIndex(tab)
+        window.grid.focus_selected()
+        check_seen(window, qtbot)
+    for ask in (window.pictures.save_all, window.pictures.animate, window.pictures.vary):
+        ask()
+        check_seen(window.pictures.dialog, qtbot)
+        window.pictures.dialog.done(0)
+    window.entrance.show_page()
+    check_seen(window, qtbot)
+
+
+def check_seen(window, qtbot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    first = QApplication.focusWidget()
+    assert first.window() is window
+    for _ in range(MOST_STOPS):
+        here = QApplication.focusWidget()
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        there, left = QApplication.focusWidget(), here.grab().toImage()
+        here.setFocus(Qt.FocusReason.TabFocusReason)
+        assert here.grab().toImage() != left, (here, here.accessibleName())
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        if QApplication.focusWidget() is first:
+            return
+    raise AssertionError("Tab never came back")
 
 
 def test_mnemonics_lead_to_their_controls(qtbot, window):

@@ -1,6 +1,6 @@
 """How photos shall be learned: a name, a few choices, and some more for those who look for them."""
 
-from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import (
 from desktop.learning.plan import FITS, HOLD_OUTS, LATENT_DIMS, MINUTES, MIXINGS, SIZES, Plan
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
-from desktop.ui.scrolling import scrolling
+from desktop.ui.scrolling import bring_in_sight, scrolling
 
 WIDTH = 300
 GAP = 4  # pixels more between two choices than between what belongs to one
@@ -86,7 +86,7 @@ class ChoiceForm(QFrame):
     def _fold_or_unfold(self) -> None:
         """Show the less usual choices, and scroll to them once they have found their place."""
         self._unfold(self._less_usual.isHidden())
-        QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._less_usual))
+        bring_in_sight(self._less_usual)
 
     def _lay_out(self) -> None:
         self.setObjectName("panel")
@@ -113,15 +113,14 @@ class ChoiceForm(QFrame):
         rows.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 14)
-        self._scroll = scrolling(sheet)
-        whole.addWidget(self._scroll, 1)
+        whole.addWidget(scrolling(sheet), 1)
         whole.addWidget(self.start)
 
     def _add_times(self, rows: QVBoxLayout) -> None:
         rows.addSpacing(GAP)
         rows.addWidget(Label(texts.LEARN_TIME))
         for minutes in MINUTES:
-            choice = QRadioButton(texts.LEARN_MINUTES.format(minutes=minutes))
+            choice = QRadioButton(texts.LEARN_MINUTES[minutes])
             self.minutes.addButton(choice, minutes)
             rows.addWidget(choice)
             rows.addWidget(_hint(texts.LEARN_MINUTES_HINTS[minutes]))

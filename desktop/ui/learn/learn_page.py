@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.generator.user_error import UserError
@@ -61,6 +61,13 @@ class LearnPage(QWidget):
             self._say(not_installed())
         else:
             self._learning.gathering.add(trainer, sources)
+
+    def keyPressEvent(self, event):
+        """Escape leads back to the pictures; a message above is closed before."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def update_view(self) -> None:
         """Show the view for what the user can do now."""

@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from desktop.generator.user_error import UserError
 from desktop.learning.kept_choice import can_learn_on
 from desktop.learning.own_models import OwnModel, own_models, rename
 from desktop.ui import texts
+from desktop.ui.asking import agrees
 from desktop.ui.enter_key import let_enter_press
 from desktop.ui.label import Label, tip
 from desktop.ui.learn.learning import Learning, Phase
@@ -147,8 +147,7 @@ class ModelsList(QWidget):
 
     def _remove(self, model: OwnModel) -> None:
         question = texts.OWN_REMOVE_QUESTION.format(name=model.name)
-        answer = QMessageBox.question(self, texts.OWN_REMOVE_TITLE, tip(question))
-        if answer == QMessageBox.StandardButton.Yes:
+        if agrees(self, texts.OWN_REMOVE_TITLE, question):
             moved, _where = QFile.moveToTrash(str(model.folder))
             if not moved:  # a system without one
                 shutil.rmtree(model.folder, ignore_errors=True)
@@ -164,7 +163,7 @@ def show_file(path: Path, failed: Callable[[UserError], object]) -> None:
 def _about(model: OwnModel) -> str:
     day, parts = QLocale.FormatType.LongFormat, []
     if model.made:
-        parts.append(QLocale(texts.language()).toString(model.made.date(), day))
+        parts.append(QLocale(texts.LOCALE).toString(model.made.date(), day))
     if model.photos:
         parts.append(texts.OWN_PHOTOS.format(photos=model.photos))
     if not model.decoder:

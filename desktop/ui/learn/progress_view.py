@@ -7,7 +7,6 @@ from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PyQt6.QtWidgets import (
 from desktop.learning.outcome import next_plan
 from desktop.learning.own_models import own_models
 from desktop.ui import texts
+from desktop.ui.asking import agrees
 from desktop.ui.label import Label
 from desktop.ui.learn.draws_view import DrawsView
 from desktop.ui.learn.learning import Learning, Phase
@@ -131,8 +131,7 @@ class ProgressView(QWidget):
         learning.again(next_plan(outcome, learning.plan) if outcome else learning.plan)
 
     def _ask_to_discard(self) -> None:
-        answer = QMessageBox.question(self, texts.LEARN_DISCARD_TITLE, texts.LEARN_DISCARD_QUESTION)
-        if answer == QMessageBox.StandardButton.Yes:
+        if agrees(self, texts.LEARN_DISCARD_TITLE, texts.LEARN_DISCARD_QUESTION):
             self._learning.discard()
 
     def _connect(self) -> None:

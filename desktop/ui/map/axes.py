@@ -2,7 +2,7 @@
 
 import numpy as np
 from PyQt6.QtCore import QSignalBlocker, pyqtSignal
-from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PyQt6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop.generator.latent.latent_map import Plane, axis_plane, principal_plane
 from desktop.ui import texts
@@ -25,8 +25,9 @@ class MapAxes(QWidget):
         self.across, self.up = QComboBox(), QComboBox()
         self._names: tuple[str, ...] = ()
         self._before = (WIDEST, WIDEST)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
         for words, box, slot in (
             (texts.MAP_ACROSS, self.across, self._across_chosen),
             (texts.MAP_UP, self.up, self._up_chosen),
@@ -40,8 +41,8 @@ class MapAxes(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.currentIndexChanged.connect(slot)
-            row.addWidget(label)
-            row.addWidget(box, 1)
+            grid.addWidget(label, grid.rowCount(), 0)
+            grid.addWidget(box, grid.rowCount() - 1, 1)
 
     def values(self) -> tuple[int, int]:
         """The two axes, from 0; `WIDEST` twice for the principal ones."""

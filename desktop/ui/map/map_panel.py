@@ -1,5 +1,7 @@
 """The map of the photos: look around, draw from any place, travel with the selected picture."""
 
+from itertools import pairwise
+
 import numpy as np
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -12,18 +14,20 @@ from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map.gestures import MapGestures
 from desktop.ui.map.hover import MapHover
 from desktop.ui.map.legend import legend
-from desktop.ui.map.map_plot import MapPlot, Spot, SpotKind
+from desktop.ui.map.map_plot import LEAST_HEIGHT, MapPlot, Spot, SpotKind
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import PhotoCard
 from desktop.ui.map.photos import MapPhotos
 from desktop.ui.map.travel import MapTravel
+from desktop.ui.scrolling import bring_in_sight
 from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
 from desktop.ui.theme import Theme
 
-# Pixels of height; below them the plot needs the space itself.
-ROOM_FOR_WORDS, ROOM_WITH_CARD = 470, 520
+# Pixels of height; below them the plot needs the space itself: words are hidden, and below the last
+# one scrolls to the legend.
+ROOM_FOR_WORDS, ROOM_WITH_CARD, ROOM_FOR_LEGEND = 470, 520, 390
 NOWHERE = axis_plane(2, 0, 1)  # until a model is open
 
 
@@ -81,6 +85,12 @@ class MapPanel(QWidget):
         self._make_room()
         super().resizeEvent(event)
 
+    def _show_card(self) -> None:
+        """Give a photo's card its place, where one sees it."""
+        self._make_room()
+        if self.photo_card.photo is not None:
+            bring_in_sight(self.photo_card)
+
     def _make_room(self) -> None:
         card = self.photo_card.photo is not None
         # In a tab it lies in a viewport that may be lower; what is not seen takes no room.
@@ -88,6 +98,8 @@ class MapPanel(QWidget):
         self._words.setVisible(height >= ROOM_FOR_WORDS and not card)
         for label in (self.share, self._legend):
             label.setVisible(height >= (ROOM_WITH_CARD if card else 0))
+        low = height < ROOM_FOR_LEGEND and not card
+        self.plot.setMinimumHeight(max(LEAST_HEIGHT, height - self.plot.y() if low else 0))
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
@@ -103,10 +115,11 @@ class MapPanel(QWidget):
         self._words.setObjectName("muted")
         self.share.setObjectName("heading")
         above = QGridLayout()
-        above.setContentsMargins(0, 0, 0, 0)
-        above.addWidget(self.axes, 0, 0, 1, 2)
-        above.addWidget(self.thumbnails, 1, 0)
-        above.addWidget(self.fit, 1, 1, Qt.AlignmentFlag.AlignTrailing)
+        above.setHorizontalSpacing(12)
+        above.addWidget(self.axes, 0, 0, 2, 1)
+        above.addWidget(self.fit, 0, 1)
+        above.addWidget(self.thumbnails, 1, 1)
+        above.setColumnStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -114,6 +127,8 @@ class MapPanel(QWidget):
         column.addWidget(self.plot, 1)
         for widget in (self.share, self._legend, self._words, self.photo_card):
             column.addWidget(widget)
+        for one, other in pairwise((self.axes.across, self.fit, self.axes.up, self.thumbnails)):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         studio, moves = self._studio, self.gestures
@@ -122,7 +137,7 @@ class MapPanel(QWidget):
         self._theme.changed.connect(self._write_legend)
         self._own.changed.connect(self._show_own)
         self._naming.changed.connect(self._show_names)
-        self.photo_card.shown.connect(self._make_room)
+        self.photo_card.shown.connect(self._show_card)
         self.photos.arrived.connect(self._show_photos)
         self.axes.chosen.connect(self._axes_chosen)
         self.thumbnails.toggled.connect(self._thumbnails_toggled)

@@ -28,7 +28,7 @@ class PhotoCard(QFrame):
     """Hidden until there is a photo; shows the one placed last, or one chosen on the map.
 
     Signals:
-        shown: the card came or went.
+        shown: the card came or went, or says more than before.
     """
 
     shown = pyqtSignal()
@@ -100,6 +100,7 @@ class PhotoCard(QFrame):
         self.words.setText(" ".join(filter(None, sentences)))
         shown = np.round(decibels, 1)
         self.words.setToolTip(texts.PHOTO_DECIBELS.format(decibels=shown))
+        self.shown.emit()
 
     def _take_off(self) -> None:
         if self.photo is not None:

@@ -10,9 +10,13 @@ from desktop.ui.shelf.history_thumbnails import HistoryThumbnails
 from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
 
+# Pixels of the window's height; below them pictures and panels need the space, until the user says
+# otherwise.
+ROOM = 600
+
 
 class Shelf(QSplitter):
-    """Two strips; whether they are shown is remembered.
+    """Two strips; whether the user wants to see them is remembered.
 
     Args:
         studio: whose history and settings.
@@ -41,11 +45,18 @@ class Shelf(QSplitter):
         self.setStretchFactor(1, 2)
         self.setSizes([600, 400])
         self.setFixedHeight(self.sizeHint().height())
+        self._room = ROOM  # pixels
         self.setVisible(self.is_wanted())
 
     def is_wanted(self) -> bool:
-        """Whether the user wants to see it; at first, yes."""
-        return self._settings.text("shelf", "shown", ("shown", "hidden")) == "shown"
+        """Whether it is to be seen: as the user said, or where there is room as long as not."""
+        said = self._settings.text("shelf", "", ("shown", "hidden"))
+        return said == "shown" if said else self._room >= ROOM
+
+    def take_room(self, height: int) -> None:
+        """Show it or not in a window that is so many pixels high."""
+        self._room = height
+        self.setVisible(self.is_wanted())
 
     def want(self, wanted: bool) -> None:
         """Show it or not, now and at the next start."""

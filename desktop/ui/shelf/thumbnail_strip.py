@@ -66,6 +66,9 @@ class ThumbnailStrip(QListView):
             flags = QStyle.visualAlignment(self.layoutDirection(), leading)
             room = self.viewport().rect().adjusted(MARGIN, 0, -MARGIN, 0)
             painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, self._empty_words)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._theme.colours.accent), 2.0))
+                painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -1, -1), 6, 6)
 
 
 class _Painter(QStyledItemDelegate):

@@ -14,7 +14,6 @@ from desktop.state import arithmetic as mixing
 from desktop.state.session import MAX_COUNT, Session
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.scrolling import scrolling
 from desktop.ui.steer.mix_result import MixResult
 from desktop.ui.steer.sign_card import SIGNS, SignCard
 from desktop.ui.steer.small_picture import SmallPicture
@@ -133,7 +132,7 @@ class MixPanel(QWidget):
         column.addLayout(results)
         column.addStretch(1)
         self._pages.addWidget(_empty_page(self._theme))
-        self._pages.addWidget(scrolling(sheet))
+        self._pages.addWidget(sheet)
 
 
 def formula(parts: list[tuple[int, int]]) -> str:

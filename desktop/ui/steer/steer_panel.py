@@ -1,5 +1,7 @@
 """Steering the selected picture: a slider for each number it is drawn from, the strongest first."""
 
+from itertools import pairwise
+
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QCheckBox,
@@ -14,7 +16,6 @@ from desktop.state import steering
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.scrolling import scrolling
 from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.steer.axis_row import AxisRow
 from desktop.ui.steer.neighbours_bar import NeighboursBar
@@ -24,7 +25,7 @@ from desktop.ui.theme import Theme
 
 
 class SteerPanel(QWidget):
-    """Rows that scroll where there is no room for all, and the neighbours below them.
+    """A row for each number, and the neighbours below them.
 
     Args:
         studio: whose selected picture is steered.
@@ -70,6 +71,7 @@ class SteerPanel(QWidget):
         self.rows = self._made[: len(axes)]
         for row, axis in zip(self.rows, by_effect(axes), strict=True):
             row.show_axis(axis, axes[axis], min(max(axes[axis].kl / strongest, 0.0), 1.0))
+        self._order_keys()
         self.show_dead.setText(texts.STEER_SHOW_DEAD.format(count=len(dead)))
         self.show_dead.setVisible(bool(dead))
         self.show_dead.setChecked(self._studio.settings.text("dead_axes") == "shown")
@@ -80,8 +82,17 @@ class SteerPanel(QWidget):
         row.steered.connect(self._steer)
         row.reset_asked.connect(self._reset)
         row.sealed.connect(self._studio.seal)
-        self._column.insertWidget(len(self._made), row, 1)
+        self._column.insertWidget(len(self._made), row)
         self._made.append(row)
+
+    def _order_keys(self) -> None:
+        """Let the Tab key visit what is here in the order in which it is seen."""
+        order: list[QWidget] = [self.reset_all, self.show_dead]
+        for row in self.rows:
+            order += (row.name, row.name.editor, row.slider, row.box, row.reset)
+        order += (self.neighbours.button, self.neighbours.step)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def _show_session(self, session: Session) -> None:
         place = session.selected
@@ -131,21 +142,18 @@ class SteerPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.reset_all)
-        sheet = QWidget()
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.show_dead)
         self._column.addSpacing(4)
         self._column.addWidget(self._legend)
-        self._column.addStretch(0)
-        sheet.setLayout(self._column)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._words)
-        column.addWidget(scrolling(sheet), 1)
+        column.addLayout(self._column)
         column.addWidget(self.neighbours)
+        column.addStretch(1)
 
     def _write_legend(self) -> None:
         c = self._theme.colours

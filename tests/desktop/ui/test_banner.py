@@ -11,6 +11,7 @@ from desktop.ui.banner import Banner
 def page(qtbot, theme):
     """A window with a field, a banner and a button, as around the real one."""
     page = QWidget()
+    page.theme = theme
     page.field, page.banner, page.below = QLineEdit(), Banner(), QPushButton("below")
     column = QVBoxLayout(page)
     for widget in (page.field, page.banner, page.below):
@@ -28,6 +29,19 @@ def test_it_says_sentences_and_leaves_out_empty_ones(page):
     assert page.banner.text() == page.banner.accessibleName() == "One. Two."
     assert page.banner.isVisible()
     assert not page.banner.action.isVisible()
+
+
+def test_an_offer_has_calm_colours_and_a_trouble_does_not(page):
+    def ground() -> str:
+        return page.banner.grab().toImage().pixelColor(20, 4).name()
+
+    colours = page.theme.colours
+    page.banner.offer("Saved it.", "Show it", print)
+    assert ground() == colours.surface
+    page.banner.say("It did not work.")
+    assert ground() == colours.warning
+    page.banner.offer("Saved it.", "Show it", print)
+    assert ground() == colours.surface
 
 
 def test_the_action_is_done_once_and_the_banner_closes(qtbot, page):

@@ -1,5 +1,6 @@
 """The pane says how a picture was made, how far out it lies and what its numbers are."""
 
+import itertools
 import json
 
 import numpy as np
@@ -12,7 +13,7 @@ from desktop.generator.files.picture_file import PictureRecord
 from desktop.generator.latent.likeness import Likeness
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.whole_model import WholeModel
-from desktop.state.session import Picture
+from desktop.state.session import REROLL_SEEDS, Picture
 from desktop.ui import texts
 from desktop.ui.details import Details
 from desktop.ui.map.photo_words import nearest_words
@@ -42,8 +43,8 @@ def test_every_way_of_making_a_picture_has_its_words(details, studio):
         picture = Picture.of(np.ones(8), 77, 4, made)
         studio.change(studio.session.with_picture(0, picture))
         assert details.title.text() == f"Picture 1: {words}"
-        began = "Rebuilt from a photo." if made == "photo" else "Began as seed 77, number 5."
-        assert details.origin.text().startswith(began)  # all ones is no draw
+        began = "Rebuilt from a photo" if made == "photo" else "Began as seed 77, number 5"
+        assert details.origin.text() == began  # all ones is no draw
 
 
 def test_it_says_how_far_out_the_picture_lies_and_which_photo_is_near(details, studio):
@@ -52,9 +53,9 @@ def test_it_says_how_far_out_the_picture_lies_and_which_photo_is_near(details, s
         studio.change(studio.session.with_code(0, np.full(8, length), "steered"))
         heard.append(details.far.text())
     assert [words.split(":")[0] for words in heard] == [
-        "Nearer to the middle than most photos",
-        "About as far out as the photos",
-        "Farther out than most photos",
+        "Nearer in than photos",
+        "As far out as photos",
+        "Farther out than photos",
     ]
 
 
@@ -147,6 +148,21 @@ def test_the_pane_stays_low_with_ten_numbers_and_long_words(qtbot, open_studio, 
     studio.change(studio.session.with_picture(0, wide))
     assert details.sizeHint().height() <= 125
     assert details.minimumSizeHint().width() <= 340
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_nothing_is_cut_off_in_the_narrowest_window(open_window, model_path, language):
+    """But names of photos, and seeds that somebody typed on purpose."""
+    texts.use(language)
+    window = open_window(model_path, count=12)
+    window.resize(window.minimumSizeHint())
+    details, studio = window.details, window.studio
+    for made, length in itertools.product(texts.MADE, (0.0, 1.0, 2.0)):
+        picture = Picture.of(np.full(8, length), REROLL_SEEDS - 1, 11, made)
+        studio.change(studio.session.with_picture(11, picture).with_selected(11))
+        for line in (details.title, details.origin, details.far):
+            needed = line.fontMetrics().horizontalAdvance(line.text())
+            assert needed <= line.width(), line.text()
 
 
 def test_without_a_model_it_says_what_will_stand_here(qtbot, new_studio, theme):

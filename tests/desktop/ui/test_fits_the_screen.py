@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 from PIL import Image
-from PyQt6.QtCore import QSize
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtCore import QPoint, QSize
+from PyQt6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from desktop.generator.model.garden import garden_decoder
 from desktop.ui import texts
@@ -90,13 +90,20 @@ def test_what_a_tab_has_no_height_for_scrolls_and_no_width_is_cut_off(
         assert panel.width() <= viewport.width(), name
         assert panel.minimumSizeHint().width() <= viewport.width(), name
         assert panel.height() >= panel.minimumSizeHint().height(), name
+        assert not panel.findChildren(QScrollArea), name  # two bars beside each other confuse
         shown = [one for one in panel.children() if isinstance(one, QWidget) and one.isVisible()]
         for one in shown:  # nothing is squeezed, nothing lies over its neighbour
             assert one.height() >= one.minimumSizeHint().height(), (name, one)
             assert one.height() >= one.minimumHeight(), (name, one)
+        labels = panel.findChildren(QLabel)
+        qtbot.waitUntil(lambda labels=labels: all(map(shows_all_its_words, labels)))
         for one, other in pairwise(sorted(shown, key=lambda one: one.y())):
             apart = one.geometry().intersected(other.geometry())
             assert apart.width() <= 0 or apart.height() <= 1, (name, one, other)
+
+
+def shows_all_its_words(label: QLabel) -> bool:
+    return label.isHidden() or label.height() >= label.heightForWidth(label.width())
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
@@ -112,6 +119,13 @@ def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_place(
     window.own_photos.add([photo], 0)
     qtbot.waitUntil(lambda: panel.photo_card.words.text() != "", timeout=30_000)
     assert panel.minimumSizeHint().width() <= panel.parentWidget().width()
+    card, viewport = panel.photo_card, panel.parentWidget()
+
+    def is_in_sight() -> bool:
+        top = card.mapTo(viewport, QPoint(0, 0)).y()
+        return top >= 0 and top + card.height() <= viewport.height()
+
+    qtbot.waitUntil(is_in_sight)  # it was scrolled to
 
 
 def test_cards_beside_the_pictures_are_equally_wide_on_a_wide_screen(qtbot, window):
@@ -129,6 +143,22 @@ def test_the_controls_take_one_row_where_there_is_room_and_two_where_not(qtbot, 
         assert (controls.seed.y() > controls.slider.y() + 20) is apart
         for child in (controls.slider, controls.variety, controls.seed, controls.save):
             assert controls.rect().contains(child.geometry())
+
+
+def test_a_low_window_gives_its_height_to_pictures_and_panels_unless_told_otherwise(qtbot, window):
+    shelf, view = window.shelf, window.menuBar().actions()[3].menu()
+    entry = next(one for one in view.actions() if one.text() == texts.MENU_SHELF)
+    for height, chosen, shown in (
+        (700, False, True), (552, False, False), (552, True, True), (700, True, False),
+        (552, False, False), (700, True, True),
+    ):  # fmt: skip
+        window.resize(800, height)
+        if chosen:
+            view.aboutToShow.emit()
+            entry.trigger()
+        qtbot.waitUntil(lambda shown=shown: shelf.isVisible() is shown)
+        view.aboutToShow.emit()
+        assert entry.isChecked() is shown
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))

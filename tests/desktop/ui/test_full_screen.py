@@ -59,6 +59,15 @@ def test_arrows_lead_to_the_others_and_round(qtbot, window, view):
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def test_the_keyboard_returns_to_the_picture_that_was_looked_at(qtbot, window):
+    qtbot.keyClick(window.grid.tiles[0], Qt.Key.Key_Return)
+    (view,) = shown(window)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.grid.tiles[1].hasFocus())
+
+
 def test_it_follows_what_is_drawn(qtbot, window, view, tmp_path):
     before = view.image()
     qtbot.keyClick(view, Qt.Key.Key_Space)

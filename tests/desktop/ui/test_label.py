@@ -19,6 +19,25 @@ def test_a_label_shows_markup_as_text(qtbot):
     assert label.text() == NAME
 
 
+def test_a_latin_name_begins_at_the_right_where_lines_run_from_there(qtbot, qapp):
+    def ink(direction) -> tuple[int, int]:
+        """The first and the last column that a wide label of a short name is written on."""
+        qapp.setLayoutDirection(direction)
+        label = Label("Shells")
+        qtbot.addWidget(label)
+        label.resize(300, 30)
+        picture = label.grab().toImage()
+        ground = picture.pixel(0, 0)
+        columns, rows = range(picture.width()), range(picture.height())
+        written = [x for x in columns if any(picture.pixel(x, y) != ground for y in rows)]
+        return written[0], picture.width() - written[-1]
+
+    left, _ = ink(Qt.LayoutDirection.LeftToRight)
+    _, right = ink(Qt.LayoutDirection.RightToLeft)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert max(left, right) < 10  # pixels from the edge
+
+
 def test_a_tooltip_escapes_all_of_it():
     assert (
         tip(NAME, "")

@@ -71,6 +71,16 @@ def test_arrows_and_clicks_select(qtbot, window):
     assert window.studio.session.selected == 1
 
 
+def test_the_keyboard_follows_what_is_selected_by_other_means(window):
+    studio, tiles = window.studio, window.grid.tiles
+    window.grid.focus_selected()
+    studio.change(studio.session.with_selected(2))  # as by undoing, or by a picture pasted
+    assert tiles[2].hasFocus()
+    tiles[1].setFocus()  # with Ctrl and arrows one only looks
+    studio.change(studio.session.with_selected(0))
+    assert tiles[1].hasFocus()
+
+
 def test_a_window_that_becomes_active_late_gives_the_keyboard_to_the_pictures(
     qtbot, new_window, model_path
 ):

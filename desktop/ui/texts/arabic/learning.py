@@ -24,7 +24,7 @@ LEARN_PHOTOS = "صور للتعلم"
 LEARN_COUNT = "صور للتعلم: {used}"
 LEARN_OUT = "المستبعد: {out}"
 LEARN_READING = "تُقرأ الصور…"
-LEARN_TOO_FEW = "ما زالت تنقص {missing} صورة. يلزم النموذج {least} على الأقل."
+LEARN_TOO_FEW = "الصور التي ما زالت تنقص: {missing}. يلزم النموذج {least} على الأقل."
 LEARN_LOOK = (
     "هكذا سيراها النموذج. هل تعرف ما في كل صورة؟ استبعد ما لا تعرفه، واقتطع حيث يقع الشيء عند "
     "الحافة (بنقرة مزدوجة)."
@@ -56,7 +56,7 @@ LEARN_SIZE = "حجم ال&صورة"
 LEARN_SIZE_PIXELS = "{size} × {size} بكسل"
 LEARN_SIZE_HINT = "تحتاج الصور الأكبر إلى وقت أطول للجودة نفسها."
 LEARN_TIME = "الوقت"
-LEARN_MINUTES = "نحو {minutes} دقيقة"
+LEARN_MINUTES = {5: "نحو 5 دقائق", 15: "نحو 15 دقيقة", 40: "نحو 40 دقيقة"}
 LEARN_MINUTES_HINTS = {
     5: "أشياء جديدة يمكن تسميتها، ناعمة بعض الشيء.",
     15: "أوضح وأقرب إلى الصور.",
@@ -105,7 +105,7 @@ LEARN_STAGES = {
     "exporting": "كتابة النموذج وإثبات مساواته",
     "reporting": "كتابة التقرير",
 }
-LEARN_LEFT = "بقي نحو {minutes} دقيقة"
+LEARN_LEFT = "الدقائق الباقية: نحو {minutes}"
 LEARN_LEFT_MINUTE = "بقيت نحو دقيقة"
 LEARN_LEFT_SOON = "بقي أقل من دقيقة"
 LEARN_NO_SHEET = "هنا سيظهر ما يرسمه النموذج، حالما يرسم شيئًا."

@@ -6,7 +6,7 @@ TAB_NUMBERS_TIP = "ما تعلّمه النموذج: متوسط كل رقم وا
 
 PLOT_TITLE = "الأرقام التي وراء الصور"
 PLOT_NAME = "رسم بياني: موضع كل صورة على كل رقم"
-PLOT_X = "الرقم"
+PLOT_X = "الرقم، وتحته متوسط الصور وسيغما"
 PLOT_Y = "القيمة"
 LEGEND_SELECTED = "الصورة {number}"
 LEGEND_OTHERS = "الصور الأخرى"

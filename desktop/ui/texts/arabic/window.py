@@ -3,6 +3,7 @@
 WINDOW_TITLE = "{model} ({folder}) — kvae"
 WINDOW_TITLE_GARDEN = "الحديقة المرفقة بالبرنامج — kvae"
 WINDOW_TITLE_EMPTY = "kvae"
+LOCALE = "ar_AE"  # its digits are those of all other numbers here
 
 COUNT = "ال&صور"
 COUNT_TIP = "عدد الصور المرسومة: من 1 إلى 12"

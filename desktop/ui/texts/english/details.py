@@ -1,12 +1,11 @@
 """The words, in English, of what is said about the selected picture."""
 
-COPY_NUMBERS = "&Copy numbers"
+COPY_NUMBERS = "Copy &numbers"
 COPY_NUMBERS_TIP = (
     "Copy how this picture is drawn, as text: the model, the seed and the numbers, every digit"
 )
 NUMBERS_COPIED = "Copied the numbers of picture {number}"
 DETAILS_TITLE = "Picture {number}: {made}"
-DETAILS_ORIGIN = "{origin}. Variety {variety}."
 DETAILS_NEW_TIP = (
     "Of all photos, the one shown here explains most of the picture: {percent} % of what is in it. "
     "From 90 % on, hardly any picture is a new thing."
@@ -15,9 +14,9 @@ NEAREST_MUCH_LIKE = "Much like {photo}"
 NEAREST_BETWEEN = "New: between {photo} and {other}"
 NEAREST_UNLIKE = "Unlike any photo; the nearest is {photo}"
 DETAILS_REACH = "{reach} times as far out as draws usually are"
-DETAILS_WITHIN = "About as far out as the photos: {reach} ({low} to {high})"
-DETAILS_NEARER = "Nearer to the middle than most photos: {reach} ({low} to {high})"
-DETAILS_BEYOND = "Farther out than most photos: {reach} ({low} to {high})"
+DETAILS_WITHIN = "As far out as photos: {reach} ({low}–{high})"
+DETAILS_NEARER = "Nearer in than photos: {reach} ({low}–{high})"
+DETAILS_BEYOND = "Farther out than photos: {reach} ({low}–{high})"
 DETAILS_REACH_TIP = (
     "How far the picture lies from the middle of all pictures; 1 is usual for a draw. In brackets: "
     "where nine in ten of the photos lie."

@@ -58,7 +58,7 @@ LEARN_SIZE = "Size of a &picture"
 LEARN_SIZE_PIXELS = "{size} × {size} pixels"
 LEARN_SIZE_HINT = "Larger pictures need more time for the same quality."
 LEARN_TIME = "Time"
-LEARN_MINUTES = "About {minutes} minutes"
+LEARN_MINUTES = {5: "About 5 minutes", 15: "About 15 minutes", 40: "About 40 minutes"}
 LEARN_MINUTES_HINTS = {
     5: "New things that one can name, a little soft.",
     15: "Sharper, and truer to the photos.",
@@ -123,7 +123,7 @@ LEARN_DISCARD = "Give it up…"
 LEARN_DISCARD_TITLE = "Give it up"
 LEARN_DISCARD_QUESTION = "What was learned so far will be gone; the photos stay. Give it up?"
 LEARN_OPEN = "Open it"
-LEARN_NEW_AND_GOOD = "Of 100 pictures that it draws, {count} are both new and good."
+LEARN_NEW_AND_GOOD = "Of 100 pictures that it draws, both new and good: {count}."
 LEARN_FINER = "It can stay as it is. Better still with {remedies}."
 LEARN_HELPS = "What helps: {remedies}."
 LEARN_OR = ", or "

@@ -6,7 +6,7 @@ TAB_NUMBERS_TIP = "What the model learned: mean and sigma of each number"
 
 PLOT_TITLE = "The numbers behind the pictures"
 PLOT_NAME = "Plot: where each picture lies on each number"
-PLOT_X = "number, and below it mean and sigma of the photos"
+PLOT_X = "number; mean and sigma of the photos"
 PLOT_Y = "value"
 LEGEND_SELECTED = "picture {number}"
 LEGEND_OTHERS = "other pictures"

@@ -3,6 +3,7 @@
 WINDOW_TITLE = "{model} ({folder}) — kvae"
 WINDOW_TITLE_GARDEN = "The garden that came with the program — kvae"
 WINDOW_TITLE_EMPTY = "kvae"
+LOCALE = "en_GB"  # whose days and digits are written
 
 COUNT = "&Pictures"
 COUNT_TIP = "How many pictures to draw: 1 to 12"

@@ -4,7 +4,8 @@ import json
 import shutil
 
 import pytest
-from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtCore import QPoint, Qt, QTimer
+from PyQt6.QtWidgets import QApplication
 
 from desktop.learning.plan import report_of
 from desktop.ui import texts
@@ -29,6 +30,30 @@ def test_a_model_is_made_and_opened(learning, chosen, window, wait):
     progress.again.click()
     assert chosen.views.currentWidget() is chosen.start  # ready for other photos
     assert not chosen._learning.gathering.choice.used()
+
+
+def test_escape_closes_a_message_and_then_the_page(qtbot, page, window):
+    page.banner.say("Something went wrong.")
+    window.activateWindow()
+    page.back.setFocus()
+    qtbot.keyClick(page.back, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.banner.isHidden)
+    assert window.pages.currentWidget() is page
+    qtbot.keyClick(page.back, Qt.Key.Key_Escape)
+    assert window.pages.currentIndex() == 0
+
+
+def test_enter_alone_gives_nothing_up(qtbot, learning, chosen, window):
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        answered.append(box)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    answered = []
+    QTimer.singleShot(0, answer)
+    chosen.progress.discard.click()
+    assert answered
+    assert learning.phase is Phase.LEARNING
 
 
 def test_pause_and_continue_reach_the_training(learning, chosen, wait):

@@ -11,6 +11,7 @@ from PyQt6.QtTest import QTest
 
 from desktop.ui import texts
 from desktop.ui.map.map_panel import MapPanel
+from desktop.ui.map.map_plot import LEAST_HEIGHT
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photos import MOST
 from desktop.ui.steer.axis_naming import AxisNaming
@@ -20,6 +21,17 @@ from tests.desktop.tiny_models import save_decoder
 # thread: how long other programs take their turns says nothing about the map. The median of nine,
 # for what they push out of the processor's cache makes one turn or another longer, too.
 BLOCKED = 0.05
+
+
+@pytest.mark.parametrize("height", [642, 552])
+def test_the_plot_takes_what_a_low_window_has(qtbot, open_window, model_path, height):
+    """One scrolls to its legend: a map of 90 pixels says nothing to anybody."""
+    window = open_window(model_path, count=6)
+    window.resize(1280, height)
+    panel = window.side.show_tab("map")
+    viewport = panel.parentWidget()
+    qtbot.waitUntil(lambda: panel.plot.y() + panel.plot.height() >= viewport.height())
+    assert panel.plot.height() >= LEAST_HEIGHT
 
 
 def test_two_thousand_photos_never_hold_the_window_up(qtbot, open_studio, theme, tmp_path):
