@@ -27,9 +27,10 @@ JUDGED = ("axes in use", "what the codes carry", "what codes tell of the photo",
 def latent_space(run: Run, findings: Findings) -> Section:
     """The chapter on the normal distributions it learned, and what lies where in them."""
     intro = spoken(
-        "For every photo the encoder gives a mean and a sigma on each axis. Taken together over "
-        "all photos they form the aggregated posterior; the closer all codes together lie to "
-        "N(0, 1), the better random draws work."
+        "For every photo the encoder gives a mean and a sigma on each axis. Taken together they "
+        "form the aggregated posterior, shown here beside the N(0, 1) that draws come from. Photos "
+        "are the corners of what was learned: theirs need not fill it, the codes of what is drawn "
+        "should."
     )
     blocks: list[Block] = [Text(intro), _axis_table(findings)]
     if run.codes is None:

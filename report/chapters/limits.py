@@ -72,11 +72,11 @@ def _of_the_figures(run: Run, findings: Findings) -> list[str]:
         text = spoken(
             "Good is what {judge} takes for things as photos show them. It had learned from "
             "ImageNet's photos, and the thresholds were set with the photos of the garden in "
-            "sight; no person was asked. The network of the training's perceptual term had seen "
-            "ImageNet, too.",
+            "sight; no person was asked.",
             judge=judge,
         )
-        points.append(text)
+        too = "The network of the training's perceptual term had seen ImageNet, too."
+        points.append(f"{text} {spoken(too)}" if run.perceptual else text)
     return points
 
 

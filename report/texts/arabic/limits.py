@@ -81,10 +81,12 @@ PHRASES = {
     ),
     "Good is what {judge} takes for things as photos show them. It had learned from ImageNet's "
     "photos, and the thresholds were set with the photos of the garden in sight; no person was "
-    "asked. The network of the training's perceptual term had seen ImageNet, too.": (
+    "asked.": (
         "الجيد ما تعدّه الشبكة {judge} أشياء كما تُظهرها الصور. وكانت قد تعلّمت من صور "
-        "\u2068ImageNet\u2069، وضُبطت العتبات بالنظر إلى صور الحديقة، ولم يُستطلع رأي أحد. وشبكة "
-        "الحد الإدراكي في التدريب كانت قد رأت \u2068ImageNet\u2069 أيضًا."
+        "\u2068ImageNet\u2069، وضُبطت العتبات بالنظر إلى صور الحديقة، ولم يُستطلع رأي أحد."
+    ),
+    "The network of the training's perceptual term had seen ImageNet, too.": (
+        "وشبكة الحد الإدراكي في التدريب كانت قد رأت \u2068ImageNet\u2069 أيضًا."
     ),
     "What speaks against this run": "ما يؤخذ على هذا التدريب",
     "Not measured in this run: {names}.": "لم يُقَس في هذا التدريب: {names}.",

@@ -12,6 +12,9 @@ PHRASES = {
     "memory": "الذاكرة",
     "system": "النظام",
     "What the training took.": "ما استغرقه التدريب.",
+    "What run {parent} took, which it went on from, is not in it.": (
+        "ولا يدخل فيه ما استغرقه التدريب {parent} الذي تابع منه."
+    ),
     "This run did not note: {names}.": "ولم يسجّل هذا التدريب: {names}.",
     "what": "البند",
     "how much": "المقدار",
