@@ -35,6 +35,7 @@ from report.render.pdf_style import MARGIN, SOFT, WIDTH, Pieces, register_fonts
 from report.render.pdf_tags import TaggedCanvas, TaggedParagraph, artifact
 from report.render.pdf_words import paragraph
 
+CHAPTER = 35 * mm  # that are free where a chapter begins: its heading, and what comes first
 FRESH = 255 * mm  # so much of a page's 265 is free at its top alone
 
 
@@ -99,7 +100,7 @@ def _section(section: Section) -> list[Flowable]:
     """A heading stays with what follows it, and so does a sentence that announces something."""
     # A chapter starts on this page only if a good piece of it fits below its heading. One that
     # begins a page may find itself on a new one already, which must not stay blank.
-    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else 45 * mm)]
+    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else CHAPTER)]
     waiting: list[Flowable] = [paragraph(section.title, "h2")]
     for block in section.blocks:
         whole, rest = _pieces(block)

@@ -163,7 +163,7 @@ def test_another_evaluation_is_told_in_other_sentences(built, mutated):
     before, after = paragraphs(built.html), paragraphs(page)
     for told in (  # a sentence of each figure, with the figures that it tells
         "of the draws are new and good: ", "three largest of 36 steps hold", "taken closer",
-        "nearest of some draw", "Photos never seen come back", "kept out of training come back",
+        "Nearest to some draw", "Photos never seen come back", "kept out of training come back",
         "New draws have", "a mesh.", "the reconstructions reach", "The codes of photos carry",
         "A code tells", "the codes of many draws", "Their mean LPIPS",
         "Photos come back from their codes",
