@@ -38,7 +38,11 @@ def latent_space(run: Run, findings: Findings) -> Section:
         blocks += [Text(text), _axis_table(findings)]
     else:
         # The map first: it fills half a page, and what follows can go on on the next one.
-        blocks += [_map(run.codes, run.photos), _axis_table(findings), _densities(run.codes, findings)]
+        blocks += [
+            _map(run.codes, run.photos),
+            _axis_table(findings),
+            _densities(run.codes, findings),
+        ]
     blocks += [Text(findings.judgements[name].text, findings.judgements[name].tone)
                for name in JUDGED]  # fmt: skip
     centre = findings.axes.mean.astype(np.float32)

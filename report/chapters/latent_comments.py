@@ -52,7 +52,9 @@ def information(
         return Comment("plain", f"{frame} {spoken('How much they did was not kept in this run.')}")
     told = {"held": number(held, 1, "nats"), "apart": number(abs(held - target), 1, "nats")}
     if held > target + KL_TOLERANCE:
-        text = "At the end of training it was {held}, {apart} above that: what is too much is spent "
+        text = (
+            "At the end of training it was {held}, {apart} above that: what is too much is spent "
+        )
         text = spoken(text + "on distance from the normal distribution.", **told)
         return Comment("fair", f"{frame} {text}", spoken(LONGER))
     if held < target - KL_TOLERANCE:

@@ -59,7 +59,9 @@ def test_what_can_be_changed_no_further_gives_way_to_what_else_was_named():
 
 
 def test_a_run_that_went_on_from_another_does_so_again():
-    config = CONFIG | {"run": {"preset": "default", "parent": "00001-my cups", "name": "00002-cups"}}
+    config = CONFIG | {
+        "run": {"preset": "default", "parent": "00001-my cups", "name": "00002-cups"}
+    }
     again = parsed(train_command(config, 8, 96))
     assert (again.resume, again.photos) == (Path("runs/00001-my cups"), Path("my cups"))
     assert (again.steps, again.seed) == (1250, 3)

@@ -35,8 +35,8 @@ PHRASES = {
     "Limits, and what to do next": "الحدود، وما يُفعل بعد",
     "It draws what lies between its own photos, at most. It knows no other things: given a photo "
     "of something else it answers with one of its own kind.": (
-        "لا يرسم النموذج على الأكثر إلا ما يقع بين صوره، ولا يعرف غيرها: إذا أُعطي صورة شيء آخر أجاب "
-        "بشيء من جنس صوره."
+        "لا يرسم النموذج إلا ما يقع بين صوره على الأكثر، ولا يعرف غيرها: إذا أُعطي صورة شيء آخر "
+        "أجاب بشيء من جنس صوره."
     ),
     "No photos were kept out of this training (--hold-out), so that was not measured.": (
         "ولم تُستبعد صور من هذا التدريب (\u2068--hold-out\u2069)، فلم يُقَس ذلك."

@@ -64,7 +64,7 @@ PHRASES = {
     "Muon, Jordan et al. 2024, beside Adam": (
         "\u2068Muon, Jordan et al. 2024\u2069 مع \u2068Adam\u2069"
     ),
-    "Adam, Kingma and Ba 2015, arXiv:1412.6980": "\u2068Adam, Kingma and Ba 2015, arXiv:1412.6980\u2069",
+    "Adam, Kingma and Ba 2015, arXiv:1412.6980": "Adam, Kingma and Ba 2015, arXiv:1412.6980",
     "Here it rises for the first {share} of the steps.": (
         "ويرتفع هنا على مدى {share} الأولى من الخطوات."
     ),
