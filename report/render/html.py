@@ -94,7 +94,7 @@ def _whole_words(commands: str) -> Markup:
     """Commands whose lines end at blanks only, never within an option; copied they are as typed."""
     words = re.split(r"(\s+)", commands)
     return Markup("").join(
-        Markup("<span>{}</span>").format(word) if word.strip() else word for word in words
+        Markup("<code>{}</code>").format(word) if word.strip() else word for word in words
     )
 
 
