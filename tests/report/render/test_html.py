@@ -98,7 +98,7 @@ def test_charts_come_in_a_light_and_a_dark_form(built, page):
 
 def test_equations_say_what_they_are_in_words(page):
     assert any(words.startswith("KL is half the sum") for words in page.formulas)
-    assert len(page.formulas) == 5
+    assert len(page.formulas) == 6
 
 
 def test_names_are_shown_as_text(built, page):

@@ -17,7 +17,7 @@ NARROW = Table(
 WIDE = Table(
     "",
     ("setting", "value", "what it means"),
-    (("loss.cross_entropy_weight", "0.05", "weight of C: the way back from all white"),),
+    (("loss.cross_entropy_weight", "0.05", "how much correspondences count, in nats"),),
     (0.3, 0.2, 0.5),
     (1,),
 )
@@ -48,7 +48,7 @@ def test_what_is_long_has_the_card_s_width_and_a_sentence_needs_no_heading():
 
 
 def test_a_heading_cannot_break_out_of_its_attribute():
-    hostile = Table("", ("a" * 40, '"><b>'), (("x" * 20 + ".", "1"),), (0.5, 0.5))
+    hostile = Table("", ("a" * 40, '"><b>'), (("x" * 40 + ".", "1"),), (0.5, 0.5))
     assert cell_attributes(hostile, 1, "1") == ' data-head="&#34;&gt;&lt;b&gt;"'
 
 
