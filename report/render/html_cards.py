@@ -15,6 +15,7 @@ SENTENCE = 28  # letters of a cell; from there on it needs no column's name to b
 LONG_WORD = 12  # letters; a cell with a longer one has the card's width
 TORN = 24  # letters; a longer word without a dot, a checksum, may be torn apart
 BESIDE = 4  # short cells in a line, at most
+LEAST = 6  # letters that a short cell has room for
 ORDER = re.compile("[\u2066-\u2069\u200e\u200f]")  # marks that take no room
 
 
@@ -26,7 +27,7 @@ def cards(table: Table) -> str:
     short = [column for column in columns[1:] if not _is_wide(table, column)]
     if len(short) > BESIDE:
         return f"repeat({BESIDE}, minmax(0, 1fr))"
-    shares = (max(_longest(table, i), _longest_word(table, i)) for i in short)
+    shares = (max(_longest(table, i), _longest_word(table, i), LEAST) for i in short)
     return " ".join(f"minmax(0, {share}fr)" for share in shares) or "1fr"
 
 
@@ -35,7 +36,7 @@ def cell_attributes(table: Table, column: int, cell: str) -> Markup:
     is_figure = column in table.figures
     classes = {
         "number": is_figure,
-        "long": not is_figure and len(cell) > TORN and " " not in cell,
+        "long": not is_figure and len(cell) > TORN and not set(cell) & set(" ."),
         "wide": column > 0 and _is_wide(table, column),
     }
     chosen = " ".join(name for name, holds in classes.items() if holds)

@@ -36,7 +36,7 @@ def test_a_table_that_fits_stays_as_it_is():
 
 
 def test_short_cells_stand_beside_one_another_each_under_its_heading():
-    assert cards(WIDE) == "minmax(0, 5fr)"
+    assert cards(WIDE) == "minmax(0, 6fr)"
     assert cell_attributes(WIDE, 1, "0.05") == ' class="number" data-head="value"'
     assert cards(MANY) == "repeat(4, minmax(0, 1fr))"
     assert cell_attributes(MANY, 2, "71") == ' data-head="nodes"'
