@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
+from matplotlib.rcsetup import cycler
 
 from report.document import Formula, Picture
 
@@ -93,7 +94,7 @@ def _style(colours: Theme) -> dict:
         "axes.labelcolor": ink,
         "axes.facecolor": page,
         "axes.grid": False,
-        "axes.prop_cycle": mpl.cycler(color=colours["cycle"]),
+        "axes.prop_cycle": cycler(color=colours["cycle"]),
         "figure.facecolor": page,
         "savefig.facecolor": page,
         "axes.titlecolor": ink,

@@ -31,7 +31,6 @@ PHRASES = {
         "ما وجدته التقييمات، وفترات الثقة 95% بين قوسين. والحدة تفاصيل الرسوم الدقيقة قياسًا إلى "
         "تفاصيل الصور."
     ),
-    "mismatch, nats": "التباعد، نات",
     "draws that are new and good, share": "نسبة الرسوم الجديدة الجيدة",
     "minutes of training": "دقائق التدريب",
     "reconstruction loss, running mean": "خسارة إعادة البناء، متوسط متحرك",
