@@ -29,7 +29,8 @@ def read_again(run: Path, config: dict) -> Photos | None:
         if not folder.is_dir():
             continue
         try:
-            photos = load_photos(folder, size, fit=str(told["fit"]))
+            recursive = told.get("recursive") is True
+            photos = load_photos(folder, size, fit=str(told["fit"]), recursive=recursive)
             photos, _ = hold_out(photos, float(told["hold_out"]), int(seed))
         except UserError:  # another folder of that name, with too few photos or none
             continue

@@ -29,6 +29,7 @@ from report.run_parts import (
     read_photos,
     read_sheet,
 )
+from report.wording import known
 
 Content = TypeVar("Content")
 
@@ -52,6 +53,16 @@ class Run:
     def name(self) -> str:
         """What the training called it; a copy of its folder may be called otherwise."""
         return shown(str(self.config.get("run", {}).get("name") or self.path.resolve().name))
+
+    @property
+    def perceptual(self) -> bool:
+        """Whether an image network compared pictures while this model learned.
+
+        Where the package of its weights was missing, the history has zeros for it.
+        """
+        asked = known(self.config.get("loss", {}).get("perceptual_weight"))
+        found = self.history.get("perceptual_loss", np.ones(1))
+        return bool(asked) and bool(np.nan_to_num(found).any())
 
 
 def read_run(path: Path) -> Run:

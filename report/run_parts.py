@@ -81,8 +81,11 @@ def read_history(path: Path) -> dict[str, np.ndarray]:
     """Returns the columns of history.csv, float64 (rows,) each."""
     with path.open(newline="", encoding="utf-8") as file:
         reader = csv.DictReader(file)
-        rows = list(reader)
-    names = reader.fieldnames or []
+        names, rows = reader.fieldnames or [], list(reader)
+    if not rows:
+        raise ValueError("it has no rows")
+    if odd := [i for i, row in enumerate(rows, 1) if None in row]:
+        raise ValueError(f"row {odd[0]} has more values than there are columns")
     return {name: np.array([float(row[name] or "nan") for row in rows]) for name in names}
 
 

@@ -12,7 +12,6 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draws
 from kvae.files import write_atomically
 from kvae.machine import machine
-from kvae.terminal import UserError
 
 PICTURES, ROUNDS = 12, 5  # the median of so many rounds is what is told
 
@@ -30,12 +29,9 @@ def speed_of(decoder: Decoder, folder: Path) -> Speed:
     """Returns what speed.json says of this very model, or measures it and keeps that.
 
     A folder that cannot be written to is no reason to have no report: then nothing is kept.
-
-    Raises:
-        UserError: speed.json is damaged.
     """
     path = folder / "speed.json"
-    kept = _read(path) if path.is_file() else None
+    kept = _read(path)
     if kept and kept.sha256 == decoder.sha256:
         return kept
     found = _measured(decoder)
@@ -46,12 +42,13 @@ def speed_of(decoder: Decoder, folder: Path) -> Speed:
     return found
 
 
-def _read(path: Path) -> Speed:
+def _read(path: Path) -> Speed | None:
+    """What was kept; None if nothing was, or nothing that can be read: measured anew is as good."""
     try:
         told = json.loads(path.read_text("utf-8"))
         return Speed(float(told["milliseconds"]), str(told["processor"]), str(told["sha256"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UserError(f"{path} is damaged.", "Delete it; it is measured anew.") from error
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _measured(decoder: Decoder) -> Speed:

@@ -87,7 +87,7 @@ def config_from_toml(text: str, complete: bool = False) -> Config:
         known = {setting.name for setting in fields(kind)}
         if unknown := set(settings) - known:
             raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
-        if complete:
+        if complete or "run" in table:
             settings = BEFORE.get(name, {}) | settings
         if complete and (missing := known - set(settings)):
             raise ConfigError(f"[{name}] lacks {', '.join(sorted(missing))}")

@@ -68,6 +68,8 @@ def write_new_run(
         run = _folder(args, config, ranks)
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     about = {"name": run.path.name, "created": created, "seed": config.training.seed}
+    # See `kvae.morphs.outlines` and `kvae.network.first_weights`; older runs lack both.
+    about |= {"outline": "main photo", "first_weights": "photos" if start is None else "older run"}
     if ranks.count > 1:
         about |= {"processes": ranks.count}
     shown = photos if photos.file is None else part(photos, _nearest_to_draws(batches))

@@ -33,8 +33,8 @@ def read_rows(path: Path) -> tuple[list[Row], bool]:
     """
     try:
         *lines, rest = path.read_text("utf-8").split("\n")
-        return [Row(**json.loads(line)) for line in lines], bool(rest)
-    except (ValueError, TypeError) as error:
+        return [_row(line, number) for number, line in enumerate(lines, 1)], bool(rest)
+    except ValueError as error:
         raise BenchmarkError(f"{path} holds no results: {error}") from error
     except OSError as error:
         raise BenchmarkError(f"{path} cannot be read: {error.strerror}") from error
@@ -81,6 +81,14 @@ class Results:
 
     def _write(self, rows: list[Row]) -> None:
         write_atomically(self.path, "".join(map(_line, rows)).encode())
+
+
+def _row(line: str, number: int) -> Row:
+    told = json.loads(line)
+    kinds = {"method": str, "seed": int, "settings": dict, "figures": dict}
+    if not isinstance(told, dict) or {key: type(value) for key, value in told.items()} != kinds:
+        raise ValueError(f"line {number} is no finished training")
+    return Row(**told)
 
 
 def _line(row: Row) -> str:

@@ -17,8 +17,8 @@ BECOMES = {
     "size": ("smaller", "larger"),
     "width": ("taller", "wider"),
     "lean": ("tilted to the left", "tilted to the right"),
-    "rightwards": ("farther left", "farther right"),
-    "upwards": ("lower", "higher"),
+    "rightwards": ("lie farther left", "lie farther right"),
+    "upwards": ("lie lower", "lie higher"),
     "roundness": ("more ragged", "rounder"),
 }
 

@@ -52,7 +52,7 @@ def psnr_histogram(values: np.ndarray) -> Picture:
         plot.set_ylabel(spoken("photos"))
         plot.yaxis.set_major_locator(MaxNLocator(integer=True))
 
-    return both(draw, spoken("Histogram of the PSNR per photo"), (4.2, 1.9))
+    return both(draw, spoken("Histogram of the PSNR per photo"), (4.2, 1.6))
 
 
 def curve(

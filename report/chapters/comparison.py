@@ -4,9 +4,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from kvae.terminal import UserError
-from report.benchmarks.methods import RIVALS
+from report.benchmarks.methods import METHODS, RIVALS
 from report.benchmarks.results import Row, read_rows
-from report.benchmarks.table import ABSENT, OF_PARTS, OF_RIVALS, PARTS, Column, caption, lines
+from report.benchmarks.table import (
+    ABSENT,
+    COLUMNS,
+    OF_PARTS,
+    OF_RIVALS,
+    PARTS,
+    Column,
+    caption,
+    lines,
+)
 from report.benchmarks.task import BenchmarkError
 from report.chapters.draw_quality import part
 from report.document import Block, Heading, Section, Table, Text, Tone
@@ -40,6 +49,7 @@ TREATED = {
     "pythae-vae-conv": "the library's VAE with its convolutional networks; draws from N(0, I)",
     "pythae-rae-conv": "the library's RAE with its convolutional networks; draws as for the RAE",
 }
+SETTINGS = ("photos", "image_size", "draws", "latent_dim", "threads", "cpu_seconds")
 # Our KID as a share of the best rival's; the aim of this project is a quarter.
 AIM = 0.25
 
@@ -59,8 +69,18 @@ def read_comparisons(files: list[Path]) -> list[list[Row]]:
             raise UserError(f"{error}.", hint) from error
         if not rows:
             raise UserError(f"{file} holds no finished training.", "Leave it out.")
+        if not all(map(_can_be_told, rows)):
+            raise UserError(f"{file} lacks figures, or has one that is no number.", "Leave it out.")
         found.append(rows)
     return found
+
+
+def _can_be_told(row: Row) -> bool:
+    """Whether a row is of a method that is known here, and has what its table's caption says."""
+    named = row.method in {method.name for method in METHODS}
+    columns = (column.figure for column in COLUMNS if column.figure in row.figures)
+    told = (*(row.settings.get(key) for key in SETTINGS), *map(row.figures.get, ("kid", *columns)))
+    return named and None not in map(known, told)
 
 
 def comparison(benchmarks: list[list[Row]], evaluation: dict) -> Section:

@@ -108,7 +108,7 @@ def _varied(evaluation: dict) -> list[Block]:
     found, even = (known(evaluation.get(key)) for key in ("photos_found", "photos_even"))
     if found is None or even is None:
         return []
-    text = "{found} are the nearest of some draw; the draws are as varied as {even} drawn equally "
+    text = "Nearest to some draw: {found}. The draws are as varied as {even} drawn equally "
     nearest, varied = (counted(round(count), "photo") for count in (found, even))
     return [Text(spoken(text + "often.", found=nearest, even=varied))]
 

@@ -116,7 +116,9 @@ def _judge(run: Run, figures: dict, axes: AxisFigures, compared: Seen | None) ->
         "number of photos": comments.photo_count(photos),
         "reconstructions": comments.reconstruction(figures["psnr"], minutes),
         "training": comments.learning(list(losses), minutes, _final_rate(run.history)),
-        "what the codes carry": latent_comments.information(figures["kl"], photos, excess),
+        "what the codes carry": latent_comments.information(
+            figures["kl"], photos, excess, _held(run.history.get("kl_loss"))
+        ),
         "random draws": latent_comments.prior_fit(
             figures["aggregated_kl"], part(run.evaluation, "good").get("value")
         ),
@@ -134,6 +136,12 @@ def _final_rate(history: dict[str, np.ndarray]) -> float | None:
     """The last learning rate as a share of the highest."""
     rates = history.get("learning_rate", np.empty(0))
     return float(rates[-1] / rates.max()) if len(rates) and rates.max() > 0 else None
+
+
+def _held(kl: np.ndarray | None) -> float | None:
+    """The mean KL of the last tenth of training's rows, each of one batch."""
+    found = np.empty(0) if kl is None else kl[np.isfinite(kl)]
+    return known(float(found[-max(1, len(found) // 10) :].mean())) if len(found) else None
 
 
 def _decode(run: Run, seed: int, count: int) -> np.ndarray:

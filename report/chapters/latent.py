@@ -27,22 +27,24 @@ JUDGED = ("axes in use", "what the codes carry", "what codes tell of the photo",
 def latent_space(run: Run, findings: Findings) -> Section:
     """The chapter on the normal distributions it learned, and what lies where in them."""
     intro = spoken(
-        "For every photo the encoder gives a mean and a sigma on each axis. Taken together over "
-        "all photos they form the aggregated posterior; the closer all codes together lie to "
-        "N(0, 1), the better random draws work."
+        "For every photo the encoder gives a mean and a sigma on each axis. Taken together they "
+        "form the aggregated posterior, shown here beside the N(0, 1) that draws come from. Photos "
+        "are the corners of what was learned: theirs need not fill it, the codes of what is drawn "
+        "should."
     )
-    blocks: list[Block] = [Text(intro), _axis_table(findings)]
+    blocks: list[Block] = [Text(intro)]
     if run.codes is None:
         text = spoken("No codes of the photos were kept, so their spread cannot be drawn.")
-        blocks.append(Text(text))
+        blocks += [Text(text), _axis_table(findings)]
     else:
-        blocks.append(_densities(run.codes, findings))
+        # The map first: it fills half a page, and what follows can go on on the next one.
+        blocks += [
+            _map(run.codes, run.photos),
+            _axis_table(findings),
+            _densities(run.codes, findings),
+        ]
     blocks += [Text(findings.judgements[name].text, findings.judgements[name].tone)
                for name in JUDGED]  # fmt: skip
-    if run.codes is not None:
-        plane = principal_plane(run.codes.z_mean)
-        chart = code_map(run.codes, run.photos, plane)
-        blocks.append(Figure(_map_caption(plane), (Row((Tile(chart),), 140.0),)))
     centre = findings.axes.mean.astype(np.float32)
     caption = "One axis at a time, in ten equal steps from −2 to +2 sigma around the mean of all "
     caption += "photos, all others held at their means; the most telling axis first. A row that "
@@ -115,6 +117,12 @@ def _densities(codes: Codes, findings: Findings) -> Figure:
     caption += "The ticks are the photos' means. Look for the blue area following the dashed line: "
     caption += "gaps are regions that random draws reach and no photo does."
     return Figure(spoken(caption), (Row(tuple(tiles), 42.5),))
+
+
+def _map(codes: Codes, photos: Photos | None) -> Figure:
+    plane = principal_plane(codes.z_mean)
+    chart = code_map(codes, photos, plane)
+    return Figure(_map_caption(plane), (Row((Tile(chart),), 140.0),))
 
 
 def _map_caption(plane: Plane) -> str:

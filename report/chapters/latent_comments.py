@@ -4,12 +4,12 @@ import math
 from collections.abc import Sequence
 
 from report.chapters.comments import Comment, not_measured
-from report.chapters.draw_comments import GOOD_AT_LEAST
+from report.chapters.draw_comments import GOOD_AT_LEAST, LONGER
 from report.texts import spoken
 from report.wording import counted, known, listed, number, percent
 
-# Above this distance between the aggregated posterior and N(0, I) random draws land in holes,
-# where no photo lives; baselines whose draws are mush measured 10 to 41 nats.
+# Above this distance between the codes of what it draws and the N(0, I) that it was drawn from,
+# draws start where hardly any code lies; models whose draws are mush measured 10 to 41 nats.
 AGGREGATED_KL_HOLES = 3.0
 # An axis that carries less than this says next to nothing about a photo.
 AXIS_INACTIVE = 0.1
@@ -19,39 +19,51 @@ KL_ROOM = 1.5
 KL_TOLERANCE = 1.0
 # Half of ln N: photos share their places in the latent space.
 SEPARATED = 0.5
-LOWER = "Lower the KL: a smaller kl_excess in the preset (--preset)."
 RAISE = "Raise the KL: a larger kl_excess in the preset (--preset)."
 
 
-def information(kl: float | None, photos: int, excess: float | None = None) -> Comment:
-    """Whether the code carries as much as the photos need; KL in nats per image.
+def information(
+    kl: float | None, photos: int, excess: float | None = None, held: float | None = None
+) -> Comment:
+    """Whether codes carry as much as was aimed at.
 
-    `excess` is the run's own setting of what shall go beyond ln N.
+    Training holds the KL of all pictures, of which photos are the corners: theirs is higher.
+
+    Args:
+        kl: of the photos, in nats per image.
+        photos: how many there are, N.
+        excess: the run's own setting of what shall go beyond ln N, in nats.
+        held: of all that was learned in the last tenth of training, in nats per image.
     """
-    kl, excess = known(kl), known(excess)
+    kl, excess, held = known(kl), known(excess), known(held)
     if kl is None or photos < 1:
         return not_measured(spoken("How much the codes carry (KL)"))
     excess = KL_ROOM if excess is None else excess
     target = math.log(photos) + excess
     frame = spoken(
-        "The codes carry {kl} per photo. Telling {photos} apart takes {least}; {excess} more fill "
-        "the room between them, {target} in all.",
+        "The codes of photos carry {kl} each; telling {photos} apart takes {least}. Of all that "
+        "is learned, photos and what lies between them, codes should carry {target} on average, "
+        "{excess} more.",
         kl=number(kl, 1, "nats"), photos=counted(photos, "photo"),
         least=_logarithm(photos, number(math.log(photos), 1, "nats")),
         excess=number(excess), target=number(target, 1, "nats"),
     )  # fmt: skip
-    apart = number(abs(kl - target), 1, "nats")
-    if kl > target + KL_TOLERANCE:
-        text = "This run is {apart} above that: what is too much is spent on distance from the "
-        text = spoken(text + "normal distribution, not on the photos.", apart=apart)
-        return Comment("fair", f"{frame} {text}", spoken(LOWER))
-    if kl < target - KL_TOLERANCE:
-        text = "This run is {apart} below that: unlike photos must share a place, so they come "
-        return Comment(
-            "fair", f"{frame} {spoken(text + 'back alike.', apart=apart)}", spoken(RAISE)
+    if held is None:
+        return Comment("plain", f"{frame} {spoken('How much they did was not kept in this run.')}")
+    told = {"held": number(held, 1, "nats"), "apart": number(abs(held - target), 1, "nats")}
+    if held > target + KL_TOLERANCE:
+        text = (
+            "At the end of training it was {held}, {apart} above that: what is too much is spent "
         )
-    within = spoken("This run is within {nats} of that.", nats=number(KL_TOLERANCE, 0, "nat"))
-    return Comment("good", f"{frame} {within}")
+        text = spoken(text + "on distance from the normal distribution.", **told)
+        return Comment("fair", f"{frame} {text}", spoken(LONGER))
+    if held < target - KL_TOLERANCE:
+        text = "At the end of training it was {held}, {apart} below that: unlike pictures must "
+        text = spoken(text + "share a place, so they come back alike.", **told)
+        return Comment("fair", f"{frame} {text}", spoken(LONGER))
+    within = "At the end of training it was {held}, within {nats} of that."
+    tolerance = number(KL_TOLERANCE, 0, "nat")
+    return Comment("good", f"{frame} {spoken(within, held=told['held'], nats=tolerance)}")
 
 
 def _logarithm(photos: int, value: str) -> str:
@@ -59,37 +71,40 @@ def _logarithm(photos: int, value: str) -> str:
 
 
 def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
-    """Whether random draws land where photos live; distance to N(0, I) in nats.
+    """Whether draws start where codes lie.
 
-    A distance alone proves no holes: between the photos' codes may lie what lies between the
-    photos. So where most draws are good, `good` being their share, it is told and not judged.
+    A distance alone proves nothing: where most draws are good it is told and not judged.
+
+    Args:
+        aggregated_kl: how far the codes of many draws, together, are from N(0, I), in nats.
+        good: share of the draws that are.
     """
-    distance = known(aggregated_kl)
+    distance, good = known(aggregated_kl), known(good)
     if distance is None:
-        return not_measured(spoken("How well the codes fill the normal distribution"))
+        return not_measured(spoken("Whether draws start where codes lie"))
     told = {"distance": number(distance, 1, "nats"), "most": number(AGGREGATED_KL_HOLES, 0)}
-    good = known(good)
-    if distance > AGGREGATED_KL_HOLES and good is not None and good >= GOOD_AT_LEAST:
+    if distance <= AGGREGATED_KL_HOLES:
         text = spoken(
-            "All codes together lie {distance} from N(0, I), but {good} of the random draws are "
-            "good: no holes lie between the codes.",
+            "Draws start where codes lie: the codes of many draws, taken together, are {distance} "
+            "from the N(0, I) that draws come from. Above {most} many would start where hardly any "
+            "code lies.",
+            **told,
+        )
+        return Comment("good", text)
+    if good is not None and good >= GOOD_AT_LEAST:
+        text = spoken(
+            "The codes of many draws, taken together, are {distance} from the N(0, I) that draws "
+            "come from, but {good} of the draws are good: there are things where they start.",
             distance=told["distance"], good=percent(good),
         )  # fmt: skip
         return Comment("plain", text)
-    if distance > AGGREGATED_KL_HOLES:
-        text = spoken(
-            "Holes in the prior: all codes together lie {distance} from N(0, I), above {most}. "
-            "Many random draws land where no photo lives and decode to shapeless pictures, however "
-            "good the reconstructions are.",
-            **told,
-        )
-        return Comment("poor", text, spoken(LOWER))
     text = spoken(
-        "The prior is filled: all codes together lie {distance} from N(0, I); above {most} many "
-        "random draws would land where no photo lives.",
+        "Draws start where hardly any code lies: the codes of many draws, taken together, are "
+        "{distance} from the N(0, I) that draws come from, above {most}. Such draws are "
+        "shapeless, however good the reconstructions are.",
         **told,
     )
-    return Comment("good", text)
+    return Comment("poor", text, spoken(LONGER))
 
 
 def axes_in_use(kls: Sequence[float]) -> Comment:

@@ -66,6 +66,9 @@ def _cost(run: Run, findings: Findings) -> list[Block]:
     kept = tuple(row for row in rows if row[1] != unknown)
     missing = [name for name, value in rows if value == unknown]
     caption = spoken("What the training took.")
+    if parent := run.config.get("run", {}).get("parent"):
+        before = "What run {parent} took, which it went on from, is not in it."
+        caption += " " + spoken(before, parent=str(parent))
     if missing:
         caption += " " + spoken("This run did not note: {names}.", names=listed(missing))
     head = spoken("what"), spoken("how much")

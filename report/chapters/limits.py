@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from report.chapters.draw_quality import part
 from report.chapters.findings import Findings
-from report.chapters.verdict import next_steps
+from report.chapters.verdict import next_steps, verdict
 from report.document import Block, Code, Heading, Section, Text
 from report.held_out import HeldOut
 from report.run_folder import Run
@@ -17,7 +17,7 @@ def limits(run: Run, findings: Findings, held: HeldOut | None) -> Section:
     """The chapter that says what the figures do not, and what to do next."""
     points = [*_of_the_model(run, held), *_of_the_figures(run, findings)]
     title = spoken("Limits, and what to do next")
-    return Section(title, (*_numbered(points), *_against(findings), *_next(run, findings)))
+    return Section(title, (*_numbered(points), *_against(run, findings), *_next(run, findings)))
 
 
 def _numbered(points: Sequence[str]) -> list[Block]:
@@ -26,8 +26,8 @@ def _numbered(points: Sequence[str]) -> list[Block]:
 
 def _of_the_model(run: Run, held: HeldOut | None) -> list[str]:
     own = spoken(
-        "It draws what lies between its own photos. It knows no other things: given a photo of "
-        "something else it answers with one of its own kind."
+        "It draws what lies between its own photos, at most. It knows no other things: given a "
+        "photo of something else it answers with one of its own kind."
     )
     points = [f"{own} {_unseen(run, held)}"]
     sharp = known(part(run.evaluation, "sharpness_of_new").get("value"))
@@ -72,11 +72,11 @@ def _of_the_figures(run: Run, findings: Findings) -> list[str]:
         text = spoken(
             "Good is what {judge} takes for things as photos show them. It had learned from "
             "ImageNet's photos, and the thresholds were set with the photos of the garden in "
-            "sight; no person was asked. The network of the training's perceptual term had seen "
-            "ImageNet, too.",
+            "sight; no person was asked.",
             judge=judge,
         )
-        points.append(text)
+        too = "The network of the training's perceptual term had seen ImageNet, too."
+        points.append(f"{text} {spoken(too)}" if run.perceptual else text)
     return points
 
 
@@ -101,11 +101,12 @@ def _unseen(run: Run, held: HeldOut | None) -> str:
     )  # fmt: skip
 
 
-def _against(findings: Findings) -> list[Block]:
-    """The comments that are not good, once more and together; and what nobody measured."""
+def _against(run: Run, findings: Findings) -> list[Block]:
+    """The verdict and the comments that are not good, together; and what nobody measured."""
     judged = findings.judgements
     blocks: list[Block] = []
-    poor = [comment for comment in judged.values() if comment.tone in ("fair", "poor")]
+    state = verdict(run.evaluation | {"advice": ""})  # which is told below
+    poor = [comment for comment in (state, *judged.values()) if comment.tone in ("fair", "poor")]
     if poor:
         blocks.append(Heading(spoken("What speaks against this run")))
         blocks += [Text(comment.text, comment.tone) for comment in poor]

@@ -3,18 +3,17 @@
 from report.architecture import Network
 from report.chapters import drawings
 from report.chapters.findings import Findings
-from report.chapters.objective import here, objective
+from report.chapters.objective import objective
+from report.chapters.stages import stages
 from report.document import Block, Figure, Heading, Row, Section, Text, Tile
 from report.run_folder import Run
 from report.texts import spoken
-from report.wording import counted, known, listed, number, percent
+from report.wording import counted, listed, number
 
-LEAST_RATE = 0.03  # of the learning rate, at the end of training
 BAR_MM = 15.8  # of paper for each layer that is drawn
 # How many parameters are in each half, and what its drawing shows.
 ENCODER = "{n} in the encoder", "The encoder, from {shape}: {layers}"
 DECODER = "{n} in the decoder", "The decoder, from {shape}: {layers}"
-# (setting, symbol, what the term compares, where it comes from)
 
 
 def model(run: Run, findings: Findings) -> Section:
@@ -33,7 +32,7 @@ def model(run: Run, findings: Findings) -> Section:
         Heading(spoken("The objective")),
         *objective(run),
         Heading(spoken("What learns when")),
-        *_stages(run),
+        *stages(run),
     ]
     return Section(spoken("The model"), tuple(blocks))
 
@@ -68,47 +67,3 @@ def _drawing(half: Network, source: str, words: str) -> Row:
     alt = spoken(words, shape=drawings.shape_words(half.source), layers="; ".join(shapes))
     width = BAR_MM * (1 + len(half.layers))
     return Row((Tile(drawings.architecture(half, source, alt)),), width, wrap=False)
-
-
-def _stages(run: Run) -> list[Block]:
-    loss, training = run.config.get("loss", {}), run.config.get("training", {})
-    own = known(loss.get("photo_share"))
-    warm, average = known(training.get("warmup_share")), known(training.get("average_share"))
-    before = "Before the first step nothing learns. Photos are brought into correspondence, place "
-    before += "by place, and laid out under N(0, I) so that photos that fit one another are "
-    before += (
-        "neighbours (classical scaling, Torgerson 1952). Every place there then has a picture "
-    )
-    before += (
-        "of its own: a morph of the two or three photos it lies between, sharp at every share; "
-    )
-    before += "things on plain ground have one outline there, their main photo's."
-    every = "At every step, from the first to the last, encoder and decoder learn together, on "
-    every += "pictures made for places drawn from N(0, I)."
-    start = "The decoder begins knowing which photos each place lies between, and in its coarsest "
-    start += "map what patches of 8 by 8 pixels they show there, as principal components; what "
-    start += "picture these make, it has to learn. That is a start and no rule: all of it may "
-    start += "change from the first step on."
-    rate = (
-        "The learning rate rises at first, stays for half of training and falls along a cosine to "
-    )
-    rate += (
-        "{least} of itself (optimiser: Muon, Jordan et al. 2024, beside Adam). The weights that "
-    )
-    rate += "are kept are a running mean."
-    helpers = "Helpers, of which nothing is in the exported files: the morphs, the places and the "
-    helpers += "term with λ, the network of V, and β. Take them away and what is left is the "
-    helpers += "textbook's VAE."
-    stages = (
-        [spoken(before)],
-        [spoken(every), here("{share} of them are the photos themselves.", own)],
-        [spoken(start)],
-        [
-            spoken(rate, least=percent(LEAST_RATE)),
-            here("Here it rises for the first {share} of the steps.", warm),
-            here("Here the mean is over about {share} of training.", average),
-        ],
-        [spoken(helpers)],
-    )
-    numbered = enumerate((" ".join(filter(None, told)) for told in stages), 1)
-    return [Text(spoken("{i}. {what}", i=i, what=text)) for i, text in numbered]

@@ -6,6 +6,7 @@ from report.run_folder import Run
 from report.texts import spoken
 from report.wording import known, number, percent
 
+# (setting, symbol, what the term compares, where it comes from)
 DISTANCES = (
     ("pyramid_weight", "P", "pixels at five scales, from outline to texture",
      "Laplacian pyramid: Bojanowski et al. 2018, arXiv:1707.05776"),
@@ -26,8 +27,9 @@ def objective(run: Run) -> list[Block]:
     """Each equation with what it means, and the parts of the distance with this run's weights."""
     loss = run.config.get("loss", {})
     blocks: list[Block] = [*_equations(loss, run.decoder.card.latent_dim)]
+    absent = "" if run.perceptual else "perceptual_weight"
     rows = tuple(
-        (symbol, number_as_set(loss[key]), spoken(says), spoken(source))
+        (symbol, number_as_set(0.0 if key == absent else loss[key]), spoken(says), spoken(source))
         for key, symbol, says, source in DISTANCES
         if known(loss.get(key)) is not None
     )
@@ -35,12 +37,16 @@ def objective(run: Run) -> list[Block]:
         text = spoken("The run folder holds no config.toml: its weights are not known.")
         return [*blocks, Text(text)]
     caption = spoken("The parts of the distance d and their weights w in this run.")
+    if absent and known(loss.get(absent)):
+        text = "V took no part, though a weight is set: the package of its network was missing."
+        caption += " " + spoken(text)
     head = tuple(map(spoken, ("part", "weight", "what it compares", "source")))
     return [*blocks, Table(caption, head, rows, (0.08, 0.1, 0.41, 0.41), (1,))]
 
 
 def _equations(loss: dict, latent_dim: int) -> list[Formula]:
-    return [_code(), _aim(loss), _divergence(latent_dim), _steering(loss), _distance()]
+    kl = _divergence(latent_dim), _target(loss), _steering()
+    return [_code(), _aim(loss), *kl, _distance()]
 
 
 def _code() -> Formula:
@@ -94,25 +100,31 @@ def _divergence(latent_dim: int) -> Formula:
     )
 
 
-def _steering(loss: dict) -> Formula:
-    """How β follows the KL, with this run's target."""
+def _target(loss: dict) -> Formula:
+    """The KL to hold, with this run's κ."""
     target = known(loss.get("kl_excess"))
-    held = "β is steered to hold the KL (Shao et al. 2020, arXiv:2004.05988). N photos alone have "
-    held += "ln N nats to tell, what lies between them κ more"
+    held = "The KL to hold: N photos alone have ln N nats to tell, what lies between them κ more"
     if target is None:
-        steered = spoken(held + ".")
+        aimed = spoken(held + ".")
     else:
-        steered = spoken(held + "; here κ is {excess}.", excess=number_as_set(target))
+        aimed = spoken(held + "; here κ is {excess}.", excess=number_as_set(target))
+    words = spoken("The target KL is the logarithm of N plus kappa")
+    return formula(r"\mathrm{KL}^* = \ln N + \kappa", words, aimed)
+
+
+def _steering() -> Formula:
+    """How β follows the KL."""
     return formula(
-        r"\mathrm{KL}^* = \ln N + \kappa,\qquad"
         r"\ln\beta\ \leftarrow\ \ln\beta + 0.02\ \mathrm{clip}"
         r"\left((\overline{\mathrm{KL}} - \mathrm{KL}^*)\,/\,\mathrm{KL}^*,\ -1,\ 1\right)",
         spoken(
-            "The target KL is the logarithm of N plus kappa; after each step the logarithm of "
-            "beta rises by 0.02 times the relative error of the running mean of KL, clipped to "
-            "1"
+            "After each step the logarithm of beta rises by 0.02 times the relative error of the "
+            "running mean of KL, clipped to 1"
         ),
-        steered,
+        spoken(
+            "After each step β is steered so that the running mean of KL is held there (Shao et "
+            "al. 2020, arXiv:2004.05988)."
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from report.render import pictures
 from report.run_folder import Run
 from report.run_parts import Photos
 from report.texts import quoted, spoken
-from report.wording import counted
+from report.wording import counted, known
 
 TILE_MM = 13.7
 SMALL_TILE_MM = 9.6
@@ -21,18 +21,7 @@ NO_NOTES += "photos, or named with --data-notes, would stand here.)"
 
 def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
     """The chapter on what the model was shown."""
-    size = findings.image_size
-    blocks: list[Block] = [
-        Text(
-            spoken(
-                "The model was trained on {photos}, each {size} pixels in colour. Of pictures like "
-                "these it has seen nothing else; the network that compared its pictures with "
-                "theirs had learned from ImageNet's photos before.",
-                photos=counted(findings.photos, "photo"), size=f"{size} × {size}",
-            )
-        ),
-        _comment(findings),
-    ]  # fmt: skip
+    blocks: list[Block] = [Text(_seen(run, findings)), _comment(findings)]
     if run.photos is None:
         text = spoken("The run folder holds no photos.npz, so they cannot be shown here.")
         blocks.append(Text(text))
@@ -40,6 +29,29 @@ def photos(run: Run, findings: Findings, notes: DataNotes) -> Section:
         blocks.append(_contact_sheet(run.photos, findings.photos))
     blocks += _gathered(notes)
     return Section(spoken("The photos"), tuple(blocks))
+
+
+def _seen(run: Run, findings: Findings) -> str:
+    """What it has learned from: the photos, and what is in other networks before."""
+    grey = run.config.get("model", {}).get("colours") == 1
+    colours = "in black and white." if grey else "in colour."
+    told = {
+        "photos": counted(findings.photos, "photo"),
+        "size": f"{findings.image_size} × {findings.image_size}",
+    }
+    sentences = [spoken("The model was trained on {photos}, each {size} pixels " + colours, **told)]
+    about = run.config.get("run", {})
+    if "parent" not in about:
+        sentences.append(spoken("Of pictures like these it has seen nothing else."))
+    else:
+        alone = "It went on from run {parent}."
+        others = "It went on from run {parent}, which had learned other photos, too."
+        went_on = others if known(about.get("removed")) else alone
+        sentences.append(spoken(went_on, parent=str(about["parent"])))
+    if run.perceptual:
+        text = "The network that compared its pictures with theirs had learned from ImageNet's "
+        sentences.append(spoken(text + "photos before."))
+    return " ".join(sentences)
 
 
 def credits_table(notes: DataNotes) -> Table:

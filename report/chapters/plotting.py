@@ -5,20 +5,30 @@ Colours that colour-blind people tell apart (Okabe and Ito 2008).
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
+from matplotlib.rcsetup import cycler
 
 from report.document import Formula, Picture
 
-BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#999999"
-SERIES = (BLUE, ORANGE, GREEN, "#CC79A7", "#56B4E9", "#E69F00")
+# Places in the theme's cycle of colours: on a dark page blue is another blue.
+BLUE, ORANGE, GREEN, GREY = "C0", "C1", "C2", "C6"
+SERIES = tuple(f"C{place}" for place in range(6))
 DOTS_PER_INCH = 200
-LIGHT = {"ink": "#333333", "page": "#ffffff", "faint": "#dddddd"}
-DARK = {"ink": "#d8d8d8", "page": "#1b1d20", "faint": "#3d4146"}
+Theme = dict[str, Any]
+LIGHT: Theme = {
+    "ink": "#333333", "page": "#ffffff", "faint": "#dddddd",
+    "cycle": ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#999999"),
+}  # fmt: skip
+DARK: Theme = {
+    "ink": "#d8d8d8", "page": "#1b1d20", "faint": "#3d4146",
+    "cycle": ("#56B4E9", "#E69F00", "#2FC79B", "#CC79A7", "#F0E442", "#D55E00", "#999999"),
+}  # fmt: skip
 
 
 def both(
@@ -42,7 +52,7 @@ def formula(tex: str, words: str, text: str) -> Formula:
     width, height, depth, *_ = MathTextParser("path").parse(f"${tex}$", 72, size)
     width, height, depth = width + 2 * pad, height + depth + 2 * pad, depth + pad
 
-    def draw(colours: dict) -> bytes:
+    def draw(colours: Theme) -> bytes:
         file = BytesIO()
         page = Figure(figsize=(width / 72, height / 72), facecolor=colours["page"])
         place = pad / width, depth / height
@@ -57,7 +67,7 @@ def _png(
     draw: Callable[[Axes], None],
     inches: tuple[float, float],
     margins: tuple[float, float, float],
-    colours: dict,
+    colours: Theme,
 ) -> bytes:
     file = BytesIO()
     (width, height), (left, bottom, top) = inches, margins
@@ -73,7 +83,7 @@ def _png(
     return file.getvalue()
 
 
-def _style(colours: dict) -> dict:
+def _style(colours: Theme) -> dict:
     ink, page = colours["ink"], colours["page"]
     return {
         "font.family": "DejaVu Sans",
@@ -84,6 +94,7 @@ def _style(colours: dict) -> dict:
         "axes.labelcolor": ink,
         "axes.facecolor": page,
         "axes.grid": False,
+        "axes.prop_cycle": cycler(color=colours["cycle"]),
         "figure.facecolor": page,
         "savefig.facecolor": page,
         "axes.titlecolor": ink,

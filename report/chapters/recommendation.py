@@ -112,7 +112,7 @@ def _qualified(text: str, kept: Contender) -> str:
                              "yet good.")  # fmt: skip
     elif kept.state != "healthy":
         text += " " + spoken(
-            "But its evaluation calls it {state}: better than the others is not yet good.",
+            "But the verdict of its evaluation is {state}: better than the others is not yet good.",
             state=quoted(kept.state),
         )
     return f"{text} {spoken(ONE_SEED)}"

@@ -2,6 +2,13 @@
 
 WORDS = {
     ("run", "preset"): "the settings it started from",
+    ("run", "outline"): "whose outline morphs of things on plain ground have",
+    ("run", "first_weights"): "what the decoder's weights began with",
+    ("run", "processes"): "processes that trained together",
+    ("run", "parent"): "the run that it went on from",
+    ("run", "kept"): "photos of that run that stayed",
+    ("run", "added"): "photos that were added",
+    ("run", "removed"): "photos of that run that were left out",
     ("photos", "folder"): "where the photos were read from",
     ("photos", "fit"): "how photos become square",
     ("photos", "recursive"): "whether photos in sub-folders were read, too",

@@ -5,6 +5,7 @@ import numpy as np
 from desktop.generator.sampling import draws
 from report.architecture import read_network
 from report.chapters import charts
+from report.chapters.differences import differences
 from report.chapters.draw_quality import part
 from report.chapters.recommendation import Contender, recommendation
 from report.document import Block, Document, Figure, Row, Section, Table, Text, Tile, finished
@@ -22,12 +23,13 @@ BOUNDS = "value", "low", "high"
 
 def document(runs: list[Run]) -> Document:
     """Settings, figures, charts and the same seeds of at least two runs, and what follows."""
-    names = _names(runs)
+    names, numbers = _names(runs), [str(i) for i in range(1, len(runs) + 1)]
+    numbered = [f"{i}. {name}" for i, name in zip(numbers, names, strict=True)]
     contenders = [_contender(run, name) for run, name in zip(runs, names, strict=True)]
     found = recommendation(contenders)
     sections = (
-        Section(spoken("What they are"), (_settings(runs, names),)),
-        Section(spoken("What they come to"), (_figures(runs, names), *_charts(runs, names))),
+        Section(spoken("What they are"), (_settings(runs, numbered), differences(runs, numbers))),
+        Section(spoken("What they come to"), (_figures(runs, numbered), *_charts(runs, numbered))),
         Section(spoken("The same seeds under one another"), _pictures(runs, names)),
     )
     intro = spoken(
@@ -98,13 +100,15 @@ def _setting(run: Run, name: str) -> tuple[str, ...]:
 def _figures(runs: list[Run], names: list[str]) -> Table:
     rows = tuple(_figure(run, name) for run, name in zip(runs, names, strict=True))
     heads = (
-        "run", "new and good", "new", "good", "KID × 1000", "PSNR, dB", "sharp", "KL", "mismatch",
-        "state",
+        "run", "new and good", "new", "new in look", "good", "KID × 1000", "PSNR, dB", "sharp",
+        "mismatch, nats", "state",
     )  # fmt: skip
     head = tuple(map(spoken, heads))
-    widths = (0.2, 0.13, 0.065, 0.065, 0.105, 0.075, 0.07, 0.06, 0.105, 0.125)
-    caption = "What the evaluations found, 95 % intervals in brackets. KL and mismatch are in "
-    caption += "nats; sharpness is the draws' fine detail over the photos'."
+    widths = (0.17, 0.13, 0.065, 0.07, 0.065, 0.12, 0.075, 0.075, 0.12, 0.11)
+    caption = (
+        "What the evaluations found, 95 % intervals in brackets. Sharpness is the draws' fine "
+    )
+    caption += "detail over the photos'."
     return Table(spoken(caption), head, rows, widths, (1, 2, 3, 4, 5, 6, 7, 8))
 
 
@@ -114,11 +118,10 @@ def _figure(run: Run, name: str) -> tuple[str, ...]:
     return (
         name,
         between(*(percent(success[key]) for key in BOUNDS)) if success else NONE,
-        *(_share(part(found, key).get("value")) for key in ("new", "good")),
+        *(_share(part(found, key).get("value")) for key in ("new", "new_look", "good")),
         between(*(number(kid[key], 0) for key in BOUNDS)) if kid else NONE,
         _told(found.get("psnr"), 1),
         _share(part(found, "sharpness").get("value")),
-        _told(found.get("kl_loss"), 1),
         _told(found.get("aggregated_kl"), 1),
         quoted(str(found.get("state") or NONE)),
     )
@@ -159,8 +162,14 @@ def _pictures(runs: list[Run], names: list[str]) -> tuple[Block, ...]:
         text += "of axes draw from different codes: compare how good the pictures are, not which."
         blocks.append(Text(spoken(text)))
     for seed in SEEDS:
-        rows = tuple(_row(run, name, seed) for run, name in zip(runs, names, strict=True))
-        caption = spoken("Seed {seed}: its first {n} pictures, a row per run.", seed=seed, n=DRAWN)
+        rows = tuple(
+            _row(run, name, i, seed)
+            for i, (run, name) in enumerate(zip(runs, names, strict=True), 1)
+        )
+        caption = spoken(
+            "Seed {seed}: its first {n} pictures, a row per run, by its number.",
+            seed=seed, n=DRAWN,
+        )  # fmt: skip
         blocks.append(Figure(caption, rows))
     return tuple(blocks)
 
@@ -169,10 +178,10 @@ def _place(seed: int, i: int) -> str:
     return spoken("seed {seed}, picture {i}", seed=seed, i=i)
 
 
-def _row(run: Run, name: str, seed: int) -> Row:
+def _row(run: Run, name: str, number_: int, seed: int) -> Row:
     images = run.decoder.decode(draws(seed, DRAWN, run.decoder.card.latent_dim))
     tiles = tuple(
         Tile(pictures.exact(image, f"{name}, {_place(seed, i)}"))
         for i, image in enumerate(images, 1)
     )
-    return Row(tiles, DRAW_MM, lead=name.partition("-")[0][:8])
+    return Row(tiles, DRAW_MM, lead=str(number_))

@@ -32,9 +32,9 @@ def verdict(evaluation: Mapping[str, object]) -> Comment:
     if not isinstance(state, str) or not state:
         text = spoken("This run was not evaluated: python -m kvae.evaluate judges it.")
         return Comment("plain", text)
-    text = spoken("The evaluation after training calls this model {state}.", state=quoted(state))
+    text = spoken("Verdict of the evaluation after training: {state}.", state=quoted(state))
     if state in MEANINGS:
-        words = "The evaluation after training calls this model {state}: {meaning}."
+        words = "Verdict of the evaluation after training: {state} ({meaning})."
         text = spoken(words, state=quoted(state), meaning=spoken(MEANINGS[state]))
     if isinstance(advice, str) and advice:
         text += f" {_told(advice)}"

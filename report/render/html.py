@@ -1,5 +1,6 @@
 """The document as one HTML file: every picture inside it, nothing fetched, no script."""
 
+import re
 from base64 import b64encode
 from collections import Counter
 from io import BytesIO
@@ -9,10 +10,14 @@ from markupsafe import Markup
 from PIL import Image
 
 from report import texts
-from report.document import PAGE_MM, Document, Figure, Picture
+from report.document import PAGE_MM, Document, Figure, Picture, Row
+from report.render.html_cards import cards, cell_attributes
 
 # How wide the page's 174 mm are on a wide screen, in CSS pixels.
 SCREEN_PIXELS = 960
+# Tiles up to so many mm wide, of which a phone shows six, four, three or two beside one another.
+SIZES = {"tiny": 11, "small": 20, "pair": 30, "middling": 70}
+DRAWN = 100  # mm; what is wider and does not wrap keeps a width at which it can be read
 
 
 def render(document: Document, drawing_page: str = "") -> str:
@@ -37,6 +42,10 @@ def render(document: Document, drawing_page: str = "") -> str:
         "share": lambda width: f"{100 * width:g}%",
         "dir": _direction,
         "isolated": _isolated,
+        "tile_class": _tile_class,
+        "whole_words": _whole_words,
+        "cards": cards,
+        "cell_attributes": cell_attributes,
     }
     environment.globals |= {
         "spoken": texts.spoken,
@@ -64,6 +73,13 @@ def _repeated(document: Document) -> dict[Picture, tuple[str, int, int]]:
     return found
 
 
+def _tile_class(row: Row) -> str:
+    """How many tiles of a row a phone shows beside one another, as a class of the page's style."""
+    if not row.wrap:
+        return " drawing" if row.tile_mm > DRAWN else ""
+    return next((f" {name}" for name, widest in SIZES.items() if row.tile_mm < widest), "")
+
+
 def _direction(text: str) -> Markup:
     """The attribute for a paragraph that does not run as the page does: a quotation."""
     return Markup(' dir="ltr"' if _runs_otherwise(text) else "")
@@ -72,6 +88,14 @@ def _direction(text: str) -> Markup:
 def _isolated(text: str) -> Markup:
     """A cell or label: numbers and names in it stand where the page's words would."""
     return Markup('<bdi dir="ltr">{}</bdi>' if _runs_otherwise(text) else "{}").format(text)
+
+
+def _whole_words(commands: str) -> Markup:
+    """Commands whose lines end at blanks only, never within an option; copied they are as typed."""
+    words = re.split(r"(\s+)", commands)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(word) if word.strip() else word for word in words
+    )
 
 
 def _runs_otherwise(text: str) -> bool:

@@ -29,12 +29,13 @@ from report.document import (
 )
 from report.render.pdf_blocks import code, formula, key_figures, table, text
 from report.render.pdf_figures import figure
-from report.render.pdf_floats import ChapterEnd, Floating, place_next
+from report.render.pdf_floats import BEGINNING, ChapterEnd, Floating, place_next
 from report.render.pdf_lines import RightToLeftParagraph, drawn_in_order
 from report.render.pdf_style import MARGIN, SOFT, WIDTH, Pieces, register_fonts
 from report.render.pdf_tags import TaggedCanvas, TaggedParagraph, artifact
 from report.render.pdf_words import paragraph
 
+HEADING, FIRST = 18 * mm, 17 * mm  # free where a chapter begins: for its heading, and for text
 FRESH = 255 * mm  # so much of a page's 265 is free at its top alone
 
 
@@ -99,7 +100,8 @@ def _section(section: Section) -> list[Flowable]:
     """A heading stays with what follows it, and so does a sentence that announces something."""
     # A chapter starts on this page only if a good piece of it fits below its heading. One that
     # begins a page may find itself on a new one already, which must not stay blank.
-    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else 45 * mm)]
+    room = HEADING + (BEGINNING if isinstance(section.blocks[0], Table) else FIRST)
+    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else room)]
     waiting: list[Flowable] = [paragraph(section.title, "h2")]
     for block in section.blocks:
         whole, rest = _pieces(block)

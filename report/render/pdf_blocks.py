@@ -83,7 +83,7 @@ def table(block: Table) -> Pieces:
         ("LINEBELOW", (0, 0), (-1, 0), 1.2, LINE),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        *padding(3),
+        *padding(2.25),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 5),
     ]

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, NullDraw
 
 from report.render.pdf_style import WIDTH
 
-BEGINNING = 40 * mm  # of a long table, with its caption
+BEGINNING = 30 * mm  # of a long table, with its caption
 
 
 class ChapterEnd(NullDraw):

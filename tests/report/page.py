@@ -42,12 +42,12 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         found = dict(attributes)
         self.tags.add(tag)
-        self.references += [found[k] for k in ("src", "srcset", "href", "data") if k in found]
+        self.references += [found[k] for k in ("src", "href", "data") if k in found]
         if tag == "figure":
             self.figures.append(("", []))
         if tag == "div" and found.get("class", "").startswith("row"):
             self.figures[-1][1].append(Row())
-        if tag == "img":
+        if tag == "img" and found.get("class") != "dark":  # the same as the one before it
             assert found["alt"]
             if "figure" in self._open:
                 self.figures[-1][1][-1].sources.append(found["src"])
@@ -57,7 +57,7 @@ class Page(HTMLParser):
             self.shared[f"#{found['id']}"] = found["href"]
         if tag == "use":
             self.figures[-1][1][-1].sources.append(self.shared[found["href"]])
-        if tag not in ("img", "meta", "col", "source"):
+        if tag not in ("img", "meta", "col"):
             self._open.append(tag)
 
     def handle_endtag(self, tag):

@@ -187,11 +187,11 @@ def test_words_follow_the_figures(built, run):
     (run / "evaluation.json").write_text(json.dumps(changed), "utf-8")
     healthy, poor = Page(built.html).text, build(run)
     assert "Not underfitted: the reconstructions reach 27.4 dB" in healthy
-    assert "The prior is filled: all codes together lie 1.6 nats" in healthy
+    assert "the codes of many draws, taken together, are 1.6 nats" in healthy
     assert "Underfitted: the reconstructions reach 15.2 dB" in poor
-    assert "Holes in the prior: all codes together lie 7.5 nats" in poor
-    assert "calls this model underfitted: it has not learned enough" in poor
-    assert "calls this model healthy: draws are new things." in healthy
+    assert "hardly any code lies: the codes of many draws, taken together, are 7.5" in poor
+    assert "training: underfitted (it has not learned enough" in poor
+    assert "training: healthy (draws are new things)." in healthy
 
 
 def test_figures_that_are_no_numbers_are_not_known(run):

@@ -17,7 +17,8 @@ from tests.report.run_maker import LATENT_DIM, make_run
 def test_runs_stand_side_by_side_with_the_same_seeds_under_one_another(tmp_path, capsys):
     first, second = make_run(tmp_path / "runs"), make_run(tmp_path / "runs", "00002-toy")
     config = (second / "config.toml").read_text("utf-8")
-    (second / "config.toml").write_text(config.replace("00001-toy", "00002-toy"), "utf-8")
+    config = config.replace("00001-toy", "00002-toy").replace("placed = 0.875", "placed = 0.5")
+    (second / "config.toml").write_text(config, "utf-8")
     found = json.loads((second / "evaluation.json").read_text("utf-8"))
     found |= {"success": {"value": 0.31, "low": 0.27, "high": 0.35}, "psnr": 23.46}
     (second / "evaluation.json").write_text(json.dumps(found), "utf-8")
@@ -29,10 +30,12 @@ def test_runs_stand_side_by_side_with_the_same_seeds_under_one_another(tmp_path,
     assert "31 % (27 % to 35 %)" in page.text
     assert "23.5" in page.text
     assert "Keep 00001-toy." in page.text
+    assert "loss.placed 0.875 0.5" in page.text
+    assert "loss.kl_excess" not in page.text  # in which they are alike
     decoder = Decoder.open(first / "decoder.onnx")
     for seed in (1, 2, 3):
         rows = page.rows(f"Seed {seed}: ")
-        assert [row.lead for row in rows] == ["00001", "00002"]
+        assert [row.lead for row in rows] == ["1", "2"]
         for row in rows:  # both toys are the same model
             shown = np.array([pixels(source) for source in row.sources])
             np.testing.assert_array_equal(shown, decoder.decode(draws(seed, 12, LATENT_DIM)))

@@ -50,7 +50,7 @@ def test_a_report_tells_it_as_another_training(kept_out, run, tmp_path):
         "Not measured in this run: unseen photos",
     ):
         assert text in told
-    assert "--hold-out 0.2" in page
+    assert "<code>--hold-out</code> <code>0.2</code>" in page
 
 
 def test_what_is_no_record_is_named(kept_out, run, tmp_path):

@@ -30,3 +30,12 @@ def test_other_photos_are_not_taken_for_them(tmp_path):
     assert read_again(tmp_path, config(str(folder))) is None
     assert read_again(tmp_path, config(str(tmp_path / "nowhere"))) is None
     assert read_again(tmp_path, {}) is None
+
+
+def test_photos_in_sub_folders_are_read_where_the_run_read_them(tmp_path):
+    shutil.copytree(ROOT / "data" / "photos", tmp_path / "all" / "of them")
+    told = config(str(tmp_path / "all"))
+    assert read_again(tmp_path, told) is None
+    told["photos"] |= {"recursive": True}
+    told["photos"]["fingerprint"] = load_photos(tmp_path / "all", 64, recursive=True).fingerprint
+    assert len(read_again(tmp_path, told).names) == 71

@@ -19,13 +19,14 @@ from report.texts.arabic import (
     reproduce,
     settings,
     side_by_side,
+    stages,
     verdict,
 )
 from report.texts.arabic.nouns import counted as counted
 
 PHRASES: dict[str, str] = {}
 for _chapter in (
-    frame, pictures, gathered, model, quality, comments, comments_on_draws, verdict, latent,
+    frame, pictures, gathered, model, stages, quality, comments, comments_on_draws, verdict, latent,
     comparison, limits, reproduce, settings, side_by_side,
 ):  # fmt: skip
     PHRASES |= _chapter.PHRASES

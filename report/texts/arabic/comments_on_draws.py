@@ -49,44 +49,49 @@ PHRASES = {
     "Add photos: more of them show more of their kind.": (
         "أضف صورًا: كلما كثرت أظهرت المزيد من نوعها."
     ),
-    "Lower the KL: a smaller kl_excess in the preset (--preset).": (
-        "اخفض KL: اجعل \u2068kl_excess\u2069 أصغر في الإعداد (\u2068--preset\u2069)."
-    ),
     "Raise the KL: a larger kl_excess in the preset (--preset).": (
         "ارفع KL: اجعل \u2068kl_excess\u2069 أكبر في الإعداد (\u2068--preset\u2069)."
     ),
     "How much the codes carry (KL)": "ما تحمله الشيفرات (KL)",
     "{logarithm} = {value}": "{logarithm} = {value}",
-    "The codes carry {kl} per photo. Telling {photos} apart takes {least}; {excess} more fill "
-    "the room between them, {target} in all.": (
-        "تحمل الشيفرات {kl} لكل صورة. يتطلب التمييز بين {photos} قدر {least}، ويملأ ما بينها "
-        "{excess} أخرى، فالمجموع {target}."
+    "The codes of photos carry {kl} each; telling {photos} apart takes {least}. Of all that is "
+    "learned, photos and what lies between them, codes should carry {target} on average, {excess} "
+    "more.": (
+        "تحمل شيفرات الصور {kl} لكل منها، ويتطلب التمييز بين {photos} قدر {least}. وينبغي لشيفرات "
+        "كل ما يُتعلَّم، أي الصور وما بينها، أن تحمل في المتوسط {target}، بزيادة {excess}."
     ),
-    "This run is {apart} above that: what is too much is spent on distance from the normal "
-    "distribution, not on the photos.": (
-        "وهذا التدريب فوق ذلك بقدر {apart}: يُنفق الزائد على البعد عن التوزيع الطبيعي لا على الصور."
+    "How much they did was not kept in this run.": "ولم يُحفظ في هذا التدريب كم حملت.",
+    "At the end of training it was {held}, {apart} above that: what is too much is spent on "
+    "distance from the normal distribution.": (
+        "وفي آخر التدريب كان المتوسط {held}، أي فوق ذلك بقدر {apart}: يُنفق الزائد على البعد عن "
+        "التوزيع الطبيعي."
     ),
-    "This run is {apart} below that: unlike photos must share a place, so they come back alike.": (
-        "وهذا التدريب دون ذلك بقدر {apart}: لا بد أن تتقاسم صور مختلفة موضعًا واحدًا، فتعود متشابهة."
+    "At the end of training it was {held}, {apart} below that: unlike pictures must share a place, "
+    "so they come back alike.": (
+        "وفي آخر التدريب كان المتوسط {held}، أي دون ذلك بقدر {apart}: لا بد للصور المختلفة من أن "
+        "تتقاسم موضعًا، فتعود متشابهة."
     ),
-    "This run is within {nats} of that.": "ولا يبعد هذا التدريب عن ذلك أكثر من {nats}.",
-    "How well the codes fill the normal distribution": "مدى ملء الشيفرات للتوزيع الطبيعي",
-    "All codes together lie {distance} from N(0, I), but {good} of the random draws are good: no "
-    "holes lie between the codes.": (
-        "تبعد الشيفرات كلها معًا {distance} عن \u2068N(0, I)\u2069، لكن {good} من الرسوم "
-        "العشوائية جيدة: فليس بين الشيفرات فجوات."
+    "At the end of training it was {held}, within {nats} of that.": (
+        "وفي آخر التدريب كان المتوسط {held}، أي في حدود {nats} من ذلك."
     ),
-    "Holes in the prior: all codes together lie {distance} from N(0, I), above {most}. Many "
-    "random draws land where no photo lives and decode to shapeless pictures, however good the "
-    "reconstructions are.": (
-        "في التوزيع القبلي فجوات: تبعد الشيفرات كلها معًا {distance} عن \u2068N(0, I)\u2069، أي "
-        "أكثر من {most}. يقع كثير من الرسوم العشوائية حيث لا صورة، فتُفك شيفرته إلى صور بلا شكل "
-        "مهما جادت إعادة البناء."
+    "Whether draws start where codes lie": "هل تبدأ الرسوم حيث تقع الشيفرات",
+    "Draws start where codes lie: the codes of many draws, taken together, are {distance} from the "
+    "N(0, I) that draws come from. Above {most} many would start where hardly any code lies.": (
+        "تبدأ الرسوم حيث تقع الشيفرات: تبعد شيفرات رسوم كثيرة معًا {distance} عن \u2068N(0, "
+        "I)\u2069 الذي تُسحب منه الرسوم. ولو زاد البعد على {most} لبدأ كثير منها حيث لا تكاد تقع "
+        "شيفرة."
     ),
-    "The prior is filled: all codes together lie {distance} from N(0, I); above {most} many "
-    "random draws would land where no photo lives.": (
-        "التوزيع القبلي مملوء: تبعد الشيفرات كلها معًا {distance} عن \u2068N(0, I)\u2069، ولو "
-        "زاد البعد على {most} لوقع كثير من الرسوم العشوائية حيث لا صورة."
+    "The codes of many draws, taken together, are {distance} from the N(0, I) that draws come "
+    "from, but {good} of the draws are good: there are things where they start.": (
+        "تبعد شيفرات رسوم كثيرة معًا {distance} عن \u2068N(0, I)\u2069 الذي تُسحب منه الرسوم، لكن "
+        "{good} من الرسوم جيدة: فثمة أشياء حيث تبدأ."
+    ),
+    "Draws start where hardly any code lies: the codes of many draws, taken together, are "
+    "{distance} from the N(0, I) that draws come from, above {most}. Such draws are shapeless, "
+    "however good the reconstructions are.": (
+        "تبدأ الرسوم حيث لا تكاد تقع شيفرة: تبعد شيفرات رسوم كثيرة معًا {distance} عن \u2068N(0, "
+        "I)\u2069 الذي تُسحب منه الرسوم، أي أكثر من {most}. ومثل هذه الرسوم بلا شكل مهما جادت "
+        "إعادة البناء."
     ),
     "How much each axis carries": "ما يحمله كل محور",
     "All {axes} axes are in use: the quietest, axis {quietest}, carries {kl} (below {least} an "

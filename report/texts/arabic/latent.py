@@ -2,12 +2,12 @@
 
 PHRASES = {
     "Inside the latent space": "داخل الفضاء الكامن",
-    "For every photo the encoder gives a mean and a sigma on each axis. Taken together over all "
-    "photos they form the aggregated posterior; the closer all codes together lie to N(0, 1), "
-    "the better random draws work.": (
-        "يعطي المرمّز لكل صورة متوسطًا وانحرافًا معياريًا على كل محور. وتؤلف هذه مجتمعةً على كل "
-        "الصور التوزيع البَعدي المجمَّع، وكلما اقتربت الشيفرات كلها معًا من \u2068N(0, 1)\u2069 "
-        "صلحت الرسوم العشوائية."
+    "For every photo the encoder gives a mean and a sigma on each axis. Taken together they form "
+    "the aggregated posterior, shown here beside the N(0, 1) that draws come from. Photos are the "
+    "corners of what was learned: theirs need not fill it, the codes of what is drawn should.": (
+        "يعطي المرمّز لكل صورة متوسطًا وانحرافًا معياريًا على كل محور. وتؤلف هذه مجتمعةً التوزيع "
+        "البَعدي المجمَّع، وهو معروض هنا بجانب \u2068N(0, 1)\u2069 الذي تُسحب منه الرسوم. والصور "
+        "أركان ما تُعلّم: فلا يلزم أن تملأه شيفراتها، أما شيفرات ما يُرسم فينبغي لها ذلك."
     ),
     "No codes of the photos were kept, so their spread cannot be drawn.": (
         "لم تُحفظ شيفرات الصور، فلا يمكن رسم انتشارها."

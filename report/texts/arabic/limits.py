@@ -33,9 +33,10 @@ PHRASES = {
     "in 8-bit levels": "بدرجات 8 بت",
     # Limits
     "Limits, and what to do next": "الحدود، وما يُفعل بعد",
-    "It draws what lies between its own photos. It knows no other things: given a photo of "
-    "something else it answers with one of its own kind.": (
-        "يرسم النموذج ما يقع بين صوره، ولا يعرف غيرها: إذا أُعطي صورة شيء آخر أجاب بشيء من جنس صوره."
+    "It draws what lies between its own photos, at most. It knows no other things: given a photo "
+    "of something else it answers with one of its own kind.": (
+        "لا يرسم النموذج إلا ما يقع بين صوره على الأكثر، ولا يعرف غيرها: إذا أُعطي صورة شيء آخر "
+        "أجاب بشيء من جنس صوره."
     ),
     "No photos were kept out of this training (--hold-out), so that was not measured.": (
         "ولم تُستبعد صور من هذا التدريب (\u2068--hold-out\u2069)، فلم يُقَس ذلك."
@@ -81,10 +82,12 @@ PHRASES = {
     ),
     "Good is what {judge} takes for things as photos show them. It had learned from ImageNet's "
     "photos, and the thresholds were set with the photos of the garden in sight; no person was "
-    "asked. The network of the training's perceptual term had seen ImageNet, too.": (
+    "asked.": (
         "الجيد ما تعدّه الشبكة {judge} أشياء كما تُظهرها الصور. وكانت قد تعلّمت من صور "
-        "\u2068ImageNet\u2069، وضُبطت العتبات بالنظر إلى صور الحديقة، ولم يُستطلع رأي أحد. وشبكة "
-        "الحد الإدراكي في التدريب كانت قد رأت \u2068ImageNet\u2069 أيضًا."
+        "\u2068ImageNet\u2069، وضُبطت العتبات بالنظر إلى صور الحديقة، ولم يُستطلع رأي أحد."
+    ),
+    "The network of the training's perceptual term had seen ImageNet, too.": (
+        "وشبكة الحد الإدراكي في التدريب كانت قد رأت \u2068ImageNet\u2069 أيضًا."
     ),
     "What speaks against this run": "ما يؤخذ على هذا التدريب",
     "Not measured in this run: {names}.": "لم يُقَس في هذا التدريب: {names}.",

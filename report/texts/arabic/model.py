@@ -78,22 +78,25 @@ PHRASES = {
     "In nats, over D = {d} axes (the same paper, appendix B).": (
         "بالنات، على محاور عددها \u2066D = {d}\u2069 (الورقة نفسها، الملحق \u2068B\u2069)."
     ),
-    "The target KL is the logarithm of N plus kappa; after each step the logarithm of beta rises "
-    "by 0.02 times the relative error of the running mean of KL, clipped to 1": (
-        "هدف KL لوغاريتم N زائد kappa، وبعد كل خطوة يزيد لوغاريتم beta بمقدار 0.02 في الخطأ "
-        "النسبي للمتوسط المتحرك لقيمة KL، مقصوصًا عند 1"
-    ),
-    "β is steered to hold the KL (Shao et al. 2020, arXiv:2004.05988). N photos alone have ln N "
-    "nats to tell, what lies between them κ more.": (
-        "يُوجَّه \u2068β\u2069 ليثبت \u2068KL\u2069 (\u2068Shao et al. 2020, "
-        "arXiv:2004.05988\u2069). عند الصور وحدها، وعددها \u2068N\u2069، ما قدره \u2068ln "
+    "The target KL is the logarithm of N plus kappa": "هدف KL لوغاريتم N زائد kappa",
+    "The KL to hold: N photos alone have ln N nats to tell, what lies between them κ more.": (
+        "ما يُثبَّت عنده \u2068KL\u2069: عند الصور وحدها، وعددها \u2068N\u2069، ما قدره \u2068ln "
         "N\u2069 نات لتقوله، ولما بينها \u2068κ\u2069 أخرى."
     ),
-    "β is steered to hold the KL (Shao et al. 2020, arXiv:2004.05988). N photos alone have ln N "
-    "nats to tell, what lies between them κ more; here κ is {excess}.": (
-        "يُوجَّه \u2068β\u2069 ليثبت \u2068KL\u2069 (\u2068Shao et al. 2020, "
-        "arXiv:2004.05988\u2069). عند الصور وحدها، وعددها \u2068N\u2069، ما قدره \u2068ln "
+    "The KL to hold: N photos alone have ln N nats to tell, what lies between them κ more; here κ "
+    "is {excess}.": (
+        "ما يُثبَّت عنده \u2068KL\u2069: عند الصور وحدها، وعددها \u2068N\u2069، ما قدره \u2068ln "
         "N\u2069 نات لتقوله، ولما بينها \u2068κ\u2069 أخرى، و\u2068κ\u2069 هنا {excess}."
+    ),
+    "After each step the logarithm of beta rises by 0.02 times the relative error of the running "
+    "mean of KL, clipped to 1": (
+        "بعد كل خطوة يزيد لوغاريتم beta بمقدار 0.02 في الخطأ النسبي للمتوسط المتحرك لقيمة KL، "
+        "مقصوصًا عند 1"
+    ),
+    "After each step β is steered so that the running mean of KL is held there (Shao et al. 2020, "
+    "arXiv:2004.05988).": (
+        "بعد كل خطوة يُوجَّه \u2068β\u2069 ليثبت عنده المتوسط المتحرك لقيمة \u2068KL\u2069 "
+        "(\u2068Shao et al. 2020, arXiv:2004.05988\u2069)."
     ),
     "d is the weighted sum of the parts P, G, T, M, C and V": (
         "\u200fd المجموع الموزون للأجزاء P وG وT وM وC وV"
@@ -106,6 +109,9 @@ PHRASES = {
     ),
     "The parts of the distance d and their weights w in this run.": (
         "أجزاء البعد \u2068d\u2069 وأوزانها \u2068w\u2069 في هذا التدريب."
+    ),
+    "V took no part, though a weight is set: the package of its network was missing.": (
+        "لم يشارك \u2068V\u2069 وإن حُدّد له وزن: كانت حزمة شبكته ناقصة."
     ),
     "part": "الجزء",
     "weight": "الوزن",
@@ -139,48 +145,4 @@ PHRASES = {
         "خرائط سمات \u2068EfficientNet-Lite0\u2069 التي كانت قد رأت \u2068ImageNet\u2069"
     ),
     "Zhang et al. 2018, arXiv:1801.03924": "Zhang et al. 2018, arXiv:1801.03924",
-    # What learns when
-    "What learns when": "ما يُتعلَّم ومتى",
-    "{i}. {what}": "{i}. {what}",
-    "Before the first step nothing learns. Photos are brought into correspondence, place by "
-    "place, and laid out under N(0, I) so that photos that fit one another are neighbours "
-    "(classical scaling, Torgerson 1952). Every place there then has a picture of its own: a "
-    "morph of the two or three photos it lies between, sharp at every share; things on plain "
-    "ground have one outline there, their main photo's.": (
-        "قبل الخطوة الأولى لا يُتعلَّم شيء. تُطابَق مواضع الصور موضعًا موضعًا، وتوزَّع الصور تحت "
-        "\u2068N(0, I)\u2069 بحيث يتجاور ما يوافق بعضه بعضًا (التحجيم الكلاسيكي، \u2068Torgerson "
-        "1952\u2069). فيصير لكل موضع هناك صورة خاصة به: تحوّل بين الصورتين أو الثلاث التي يقع "
-        "بينها، حاد عند كل نسبة؛ وللأشياء على خلفية سادة محيط واحد هناك، هو محيط صورتها الرئيسة."
-    ),
-    "At every step, from the first to the last, encoder and decoder learn together, on pictures "
-    "made for places drawn from N(0, I).": (
-        "في كل خطوة من الأولى إلى الأخيرة يتعلّم المرمّز والمفكك معًا، من صور صُنعت لمواضع "
-        "مسحوبة من \u2068N(0, I)\u2069."
-    ),
-    "{share} of them are the photos themselves.": "و{share} منها هي الصور الأصلية نفسها.",
-    "The decoder begins knowing which photos each place lies between, and in its coarsest map what "
-    "patches of 8 by 8 pixels they show there, as principal components; what picture these make, "
-    "it has to learn. That is a start and no rule: all of it may change from the first step on.": (
-        "يبدأ المفكك وهو يعرف بين أي الصور يقع كل موضع، وفي خريطته الأخشن ما تظهره هذه الصور هناك "
-        "من رقع قدرها 8 في 8 بكسل، مكوناتٍ رئيسة؛ أما الصورة التي تصنعها فعليه أن يتعلمها. وهذه "
-        "بداية لا قاعدة: كل ذلك قابل للتغيّر من الخطوة الأولى."
-    ),
-    "The learning rate rises at first, stays for half of training and falls along a cosine to "
-    "{least} of itself (optimiser: Muon, Jordan et al. 2024, beside Adam). The weights that are "
-    "kept are a running mean.": (
-        "يرتفع معدل التعلّم في البداية، ويثبت نصف التدريب، ثم يهبط على منحنى جيب التمام إلى "
-        "{least} من قيمته (المحسِّن: \u2068Muon, Jordan et al. 2024\u2069 مع \u2068Adam\u2069). "
-        "والأوزان المحفوظة متوسط متحرك."
-    ),
-    "Here it rises for the first {share} of the steps.": (
-        "ويرتفع هنا على مدى {share} الأولى من الخطوات."
-    ),
-    "Here the mean is over about {share} of training.": (
-        "ويمتد المتوسط هنا على نحو {share} من التدريب."
-    ),
-    "Helpers, of which nothing is in the exported files: the morphs, the places and the term "
-    "with λ, the network of V, and β. Take them away and what is left is the textbook's VAE.": (
-        "معينات ليس منها شيء في الملفين المصدَّرين: التحولات والمواضع والحد ذو \u2068λ\u2069، "
-        "وشبكة \u2068V\u2069، و\u2068β\u2069. إذا نُزعت بقي \u2068VAE\u2069 كما في الكتب."
-    ),
 }

@@ -3,12 +3,20 @@
 PHRASES = {
     # The photos
     "The photos": "الصور الأصلية",
-    "The model was trained on {photos}, each {size} pixels in colour. Of pictures like these it "
-    "has seen nothing else; the network that compared its pictures with theirs had learned from "
-    "ImageNet's photos before.": (
-        "دُرّب النموذج على {photos}، مقاس كل منها {size} بكسل بالألوان. ولم ير من أمثال هذه "
-        "الصور سواها، أما الشبكة التي قارنت رسومه بها فكانت قد تعلّمت من صور "
-        "\u2068ImageNet\u2069 قبل ذلك."
+    "The model was trained on {photos}, each {size} pixels in colour.": (
+        "دُرّب النموذج على {photos}، مقاس كل منها {size} بكسل بالألوان."
+    ),
+    "The model was trained on {photos}, each {size} pixels in black and white.": (
+        "دُرّب النموذج على {photos}، مقاس كل منها {size} بكسل بالأبيض والأسود."
+    ),
+    "Of pictures like these it has seen nothing else.": "ولم ير من أمثال هذه الصور سواها.",
+    "It went on from run {parent}.": "وقد تابع من التدريب {parent}.",
+    "It went on from run {parent}, which had learned other photos, too.": (
+        "وقد تابع من التدريب {parent} الذي كان قد تعلّم من صور أخرى أيضًا."
+    ),
+    "The network that compared its pictures with theirs had learned from ImageNet's photos "
+    "before.": (
+        "أما الشبكة التي قارنت رسومه بها فكانت قد تعلّمت من صور \u2068ImageNet\u2069 قبل ذلك."
     ),
     "The run folder holds no photos.npz, so they cannot be shown here.": (
         "ليس في مجلد التدريب ملف \u2068photos.npz\u2069، فلا يمكن عرضها هنا."

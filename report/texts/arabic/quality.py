@@ -12,6 +12,9 @@ PHRASES = {
     "memory": "الذاكرة",
     "system": "النظام",
     "What the training took.": "ما استغرقه التدريب.",
+    "What run {parent} took, which it went on from, is not in it.": (
+        "ولا يدخل فيه ما استغرقه التدريب {parent} الذي تابع منه."
+    ),
     "This run did not note: {names}.": "ولم يسجّل هذا التدريب: {names}.",
     "what": "البند",
     "how much": "المقدار",
@@ -141,8 +144,7 @@ PHRASES = {
         "al. 2019\u2069) والتغطية (\u2068Naeem et al. 2020\u2069) من ربع الرسوم، بعدد رسوم كل "
         "برنامج من البرامج الثلاثة، والأربعة كلها تكافئ النسخ."
     ),
-    "{found} are the nearest of some draw; the draws are as varied as {even} drawn equally "
-    "often.": (
+    "Nearest to some draw: {found}. The draws are as varied as {even} drawn equally often.": (
         "الصور التي هي أقرب صورة إلى رسم ما: {found}. وتنوع الرسوم كتنوع {even} تُسحب بالتساوي."
     ),
     "{value} ({low} to {high})": "{value} (من {low} إلى {high})",

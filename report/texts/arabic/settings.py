@@ -2,6 +2,15 @@
 
 PHRASES = {
     "the settings it started from": "الإعدادات التي بدأ منها",
+    "whose outline morphs of things on plain ground have": (
+        "محيط أي صورة تأخذه تحولات الأشياء على خلفية سادة"
+    ),
+    "what the decoder's weights began with": "ما بدأت به أوزان المفكك",
+    "processes that trained together": "عدد العمليات التي درّبت معًا",
+    "the run that it went on from": "التدريب الذي تابع منه",
+    "photos of that run that stayed": "عدد ما بقي من صور ذلك التدريب",
+    "photos that were added": "عدد الصور المضافة",
+    "photos of that run that were left out": "عدد ما تُرك من صور ذلك التدريب",
     "where the photos were read from": "المجلد الذي قُرئت منه الصور",
     "how photos become square": "كيف تُجعل الصور مربعة",
     "whether photos in sub-folders were read, too": "هل قُرئت صور المجلدات الفرعية أيضًا",

@@ -18,13 +18,18 @@ PHRASES = {
     "The runs and what they took; parameters are the decoder's.": (
         "التدريبات وما استغرقته، والمعاملات معاملات المفكك."
     ),
+    "In all their other settings they are alike.": "وهي متفقة في سائر إعداداتها.",
+    "In which other settings they differ, by their numbers in the table above; a dash: that run "
+    "does not tell.": (
+        "ما تختلف فيه من الإعدادات الأخرى، بأرقامها في الجدول أعلاه، والشرطة تعني أن ذلك التدريب "
+        "لا يذكره."
+    ),
     "sharp": "الحدة",
-    "KL": "KL",
     "state": "الحالة",
-    "What the evaluations found, 95 % intervals in brackets. KL and mismatch are in nats; "
-    "sharpness is the draws' fine detail over the photos'.": (
-        "ما وجدته التقييمات، وفترات الثقة 95% بين قوسين. \u2068KL\u2069 والتباعد بالنات، والحدة "
-        "تفاصيل الرسوم الدقيقة قياسًا إلى تفاصيل الصور."
+    "What the evaluations found, 95 % intervals in brackets. Sharpness is the draws' fine detail "
+    "over the photos'.": (
+        "ما وجدته التقييمات، وفترات الثقة 95% بين قوسين. والحدة تفاصيل الرسوم الدقيقة قياسًا إلى "
+        "تفاصيل الصور."
     ),
     "draws that are new and good, share": "نسبة الرسوم الجديدة الجيدة",
     "minutes of training": "دقائق التدريب",
@@ -38,8 +43,8 @@ PHRASES = {
         "تسحب البذرة أرقامًا بعدد محاور النموذج، فالنماذج المختلفة في عدد المحاور ترسم من شيفرات "
         "مختلفة: قارن جودة الصور لا أعيانها."
     ),
-    "Seed {seed}: its first {n} pictures, a row per run.": (
-        "البذرة {seed}: صورها الأولى وعددها {n}، صف لكل تدريب."
+    "Seed {seed}: its first {n} pictures, a row per run, by its number.": (
+        "البذرة {seed}: صورها الأولى وعددها {n}، صف لكل تدريب برقمه."
     ),
     # The recommendation
     "Each run is one training: how far two trainings of the same settings differ, these "
@@ -75,7 +80,7 @@ PHRASES = {
     "But no evaluation names its state: better than the others is not yet good.": (
         "لكن لم يذكر تقييم حالته، وليس الأفضل من غيره جيدًا بالضرورة."
     ),
-    "But its evaluation calls it {state}: better than the others is not yet good.": (
+    "But the verdict of its evaluation is {state}: better than the others is not yet good.": (
         "لكن حكم تقييمه عليه: {state}. وليس الأفضل من غيره جيدًا بالضرورة."
     ),
 }

@@ -4,10 +4,10 @@ PHRASES = {
     "This run was not evaluated: python -m kvae.evaluate judges it.": (
         "لم يُقيَّم هذا التدريب: يقيّمه \u2068python -m kvae.evaluate\u2069."
     ),
-    "The evaluation after training calls this model {state}.": (
+    "Verdict of the evaluation after training: {state}.": (
         "حكم التقييم بعد التدريب على هذا النموذج: {state}."
     ),
-    "The evaluation after training calls this model {state}: {meaning}.": (
+    "Verdict of the evaluation after training: {state} ({meaning}).": (
         "حكم التقييم بعد التدريب على هذا النموذج: {state}، أي {meaning}."
     ),
     "healthy": "سليم",
@@ -46,10 +46,10 @@ PHRASES = {
     "wider": "أعرض",
     "tilted to the left": "مائلة إلى اليسار",
     "tilted to the right": "مائلة إلى اليمين",
-    "farther left": "أقرب إلى اليسار",
-    "farther right": "أقرب إلى اليمين",
-    "lower": "أخفض",
-    "higher": "أعلى",
+    "lie farther left": "أقرب إلى اليسار",
+    "lie farther right": "أقرب إلى اليمين",
+    "lie lower": "أخفض موضعًا",
+    "lie higher": "أعلى موضعًا",
     "more ragged": "أكثر تعرجًا",
     "rounder": "أكثر استدارة",
     "Walks from many random draws, two sigma to each side, were measured at export: upwards "

@@ -102,6 +102,7 @@ def test_what_changed_is_said_and_recorded(grown):
     assert run.path.name == "00001-second"
     assert about["parent"] == run.parent() == "00001-first"
     assert (about["kept"], about["added"], about["removed"]) == (50, 6, 4)
+    assert (about["outline"], about["first_weights"]) == ("main photo", "older run")
     assert (config.photos.count, config.training.steps, config.training.seed) == (56, 8, 1)
     assert run.read_config() == config
 

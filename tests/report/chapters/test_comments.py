@@ -81,24 +81,32 @@ def test_underfitted_means_below_twenty(psnr):
 
 
 @given(FIGURE)
-def test_holes_mean_above_three_nats(distance):
+def test_codes_lie_where_draws_start_up_to_three_nats(distance):
     comment = latent_comments.prior_fit(distance)
-    assert comment.text.startswith("Holes") == (distance > 3)
-    assert ("filled" in comment.text) == (distance <= 3)
+    assert comment.text.startswith("Draws start where hardly") == (distance > 3)
+    assert comment.text.startswith("Draws start where codes lie") == (distance <= 3)
 
 
-def test_a_distance_proves_no_holes_where_draws_are_good():
+def test_a_distance_proves_nothing_where_draws_are_good():
     assert latent_comments.prior_fit(4.2, 0.8).tone == "plain"
-    assert "80 % of the random draws are good" in latent_comments.prior_fit(4.2, 0.8).text
+    assert "80 % of the draws are good" in latent_comments.prior_fit(4.2, 0.8).text
     assert latent_comments.prior_fit(4.2, 0.2).tone == "poor"
     assert latent_comments.prior_fit(1.2, 0.2).tone == "good"
 
 
-@given(st.floats(0, 30), COUNT)
-def test_information_is_above_below_or_within_and_only_one(kl, photos):
-    text = latent_comments.information(kl, photos).text
-    assert sum(word in text for word in ("above that", "below that", "is within")) == 1
-    assert ("is within" in text) == (abs(kl - (math.log(photos) + 1.5)) <= 1)
+@given(st.floats(0, 30), st.floats(0, 30), COUNT)
+def test_what_was_held_is_above_below_or_within_and_only_one(kl, held, photos):
+    comment = latent_comments.information(kl, photos, held=held)
+    assert sum(word in comment.text for word in ("above that", "below that", "within 1")) == 1
+    assert ("within 1" in comment.text) == (abs(held - (math.log(photos) + 1.5)) <= 1)
+    assert (comment.tone == "good") == ("within 1" in comment.text)
+
+
+def test_photos_are_corners_and_may_carry_more_than_is_held():
+    comment = latent_comments.information(9.5, 71, excess=4.0, held=8.3)
+    assert comment.tone == "good"
+    assert "codes of photos carry 9.5 nats" in comment.text
+    assert latent_comments.information(9.5, 71, excess=4.0).tone == "plain"
 
 
 @given(st.lists(st.floats(0, 3), min_size=4, max_size=10))
@@ -189,7 +197,7 @@ def test_separation_tells_nats_and_counts_no_photos():
 @pytest.mark.parametrize("state", judged.STATES)
 def test_the_verdict_is_the_evaluation_s_in_words(state):
     comment = verdict({"state": state, "advice": "do this: --minutes."})
-    assert f"calls this model {state}: " in comment.text
+    assert f"training: {state} (" in comment.text
     assert comment.text.endswith("Do this: --minutes.")
     assert (comment.tone == "good") == (state == "healthy")
     steps = next_steps({"state": state, "advice": "do this: --minutes."}, {})

@@ -39,7 +39,16 @@ def test_the_comment_follows_the_figures(kid, said):
     assert said in comment.text
 
 
-@pytest.mark.parametrize("content", [None, "", "shopping list\n"])
+UNTOLD = (
+    {"method": "another"}, {"figures": {"kid": "far"}}, {"figures": {}}, {"settings": {}},
+    {"figures": {"kid": 1.0, "psnr": [2]}},
+)  # fmt: skip
+LINES = [json.dumps(vars(row("ours", 0)) | changed) + "\n" for changed in UNTOLD]
+
+
+@pytest.mark.parametrize(
+    "content", [None, "", "shopping list\n", "[]\n", '{"method": "ours"}\n', *LINES]
+)
 def test_a_file_without_results_is_named(run, tmp_path, capsys, content):
     path = tmp_path / "results.jsonl"
     if content is not None:

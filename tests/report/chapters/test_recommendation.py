@@ -54,7 +54,7 @@ def test_the_best_of_poor_runs_is_not_called_good():
     poor = replace(GOOD, state="underfitted")
     found = recommendation([poor, other(success=estimate(0.1, 0.02), state="ghosts")])
     assert found.tone == "fair"
-    assert "its evaluation calls it underfitted" in found.text
+    assert "verdict of its evaluation is underfitted" in found.text
 
 
 @given(

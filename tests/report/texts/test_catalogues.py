@@ -29,7 +29,7 @@ PROSE = re.compile(r"[a-z]+,? [a-z]+,? [a-z]+")
 # What has the look of prose and is not told in the report: commands, and messages of errors.
 UNSPOKEN = re.compile(
     r"python -m|\\|cannot be read|holds no finished training|Name a file|none of the sizes"
-    r"|UTF-8 text|Leave it out"
+    r"|UTF-8 text|Leave it out|lacks figures"
 )
 SAME = {"KL", "KID × 1000", "ln σ²"}  # names and formulas
 
