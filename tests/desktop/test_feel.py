@@ -22,8 +22,8 @@ def models(tmp_path) -> list:
 
 
 @pytest.fixture
-def stage(qapp, tmp_path, models):
-    stage = build(tmp_path, models[0])
+def stage(qapp, tmp_path, models, no_trials):
+    stage = build(tmp_path, models[0], no_trials)
     yield stage
     stage.close()
     assert not [t.name for t in threading.enumerate() if t.name == "kvae-draw"]

@@ -26,5 +26,10 @@ def is_garden(path: str | Path) -> bool:
     return Path(path).absolute() == _garden().absolute()
 
 
+def came_along(path: str | Path) -> bool:
+    """Whether a file lies with the shipped decoder, and so came with the program."""
+    return Path(path).absolute().parent == _garden().absolute().parent
+
+
 def _garden() -> Path:
     return Path(str(resources.files("desktop") / "models" / "garden" / "decoder.onnx"))
