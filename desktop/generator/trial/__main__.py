@@ -11,6 +11,11 @@ import sys
 import threading
 from pathlib import Path
 
+from desktop.generator.model.decoder import Decoder
+from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.model_file import ModelFile, ModelFileError, too_much
+from desktop.generator.trial.outcome import WORKS, refusal
+
 PATIENCE = 120.0  # seconds for which a process that was begun beforehand waits for its file
 
 
@@ -18,8 +23,6 @@ def main() -> int:
     """Run the process; returns its exit code."""
     with os.fdopen(os.dup(1), "wb", buffering=0) as answers:
         os.dup2(2, 1)  # what the runtime may print is no answer
-        import desktop.generator.model.encoder  # noqa: F401  # and with it all that opens models
-
         answers.write(b"ready\n")
         alarm = threading.Timer(PATIENCE, os._exit, (0,))
         alarm.daemon = True
@@ -32,13 +35,13 @@ def main() -> int:
 
 
 def _tried(kind: str, name: str, data: bytes) -> bytes:
-    from desktop.generator.model.decoder import Decoder
-    from desktop.generator.model.encoder import Encoder
-    from desktop.generator.model.model_file import ModelFile, ModelFileError, too_much
-    from desktop.generator.trial.outcome import WORKS, refusal
-
+    """The line that tells what came of it."""
+    file = ModelFile(Path(name), data, "")
     try:
-        {"decoder": Decoder, "encoder": Encoder}[kind].of(ModelFile(Path(name), data, ""))
+        if kind == "encoder":
+            Encoder.of(file)
+        else:
+            Decoder.of(file)
     except ModelFileError as error:
         return refusal(too_much(name) if _is_out_of_memory(error.__cause__) else error)
     return WORKS
