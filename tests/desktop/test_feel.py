@@ -62,7 +62,8 @@ def test_the_slope_of_memory_leaves_out_the_warm_up():
 
 
 @pytest.mark.slow
-def test_the_measurements_measure(stage, tmp_path):
+def test_the_measurements_measure(stage, models, tmp_path):
+    assert speed.opening(stage, models[1]) > 0
     found = speed.drag(stage, 0.5)
     assert found["rate"] > 0
     assert found["gap"] >= 0.001

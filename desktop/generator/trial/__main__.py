@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from pathlib import Path
+from typing import NoReturn
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
@@ -19,8 +20,8 @@ from desktop.generator.trial.outcome import WORKS, refusal
 PATIENCE = 120.0  # seconds for which a process that was begun beforehand waits for its file
 
 
-def main() -> int:
-    """Run the process; returns its exit code."""
+def main() -> NoReturn:
+    """Run the process to its end."""
     with os.fdopen(os.dup(1), "wb", buffering=0) as answers:
         os.dup2(2, 1)  # what the runtime may print is no answer
         answers.write(b"ready\n")
@@ -31,7 +32,7 @@ def main() -> int:
         alarm.cancel()
         if question:
             answers.write(_tried(**json.loads(question), data=sys.stdin.buffer.read()))
-    return 0
+    os._exit(0)  # at once: somebody waits, and nothing is to be tidied up
 
 
 def _tried(kind: str, name: str, data: bytes) -> bytes:
@@ -53,4 +54,4 @@ def _is_out_of_memory(reason: BaseException | None) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -8,6 +8,7 @@ picture within 1.0 s of processor time, 30 pictures/s while an axis is dragged, 
 
 import argparse
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -38,6 +39,9 @@ def _speed(folder: Path, starts: int, seconds: float) -> None:
     cpu, wall = speed.start(starts)
     _row("start to the first picture", f"{cpu:.2f} s CPU", f"{wall:.2f} s on the clock")
     stage = build(folder, garden_decoder(), Trials(TriedModels(None)))
+    copy = Path(shutil.copy(garden_decoder(), folder / "decoder.onnx"))
+    new, _, known = (speed.opening(stage, path) for path in (copy, garden_decoder(), copy))
+    _row("opening a new model", f"{new:.2f} s CPU", f"{known:.2f} once it was tried")
     found = speed.drag(stage, seconds)
     _row("dragging an axis, selected tile", f"{found['rate']:.0f} pictures/s", "painted")
     _row("longest gap of the window's thread", f"{found['gap'] * 1e3:.0f} ms",
