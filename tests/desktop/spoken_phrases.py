@@ -15,7 +15,7 @@ SPEAKERS = {
 PASS_ON = {
     "user_error.py:__init__",  # of UserError itself
     "card.py:_require",  # its callers say what is malformed
-    "outcome.py:refused",  # what another process of ours said, in words from its own code
+    "outcome.py:error_of",  # from another process, in words of its own code
     "outcome.py:_filling",  # the same
     "load.py:load_squares",  # what UnusablePhoto was given
     "photo_choice.py:_replace",  # the same

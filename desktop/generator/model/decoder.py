@@ -31,7 +31,7 @@ class Decoder:
 
         Args:
             path: of the file.
-            trial: what the file goes through before; None where it is known to be one of ours.
+            trial: is made before; None for a file that needs none.
 
         Raises:
             ModelFileError: not a usable decoder; the message is fit for the window.

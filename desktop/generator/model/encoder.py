@@ -28,7 +28,7 @@ class Encoder:
 
         Args:
             path: of the file.
-            trial: what the file goes through before; None where it is known to be one of ours.
+            trial: is made before; None for a file that needs none.
 
         Raises:
             ModelFileError: not a usable encoder; the message is fit for the window.
@@ -91,7 +91,7 @@ def encoder_beside(decoder: Decoder, trial: Trial | None = None) -> Encoder:
 
     Args:
         decoder: whose encoder it is.
-        trial: what the file goes through before.
+        trial: is made before.
 
     Raises:
         ModelFileError: there is none, or it belongs to another model.

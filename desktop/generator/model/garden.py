@@ -26,8 +26,8 @@ def is_garden(path: str | Path) -> bool:
     return Path(path).absolute() == _garden().absolute()
 
 
-def came_along(path: str | Path) -> bool:
-    """Whether a file lies with the shipped decoder, and so came with the program."""
+def is_shipped(path: str | Path) -> bool:
+    """Whether a file is part of the program: the shipped decoder, or one beside it."""
     return Path(path).absolute().parent == _garden().absolute().parent
 
 

@@ -54,8 +54,8 @@ class ModelFile:
     sha256: str
 
 
-# What a file goes through before it is run here, as a "decoder" or an "encoder": ModelFileError
-# keeps it out. See `desktop.generator.trial`.
+# Tries a file as a "decoder" or an "encoder" before it is run in this process; raises
+# ModelFileError to keep it out. See `desktop.generator.trial`.
 Trial: TypeAlias = Callable[[ModelFile, str], None]
 
 

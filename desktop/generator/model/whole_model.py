@@ -18,7 +18,7 @@ class WholeModel:
 
     Args:
         decoder: of the model.
-        trial: what the encoder's file goes through before it is opened.
+        trial: is made before the encoder is opened.
     """
 
     def __init__(self, decoder: Decoder, trial: Trial | None = None):

@@ -9,19 +9,19 @@ from desktop.generator.phrases import Phrase
 WORKS = b'{"works": true}\n'
 
 
-def refusal(error: ModelFileError) -> bytes:
-    """The line that tells why a file is no usable model."""
+def error_line(error: ModelFileError) -> bytes:
+    """The line that describes why a file is no usable model."""
     sentence, remedy = error.sentence, error.remedy
     values = {gap: _plain(value) for gap, value in sentence.values.items()}
     fields = {"message": sentence.words, "hint": remedy.words, "values": values}
     return json.dumps(fields).encode() + b"\n"
 
 
-def refused(line: bytes) -> ModelFileError | None:
-    """The error that a line tells of; None where the model works.
+def error_of(line: bytes) -> ModelFileError | None:
+    """The error that a line describes; None where the model works.
 
     Raises:
-        ValueError: it is no such line: the process fell before it had written one.
+        ValueError: it is no such line; the process crashed before it had written one.
     """
     if line == WORKS:
         return None

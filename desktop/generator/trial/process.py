@@ -1,4 +1,4 @@
-"""The process that tries a model: started, held to its limits, asked, and ended."""
+"""The child process that tries a model: its limits, its request, its end."""
 
 import contextlib
 import json
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from desktop import program
 from desktop.generator.model.model_file import ModelFile, ModelFileError, too_much
 from desktop.generator.phrases import Phrase
-from desktop.generator.trial.outcome import refused
+from desktop.generator.trial.outcome import error_of
 
 try:
     import resource
@@ -22,7 +22,7 @@ except ImportError:  # Windows
 PATIENCE = 60.0  # seconds to load what opens models, on a computer that has much else to do
 MEMORY = 2**30  # bytes; the largest graph within `graph.bounds` took 360 MB
 PROCESSOR_SECONDS = 5  # the garden's trial takes 0.2; a busy computer makes no difference
-OVERTIME = getattr(signal, "SIGXCPU", None)  # what it ends by then; Windows has no such limit
+OVERTIME = getattr(signal, "SIGXCPU", None)  # what kills it then; Windows has no such limit
 
 
 def usual_command() -> list[str]:
@@ -60,8 +60,8 @@ class TrialProcess:
             self._limit(resource.RLIMIT_CPU, PROCESSOR_SECONDS)
 
     def _limit(self, what: int, most: int) -> None:
-        with contextlib.suppress(ProcessLookupError):  # it has ended, and `ask` will say so
-            # At the second one the kernel kills, and does not say what for.
+        with contextlib.suppress(ProcessLookupError):  # it has ended; `ask` reports that
+            # The hard limit kills with SIGKILL, which has many reasons; the soft one is met first.
             resource.prlimit(self._process.pid, what, (most, most + 1))
 
     def is_alive(self) -> bool:
@@ -77,27 +77,27 @@ class TrialProcess:
         """
         name = file.path.name
         self._await_ready(name)
-        question = json.dumps({"kind": kind, "name": name}).encode() + b"\n"
+        request = json.dumps({"kind": kind, "name": name}).encode() + b"\n"
         try:
-            told, _ = self._process.communicate(question + file.data, timeout=seconds)
-            error = refused(told)
-        except subprocess.TimeoutExpired as late:
-            raise too_much(name) from late
-        except ValueError as fallen:
-            raise self._fallen(name) from fallen
-        if error:
-            raise error
+            line, _ = self._process.communicate(request + file.data, timeout=seconds)
+            failure = error_of(line)
+        except subprocess.TimeoutExpired as error:
+            raise too_much(name) from error
+        except ValueError as error:
+            raise self._crash(name) from error
+        if failure:
+            raise failure
 
     def kill(self) -> None:
-        """Let it fall; whoever waits for its answer, on another thread, waits no longer."""
+        """Kill it; a thread that waits in `ask` goes on with an error."""
         self._process.kill()
 
     def end(self) -> None:
-        """End it and leave nothing of it behind."""
+        """Kill it and reap it; not while another thread is in `ask`."""
         self._process.kill()
         self._process.communicate()
 
-    def _fallen(self, name: str) -> ModelFileError:
+    def _crash(self, name: str) -> ModelFileError:
         if OVERTIME and self._process.returncode == -OVERTIME:
             return too_much(name)
         return ModelFileError(
@@ -107,14 +107,14 @@ class TrialProcess:
         )
 
     def _await_ready(self, name: str) -> None:
-        alarm = threading.Timer(PATIENCE, self._process.kill)
-        alarm.start()
+        timer = threading.Timer(PATIENCE, self._process.kill)
+        timer.start()
         try:
             ready = self._process.stdout and self._process.stdout.readline()
         finally:
-            alarm.cancel()
+            timer.cancel()
         if ready != b"ready\n":
-            raise not_tried(name, Phrase("the process for that ended at once"))
+            raise not_tried(name, Phrase("the process for that could not begin"))
 
 
 def not_tried(name: str, reason: Phrase) -> ModelFileError:

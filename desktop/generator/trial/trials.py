@@ -1,10 +1,10 @@
-"""Who needs a trial, and that it is made: once for each file, by one process after the other."""
+"""Which files need a trial, and the processes that make them, one after the other."""
 
 import contextlib
 import threading
 from collections.abc import Sequence
 
-from desktop.generator.model.garden import came_along
+from desktop.generator.model.garden import is_shipped
 from desktop.generator.model.model_file import ModelFile
 from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.trial.process import TrialProcess, not_tried, usual_command
@@ -14,14 +14,14 @@ SECONDS = 30.0  # for a trial, on a computer that has much else to do
 
 
 class Trials:
-    """Keeps out files that would take the program down with them; a `Trial` for any file.
+    """Keeps files out that would crash the program; a `Trial` (see `model_file`).
 
-    What came with the program needs none, nor what has passed before.
+    Files that are part of the program need none, nor those that have passed before.
 
     Args:
         tried: the files that have passed.
-        command: what starts a process that tries.
-        seconds: for a trial, after which it is ended.
+        command: starts a child process; by default the real one.
+        seconds: for a trial, after which its process is killed.
     """
 
     def __init__(self, tried: TriedModels, command: Sequence[str] = (), seconds: float = SECONDS):
@@ -37,7 +37,7 @@ class Trials:
         Raises:
             ModelFileError: it must not be opened.
         """
-        if not came_along(file.path) and file not in self._tried:
+        if not is_shipped(file.path) and file not in self._tried:
             self.run(file, kind)
             self._tried.add(file)
 
@@ -54,15 +54,15 @@ class Trials:
             process.end()
 
     def prepare(self) -> None:
-        """Start a process for a file that somebody is about to choose; loading takes the longest.
+        """Start a process in advance, for a file that is about to be chosen: loading takes longest.
 
-        If it cannot be started, the trial will say so.
+        Failure is reported by the trial itself.
         """
         with self._lock, contextlib.suppress(OSError):
             self._start()
 
     def stop(self) -> None:
-        """End what waits and what runs; there are no more trials."""
+        """Kill the processes; there are no more trials."""
         with self._lock:
             self._stopped = True
             if self._waiting:
@@ -71,7 +71,7 @@ class Trials:
                 self._busy.kill()
 
     def _start(self) -> None:
-        if self._waiting and not self._waiting.is_alive():  # it has waited long enough
+        if self._waiting and not self._waiting.is_alive():  # nobody needed it
             self._waiting.end()
             self._waiting = None
         if not self._waiting and not self._stopped:

@@ -2,7 +2,7 @@
 
     <sha256 of the file> <version of the runtime>
 
-Another runtime may fall over what the last one opened, so it tries each file anew.
+Another version may crash where the last one did not, so it tries each file anew.
 """
 
 import contextlib
@@ -13,7 +13,7 @@ from desktop.generator.model.model_file import ModelFile, ModelFileError
 
 FILE = "tried-models.txt"
 MOST = 1000  # lines; the oldest go first
-MAX_BYTES = 256 * 1024  # of the file; a thousand lines are less than a third
+MAX_BYTES = 256 * 1024  # of the file; `MOST` lines are less than half of it
 
 
 class TriedModels:
@@ -46,9 +46,10 @@ class TriedModels:
             return []
         try:
             with self._file.open("rb") as file:
-                return file.read(MAX_BYTES).decode("ascii", "replace").splitlines()
+                data = file.read(MAX_BYTES + 1)
         except OSError:
             return []
+        return data.decode("ascii", "replace").splitlines() if len(data) <= MAX_BYTES else []
 
 
 def _line(model: ModelFile) -> str:

@@ -39,7 +39,7 @@ class Studio(QObject):
     Args:
         session: that holds at first.
         settings: what is remembered.
-        trials: what files go through before they are opened here.
+        trials: made of model files before they are opened here.
     """
 
     changed = pyqtSignal(object)

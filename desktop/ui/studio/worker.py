@@ -93,7 +93,7 @@ class DrawWorker(QObject):
     """Opens models, draws wishes and runs errands on a thread of its own; signals arrive queued.
 
     Args:
-        trials: what files go through before they are opened here.
+        trials: made of model files before they are opened here.
         parent: of the object.
     """
 
@@ -212,7 +212,7 @@ class DrawWorker(QObject):
         try:
             decoder = Decoder.open(path, self._trials)
         except ModelFileError as error:
-            if not self._stopped:  # else its trial was ended, and nothing is known of it
+            if not self._stopped:  # else its trial was cut short, which says nothing of it
                 self.refused.emit(error)
             return
         self._model = WholeModel(decoder, self._trials)

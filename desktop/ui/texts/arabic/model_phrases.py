@@ -76,7 +76,7 @@ PHRASES = {
     "Start the program again; if that does not help, install it again.": (
         "أعد تشغيل البرنامج، فإن لم ينفع ذلك فثبّته من جديد."
     ),
-    "the process for that ended at once": "انتهت العملية اللازمة لذلك فورًا",
+    "the process for that could not begin": "لم تستطع العملية اللازمة لذلك أن تبدأ",
     "the program is about to end": "البرنامج على وشك الانتهاء",
     # A model of another kind
     "{name} is the {found} of {model}; the {kind} is needed.": (

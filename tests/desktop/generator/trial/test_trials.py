@@ -1,4 +1,4 @@
-"""A new file is tried in a process of its own, and whatever befalls that process keeps it out."""
+"""A new file is tried in a child process, and whatever goes wrong there keeps it out."""
 
 import shutil
 import sys
@@ -21,7 +21,7 @@ from desktop.generator.trial.trials import Trials
 from desktop.generator.trial.tried import TriedModels
 from tests.conftest import ROOT
 from tests.desktop.generator.model.graph.test_bounds import BOMBS
-from tests.desktop.generator.trial.children import FALLS, that
+from tests.desktop.generator.trial.children import FAULTS, child_that
 from tests.desktop.tiny_models import build_decoder, build_encoder, save, save_decoder
 
 CRASHED = "d.onnx is not opened: a process that tried it crashed."
@@ -99,12 +99,12 @@ def test_a_file_that_takes_for_ever_to_begin_with_is_refused(tried, tmp_path, mo
     assert str(refusal(Trials(tried, seconds=600), file)) == TOO_MUCH
 
 
-@pytest.mark.parametrize("falls", FALLS)
-def test_a_process_that_falls_keeps_the_file_out_and_leaves_nothing_behind(tried, file, falls):
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_child_that_goes_wrong_keeps_the_file_out_and_leaves_nothing_behind(tried, file, fault):
     before = children()
-    seconds = 0.2 if falls == "hangs" else 30  # else long enough for a busy machine
-    error = refusal(Trials(tried, that(falls), seconds), file)
-    assert str(error) == (TOO_MUCH if falls == "hangs" else CRASHED)
+    seconds = 0.2 if fault == "hangs" else 30  # else long enough for a busy machine
+    error = refusal(Trials(tried, child_that(fault), seconds), file)
+    assert str(error) == (TOO_MUCH if fault == "hangs" else CRASHED)
     assert error.hint
     assert children() == before
     assert file not in tried
@@ -112,7 +112,7 @@ def test_a_process_that_falls_keeps_the_file_out_and_leaves_nothing_behind(tried
 
 @pytest.mark.parametrize(
     ("command", "reason"),
-    [(NEVER, "ended at once"), (["/no/such/program"], "No such file or directory")],
+    [(NEVER, "could not begin"), (["/no/such/program"], "No such file or directory")],
 )
 def test_a_file_that_cannot_be_tried_is_not_opened(tried, file, command, reason):
     trials = Trials(tried, command)
@@ -139,12 +139,12 @@ def test_a_process_that_nobody_asks_ends_and_another_takes_its_place(tried, file
     trials = Trials(tried, [sys.executable, "-c", code])
     trials.prepare()
     assert trials._waiting._process.wait(60) == 0
-    trials._command = that("crashes")
+    trials._command = child_that("crashes")
     assert str(refusal(trials, file)) == CRASHED
 
 
 def test_stopping_ends_a_trial_at_once_and_there_is_no_other(tried, file):
-    before, trials, errors = children(), Trials(tried, that("hangs"), 600), []
+    before, trials, errors = children(), Trials(tried, child_that("hangs"), 600), []
     thread = threading.Thread(target=lambda: errors.append(refusal(trials, file)))
     thread.start()
     while children() == before:
@@ -170,7 +170,7 @@ def test_the_standalone_app_starts_itself(tried, file, monkeypatch):
 
 def test_the_command_opens_nothing_that_crashes(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setattr(module, "usual_command", lambda: that("crashes"))
+    monkeypatch.setattr(module, "usual_command", lambda: child_that("crashes"))
     model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
     assert main([str(model), "--count", "1", "--out", str(out)]) == 2
     assert capsys.readouterr().err.splitlines()[0] == f"error: {CRASHED}"

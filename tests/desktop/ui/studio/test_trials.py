@@ -12,7 +12,7 @@ from desktop.generator.trial.trials import Trials
 from desktop.generator.trial.tried import TriedModels
 from desktop.ui.studio.questions import Questions
 from tests.desktop.dropped import drop
-from tests.desktop.generator.trial.children import that
+from tests.desktop.generator.trial.children import child_that
 from tests.desktop.tiny_models import save_decoder
 from tests.desktop.ui.pictures import images, wait_drawn
 
@@ -36,7 +36,7 @@ def open_with(qtbot, new_studio, new_window, model_path, tmp_path):
 def test_a_model_that_crashes_is_one_sentence_and_the_window_goes_on(
     qtbot, open_with, model_path, settings
 ):
-    window = open_with(that("crashes"))
+    window = open_with(child_that("crashes"))
     before = images(window)
     drop(window, model_path)
     qtbot.waitUntil(window.banner.isVisible, timeout=PATIENCE_MS)
@@ -67,7 +67,7 @@ def test_a_new_model_is_tried_and_its_encoder_when_it_is_needed(
 
 
 def test_closing_the_window_ends_a_trial_that_hangs(qtbot, open_with, tmp_path, settings):
-    window = open_with(that("hangs"), 600)
+    window = open_with(child_that("hangs"), 600)
     refusals = []
     window.studio.refused.connect(lambda *said: refusals.append(said))
     window.open_model(save_decoder(tmp_path / "d.onnx"))
