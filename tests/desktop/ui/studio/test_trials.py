@@ -87,4 +87,4 @@ def test_a_process_is_begun_as_a_model_comes_near(qtbot, open_with, tmp_path):
     drop(window, tmp_path / "photo.png")
     assert window.studio.trials._waiting is None
     drop(window, save_decoder(tmp_path / "d.onnx"))
-    qtbot.waitUntil(lambda: os.path.exists(begun))
+    qtbot.waitUntil(lambda: os.path.exists(begun), timeout=PATIENCE_MS)
