@@ -32,14 +32,6 @@ def model_path(tmp_path_factory):
     return save_decoder(folder / "decoder.onnx")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def config_home(shared):
-    """Commands that remember what they tried do so there, and nowhere in one's own settings."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CONFIG_HOME", str(shared / "config"))
-        yield
-
-
 class AllTried(TriedModels):
     """As if every model had passed its trial before; tests of trials let them pass it."""
 
