@@ -1,5 +1,6 @@
 """What this program is called, and whether it was installed with or without Python."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,3 +12,13 @@ FILES = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[1]))
 # What to type; error messages and --help name them.
 WINDOW = "kvae" if STANDALONE else "python -m desktop"
 GENERATE = "kvae generate" if STANDALONE else "python -m desktop.generator"
+
+
+def settings_folder() -> Path | None:
+    """Where Qt keeps this user's settings, found without Qt; None for a user without a home."""
+    variable, usual = {
+        "win32": ("LOCALAPPDATA", "~/AppData/Local"),
+        "darwin": ("", "~/Library/Preferences"),
+    }.get(sys.platform, ("XDG_CONFIG_HOME", "~/.config"))
+    places = (Path(os.environ.get(variable, "")), Path(os.path.expanduser(usual)))
+    return next((place / NAME for place in places if place.is_absolute()), None)

@@ -38,6 +38,14 @@ def shared(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def config_home(shared):
+    """What commands remember of models they tried goes here, and not into one's own settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(shared / "config"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def no_picture_is_looked_at_twice(shared):
     """Preparing a judge takes 25 s; judging draws nearly as long once more."""
     from tests.remembering import remember

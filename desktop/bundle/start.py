@@ -18,6 +18,10 @@ if sys.argv[1:2] == ["run-module"]:
     sys.exit(0)
 
 multiprocessing.freeze_support()  # the processes that share a job start here, too
+if sys.argv[1:2] == ["try-model"]:  # the window starts its own app so, before it opens a new file
+    from desktop.generator.trial.__main__ import main as try_model
+
+    try_model()
 if sys.argv[1:2] == ["generate"]:
     from desktop.generator.__main__ import main
 

@@ -32,6 +32,8 @@ from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.over_ray import saved_over_ray
 from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED
+from desktop.generator.trial.trials import Trials
+from desktop.generator.trial.tried import TriedModels
 from desktop.generator.user_error import UserError, tell
 from desktop.generator.workers import saved_by
 
@@ -90,7 +92,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _generate(options: argparse.Namespace) -> None:
-    decoder = Decoder.open(options.model or garden_decoder())
+    trials = Trials(TriedModels(program.settings_folder()))
+    decoder = Decoder.open(options.model or garden_decoder(), trials)
     card = decoder.card
     pictures = "1 picture" if options.count == 1 else f"{options.count} pictures"
     print(

@@ -10,6 +10,8 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.sampling import draws
+from desktop.generator.trial.trials import Trials
+from desktop.generator.trial.tried import TriedModels
 from desktop.selfcheck.finding import Finding, note, ok, wrong
 
 SEED, COUNT = 0, 12
@@ -28,7 +30,9 @@ TOLERANCE = 1
 
 def check(path: Path | None) -> Iterator[Finding]:
     """Open the model and the encoder beside it, and draw twelve pictures."""
-    decoder = Decoder.open(path or garden_decoder())
+    trials = Trials(TriedModels(None))
+    decoder = Decoder.open(path or garden_decoder(), trials.run)
+    yield ok("trial", "a process of its own has opened the model and drawn with it")
     yield ok("model", f"{decoder.card.name}, {decoder.path.name}, sha256 {decoder.sha256}")
     began = time.perf_counter()
     images = decoder.decode_float(draws(SEED, COUNT, decoder.card.latent_dim))  # (12, H, W, 3)
@@ -37,7 +41,7 @@ def check(path: Path | None) -> Iterator[Finding]:
     if decoder.sha256 == GARDEN_SHA256:
         yield as_shipped(images)
     yield ok("speed", f"{COUNT / seconds:.0f} pictures/s")
-    yield _encoder(decoder)
+    yield _encoder(decoder, trials)
 
 
 def pictures(images: np.ndarray, size: int) -> Finding:
@@ -63,8 +67,8 @@ def as_shipped(images: np.ndarray) -> Finding:
     return ok("self-test", "the garden draws what it drew when it was shipped")
 
 
-def _encoder(decoder: Decoder) -> Finding:
+def _encoder(decoder: Decoder, trials: Trials) -> Finding:
     path = decoder.path.with_name("encoder.onnx")
     if not path.exists():
         return note("encoder", "none beside the model; photos of your own cannot be placed")
-    return ok("encoder", f"{path.name}, sha256 {Encoder.open(path).sha256}")
+    return ok("encoder", f"{path.name}, sha256 {Encoder.open(path, trials).sha256}")

@@ -20,6 +20,8 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.trial.trials import Trials
+from desktop.generator.trial.tried import TriedModels
 from desktop.generator.user_error import UserError
 from desktop.state.session import Session
 from desktop.ui import texts
@@ -41,7 +43,8 @@ class Program:
         self.app = _application()
         self.settings = settings
         self.theme = Theme(theme_choice or settings.text("theme", "system", CHOICES))
-        self.studio = Studio(session, settings)
+        tried = TriedModels(settings.file.parent if settings.file else None)
+        self.studio = Studio(session, settings, Trials(tried))
         self._backstage = Backstage(self.studio, self.theme)
         self._translator = QTranslator()
         self.window = self._new_window(settings.text("language", "en", tuple(texts.CATALOGUES)))

@@ -15,6 +15,7 @@ def ask_for_model(window) -> None:
     """Let the user choose a model file for the main window."""
     model = window.studio.model
     folder = str(model.path.parent if model else Path.cwd())
+    window.studio.trials.prepare()
     chosen, _ = QFileDialog.getOpenFileName(window, texts.OPEN_TITLE, folder, texts.OPEN_FILTER)
     if chosen:
         window.open_model(Path(chosen))

@@ -17,6 +17,11 @@ def files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
+def models(paths: list[Path]) -> list[Path]:
+    """What is opened as a model, among files."""
+    return [path for path in paths if path.suffix.lower() in MODELS]
+
+
 def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], place: int | None) -> None:
     """Open a model, show saved pictures again, or place photos: whatever these files are.
 
@@ -26,9 +31,8 @@ def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], place: 
         paths: at least one file.
         place: the place they were dropped on; None is the selected one.
     """
-    models = [path for path in paths if path.suffix.lower() in MODELS]
-    if models:
-        studio.open_model(models[0])
+    if first := next(iter(models(paths)), None):
+        studio.open_model(first)
         return
     saved = {path: record for path in paths if (record := saved_record(path))}
     if saved:

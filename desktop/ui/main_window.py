@@ -64,8 +64,10 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event):
         """Take files, nothing else."""
-        if dropping.files(event.mimeData()):
+        if files := dropping.files(event.mimeData()):
             event.acceptProposedAction()
+            if dropping.models(files):
+                self.studio.trials.prepare()
 
     def dropEvent(self, event):
         """Open what was dropped: models, saved pictures, photos."""

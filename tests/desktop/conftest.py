@@ -10,6 +10,9 @@ import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent
 from PyQt6.QtGui import QCursor
 
+from desktop.generator.model.model_file import ModelFile
+from desktop.generator.trial.trials import Trials
+from desktop.generator.trial.tried import TriedModels
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
@@ -29,6 +32,19 @@ def model_path(tmp_path_factory):
     return save_decoder(folder / "decoder.onnx")
 
 
+class AllTried(TriedModels):
+    """As if every model had passed its trial before; tests of trials let them pass it."""
+
+    def __contains__(self, model: ModelFile) -> bool:
+        return True
+
+
+@pytest.fixture
+def no_trials() -> Trials:
+    """Nothing is tried, and what is begun beforehand ends at once."""
+    return Trials(AllTried(None), ["true"])
+
+
 @pytest.fixture
 def settings(tmp_path) -> Settings:
     """Settings of nobody: nothing of the person who runs the tests is read or written."""
@@ -42,12 +58,12 @@ def theme(qapp) -> Theme:
 
 
 @pytest.fixture
-def new_studio(qapp, settings):
+def new_studio(qapp, settings, no_trials):
     """Make studios that have opened no model yet, and stop them after the test."""
     studios = []
 
-    def make(**session) -> Studio:
-        studios.append(Studio(Session(**session), settings))
+    def make(trials: Trials = no_trials, **session) -> Studio:
+        studios.append(Studio(Session(**session), settings, trials))
         Restoring(studios[-1])
         return studios[-1]
 

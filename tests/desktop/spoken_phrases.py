@@ -15,6 +15,8 @@ SPEAKERS = {
 PASS_ON = {
     "user_error.py:__init__",  # of UserError itself
     "card.py:_require",  # its callers say what is malformed
+    "outcome.py:error_of",  # from another process, in words of its own code
+    "outcome.py:_filling",  # the same
     "load.py:load_squares",  # what UnusablePhoto was given
     "photo_choice.py:_replace",  # the same
     "helper.py:trouble",  # what the program said

@@ -7,7 +7,12 @@ import numpy as np
 
 from desktop.generator.model.card import ModelCard
 from desktop.generator.model.inference import OpenModel, open_model, run
-from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.model_file import (
+    ModelFile,
+    ModelFileError,
+    Trial,
+    read_model_file,
+)
 from desktop.generator.sampling import draw
 
 # A sigmoid may overshoot by a rounding error; a quarter of an 8-bit level shows nowhere.
@@ -21,19 +26,35 @@ class Decoder:
     model: OpenModel
 
     @classmethod
-    def open(cls, path: str | Path) -> "Decoder":
+    def open(cls, path: str | Path, trial: Trial | None = None) -> "Decoder":
         """Load a decoder.onnx and draw one picture with it.
+
+        Args:
+            path: of the file.
+            trial: is made before; None for a file that needs none.
 
         Raises:
             ModelFileError: not a usable decoder; the message is fit for the window.
         """
-        decoder = cls(open_model(path, "decoder"))
+        file = read_model_file(path)
+        if trial:
+            trial(file, "decoder")
+        return cls.of(file)
+
+    @classmethod
+    def of(cls, file: ModelFile) -> "Decoder":
+        """Load a file that was looked at, and draw one picture with it.
+
+        Raises:
+            ModelFileError: not a usable decoder.
+        """
+        decoder = cls(open_model(file, "decoder"))
         image = decoder.decode_float(draw(0, 0, decoder.card.latent_dim)[np.newaxis])
         if image.min() < -RANGE_TOLERANCE or image.max() > 1 + RANGE_TOLERANCE:
             raise ModelFileError(
                 "{name} draws outside the range from 0 to 1.",
                 "Export the run again.",
-                name=Path(path).name,
+                name=file.path.name,
             )
         return decoder
 

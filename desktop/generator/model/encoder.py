@@ -8,7 +8,12 @@ import numpy as np
 from desktop.generator.model.card import ModelCard
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.inference import OpenModel, open_model, run
-from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.model_file import (
+    ModelFile,
+    ModelFileError,
+    Trial,
+    read_model_file,
+)
 
 
 @dataclass(frozen=True)
@@ -18,13 +23,29 @@ class Encoder:
     model: OpenModel
 
     @classmethod
-    def open(cls, path: str | Path) -> "Encoder":
+    def open(cls, path: str | Path, trial: Trial | None = None) -> "Encoder":
         """Load an encoder.onnx and encode one grey image with it.
+
+        Args:
+            path: of the file.
+            trial: is made before; None for a file that needs none.
 
         Raises:
             ModelFileError: not a usable encoder; the message is fit for the window.
         """
-        encoder = cls(open_model(path, "encoder"))
+        file = read_model_file(path)
+        if trial:
+            trial(file, "encoder")
+        return cls.of(file)
+
+    @classmethod
+    def of(cls, file: ModelFile) -> "Encoder":
+        """Load a file that was looked at, and encode one grey image with it.
+
+        Raises:
+            ModelFileError: not a usable encoder.
+        """
+        encoder = cls(open_model(file, "encoder"))
         size = encoder.card.image_size
         encoder.encode(np.full((1, size, size, 3), 128, np.uint8))
         return encoder
@@ -65,8 +86,12 @@ class Encoder:
         return z_mean, z_log_var
 
 
-def encoder_beside(decoder: Decoder) -> Encoder:
+def encoder_beside(decoder: Decoder, trial: Trial | None = None) -> Encoder:
     """Open the encoder.onnx that was exported together with a decoder, from the same folder.
+
+    Args:
+        decoder: whose encoder it is.
+        trial: is made before.
 
     Raises:
         ModelFileError: there is none, or it belongs to another model.
@@ -78,7 +103,7 @@ def encoder_beside(decoder: Decoder) -> Encoder:
             "Copy it from the run folder that the decoder came from.",
             name=decoder.path.name,
         )
-    encoder = Encoder.open(path)
+    encoder = Encoder.open(path, trial)
     ours, its = decoder.card, encoder.card
     if not np.array_equal(ours.z_mean, its.z_mean) or ours.image_size != its.image_size:
         raise ModelFileError(

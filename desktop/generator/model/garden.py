@@ -26,5 +26,10 @@ def is_garden(path: str | Path) -> bool:
     return Path(path).absolute() == _garden().absolute()
 
 
+def is_shipped(path: str | Path) -> bool:
+    """Whether a file is part of the program: the shipped decoder, or one beside it."""
+    return Path(path).absolute().parent == _garden().absolute().parent
+
+
 def _garden() -> Path:
     return Path(str(resources.files("desktop") / "models" / "garden" / "decoder.onnx"))

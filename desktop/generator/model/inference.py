@@ -8,7 +8,7 @@ import numpy as np
 import onnxruntime
 
 from desktop.generator.model.card import CARD_KEY, ModelCard
-from desktop.generator.model.model_file import ModelFileError, damaged, read_model_file
+from desktop.generator.model.model_file import ModelFile, ModelFileError, damaged
 from desktop.generator.phrases import Phrase
 
 onnxruntime.disable_telemetry_events()  # on Windows, where the system may collect them
@@ -24,13 +24,12 @@ class OpenModel:
     path: Path
 
 
-def open_model(path: str | Path, kind: str) -> OpenModel:
+def open_model(file: ModelFile, kind: str) -> OpenModel:
     """Load a "decoder" or an "encoder" and check all that can be checked without running it.
 
     Raises:
         ModelFileError: no such model in this file; the message says what it is instead.
     """
-    file = read_model_file(path)
     session = _start(file.data, file.path.name)
     try:
         card = _card(session, file.path.name)

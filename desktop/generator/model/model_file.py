@@ -2,9 +2,11 @@
 
 import hashlib
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop.generator.model.graph.bounds import cost_of
 from desktop.generator.model.graph.operators import OPERATORS
@@ -50,6 +52,11 @@ class ModelFile:
     path: Path
     data: bytes
     sha256: str
+
+
+# Tries a file as a "decoder" or an "encoder" before it is run in this process; raises
+# ModelFileError to keep it out. See `desktop.generator.trial`.
+Trial: TypeAlias = Callable[[ModelFile, str], None]
 
 
 def read_model_file(path: str | Path) -> ModelFile:
@@ -121,11 +128,7 @@ def _refuse_unsafe(name: str, data: bytes) -> None:
         _refuse_strange(name, outline)
         cost_of(outline)
     except TooMuch as error:
-        raise ModelFileError(
-            "{name} takes more memory or time than any kvae model.",
-            "It was made by another program; choose a decoder.onnx written by export.to_onnx.",
-            name=name,
-        ) from error
+        raise too_much(name) from error
     except ValueError as error:  # UnicodeDecodeError is one of these
         raise damaged(name) from error
 
@@ -156,6 +159,15 @@ def _refuse_strange(name: str, outline: Outline) -> None:
             name=name,
             found=found,
         )
+
+
+def too_much(name: str) -> ModelFileError:
+    """The error for a file that would fill the memory, or take for ever."""
+    return ModelFileError(
+        "{name} takes more memory or time than any kvae model.",
+        "It was made by another program; choose a decoder.onnx written by export.to_onnx.",
+        name=name,
+    )
 
 
 def damaged(name: str) -> ModelFileError:

@@ -7,16 +7,22 @@ import numpy as np
 from desktop.generator.latent.likeness import Likeness, likeness
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder, encoder_beside
+from desktop.generator.model.model_file import Trial
 from desktop.generator.model.run_photos import RunPhotos, read_run_photos
 
 MOST_DRAWN = 300  # photos kept as the decoder draws them, 8 MB at 96 pixels
 
 
 class WholeModel:
-    """Opens the parts when they are first needed; for one thread."""
+    """Opens the parts when they are first needed; for one thread.
 
-    def __init__(self, decoder: Decoder):
-        self.decoder = decoder
+    Args:
+        decoder: of the model.
+        trial: is made before the encoder is opened.
+    """
+
+    def __init__(self, decoder: Decoder, trial: Trial | None = None):
+        self.decoder, self._trial = decoder, trial
         self._drawn: dict[int, np.ndarray] = {}
 
     @cached_property
@@ -24,9 +30,9 @@ class WholeModel:
         """The encoder beside the decoder.
 
         Raises:
-            ModelFileError: there is none, or it belongs to another model.
+            ModelFileError: there is none, it belongs to another model, or failed its trial.
         """
-        return encoder_beside(self.decoder)
+        return encoder_beside(self.decoder, self._trial)
 
     @cached_property
     def _kept(self) -> RunPhotos | None:

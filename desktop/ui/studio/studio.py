@@ -14,6 +14,7 @@ from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from desktop.generator.files.picture_file import PictureRecord
 from desktop.generator.model.garden import is_garden
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.trial.trials import Trials
 from desktop.generator.user_error import UserError
 from desktop.state.history import History
 from desktop.state.session import Picture, Session
@@ -34,6 +35,11 @@ class Studio(QObject):
         said(text): a short message, gone after a while.
         failed(message, hint): something that was asked for did not work.
         offered(sentence, words, act): something the user may want next; `act()` does it.
+
+    Args:
+        session: that holds at first.
+        settings: what is remembered.
+        trials: made of model files before they are opened here.
     """
 
     changed = pyqtSignal(object)
@@ -46,16 +52,16 @@ class Studio(QObject):
     failed = pyqtSignal(str, str)
     offered = pyqtSignal(str, str, object)
 
-    def __init__(self, session: Session, settings: Settings):
+    def __init__(self, session: Session, settings: Settings, trials: Trials):
         super().__init__()
-        self.settings = settings
+        self.settings, self.trials = settings, trials
         self.history = History(session)
         self.model: OpenedModel | None = None
         self._drawings: dict[int, Drawing] = {}
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
         self._proven = False  # whether the open model has drawn a picture
         self._awaited: Session | None = None  # the step to stand at once its model is open again
-        self.worker = DrawWorker(self)
+        self.worker = DrawWorker(trials, self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
         for signal, slot in (
             (self.worker.opened, self._opened),

@@ -17,6 +17,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.model.card import ModelCard
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.trial.trials import Trials
 
 if TYPE_CHECKING:
     from desktop.generator.model.whole_model import WholeModel  # loads onnxruntime
@@ -89,15 +90,21 @@ class _Slot:
 
 
 class DrawWorker(QObject):
-    """Opens models, draws wishes and runs errands on a thread of its own; signals arrive queued."""
+    """Opens models, draws wishes and runs errands on a thread of its own; signals arrive queued.
+
+    Args:
+        trials: made of model files before they are opened here.
+        parent: of the object.
+    """
 
     opened = pyqtSignal(object)  # OpenedModel
     refused = pyqtSignal(object)  # ModelFileError: the file is not a usable model
     drawn = pyqtSignal(object)  # Drawing
     done = pyqtSignal(object)  # Done
 
-    def __init__(self, parent: QObject | None = None):
+    def __init__(self, trials: Trials, parent: QObject | None = None):
         super().__init__(parent)
+        self._trials = trials
         self._changed = threading.Condition()
         self._stopped = False
         self._path: Path | None = None
@@ -157,6 +164,7 @@ class DrawWorker(QObject):
         with self._changed:
             self._stopped = True
             self._changed.notify()
+        self._trials.stop()
         self._thread.join(PATIENCE)
 
     def _next_version(self) -> int:
@@ -202,11 +210,12 @@ class DrawWorker(QObject):
         from desktop.generator.model.whole_model import WholeModel
 
         try:
-            decoder = Decoder.open(path)
+            decoder = Decoder.open(path, self._trials)
         except ModelFileError as error:
-            self.refused.emit(error)
+            if not self._stopped:  # else its trial was cut short, which says nothing of it
+                self.refused.emit(error)
             return
-        self._model = WholeModel(decoder)
+        self._model = WholeModel(decoder, self._trials)
         with self._changed:
             self._epoch += 1
             self._slots.clear()

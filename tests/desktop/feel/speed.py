@@ -46,6 +46,17 @@ def start(times: int) -> tuple[float, float]:
     return statistics.median(cpu), statistics.median(wall)
 
 
+def opening(stage: Stage, model: Path) -> float:
+    """Processor seconds until another model is open, those of the process that tries it included.
+
+    The first pictures that the window draws meanwhile count, too.
+    """
+    before = os.times()
+    stage.studio.open_model(model)
+    wait(lambda: stage.studio.in_use.path == model)
+    return sum(os.times()[:4]) - sum(before[:4])  # ours, and of processes that have ended
+
+
 def drag(stage: Stage, seconds: float) -> dict[str, float]:
     """Drag one axis' slider of the selected picture, 60 times a second, with all twelve shown.
 

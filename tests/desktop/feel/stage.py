@@ -9,6 +9,7 @@ from pathlib import Path
 from PyQt6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
+from desktop.generator.trial.trials import Trials
 from desktop.state.session import Session
 from desktop.ui.backstage import Backstage
 from desktop.ui.main_window import MainWindow
@@ -45,13 +46,14 @@ class Stage:
         self.studio.stop()
 
 
-def build(folder: Path, model: Path, count: int = 12) -> Stage:
+def build(folder: Path, model: Path, trials: Trials, count: int = 12) -> Stage:
     """Show a window and wait until it has drawn."""
     give_back_large_blocks()
     app = QApplication.instance() or QApplication([])
     app.setStyle("Fusion")
     theme = Theme("light")
-    studio = Studio(Session(count=count), Settings(folder / "kvae.ini", folder / "data"))
+    settings = Settings(folder / "kvae.ini", folder / "data")
+    studio = Studio(Session(count=count), settings, trials)
     backstage = Backstage(studio, theme)
     window = MainWindow(backstage)
     window.show()

@@ -17,9 +17,10 @@ from tests.desktop.tiny_models import save_decoder
 
 
 @pytest.fixture
-def start(qapp, settings, model_path, monkeypatch):
+def start(qapp, settings, model_path, no_trials, monkeypatch):
     """Start programs whose garden is the tiny model; they are ended after the test."""
     monkeypatch.setattr(app, "garden_decoder", lambda: model_path)
+    monkeypatch.setattr(app, "Trials", lambda tried: no_trials)
     programs = []
 
     def run(model=None, settings=settings) -> Program:

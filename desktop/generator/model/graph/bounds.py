@@ -3,8 +3,8 @@
 A few hundred bytes can ask for gigabytes or for minutes, already while a model is opened. So each
 array's shape is followed through the graph, for the one picture that is drawn at a time.
 
-The runtime needs no process of its own for that, whose start alone takes ten times as long as a
-model takes to open: of graphs made to fill these bounds the worst took 1.3 s and 360 MB.
+Of graphs made to fill these bounds the worst took 1.3 s and 360 MB. Against faults of the runtime
+itself there is `desktop.generator.trial`.
 """
 
 import math

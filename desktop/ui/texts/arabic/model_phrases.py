@@ -63,6 +63,21 @@ PHRASES = {
     "It was made by another program; choose a decoder.onnx written by export.to_onnx.": (
         "صنعه برنامج آخر، فاختر ملف decoder.onnx كتبه \u2068export.to_onnx\u2069."
     ),
+    # A model that is tried before it is opened
+    "{name} is not opened: a process that tried it crashed.": (
+        "لا يُفتح الملف {name}: تعطلت العملية التي جرّبته."
+    ),
+    "Export it again, or ask whoever gave it to you for another copy.": (
+        "صدّره من جديد، أو اطلب نسخة أخرى ممن أعطاك إياه."
+    ),
+    "{name} could not be tried before it is opened: {reason}.": (
+        "تعذرت تجربة الملف {name} قبل فتحه: {reason}."
+    ),
+    "Start the program again; if that does not help, install it again.": (
+        "أعد تشغيل البرنامج، فإن لم ينفع ذلك فثبّته من جديد."
+    ),
+    "the process for that could not begin": "لم تستطع العملية اللازمة لذلك أن تبدأ",
+    "the program is about to end": "البرنامج على وشك الانتهاء",
     # A model of another kind
     "{name} is the {found} of {model}; the {kind} is needed.": (
         "الملف {name} هو {found} للنموذج {model}، والمطلوب {kind}."

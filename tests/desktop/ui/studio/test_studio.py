@@ -12,9 +12,8 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
-from desktop.state.session import Picture, Session
+from desktop.state.session import Picture
 from desktop.ui.studio.questions import Questions
-from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from tests.desktop.tiny_models import build_encoder, save, save_decoder, tiny_card
 
@@ -261,10 +260,9 @@ def test_a_record_names_what_is_shown(studio):
     assert np.array_equal(record.z, z)
 
 
-def test_a_studio_without_a_model_keeps_the_wishes(qtbot, settings, model_path):
-    studio = Studio(Session(seed=3, count=2), settings)
+def test_a_studio_without_a_model_keeps_the_wishes(qtbot, new_studio, model_path):
+    studio = new_studio(seed=3, count=2)
     studio.change(studio.session.with_count(4).with_seed(8))
     studio.open_model(model_path)
     assert len(wait_drawn(qtbot, studio)) == 4
     assert studio.session.seed == 8
-    studio.stop()

@@ -1,0 +1,89 @@
+"""Which files need a trial, and the processes that make them, one after the other."""
+
+import contextlib
+import threading
+from collections.abc import Sequence
+
+from desktop.generator.model.garden import is_shipped
+from desktop.generator.model.model_file import ModelFile
+from desktop.generator.phrases import Phrase, system_reason
+from desktop.generator.trial.process import TrialProcess, not_tried, usual_command
+from desktop.generator.trial.tried import TriedModels
+
+SECONDS = 30.0  # for a trial, on a computer that has much else to do
+
+
+class Trials:
+    """Keeps files out that would crash the program; a `Trial` (see `model_file`).
+
+    Files that are part of the program need none, nor those that have passed before.
+
+    Args:
+        tried: the files that have passed.
+        command: starts a child process; by default the real one.
+        seconds: for a trial, after which its process is killed.
+    """
+
+    def __init__(self, tried: TriedModels, command: Sequence[str] = (), seconds: float = SECONDS):
+        self._tried, self._command, self._seconds = tried, command or usual_command(), seconds
+        self._lock = threading.Lock()
+        self._waiting: TrialProcess | None = None
+        self._busy: TrialProcess | None = None
+        self._stopped = False
+
+    def __call__(self, file: ModelFile, kind: str) -> None:
+        """Try a file as a "decoder" or an "encoder" where it has to be.
+
+        Raises:
+            ModelFileError: it must not be opened.
+        """
+        if not is_shipped(file.path) and file not in self._tried:
+            self.run(file, kind)
+            self._tried.add(file)
+
+    def run(self, file: ModelFile, kind: str) -> None:
+        """Try a file now, whatever is known of it.
+
+        Raises:
+            ModelFileError: it must not be opened.
+        """
+        process = self._take(file.path.name)
+        try:
+            process.ask(file, kind, self._seconds)
+        finally:
+            process.end()
+
+    def prepare(self) -> None:
+        """Start a process in advance, for a file that is about to be chosen: loading takes longest.
+
+        Failure is reported by the trial itself.
+        """
+        with self._lock, contextlib.suppress(OSError):
+            self._start()
+
+    def stop(self) -> None:
+        """Kill the processes; there are no more trials."""
+        with self._lock:
+            self._stopped = True
+            if self._waiting:
+                self._waiting.end()
+            if self._busy:
+                self._busy.kill()
+
+    def _start(self) -> None:
+        if self._waiting and not self._waiting.is_alive():  # nobody needed it
+            self._waiting.end()
+            self._waiting = None
+        if not self._waiting and not self._stopped:
+            self._waiting = TrialProcess(self._command)
+
+    def _take(self, name: str) -> TrialProcess:
+        with self._lock:
+            try:
+                self._start()
+            except OSError as error:
+                raise not_tried(name, system_reason(error)) from error
+            if self._stopped or not self._waiting:
+                raise not_tried(name, Phrase("the program is about to end"))
+            self._busy, self._waiting = self._waiting, None
+            return self._busy
