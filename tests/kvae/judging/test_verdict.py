@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kvae.config.settings import LATENT_DIMS
 from kvae.judging.verdict import STATES, verdict
+from tests.kvae.conftest import SIDE
 
 PHOTOS = 71
 
@@ -189,13 +190,13 @@ def test_five_programs_are_called_what_they_are(judged, pictures, program, state
 
 def test_a_mesh_over_new_and_good_draws_is_told(judged, pictures):
     """Bent photos that are called new in look, with a checkerboard of eight levels upon them."""
-    row, column = np.indices(pictures["bends"].shape[1:3])
+    row, column = np.indices((SIDE, SIDE))
     board = 8 * (-1) ** (row + column)[..., None]
-    meshed = np.clip(pictures["bends"].astype(int) + board, 0, 255).astype(np.uint8)
+    meshed = np.clip(pictures["bends"][:24].astype(int) + board, 0, 255).astype(np.uint8)
     assert judged(meshed, new_look=estimate(0.4)) == "mesh"
     assert judged(pictures["bends"], new_look=estimate(0.4)) == "healthy"
 
 
 def test_noise_is_no_art(judged):
-    noise = np.random.default_rng(0).integers(0, 256, (24, 96, 96, 3)).astype(np.uint8)
+    noise = np.random.default_rng(0).integers(0, 256, (24, SIDE, SIDE, 3)).astype(np.uint8)
     assert judged(noise) == "underfitted"
