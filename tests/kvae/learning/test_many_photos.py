@@ -8,7 +8,7 @@ import pytest
 from kvae.config.settings import ConfigError
 from kvae.learning.batches import TIMES_OF_MANY, Batches
 from kvae.learning.layout import three_weights
-from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
+from kvae.learning.neighbour_layout import NeighbourLayout, _principal_axes, lay_out_many
 from kvae.learning.preparation import prepared
 from kvae.learning.resume import layout_kept, read_run
 from kvae.morphs.continuum import Continuum
@@ -58,6 +58,18 @@ def test_places_fill_the_normal_distribution_and_lie_between_their_nearest():
     shares = np.exp(-0.5 * layout.sharpness * (squares - squares[:, :1]))
     mixed = 1 - (shares[:, 0] / shares.sum(axis=1)).mean()
     assert mixed == pytest.approx(config.loss.mixing, abs=0.05)  # other draws than it was set by
+
+
+def test_the_sign_that_a_library_gives_an_axis_does_not_count(monkeypatch):
+    as_given = _principal_axes(PICTURES, 4)(PICTURES[:9])
+    real = np.linalg.eigh
+
+    def turned(matrix):
+        values, vectors = real(matrix)
+        return values, -vectors
+
+    monkeypatch.setattr(np.linalg, "eigh", turned)
+    assert np.array_equal(_principal_axes(PICTURES, 4)(PICTURES[:9]), as_given)
 
 
 def test_weights_count_proportions_only():
