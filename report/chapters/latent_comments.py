@@ -3,22 +3,16 @@
 import math
 from collections.abc import Sequence
 
+from kvae.judging.latent_figures import ACTIVE_KL
+from kvae.judging.verdict import GOOD_AT_LEAST, MISMATCH, SEPARATED
 from report.chapters.comments import Comment, not_measured
-from report.chapters.draw_comments import GOOD_AT_LEAST
 from report.texts import spoken
 from report.wording import counted, known, listed, number, percent
 
-# Above this distance between the aggregated posterior and N(0, I) random draws land in holes,
-# where no photo lives; baselines whose draws are mush measured 10 to 41 nats.
-AGGREGATED_KL_HOLES = 3.0
-# An axis that carries less than this says next to nothing about a photo.
-AXIS_INACTIVE = 0.1
 # The mutual information between photo and code is at most ln N nats for N photos; about 1.5 nats
 # more are what it costs to fill the space between the photos.
 KL_ROOM = 1.5
 KL_TOLERANCE = 1.0
-# Half of ln N: photos share their places in the latent space.
-SEPARATED = 0.5
 LOWER = "Lower the KL: a smaller kl_excess in the preset (--preset)."
 RAISE = "Raise the KL: a larger kl_excess in the preset (--preset)."
 
@@ -67,16 +61,16 @@ def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
     distance = known(aggregated_kl)
     if distance is None:
         return not_measured(spoken("How well the codes fill the normal distribution"))
-    told = {"distance": number(distance, 1, "nats"), "most": number(AGGREGATED_KL_HOLES, 0)}
+    told = {"distance": number(distance, 1, "nats"), "most": number(MISMATCH, 0)}
     good = known(good)
-    if distance > AGGREGATED_KL_HOLES and good is not None and good >= GOOD_AT_LEAST:
+    if distance > MISMATCH and good is not None and good >= GOOD_AT_LEAST:
         text = spoken(
             "All codes together lie {distance} from N(0, I), but {good} of the random draws are "
             "good: no holes lie between the codes.",
             distance=told["distance"], good=percent(good),
         )  # fmt: skip
         return Comment("plain", text)
-    if distance > AGGREGATED_KL_HOLES:
+    if distance > MISMATCH:
         text = spoken(
             "Holes in the prior: all codes together lie {distance} from N(0, I), above {most}. "
             "Many random draws land where no photo lives and decode to shapeless pictures, however "
@@ -97,13 +91,13 @@ def axes_in_use(kls: Sequence[float]) -> Comment:
     carried = [kl for kl in map(known, kls) if kl is not None]
     if not carried or len(carried) < len(kls):
         return not_measured(spoken("How much each axis carries"))
-    idle = [i for i, kl in enumerate(carried, 1) if kl < AXIS_INACTIVE]
+    idle = [i for i, kl in enumerate(carried, 1) if kl < ACTIVE_KL]
     if not idle:
         text = spoken(
             "All {axes} axes are in use: the quietest, axis {quietest}, carries {kl} (below "
             "{least} an axis counts as inactive).",
             axes=len(kls), quietest=carried.index(min(carried)) + 1,
-            kl=number(min(carried), 2, "nats"), least=AXIS_INACTIVE,
+            kl=number(min(carried), 2, "nats"), least=ACTIVE_KL,
         )  # fmt: skip
         return Comment("good", text)
     used = len(kls) - len(idle)
@@ -113,7 +107,7 @@ def axes_in_use(kls: Sequence[float]) -> Comment:
     many += "inactive axis tells next to nothing about which photo it was."
     text = spoken(
         one if len(idle) == 1 else many,
-        used=used, axes=len(kls), least=number(AXIS_INACTIVE, 1, "nats"),
+        used=used, axes=len(kls), least=number(ACTIVE_KL, 1, "nats"),
         idle=listed([str(i) for i in idle]),
     )  # fmt: skip
     fewer = spoken("Train with {option}: it would do.", option=f"--latent-dim {max(4, used)}")
