@@ -1,6 +1,6 @@
 """Steering the selected picture: a slider for each number it is drawn from, the strongest first."""
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSlot
 from PyQt6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -45,7 +45,7 @@ class SteerPanel(QWidget):
         self.neighbours = NeighboursBar(studio)
         self._column = QVBoxLayout()
         self._lay_out()
-        self.reset_all.clicked.connect(self._reset_all)
+        self.reset_all.clicked.connect(self.put_back)
         self.show_dead.toggled.connect(self._keep_show_dead)
         studio.opened.connect(self._opened)
         studio.changed.connect(self._show_session)
@@ -54,6 +54,12 @@ class SteerPanel(QWidget):
         if studio.model:
             self._opened(studio.model)
         self._show_session(studio.session)
+
+    @pyqtSlot()
+    def put_back(self) -> None:
+        """Let the selected picture be what it was before its sliders were moved."""
+        if self.reset_all.isEnabled():
+            self._reset(None)
 
     def _opened(self, model: OpenedModel) -> None:
         """Give each axis of a model a row.
@@ -106,9 +112,6 @@ class SteerPanel(QWidget):
         before = steering.before_steering(history, place)
         self._studio.seal()
         self._studio.change(steering.unsteered(session, place, before, axis))
-
-    def _reset_all(self) -> None:
-        self._reset(None)
 
     def _keep_show_dead(self, shown: bool) -> None:
         self._studio.settings.set_text("dead_axes", "shown" if shown else "hidden")
