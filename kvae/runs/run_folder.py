@@ -3,7 +3,7 @@
 runs/00007-garden/
     config.toml      every setting, versions, the photos' fingerprint
     photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
-    layout.npz       which photos each place of the latent space lies between
+    layout.npz       which photos each point of the latent space lies between
     photos.u8, names.txt, layout/   of more than 500 photos: all pixels as raw bytes, names and
                      layout; photos.npz and codes.npz then hold those that are shown and judged by
     checkpoints/     the whole state, to continue from
@@ -45,7 +45,7 @@ class Recorded:
 
     Attributes:
         config: the settings.
-        run: what the run tells about itself: name, created, seed, ...
+        run: what the run records about itself: name, created, seed, ...
         versions: of what computed, and Keras's backend.
     """
 
@@ -79,7 +79,7 @@ class RunFolder:
         return self.read_recorded().config
 
     def read_recorded(self) -> Recorded:
-        """Reads the settings, and what the run tells about itself.
+        """Reads the settings, and what the run records about itself.
 
         Raises:
             ConfigError: as `read_config`.
@@ -101,7 +101,7 @@ class RunFolder:
         return match[2] if match else self.path.name
 
     def summary(self, recorded: Recorded) -> dict:
-        """Returns what a model card tells of the training; loss terms are those reported last.
+        """Returns what a model card says of the training; loss terms are those reported last.
 
         Args:
             recorded: as `read_recorded` returns it.
