@@ -121,5 +121,5 @@ def _read_all(
         remarks[ALIKE].append(f"{shown(names[i])} and {shown(names[j])}")
         by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
     notes = tuple(note(remark, some, len(some)) for remark, some in remarks.items() if some)
-    remarks = {name: tuple(about) for name, about in by_name.items()}
-    return PhotoSet(images, names, tuple(skipped), notes, remarks)
+    of_each = {name: tuple(about) for name, about in by_name.items()}
+    return PhotoSet(images, names, tuple(skipped), notes, of_each)
