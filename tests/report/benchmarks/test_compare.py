@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from report.benchmarks.compare import Comparison, _parse, main
-from report.benchmarks.pythae_place import CONSTRAINTS, SHARED, pinned
+from report.benchmarks.pythae_environment import CONSTRAINTS, SHARED, pinned
 from report.benchmarks.results import Results, read_rows
 from report.benchmarks.task import Outcome, Task
 from tests.conftest import ROOT
