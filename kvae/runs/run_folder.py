@@ -53,6 +53,11 @@ class Recorded:
     run: dict
     versions: dict
 
+    @property
+    def parent(self) -> str:
+        """The name of the run that this one goes on from, or nothing."""
+        return str(self.run.get("parent", ""))
+
 
 @dataclass(frozen=True)
 class RunFolder:
@@ -176,11 +181,6 @@ class RunFolder:
             return self.read_photos()
         images = mapped(self.many_photos, config.photos.count, config.model.image_size)
         return images, Names(self.path / "names.txt")
-
-    def parent(self) -> str:
-        """Returns the name of the run that this one goes on from, or nothing."""
-        table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
-        return table["run"].get("parent", "")
 
     def write_codes(self, z_mean: np.ndarray, z_log_var: np.ndarray) -> None:
         """Keeps the codes (N, D) of all photos."""

@@ -112,8 +112,8 @@ def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
     ready = prepared(parse([*options, "--runs", str(tmp_path / "runs")], ""))
     run = ready.run
     trained(run, ready.config, ready.batches, stop_after=2)
-    _, config, images, names = read_run(run.path)
-    assert config.photos.count == COUNT
+    _, recorded, images, names = read_run(run.path)
+    assert recorded.config.photos.count == COUNT
     assert np.array_equal(images, load_photos(folder, 64).images)
     assert names[10] == "10.png"
     shown, shown_names = run.read_photos()
