@@ -235,7 +235,8 @@ def test_photos_held_out_are_judged_by_and_a_copied_config_keeps_the_same_ones(
     # Without it the smaller network judges, in a quarter of the time.
     monkeypatch.setattr("kvae.seeing.vgg.PACKAGE", "lpips_not_here")
     runs = tmp_path / "runs"
-    assert main([*tiny_arguments, "--hold-out", "0.2", "--runs", str(runs)]) == 0
+    options = ["--steps", "4", "--hold-out", "0.2", "--runs", str(runs)]
+    assert main([*tiny_arguments, *options]) == 0
     said = capsys.readouterr().err
     assert "14 of them are kept out of training" in said
     assert "unseen photos" in said
