@@ -12,7 +12,7 @@ from desktop import display, program
 from desktop.generator.arguments import whole_number
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.sampling import MAX_SEED
-from desktop.generator.user_error import UserError, tell
+from desktop.generator.user_error import UserError, print_error
 from desktop.state.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, Session
 
 
@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(options)
     except UserError as error:
-        return tell(error)
+        return print_error(error)
 
 
 def _know_home() -> None:

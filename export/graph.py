@@ -45,16 +45,16 @@ class Graph:
         self.nodes.append(helper.make_node(operator, names, [name], name=name, **attributes))
         return Value(self, name)
 
-    def weight(self, kind: str, values: ArrayLike) -> "Value":
+    def weight(self, role: str, values: ArrayLike) -> "Value":
         """Adds a constant, float32 unless it is of integers, and returns it.
 
         Args:
-            kind: what it is to its layer, as in "kernel".
+            role: what it is to its layer, as in "kernel".
             values: a number, or as many as there are.
         """
         values = np.asarray(values)
         dtype = values.dtype if np.issubdtype(values.dtype, np.integer) else np.float32
-        name = self._name(kind)
+        name = self._name(role)
         self.weights[name] = np.ascontiguousarray(values, dtype).reshape(values.shape)
         return Value(self, name)
 
@@ -92,8 +92,8 @@ class Graph:
         for name in {name for node in nodes for name in node.input}:
             self.weights.pop(name, None)
 
-    def _name(self, kind: str) -> str:
-        name = f"{self._layer}/{kind}"
+    def _name(self, role: str) -> str:
+        name = f"{self._layer}/{role}"
         self._used[name] += 1
         return name if self._used[name] == 1 else f"{name}_{self._used[name]}"
 

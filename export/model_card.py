@@ -17,8 +17,8 @@ from kvae.photos.folder import shown
 from kvae.terminal import say
 from kvae.trained_run import TrainedRun
 
-TRAIT_SEED, TRAIT_CODES = 0, 96  # whose pictures tell how things differ; a few seconds with walks
-JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the card tells
+TRAIT_SEED, TRAIT_CODES = 0, 96  # whose pictures show how things differ; a few seconds with walks
+JUDGED = ("psnr", "kl_loss", "aggregated_kl", "state")  # figures that the card holds
 
 
 def make_card(run: TrainedRun, axes: tuple[Axis, ...]) -> ModelCard:

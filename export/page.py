@@ -25,7 +25,7 @@ def render(model: dict[str, Any], weights: bytes) -> str:
     """Returns the page.
 
     Args:
-        model: what the page is told of the model, ready for JSON.
+        model: what the page knows of the model, ready for JSON.
         weights: as `export.page_network` has them.
     """
     script, style = bundled("main"), _source("style.css")

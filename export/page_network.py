@@ -27,7 +27,7 @@ class PageNetwork:
     """What the page builds its decoder from.
 
     Attributes:
-        outline: nodes and weights in their order, ready for JSON; a weight's place is in bytes.
+        outline: nodes and weights in their order, ready for JSON; a weight's offset is in bytes.
         weights: one after the other, each at a multiple of 4 bytes.
     """
 

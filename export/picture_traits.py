@@ -1,7 +1,7 @@
 """What an eye sees of a picture at a glance, as numbers: how light, how red, how large, how tall.
 
 Pure NumPy, with nothing learned: the same picture has the same traits whichever model drew it.
-What the thing is is told from the ground by the colour of the picture's border; of a picture
+The thing is separated from the ground by the colour of the picture's border; of a picture
 without such a ground (a full frame) colours are taken of all of it, and its outline is unknown.
 """
 
@@ -29,11 +29,11 @@ def picture_traits(pictures: np.ndarray) -> np.ndarray:
 
     Rises with what the trait's name says: lighter, redder (than green), yellower (than blue), more
     vivid, richer in contrast, more detailed; larger, wider (than tall), leaning more to the right,
-    farther to the right, higher up, rounder. Whatever cannot be told of a picture is NaN.
+    farther to the right, higher up, rounder. Whatever a picture does not have is NaN.
     """
     pictures = np.asarray(pictures, np.float32)
     thing, known = _thing(pictures)
-    # A pixel of the outline is half ground: where a thing has an inside, its colour is told there.
+    # A pixel of the outline is half ground: where a thing has an inside, its colour is taken there.
     inner = _least_near(thing, 1) + np.float32(0.05) * thing
     weights = np.where(known[:, None, None], inner, np.float32(1.0))
     found = _colours(pictures, weights) | _outline(thing)
@@ -77,7 +77,7 @@ def _colours(pictures: np.ndarray, weights: np.ndarray) -> dict[str, np.ndarray]
 
 
 def _outline(thing: np.ndarray) -> dict[str, np.ndarray]:
-    """Size, proportions, place and shape of the thing (n, H, W); of no thing, anything finite."""
+    """Size, proportions, position and shape of the thing (n, H, W); of none, anything finite."""
     _, height, width = thing.shape
     x, y = (np.arange(width) + 0.5) / width, (np.arange(height) + 0.5) / height
     total = np.maximum(thing.sum(axis=(1, 2), dtype=np.float64), TINY)
@@ -112,19 +112,19 @@ def _mean(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def _both_ways(
-    maps: np.ndarray, reach: int, join: Callable[[list[np.ndarray]], np.ndarray]
+    maps: np.ndarray, radius: int, join: Callable[[list[np.ndarray]], np.ndarray]
 ) -> np.ndarray:
     """Join each pixel of maps (n, H, W) with those near it in its column, then in its row."""
     for _ in range(2):
-        padded = np.pad(maps, ((0, 0), (reach, reach), (0, 0)), "edge")
-        near = [padded[:, i : i + maps.shape[1]] for i in range(2 * reach + 1)]
+        padded = np.pad(maps, ((0, 0), (radius, radius), (0, 0)), "edge")
+        near = [padded[:, i : i + maps.shape[1]] for i in range(2 * radius + 1)]
         maps = join(near).swapaxes(1, 2)
     return maps
 
 
-def _least_near(weights: np.ndarray, reach: int) -> np.ndarray:
+def _least_near(weights: np.ndarray, radius: int) -> np.ndarray:
     """The least weight within so many pixels, (n, H, W)."""
-    return _both_ways(weights, reach, np.minimum.reduce)
+    return _both_ways(weights, radius, np.minimum.reduce)
 
 
 def _blurred(luma: np.ndarray) -> np.ndarray:

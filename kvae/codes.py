@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Codes:
     """The normal distributions of N photos: z_mean and z_log_var, float32 (N, D) each."""
 

@@ -1,4 +1,4 @@
-"""What a run was trained on, as its config.toml tells it: processor, cores, memory, system.
+"""What a run was trained on, as its config.toml has it: processor, cores, memory, system.
 
 Nothing that names the owner: no host name, no user, no serial number.
 """
@@ -7,11 +7,11 @@ import os
 import platform
 from pathlib import Path
 
-CPU_INFO = Path("/proc/cpuinfo")  # Linux tells the processor's name here and nowhere else
+CPU_INFO = Path("/proc/cpuinfo")  # Linux gives the processor's name here and nowhere else
 
 
 def machine() -> dict[str, str | int | float]:
-    """Returns what this machine is; memory in GiB, left out where the system does not tell it."""
+    """Returns what this machine is; memory in GiB, left out where the system does not give it."""
     found: dict[str, str | int | float] = {
         "processor": _processor(),
         "cores": _cores(),
@@ -38,7 +38,7 @@ def _cores() -> int:
 
 
 def _memory() -> float:
-    """Returns the memory in GiB, 0 where it is not told (Windows has no sysconf)."""
+    """Returns the memory in GiB, 0 where it is not known (Windows has no sysconf)."""
     names = getattr(os, "sysconf_names", {})
     if not {"SC_PAGE_SIZE", "SC_PHYS_PAGES"} <= set(names):
         return 0.0

@@ -47,7 +47,7 @@ def add_progress_option(parser: argparse.ArgumentParser) -> None:
         "--progress",
         choices=("text", "json"),
         default="text",
-        help="json: tell another program how it goes, as lines of JSON on stdout",
+        help="json: report progress to another program, as lines of JSON on stdout",
     )
 
 
@@ -58,7 +58,7 @@ def speak(progress: str) -> None:
 
 
 def speaks_json() -> bool:
-    """Tells whether a program listens."""
+    """Returns whether a program listens."""
     return _in_json
 
 
@@ -71,7 +71,7 @@ def say(text: str) -> None:
 
 
 def tell(event: str, **values: object) -> None:
-    """Tells a program what happens; a person is not told."""
+    """Reports an event to the program that listens; to a person it says nothing."""
     if not _in_json:
         return
     try:

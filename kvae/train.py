@@ -104,7 +104,7 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
 
 
 def _progress(ready: Prepared) -> "Progress":
-    """Returns what tells how long the steps still take, at the pace of the recent ones.
+    """Returns what says how long the steps still take, at the pace of the recent ones.
 
     Most pairs of photos are brought into correspondence at the first steps: no part of the pace.
     """

@@ -14,12 +14,12 @@ import numpy as np
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
+from kvae.codes import Codes
 from kvae.photos.folder import shown
 from kvae.terminal import UserError
 from report.photos_again import read_again
 from report.run_parts import (
     DAMAGE,
-    Codes,
     Photos,
     find_samples,
     read_codes,

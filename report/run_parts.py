@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image
 
 from desktop.generator.model.model_file import ModelFileError
+from kvae.codes import Codes
 from kvae.photos.folder import shown
 
 LONGEST_NAME = 255  # what file systems allow
@@ -31,14 +32,6 @@ class Photos:
 
     images: np.ndarray
     names: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Codes:
-    """The normal distribution of every photo: z_mean and z_log_var, float32 (N, D)."""
-
-    z_mean: np.ndarray
-    z_log_var: np.ndarray
 
 
 def fit_name(name: str) -> str:

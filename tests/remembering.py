@@ -22,6 +22,7 @@ KEPT = {
     "features": ("judge", "goodness", "framing"),
     "mean_lpips": ("judge", "evaluation"),
     "new_in_look": ("judge",),
+    "fit": ("novelty",),
 }
 
 

@@ -39,7 +39,7 @@ def test_two_commands_are_documented():
 
 
 @pytest.mark.slow
-def test_bootstrap_run_on_own_photos(shells, tmp_path, monkeypatch, capsys):
+def test_bootstrap_run_on_own_photos(shells, smaller_judge, tmp_path, monkeypatch, capsys):
     """From photos to pictures and report without a display, as the README writes it.
 
     Only making .venv is left out: CI reaches this test through the very same code.

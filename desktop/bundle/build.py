@@ -101,12 +101,12 @@ def _list_training(index: str) -> None:
 def _run_pyinstaller(dist: Path, studio: bool = False) -> None:
     _say("Building the app; this takes a minute or two ...")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=ERROR"]
-    kind = "studio" if studio else "pyinstaller"
-    places = ["--distpath", str(dist), "--workpath", str(ROOT / "build" / kind)]
+    work = "studio" if studio else "pyinstaller"
+    folders = ["--distpath", str(dist), "--workpath", str(ROOT / "build" / work)]
     spec = str(ROOT / "desktop" / "bundle" / "kvae.spec")
     # A fixed order of names, for builds that are as alike as PyInstaller can make them.
     fixed = os.environ | {"PYTHONHASHSEED": "0", "KVAE_STUDIO": str(int(studio))}
-    done = subprocess.run([*command, *places, spec], cwd=ROOT, env=fixed, check=False)
+    done = subprocess.run([*command, *folders, spec], cwd=ROOT, env=fixed, check=False)
     if done.returncode:
         raise BundleError("PyInstaller failed, see above.")
 

@@ -62,9 +62,9 @@ def prove_training(executable: Path, root: Path) -> Iterator[str]:
 
 
 def _checks(executable: Path) -> Iterator[str]:
-    told, _, _ = run(executable, "--selfcheck")
-    if told.splitlines()[-1] != "everything works":
-        raise ProofError(f"{executable.name} --selfcheck said:\n{told}")
+    output, _, _ = run(executable, "--selfcheck")
+    if output.splitlines()[-1] != "everything works":
+        raise ProofError(f"{executable.name} --selfcheck said:\n{output}")
     yield "--selfcheck says that everything works, with an empty environment"
 
 
@@ -111,8 +111,8 @@ def run(executable: Path, *arguments: str, patience: float = PATIENCE) -> tuple[
             capture_output=True, encoding="utf-8", errors="replace", check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        told = f"{executable.name} {' '.join(arguments)} was not done after {patience:.0f} s."
-        raise ProofError(told) from error
+        message = f"{executable.name} {' '.join(arguments)} was not done after {patience:.0f} s."
+        raise ProofError(message) from error
     seconds, after = time.perf_counter() - began, os.times()
     if done.returncode:
         said = done.stdout + done.stderr

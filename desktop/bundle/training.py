@@ -60,8 +60,8 @@ def write_training(folder: Path, root: Path, index: str = "") -> list[str]:
 
 
 def _reason(error: subprocess.CalledProcessError) -> str:
-    told = (error.stderr or "").strip()[-500:]
-    return f"pip could not list what training takes. {told}"
+    output = (error.stderr or "").strip()[-500:]
+    return f"pip could not list what training takes. {output}"
 
 
 def _pins(wheel: Path, version: str, constraints: Path, index: str) -> list[str]:

@@ -34,7 +34,7 @@ from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED
 from desktop.generator.trial.trials import Trials
 from desktop.generator.trial.tried import TriedModels
-from desktop.generator.user_error import UserError, tell
+from desktop.generator.user_error import UserError, print_error
 from desktop.generator.workers import saved_by
 
 MAX_FIRST = 10**12  # of a seed's pictures; there are 2**64
@@ -54,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         _generate(options)
     except UserError as error:
-        return tell(error)
+        return print_error(error)
     except KeyboardInterrupt:
         print("Stopped; every file that is there is whole.", file=sys.stderr)
         return 130

@@ -35,7 +35,7 @@ class Job:
         z = draw(self.seed, index, decoder.card.latent_dim) * np.float32(self.variety)
         return PictureRecord(decoder.sha256, self.seed, index, z)
 
-    def place(self, decoder: Decoder, index: int) -> tuple[Path, bool]:
+    def path(self, decoder: Decoder, index: int) -> tuple[Path, bool]:
         """Where a picture's file belongs, and whether it lies there already."""
         record = self.record(decoder, index)
         name = picture_name(decoder.card.name, record)
@@ -56,7 +56,7 @@ class Job:
         Raises:
             ModelFileError: it cannot be drawn or written.
         """
-        path, is_there = self.place(decoder, index)
+        path, is_there = self.path(decoder, index)
         if not is_there:
             data = self.file(decoder, index)
             write_atomically(path, lambda file: file.write(data))

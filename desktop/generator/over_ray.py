@@ -43,7 +43,7 @@ def saved_over_ray(
     ray = _ray()
     missing = []
     for index in indices:
-        if job.place(decoder, index)[1]:
+        if job.path(decoder, index)[1]:
             yield True
         else:
             missing.append(index)
@@ -52,7 +52,7 @@ def saved_over_ray(
     with _started(ray, workers):
         try:
             for index, data in _drawn(ray, workers, decoder, job, missing):
-                path, is_there = job.place(decoder, index)
+                path, is_there = job.path(decoder, index)
                 if not is_there:
                     write_atomically(path, lambda file, data=data: file.write(data))
                 yield is_there
@@ -69,16 +69,16 @@ def draw_batch(batch: dict[str, np.ndarray], model: bytes, job: Job) -> dict[str
 
     An error is handed back, as bytes: raised, Ray would wrap it in words of its own.
     """
-    told, files = b"", []
+    failure, files = b"", []
     try:
         decoder = _opened(model)
         files = [job.file(decoder, int(index)) for index in batch["item"]]
     except UserError as error:
-        told, files = pickle.dumps(error), [b""] * len(batch["item"])
+        failure, files = pickle.dumps(error), [b""] * len(batch["item"])
     return {
         "item": batch["item"],
         "file": np.array(files, object),
-        "error": np.array([told] * len(files), object),
+        "error": np.array([failure] * len(files), object),
     }
 
 

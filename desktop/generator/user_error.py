@@ -28,7 +28,7 @@ class UserError(Exception):
         return str(self.remedy)
 
 
-def tell(error: UserError) -> int:
+def print_error(error: UserError) -> int:
     """Say on stderr, in English, what went wrong and what helps; returns the exit code, 2.
 
     Names in it may come from strangers: what a terminal would obey, or read as a line of ours, is

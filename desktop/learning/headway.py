@@ -7,7 +7,7 @@ from desktop.learning.messages import Message
 STAGES = (
     "reading", "matching", "timing", "training", "judging", "exporting", "reporting",
 )  # fmt: skip
-# What follows the training, in steps of it: so a slow machine is told of longer times. Measured
+# What follows the training, in steps of it: so on a slow machine the times are longer. Measured
 # with the default preset on two cores.
 AFTERWARDS = {"judging": 270.0, "exporting": 40.0, "reporting": 40.0}
 USUAL_PACE = 0.25  # seconds a step, as long as none was heard of
@@ -34,7 +34,7 @@ class Headway:
     pace: float = USUAL_PACE
 
     def after(self, message: Message, now: float) -> "Headway":
-        """Where the work is once this was told.
+        """Where the work is after this message.
 
         Args:
             message: of a program that makes the model.

@@ -1,4 +1,4 @@
-"""A program that works for the window: what it tells is handed on, what it is told it obeys.
+"""A program that works for the window: what it reports is handed on, and orders go to it.
 
 It outlives the window by as long as it takes to save its state: its stdin ends with the window,
 which `kvae.train --orders stdin` understands.
@@ -16,7 +16,7 @@ from typing import IO
 from desktop.learning.messages import Message, read_message
 from desktop.learning.trainer import clean_environment
 
-LAST_WORDS = 2000  # bytes of the log that tell why a program failed
+LAST_WORDS = 2000  # bytes of the log that say why a program failed
 
 
 class HelperProcess:
@@ -61,13 +61,13 @@ class HelperProcess:
         ).start()
 
     def order(self, *lines: str) -> None:
-        """Tell it something, a line each; one that has ended does not hear it."""
-        with contextlib.suppress(OSError, ValueError):  # it has ended, and `ended` tells
+        """Send it lines; one that has ended does not get them."""
+        with contextlib.suppress(OSError, ValueError):  # it has ended, and `ended` says so
             self._orders.write("".join(f"{line}\n" for line in lines).encode())
             self._orders.flush()
 
     def leave(self) -> None:
-        """Tell it that nobody waits for it any longer."""
+        """Let it know that nobody waits for it any longer."""
         with contextlib.suppress(OSError):
             self._orders.close()
 

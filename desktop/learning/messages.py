@@ -1,4 +1,4 @@
-"""What the training's programs tell: lines of JSON with an event and what belongs to it.
+"""What the training's programs report: lines of JSON with an event and what belongs to it.
 
 Written by `--progress json` of each command, which documents them. Whatever else comes along their
 stdout, like a library's greeting, is passed over.
@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Message:
-    """One thing that was told.
+    """One event.
 
     Attributes:
         event: what kind of thing.

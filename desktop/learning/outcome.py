@@ -71,9 +71,9 @@ def read_outcome(folder: Path) -> Outcome | None:
 
 def read_advice(advice: str) -> tuple[tuple[Remedy, ...], int | None]:
     """What an advice names, in its order; and how many numbers are enough, where it says that."""
-    places = {remedy: match for remedy, form in NAMED.items() if (match := form.search(advice))}
-    fewer = places.get(Remedy.FEWER)
-    in_order = tuple(sorted(places, key=lambda remedy: places[remedy].start()))
+    found = {remedy: match for remedy, form in NAMED.items() if (match := form.search(advice))}
+    fewer = found.get(Remedy.FEWER)
+    in_order = tuple(sorted(found, key=lambda remedy: found[remedy].start()))
     return in_order, int(fewer[1]) if fewer else None
 
 

@@ -5,12 +5,14 @@ lies in another folder, and what was changed is kept as it was, so that everythi
 A finished model keeps its choice, so that photos can be added to it another day.
 """
 
+import io
 import os
 import shutil
 from pathlib import Path
 
 from PIL import Image
 
+from desktop.generator.files.picture_file import write_atomically
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.file import UnusablePhoto
 from desktop.generator.photos.fit import to_square
@@ -117,27 +119,30 @@ class PhotoChoice:
             ModelFileError: it cannot be written.
         """
         shutil.rmtree(folder, ignore_errors=True)
-        for kind in (self.photos, self._left_out, self._whole):
-            for name in _names(kind):
-                _link(kind / name, folder / kind.name / name)
+        for own in (self.photos, self._left_out, self._whole):
+            for name in _names(own):
+                _link(own / name, folder / own.name / name)
 
     def _replace(self, name: str, picture: Image.Image, fit: str) -> None:
         """Put a picture, made square, in the place of a photo, whose whole is kept.
 
         Nothing of it is see-through any more: the training would frame what is cut out once more.
         """
-        path, kept = self.path(name), self._whole / name
-        partial = path.with_name(f".{name}")
+        path, kept, file = self.path(name), self._whole / name, io.BytesIO()
         try:
             square = to_square(picture, fit)
-            square.save(partial, "PNG" if path.suffix == ".png" else "JPEG", quality=QUALITY)
-            if not kept.is_file():
-                _move(path, kept)
-            os.replace(partial, path)
         except UnusablePhoto as error:
             raise ModelFileError(error.message, error.hint, name=name, **error.values) from error
-        except OSError as error:
-            raise _trouble(path, error) from error
+        square.save(file, "PNG" if path.suffix == ".png" else "JPEG", quality=QUALITY)
+        first = not kept.is_file()
+        if first:
+            _link(path, kept)
+        try:
+            write_atomically(path, lambda to: to.write(file.getvalue()), overwrite=True)
+        except ModelFileError:
+            if first:
+                kept.unlink()  # the photo is still whole itself
+            raise
 
 
 def _names(folder: Path) -> list[str]:

@@ -103,21 +103,21 @@ class Plan:
         Raises:
             ValueError: there is nothing left to do.
         """
-        told = ("--progress", "json")
+        in_json = ("--progress", "json")
         match self.next_step():
             case Step.TRAIN if self.folder:
                 return trainer.command(
-                    "kvae.train", "--resume", self.folder, "--orders", "stdin", *told
+                    "kvae.train", "--resume", self.folder, "--orders", "stdin", *in_json
                 )
             case Step.TRAIN:
                 return trainer.command(
                     "kvae.train", "--photos", photos, "--runs", models, "--name", self.name,
-                    "--minutes", self.minutes, *self._settings(), "--orders", "stdin", *told,
+                    "--minutes", self.minutes, *self._settings(), "--orders", "stdin", *in_json,
                 )  # fmt: skip
             case Step.EXPORT:
-                return trainer.command("export.to_onnx", self.run, *told)
+                return trainer.command("export.to_onnx", self.run, *in_json)
             case Step.REPORT:
-                return trainer.command("report.build", self.run, "--language", language, *told)
+                return trainer.command("report.build", self.run, "--language", language, *in_json)
         raise ValueError("there is nothing left to do")
 
     def _settings(self) -> tuple[object, ...]:

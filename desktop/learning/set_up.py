@@ -98,12 +98,12 @@ class SetUp:
         return sum(bool(re.match(r"[\w.-]+==", line)) for line in lines)
 
 
-def set_up(wanted: SetUp, told: Callable[[float, str], bool]) -> None:
+def set_up(wanted: SetUp, report: Callable[[float, str], bool]) -> None:
     """Install everything; what was done before is not done again.
 
     Args:
         wanted: what and where.
-        told: called with the share that is done, 0 to 1, and what is at hand; it returns whether
+        report: called with the share that is done, 0 to 1, and what is at hand; it returns whether
             to go on.
 
     Raises:
@@ -125,11 +125,11 @@ def set_up(wanted: SetUp, told: Callable[[float, str], bool]) -> None:
             name = _package(line)
             seen |= {name} if name else set()
             share = (done + min(1.0, len(seen) / total)) / len(commands)
-            if not told(0.99 * share, name):
+            if not report(0.99 * share, name):
                 return
     (wanted.environment / COMPLETE).write_text("All packages are installed.\n", "utf-8")
     shutil.rmtree(wanted.wheels, ignore_errors=True)
-    told(1.0, "")
+    report(1.0, "")
 
 
 def find_python(versions: Sequence[str]) -> tuple[Path, str]:

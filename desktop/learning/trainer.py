@@ -1,4 +1,4 @@
-"""Where training is installed: beside the window, inside of it, or in a place set up for it.
+"""Where training is installed: beside the window, inside of it, or in an environment set up for it.
 
 A window from a clone has it beside itself, the standalone studio brings it along, and the
 standalone app sets it up in an environment of its own.

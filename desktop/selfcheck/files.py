@@ -56,8 +56,8 @@ def saving() -> Iterator[Finding]:
             if found == (pillows, len(frames), (64, 64)):
                 yield ok(f"saving {ours.upper()}", "works")
             else:
-                told = f"the animation came back as {found}"
-                yield wrong(f"saving {ours.upper()}", told, "Report this text.")
+                message = f"the animation came back as {found}"
+                yield wrong(f"saving {ours.upper()}", message, "Report this text.")
 
 
 def _same(path: Path, image: np.ndarray) -> bool:

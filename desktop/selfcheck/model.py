@@ -62,8 +62,10 @@ def as_shipped(images: np.ndarray) -> Finding:
     levels = np.rint(images[:, middle, middle] * 255)
     apart = np.abs(levels - np.array(GARDEN_PIXELS)).max()
     if apart > TOLERANCE:
-        told = f"the garden's pictures are {apart:.0f} levels from those it was shipped with"
-        return wrong("self-test", told, "Report this text: this computer calculates differently.")
+        message = f"the garden's pictures are {apart:.0f} levels from those it was shipped with"
+        return wrong(
+            "self-test", message, "Report this text: this computer calculates differently."
+        )
     return ok("self-test", "the garden draws what it drew when it was shipped")
 
 

@@ -15,8 +15,8 @@ PACKAGES = {"numpy": "numpy", "onnxruntime": "onnxruntime", "pillow": "PIL"}
 
 def versions() -> Iterator[str]:
     """Yield lines that name the program, the system, and the packages at work."""
-    kind = "standalone app" if program.STANDALONE else "Python package"
-    yield f"{program.NAME} {__version__}, {kind}, Python {platform.python_version()}"
+    form = "standalone app" if program.STANDALONE else "Python package"
+    yield f"{program.NAME} {__version__}, {form}, Python {platform.python_version()}"
     yield f"{platform.platform()}, file names in {sys.getfilesystemencoding()}"
     found = {name: _version(module) for name, module in PACKAGES.items()}
     yield ", ".join(f"{name} {version}" for name, version in (_qt_versions() | found).items())
@@ -79,13 +79,13 @@ def folders() -> Iterator[Finding]:
     """Find out whether every folder that the program writes to can be written."""
     from PyQt6.QtCore import QStandardPaths
 
-    place = QStandardPaths.StandardLocation
+    standard = QStandardPaths.StandardLocation
     chosen = {
-        "pictures": place.PicturesLocation,
-        "settings": place.GenericConfigLocation,
-        "favourites": place.GenericDataLocation,
+        "pictures": standard.PicturesLocation,
+        "settings": standard.GenericConfigLocation,
+        "favourites": standard.GenericDataLocation,
     }
-    found = {name: Path(QStandardPaths.writableLocation(kind)) for name, kind in chosen.items()}
+    found = {name: Path(QStandardPaths.writableLocation(one)) for name, one in chosen.items()}
     found["settings"] /= program.NAME
     found["favourites"] /= program.NAME
     for name, folder in (found | {"temporary files": Path(tempfile.gettempdir())}).items():
@@ -94,7 +94,7 @@ def folders() -> Iterator[Finding]:
 
 def _folder(what: str, folder: Path) -> Finding:
     # A folder that is not there yet is made when it is first needed: its parent must allow that.
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    nearest = next(one for one in (folder, *folder.parents) if one.exists())
     try:
         with tempfile.TemporaryFile(dir=nearest) as file:
             file.write(b"kvae")

@@ -53,7 +53,7 @@ def surrounded(session: Session, axes: Sequence[int], step: float) -> Session:
 
     Args:
         session: what is shown.
-        axes: in whose directions, the most telling first.
+        axes: in whose directions, the one that changes most first.
         step: how far away, in units of the prior's sigma.
     """
     here = session.picture(session.selected)

@@ -53,10 +53,10 @@ def add_menus(window) -> None:
         (texts.MENU_LOCK, lambda: window.grid.toggle_lock(selected()), "L"),
         (texts.MENU_STAR, lambda: window.favourites.toggle(selected()), "F"),
         (texts.MENU_MORE_LIKE, window.favourites.draw_more_like_them, "M"),
-        (texts.MENU_NEIGHBOURS, lambda: steer(window).neighbours.button.click(), "N"),
+        (texts.MENU_NEIGHBOURS, lambda: steer(window).neighbours.surround(), "N"),
         (texts.MENU_GRID, window.pictures.vary, "G"),
         (texts.MENU_WALK, window.walk_bar.toggle, "W"),
-        (texts.MENU_RESET, lambda: steer(window).reset_all.click(), "Ctrl+0"),
+        (texts.MENU_RESET, lambda: steer(window).put_back(), "Ctrl+0"),
     ])  # fmt: skip
     window.pages.currentChanged.connect(partial(_rest_while_hidden, (edit, draw)))
     _fill_view(window, bar.addMenu(texts.MENU_VIEW))

@@ -2,11 +2,11 @@
 
 import { filled } from "./texts.js";
 
-/** Fills the place. proof is {levels, milliseconds}, or null as long as nobody knows. */
-export function showAbout(place, model, words, proof) {
+/** Fills the parent. proof is {levels, milliseconds}, or null as long as nobody knows. */
+export function showAbout(parent, model, words, proof) {
   const proved = proof ? filled(words.aboutProved, proof) : words.aboutChecking;
   const keys = [words.keyArrows, words.keySpace, words.keyDigits, words.keySave];
-  place.replaceChildren(
+  parent.replaceChildren(
     element("p", words.aboutSame),
     element("p", proved),
     element("h3", words.keys),
@@ -22,13 +22,13 @@ export function showAbout(place, model, words, proof) {
 }
 
 function list(pairs) {
-  const place = document.createElement("dl"); // runs as the page does, like the names in it
+  const list = document.createElement("dl"); // runs as the page does, like the names in it
   for (const [key, what] of pairs) {
     const name = document.createElement("dt");
     name.append(element("kbd", key));
-    place.append(name, element("dd", what));
+    list.append(name, element("dd", what));
   }
-  return place;
+  return list;
 }
 
 function element(kind, text) {

@@ -1,7 +1,7 @@
-// Convolutions as weighted sums over taps: each tap is a place beside the one that is computed, read
-// in a copy of the map with zeros around it.
+// Convolutions as weighted sums over taps: each tap is a position beside the one that is computed,
+// read in a copy of the map with zeros around it.
 
-import { PLACES, ROWS } from "./kernel.js";
+import { POSITIONS, ROWS } from "./kernel.js";
 
 const range = (count) => Array.from({ length: count }, (_, i) => i);
 
@@ -55,9 +55,9 @@ export function ConvTranspose(tools, [x, weights, bias], { pads, strides: [step]
       ),
     );
     const [rows, columns] = [Math.ceil((high - top) / step), Math.ceil((wide - left) / step)];
-    const places = padded.width * (rows - 1) + columns;
+    const positions = padded.width * (rows - 1) + columns;
     const target = { top, left, step, high: rows, wide: columns };
-    return { sums: new Sums(tools, taps, filters, bias, places), target };
+    return { sums: new Sums(tools, taps, filters, bias, positions), target };
   });
   return {
     output,
@@ -73,12 +73,12 @@ export function ConvTranspose(tools, [x, weights, bias], { pads, strides: [step]
 
 /** Weighted sums over taps, for all filters: weights packed as the kernel reads them. */
 class Sums {
-  constructor({ room, kernel }, taps, filters, bias, places) {
+  constructor({ room, kernel }, taps, filters, bias, positions) {
     this.kernel = kernel;
     this.terms = taps.length;
-    this.blocks = Math.ceil(places / PLACES);
+    this.blocks = Math.ceil(positions / POSITIONS);
     this.offsets = room.integers(taps.map((tap) => tap.offset));
-    this.raw = room.tensor([filters, this.blocks * PLACES]);
+    this.raw = room.tensor([filters, this.blocks * POSITIONS]);
     this.bias = room.tensor([filters]);
     if (bias) this.bias.data.set(bias.data);
     this.passes = range(Math.ceil(filters / ROWS)).map((pass) => {
@@ -92,7 +92,7 @@ class Sums {
   }
 
   compute(source) {
-    const stride = 4 * this.blocks * PLACES;
+    const stride = 4 * this.blocks * POSITIONS;
     for (const { rows, packed, first } of this.passes) {
       this.kernel[`rows${rows}`](
         packed.at, this.bias.at + 4 * first, source, this.offsets, this.terms,
@@ -101,13 +101,13 @@ class Sums {
     }
   }
 
-  /** Copies what was computed for every place to where it belongs in the output. */
+  /** Copies what was computed for every position to where it belongs in the output. */
   layOut(output, across, { top, left, step, high, wide }) {
     const [, filters, height, width] = output.shape;
     const [from, to] = [this.raw.data, output.data];
     for (let filter = 0; filter < filters; filter++) {
       for (let y = 0; y < high; y++) {
-        const source = filter * this.blocks * PLACES + y * across;
+        const source = filter * this.blocks * POSITIONS + y * across;
         const target = (filter * height + y * step + top) * width + left;
         for (let x = 0; x < wide; x++) to[target + x * step] = from[source + x];
       }

@@ -1,18 +1,19 @@
 // The one piece of arithmetic that takes time, as WebAssembly that is assembled right here: no
-// compiler, no binary file. For every output row m and place p it computes
+// compiler, no binary file. For every output row m and position p it computes
 //
 //     out[m][p] = bias[m] + the sum over k of weight[m][k] * x[p + offset[k]]
 //
 // A matrix product finds its rows by the offsets, a convolution its neighbours, so that no matrix
-// of neighbourhoods is ever built. Up to four rows and twelve places are computed at a time: twelve
-// sums, three vectors of x and one weight fill the sixteen vector registers that processors have.
+// of neighbourhoods is ever built. Up to four rows and twelve positions are computed at a time:
+// twelve sums, three vectors of x and one weight fill the sixteen vector registers that processors
+// have.
 //
 // The bytes: https://webassembly.github.io/spec/core/binary/
 
 const LANES = 4; // float32 numbers in a vector
 const VECTORS = 3;
 export const ROWS = 4;
-export const PLACES = LANES * VECTORS;
+export const POSITIONS = LANES * VECTORS;
 
 const I32 = 0x7f;
 const V128 = 0x7b;
@@ -39,7 +40,7 @@ const MULTIPLY = [0xfd, 0xe6, 0x01];
  *
  * Each takes (weights, bias, x, offsets, terms, out, stride, blocks): byte addresses of the weights
  * (terms, rows), the bias (rows), x and the offsets, which are in bytes; how many terms a sum has;
- * where the output begins and how many bytes its rows are apart; how many times twelve places.
+ * where the output begins and how many bytes its rows are apart; how many times twelve positions.
  */
 export function assembleKernel(memory) {
   const parameters = new Array(8).fill(I32);
@@ -85,7 +86,7 @@ function sumsOf(rows) {
       ...over(VECTORS, (i) => [...get(address), ...get(sum(row, i)), ...storeVector(16 * i)]),
       ...increase(address, get(stride)),
     ]),
-    ...[...increase(x, integer(4 * PLACES)), ...increase(out, integer(4 * PLACES))],
+    ...[...increase(x, integer(4 * POSITIONS)), ...increase(out, integer(4 * POSITIONS))],
   ];
   const locals = [2, 4, I32, ...unsigned(1 + VECTORS + rows * VECTORS), V128];
   return [...locals, LOOP, EMPTY, ...block, ...repeatWhileLeft(blocks), END, END];

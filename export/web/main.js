@@ -191,11 +191,11 @@ function speak() {
   find("name").textContent = model.name;
   const values = { photos: model.codes.length, numbers: model.latent_dim };
   find("facts").textContent = filled(model.codes.length ? words.facts : words.factsAlone, values);
-  for (const place of document.querySelectorAll("[data-text]")) {
-    place.textContent = words[place.dataset.text];
+  for (const element of document.querySelectorAll("[data-text]")) {
+    element.textContent = words[element.dataset.text];
   }
-  for (const place of document.querySelectorAll("[data-label]")) {
-    place.setAttribute("aria-label", words[place.dataset.label]);
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", words[element.dataset.label]);
   }
   find("language").textContent = words.language;
   find("theme").setAttribute("aria-label", words.theme);

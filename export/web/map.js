@@ -67,13 +67,13 @@ export class PlaneMap {
     brush.imageSmoothingQuality = "high";
     brush.strokeStyle = colour("--line");
     for (const ring of RINGS) {
-      circle(brush, this.#place([0, 0]), (ring / this.reach) * (side / 2), "stroke");
+      circle(brush, this.#onCanvas([0, 0]), (ring / this.reach) * (side / 2), "stroke");
     }
     brush.fillStyle = colour("--learned");
     this.points.forEach((point, photo) => {
       const picture = this.thumbnails[photo];
-      if (picture) drawAround(brush, picture, this.#place(point), THUMBNAIL);
-      else circle(brush, this.#place(point), 3, "fill");
+      if (picture) drawAround(brush, picture, this.#onCanvas(point), THUMBNAIL);
+      else circle(brush, this.#onCanvas(point), 3, "fill");
     });
     this.#paintPictures(brush, colour);
   }
@@ -81,11 +81,11 @@ export class PlaneMap {
   /** The drawn pictures by their numbers, the selected one as a picture on top of them. */
   #paintPictures(brush, colour) {
     const { pictures, count, selected } = this.studio;
-    const places = pictures.slice(0, count).map(({ z }) => this.#place(projected(this.plane, z)));
+    const points = pictures.slice(0, count).map(({ z }) => this.#onCanvas(projected(this.plane, z)));
     brush.font = "600 11px system-ui, sans-serif";
     [brush.textAlign, brush.textBaseline, brush.lineWidth] = ["center", "middle", 2];
     brush.strokeStyle = colour("--accent");
-    places.forEach(([x, y], i) => {
+    points.forEach(([x, y], i) => {
       if (i === selected) return;
       brush.fillStyle = colour("--surface");
       circle(brush, [x, y], 9, "fill");
@@ -93,7 +93,7 @@ export class PlaneMap {
       brush.fillStyle = colour("--ink");
       brush.fillText(String(i + 1), x, y + 0.5);
     });
-    const [x, y] = places[selected];
+    const [x, y] = points[selected];
     if (this.selected) drawAround(brush, this.selected, [x, y], SELECTED);
     brush.lineWidth = 3.5;
     circle(brush, [x, y], SELECTED / 2, "stroke");
@@ -149,16 +149,16 @@ export class PlaneMap {
     event.preventDefault();
   }
 
-  /** Which photo is painted at a place, the topmost first; -1 if none is. */
+  /** Which photo is painted at a point, the topmost first; -1 if none is. */
   #photoAt(x, y) {
     return this.points.findLastIndex((point) => {
-      const [across, down] = this.#place(point);
+      const [across, down] = this.#onCanvas(point);
       return Math.hypot(across - x, down - y) <= THUMBNAIL / 2;
     });
   }
 
   /** Where a point of the plane is on the canvas, in CSS pixels. */
-  #place([x, y]) {
+  #onCanvas([x, y]) {
     const half = this.canvas.clientWidth / 2;
     return [half + (x / this.reach) * half, half - (y / this.reach) * half];
   }

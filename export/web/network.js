@@ -1,6 +1,6 @@
 // The decoder as the page has it: a list of nodes and their weights, run one picture at a time.
 
-import { PLACES, assembleKernel } from "./kernel.js";
+import { POSITIONS, assembleKernel } from "./kernel.js";
 import { operators } from "./operators.js";
 
 const PAGE_BYTES = 65536; // by which a memory grows
@@ -48,10 +48,10 @@ class Room {
     return at;
   }
 
-  /** Behind what is claimed there is room for the kernel, which computes twelve places at a time. */
+  /** Behind what is claimed there is room for the kernel: it computes twelve positions at a time. */
   claim(length) {
     const at = this.used;
-    this.used = (at + 4 * (length + PLACES) + 15) & ~15;
+    this.used = (at + 4 * (length + POSITIONS) + 15) & ~15;
     const lacking = this.used - this.memory.buffer.byteLength;
     if (lacking > 0) this.memory.grow(Math.ceil(lacking / PAGE_BYTES));
     return at;

@@ -5,7 +5,7 @@
 // https://onnx.ai/onnx/operators/
 
 import { Conv, ConvTranspose } from "./convolutions.js";
-import { PLACES } from "./kernel.js";
+import { POSITIONS } from "./kernel.js";
 
 const sizeOf = (shape) => shape.reduce((product, n) => product * n, 1);
 const range = (count) => Array.from({ length: count }, (_, i) => i);
@@ -23,7 +23,7 @@ function Gemm({ room, kernel }, [x, matrix, bias]) {
     output,
     run() {
       factors.data.set(x.data);
-      const blocks = Math.ceil(width / PLACES);
+      const blocks = Math.ceil(width / POSITIONS);
       kernel.rows1(factors.at, zero.at, matrix.at, offsets, terms + 1, output.at, 0, blocks);
     },
   };
@@ -91,19 +91,19 @@ function Softmax({ room }, [x]) {
   };
 }
 
-/** Over the places of every channel: (1, C, H, W) becomes (1, C). */
+/** Over the positions of every channel: (1, C, H, W) becomes (1, C). */
 function ReduceMean({ room }, [x]) {
   const [, channels, height, width] = x.shape;
   const output = room.tensor([1, channels]);
-  const places = height * width;
+  const positions = height * width;
   return {
     output,
     run() {
       const [from, to] = [x.data, output.data];
       for (let c = 0, i = 0; c < channels; c++) {
         let sum = 0;
-        for (let end = i + places; i < end; i++) sum += from[i];
-        to[c] = sum / places;
+        for (let end = i + positions; i < end; i++) sum += from[i];
+        to[c] = sum / positions;
       }
     },
   };
@@ -156,7 +156,7 @@ function Concat({ room }, maps) {
   return { output, run };
 }
 
-/** Channels (down, right, C) of a place become the pixels of a square. */
+/** Channels (down, right, C) of a position become the pixels of a square. */
 function DepthToSpace({ room }, [x], { blocksize: side }) {
   const [, depth, height, width] = x.shape;
   const output = room.tensor([1, depth / side ** 2, side * height, side * width]);

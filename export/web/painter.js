@@ -3,21 +3,21 @@
 import { buildDecoder } from "./network.js";
 
 let decode;
-let places;
+let pixelCount;
 
 onmessage = ({ data: { network, bytes, z } }) => {
   if (network) {
     decode = buildDecoder(network, bytes);
-    places = network.image_size ** 2;
+    pixelCount = network.image_size ** 2;
     postMessage({ ready: true });
     return;
   }
   const began = performance.now();
-  const pixels = rgba(decode(z), places);
+  const pixels = rgba(decode(z), pixelCount);
   postMessage({ pixels, milliseconds: performance.now() - began }, [pixels.buffer]);
 };
 
-/** Numbers in [0, 1], three a place, to the nearest of 256 levels, four a place. */
+/** Numbers in [0, 1], three a pixel, to the nearest of 256 levels, four a pixel. */
 function rgba(image, count) {
   const pixels = new Uint8ClampedArray(4 * count).fill(255);
   for (let i = 0; i < count; i++) {

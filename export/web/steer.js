@@ -7,7 +7,7 @@ const STEP = 0.01;
 
 export class Steer {
   /** onSteer(axis, value) while a slider is moved, onReset(axis) when one is put back. */
-  constructor(place, { axes, telling }, onSteer, onReset) {
+  constructor(parent, { axes, telling }, onSteer, onReset) {
     this.axes = axes;
     this.rows = telling.map((axis) => {
       const label = document.createElement("label");
@@ -23,7 +23,7 @@ export class Steer {
         if (event.key === "Delete" || event.key === "Backspace") onReset(axis);
       });
       label.append(name, slider, value);
-      place.append(label);
+      parent.append(label);
       return { axis, name, slider, value };
     });
   }

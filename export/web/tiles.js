@@ -7,8 +7,8 @@ import { filled } from "./texts.js";
 const COLUMNS = [1, 2, 3, 2, 3, 3, 4, 4, 3, 4, 4, 4];
 
 export class Tiles {
-  constructor(place, size, onSelect) {
-    this.place = place;
+  constructor(parent, size, onSelect) {
+    this.parent = parent;
     this.buttons = Array.from({ length: MOST }, (_, i) => {
       const button = document.createElement("button");
       const canvas = document.createElement("canvas");
@@ -19,15 +19,15 @@ export class Tiles {
       button.addEventListener("click", () => onSelect(i));
       return button;
     });
-    place.append(...this.buttons);
-    place.addEventListener("keydown", (event) => this.#walk(event));
+    parent.append(...this.buttons);
+    parent.addEventListener("keydown", (event) => this.#walk(event));
   }
 
   show(studio, words) {
     this.studio = studio;
     const columns = COLUMNS[studio.count - 1];
-    this.place.style.setProperty("--columns", columns);
-    this.place.style.setProperty("--rows", Math.ceil(studio.count / columns));
+    this.parent.style.setProperty("--columns", columns);
+    this.parent.style.setProperty("--rows", Math.ceil(studio.count / columns));
     this.buttons.forEach((button, i) => {
       const selected = i === studio.selected;
       const changed = isChanged(studio.pictures[i]) ? words.changed : "";
@@ -48,7 +48,7 @@ export class Tiles {
   #walk(event) {
     const { count, selected } = this.studio;
     const columns = COLUMNS[count - 1];
-    const ahead = getComputedStyle(this.place).direction === "rtl" ? -1 : 1;
+    const ahead = getComputedStyle(this.parent).direction === "rtl" ? -1 : 1;
     const steps = {
       ArrowRight: ahead, ArrowLeft: -ahead, ArrowDown: columns, ArrowUp: -columns,
       Home: -selected, End: count - 1 - selected,

@@ -99,8 +99,8 @@ class Config:
             raise ConfigError(f"colours is {self.model.colours}, it must be 1 or 3")
         width = self.model.decoder_width
         if width < DECODER_WIDTHS or width % DECODER_WIDTHS:
-            told = f"decoder_width is {width}"
-            raise ConfigError(f"{told}, it must be a multiple of {DECODER_WIDTHS}")
+            found = f"decoder_width is {width}"
+            raise ConfigError(f"{found}, it must be a multiple of {DECODER_WIDTHS}")
         training = self.training
         if training.steps < 0:
             raise ConfigError(f"steps is {training.steps}, it must be at least 1")
@@ -114,8 +114,8 @@ class Config:
         if training.seed < 0:
             raise ConfigError(f"seed is {training.seed}, it must not be negative")
         if training.evaluation_draws < FEWEST_DRAWS:
-            told = f"evaluation_draws is {training.evaluation_draws}"
-            raise ConfigError(f"{told}, it must be at least {FEWEST_DRAWS}")
+            found = f"evaluation_draws is {training.evaluation_draws}"
+            raise ConfigError(f"{found}, it must be at least {FEWEST_DRAWS}")
         if not 0.05 <= self.loss.mixing <= 0.9:  # NaN is refused too
             raise ConfigError(f"mixing is {self.loss.mixing:g}, it must be 0.05 to 0.9")
         share = self.loss.photo_share

@@ -22,13 +22,13 @@ SECTIONS = {
     "training": TrainingConfig,
 }
 ABOUT_THE_RUN = {"run", "versions"}
-SINCE = {"machine"}  # what runs tell only since November 2026, so that it may be missing
+SINCE = {"machine"}  # what runs record only since November 2026, so that it may be missing
 # What runs had before it became a setting, by section.
 BEFORE: dict[str, dict[str, object]] = {
     "photos": {"recursive": False},
     "loss": {"mesh_weight": 0.0},
 }
-KINDS: dict[object, str] = {
+TYPE_NAMES: dict[object, str] = {
     int: "a whole number", float: "a number", str: "text in quotes", bool: "true or false",
 }  # fmt: skip
 
@@ -61,7 +61,7 @@ def load_preset(name: str) -> Config:
 
 
 def config_from_toml(text: str, complete: bool = False) -> Config:
-    """Reads a preset or a run's config.toml; what a run tells about itself is left aside.
+    """Reads a preset or a run's config.toml; what a run records about itself is left aside.
 
     Args:
         text: TOML.
@@ -80,39 +80,39 @@ def config_from_toml(text: str, complete: bool = False) -> Config:
     if complete and (missing := (set(SECTIONS) | ABOUT_THE_RUN) - set(table)):
         raise ConfigError(f"it lacks the section [{', '.join(sorted(missing))}]")
     sections = {}
-    for name, kind in SECTIONS.items():
+    for name, section_type in SECTIONS.items():
         settings = table.get(name, {})
         if not isinstance(settings, dict):
             raise ConfigError(f"{name} is not a section of settings")
-        known = {setting.name for setting in fields(kind)}
+        known = {setting.name for setting in fields(section_type)}
         if unknown := set(settings) - known:
             raise ConfigError(f"[{name}] knows no setting {', '.join(sorted(unknown))}")
         if complete or "run" in table:
             settings = BEFORE.get(name, {}) | settings
         if complete and (missing := known - set(settings)):
             raise ConfigError(f"[{name}] lacks {', '.join(sorted(missing))}")
-        if wrong := _wrongly_typed(kind, settings):
+        if wrong := _wrongly_typed(section_type, settings):
             raise ConfigError(f"[{name}] {wrong}")
-        sections[name] = kind(**settings)
+        sections[name] = section_type(**settings)
     return Config(preset=table.get("run", {}).get("preset", "default"), **sections)
 
 
-def _wrongly_typed(kind: type, settings: dict) -> str | None:
-    """Names the first setting that is of another kind than declared, or returns None.
+def _wrongly_typed(section_type: type, settings: dict) -> str | None:
+    """Names the first setting that is of another type than declared, or returns None.
 
     Whole numbers do for any number; true and false are not numbers, though Python has them so.
 
     Args:
-        kind: a dataclass whose fields are of `KINDS`.
+        section_type: a dataclass whose fields are of `TYPE_NAMES`.
         settings: some of its fields, as read from TOML.
     """
-    for declared in fields(kind):
+    for declared in fields(section_type):
         if declared.name not in settings:
             continue
         value = settings[declared.name]
         allowed = {int, float} if declared.type is float else {declared.type}
         if type(value) not in allowed:
-            return f"{declared.name} is {value!r}, it must be {KINDS[declared.type]}"
+            return f"{declared.name} is {value!r}, it must be {TYPE_NAMES[declared.type]}"
     return None
 
 

@@ -23,7 +23,7 @@ ZOOM = 0.06
 SHIFT = 0.03  # of the picture's side
 LIGHT = 0.06  # of the contrast, and of 100 levels of brightness
 
-# Views, which go farther: what a number of 1 for each of them does to the places, a map as
+# Views, which go farther: what a number of 1 for each of them does to the positions, a map as
 # `kvae.judging.moved` takes it, ...
 TURNED = np.sin(np.deg2rad(6.0))
 MOVES = np.array([
@@ -101,8 +101,8 @@ def photos_in_views(
     chosen = source.integers(len(images), size=count)
     changes = len(MOVES) + len(COLOURS) + len(BENDS)
     views = strength * np.tanh(STEEPNESS * source.standard_normal((count, changes)))
-    place, colour, bend = np.split(views, [len(MOVES), len(MOVES) + len(COLOURS)], axis=1)
-    shown = moved(images[chosen], AS_IS + np.tensordot(place, MOVES, axes=1))
+    motion, colour, bend = np.split(views, [len(MOVES), len(MOVES) + len(COLOURS)], axis=1)
+    shown = moved(images[chosen], AS_IS + np.tensordot(motion, MOVES, axes=1))
     colours = np.eye(3) + np.tensordot(colour, COLOURS, axes=1)  # (count, 3, 3)
     pixels = shown.reshape(count, -1, 3) / 255.0 @ np.swapaxes(colours, 1, 2)
     pixels = np.clip(pixels, 0.0, 1.0)

@@ -21,7 +21,7 @@ from kvae.threads import in_threads
 NEW_LOOK = 0.25  # of what is left between the photo and its nearest neighbour: `novelty`
 MOST = 128  # pictures that are looked at; each takes a tenth of a second
 LOOKED_AT, FITTED = 24, 4  # photos per picture: those most alike, and those that then fit best
-SIDE = 32  # pixels, of the small blurred pictures that are compared, and places of a field
+SIDE = 32  # pixels, of the small blurred pictures that are compared, and points of a field
 AT_ONCE = 12  # pictures, with these photos each
 RIDGE = 1e-3  # squared levels; beside those of a thousand pixels nothing
 

@@ -31,7 +31,7 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     reconstruction_lpips
                         estimate, mean perceptual distance of the same pairs; null as above
     kl_loss             nats per photo
-    mutual_information  nats, what a code tells about which photo it is
+    mutual_information  nats, what a code says about which photo it is
     aggregated_kl       nats, by which the codes of all draws together miss N(0, I):
                         `latent_figures.distance_from_prior`
     active_axes, axes   how many axes carry something; of each its kl, mean and sigma
@@ -83,7 +83,7 @@ FIGURES = (
 def evaluate(
     vae: "VAE", images: np.ndarray, codes: Codes, config: Config, unseen: np.ndarray | None = None
 ) -> dict:
-    """Measures a trained model; takes a minute or two of one CPU core and tells how far it is.
+    """Measures a trained model; takes a minute or two of one CPU core and says how far it is.
 
     Args:
         vae: the model, with the weights to judge.

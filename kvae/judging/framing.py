@@ -1,6 +1,6 @@
 """Framing: whether a photo taken a little closer, from farther off or beside comes back as itself.
 
-A person who takes a photo again never takes it from the same place. A model that knows its photos
+A person who takes a photo again never takes it from the same spot. A model that knows its photos
 by heart only takes such a picture for some other photo.
 """
 

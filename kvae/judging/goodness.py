@@ -14,7 +14,7 @@ Three conditions, all of which must hold:
 Measured on the garden, 96 pixels, VGG-16 as the judge: photos in random views 96 % good,
 half-and-half ghosts 2 %, 80-to-20 ghosts 27 % (which are hardly new), photos blurred by 3 pixels
 0 %, noise 0 %, stripes 0 %, photos blurred by 2 pixels with noise on top 0 %, the same sharpened
-again instead 20 %. EfficientNet-Lite0 in its place finds 95 % of the views good and no ghosts.
+again instead 20 %. EfficientNet-Lite0 instead of it finds 95 % of the views good and no ghosts.
 """
 
 import numpy as np
@@ -25,7 +25,7 @@ from kvae.judging.sharpness import detail
 from kvae.randomness import Use, stream
 from kvae.seeing.features import Network, cosine_distances, features
 
-LEAST_DETAIL, MOST_DETAIL = 0.4, 4.0  # of the nearest photos'; views reach from 0.5 to 2.6
+LEAST_DETAIL, MOST_DETAIL = 0.4, 4.0  # of the nearest photos'; views have from 0.5 to 2.6
 NEIGHBOURS = 3
 PASSING = 0.98  # of freshly changed photos
 RIDGE = 1e-3  # of the features' total variance
@@ -63,7 +63,7 @@ class Goodness:
         self.threshold = float(np.quantile(scores, 1.0 - PASSING))
 
     def good(self, pictures: np.ndarray, seen: np.ndarray) -> np.ndarray:
-        """Tells which pictures uint8 (n, S, S, 3) with features (n, F) are good, (n,) of bool."""
+        """Returns which pictures uint8 (n, S, S, 3) with features (n, F) are good, (n,) of bool."""
         nearest = np.argsort(cosine_distances(seen, self.photos), axis=1)[:, :NEIGHBOURS]
         share = detail(pictures) / np.maximum(np.median(self.detail[nearest], axis=1), 1e-9)
         detailed = (share >= LEAST_DETAIL) & (share <= MOST_DETAIL)

@@ -87,15 +87,15 @@ class Judge:
             **{name: part.rounded(3) for name, part in manifold.items()},
         } | found
 
-    def baselines(self, tell: Callable[[str], None]) -> dict:
+    def baselines(self, say: Callable[[str], None]) -> dict:
         """Returns the figures of what programs without a model come to."""
         count = self.fewer  # enough to see where they lie
-        tell("photos in random views")
+        say("photos in random views")
         views, _ = photos_in_views(self.images, count, self.seed)
         found = {"views": self.figures(views)}
-        tell("photos bent at random")
+        say("photos bent at random")
         found["bends"] = self.figures(photos_bent(self.images, count, self.seed))
-        tell("mixtures of two photos")
+        say("mixtures of two photos")
         return found | {"mixtures": self.figures(mixtures(self.images, count, self.seed))}
 
     def _new_look(self, pictures: np.ndarray, seen: Seen) -> Estimate:

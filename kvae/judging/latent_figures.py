@@ -6,7 +6,7 @@ from kvae.codes import Codes
 from kvae.randomness import Use, normal
 
 DRAWN_SAMPLES = 8  # codes of each drawn picture; of many pictures a few codes each are enough
-ACTIVE_KL = 0.1  # nats per image; an axis below it tells the decoder next to nothing
+ACTIVE_KL = 0.1  # nats per image; an axis below it says next to nothing to the decoder
 
 
 def latent_figures(codes: Codes, drawn: Codes, seed: int) -> dict:
@@ -36,8 +36,8 @@ def distance_from_prior(codes: Codes, seed: int) -> float:
     """Returns by how many nats codes together miss N(0, I), 0 for those that fill it.
 
     In two parts: how far the normal distribution of their mean and covariance is from N(0, I), and
-    how much less they tell than as many codes that lie normally with that mean and covariance, as
-    those do that leave holes. (The KL less the information would count what n codes tell beyond
+    how much less they say than as many codes that lie normally with that mean and covariance, as
+    those do that leave holes. (The KL less the information would count what n codes say beyond
     ln n as distance: with narrow distributions several nats, however well they fill N(0, I).)
     """
     means, dim = codes.z_mean.astype(np.float64), codes.z_mean.shape[1]

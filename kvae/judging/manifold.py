@@ -7,7 +7,7 @@ k-th nearest neighbour. Precision and recall after Kynkäänniemi et al. 2019
 
 All three reward copies: photos in random views come near 1. They say whether draws lie where photos
 do and whether all kinds of photos are drawn, not whether a draw is new. With some seventy photos
-the balls are wide and precision tells little: read it beside the baselines.
+the balls are wide and precision says little: read it beside the baselines.
 """
 
 import numpy as np

@@ -2,18 +2,18 @@
 
 import numpy as np
 
-from kvae.judging.view_fit import places
+from kvae.judging.view_fit import positions
 
 TAPS = (-1, 0, 1, 2)
 # Cubic convolution, a little sharper than the -0.5 of Keys 1981 (doi 10.1109/TASSP.1981.1163711);
-# rows are the weights of the four pixels around a place by the powers 1, t, t² and t³.
+# rows are the weights of the four pixels around a position by the powers 1, t, t² and t³.
 A = -0.75
 CUBIC = np.array(
     [[0, A, -2 * A, A], [1, 0, -A - 3, A + 2], [0, -A, 2 * A + 3, -A - 2], [0, 0, A, -A]],
     np.float32,
 )
 LINEAR = np.array([[0, 0, 0, 0], [1, -1, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0]], np.float32)
-# Of what cubic convolution tells more than linear: so much is added once more, since both lose
+# Of what cubic convolution adds to linear: so much is added once more, since both lose
 # detail between pixels. Photos in random views keep 98 % of theirs, without it 91 %.
 SHARPER = 0.5
 BATCH = 64  # pictures at once
@@ -24,8 +24,8 @@ def moved(images: np.ndarray, maps: np.ndarray) -> np.ndarray:
 
     Args:
         images: uint8 (n, S, S, 3).
-        maps: place (x, y, 1) of the new picture -> place (x, y) of the old one, (n, 2, 3); edges
-            lie at -1 and 1.
+        maps: position (x, y, 1) of the new picture -> position (x, y) of the old one, (n, 2, 3);
+            edges lie at -1 and 1.
     """
     parts = range(0, len(images), BATCH)
     return np.concatenate([_moved(images[i : i + BATCH], maps[i : i + BATCH]) for i in parts])
@@ -33,7 +33,7 @@ def moved(images: np.ndarray, maps: np.ndarray) -> np.ndarray:
 
 def _moved(images: np.ndarray, maps: np.ndarray) -> np.ndarray:
     side = images.shape[1]
-    found = (maps.astype(np.float32) @ places(side).T + 1.0) * (side / 2) - 0.5  # (n, 2, P)
+    found = (maps.astype(np.float32) @ positions(side).T + 1.0) * (side / 2) - 0.5  # (n, 2, P)
     first = np.floor(found)
     beyond = found - first
     powers = np.stack([beyond**power for power in range(4)], axis=1)  # (n, 4, 2, P)

@@ -2,9 +2,10 @@
 
 A draw that is a photo turned, moved, stretched, mirrored or in other colours is not new, however
 far its pixels are from the photo's. So each candidate photo is fitted to the draw by an affine map
-of places and one of colours (`kvae.judging.view_fit`), and what is left is measured against what is
-left between that photo and the other photo that fits it best: how far apart things lie differs from
-photo to photo. Both are small and blurred, so that neither softness nor sharpening is news.
+of positions and one of colours (`kvae.judging.view_fit`), and what is left is measured against
+what is left between that photo and the other photo that fits it best: how far apart things lie
+differs from photo to photo. Both are small and blurred, so that neither softness nor sharpening is
+news.
 
 Measured on the garden (71 photos of 96 pixels): photos in random views 0.4 % new, half-and-half
 mixtures of two photos 98 %, draws of a model that holds a slot per photo 8 to 11 %. With twice as
@@ -42,7 +43,7 @@ class Seen:
         photo: index of that photo.
         left: what the fit leaves, root mean square in 8-bit levels.
         ratio: that, as a share of what is left between the photo and its nearest neighbour.
-        maps: from places in the picture to places in the photo, (n, 2, 3), see `view_fit.fit`.
+        maps: from positions in the picture to those in the photo, (n, 2, 3), see `view_fit.fit`.
     """
 
     photo: np.ndarray
@@ -112,7 +113,7 @@ class Novelty:
     def _at_first_sight(self, pictures: np.ndarray) -> np.ndarray:
         """Returns what each photo in each of `VIEWS` leaves, best colours given: (n, N, V).
 
-        In squares. The colours of a view span a few directions, so one product of matrices tells.
+        In squares. The colours of a view span a few directions, so one product of matrices does.
         """
         targets = small(pictures, LOOK).reshape(len(pictures), -1, 3)
         targets = targets - targets.mean(axis=1, keepdims=True)

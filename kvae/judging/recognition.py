@@ -6,7 +6,7 @@ from kvae.seeing.features import cosine_distances
 
 
 def recognised(pictures: np.ndarray, photos: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Tells which pictures show one certain photo's thing, (n,) of bool.
+    """Returns which pictures show one certain photo's thing, (n,) of bool.
 
     A picture is identified when the photo nearest to it in the features is nearer than that
     photo's own nearest neighbour, and the fit of views, which knows no network, picks the same

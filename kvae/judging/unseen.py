@@ -1,4 +1,4 @@
-"""What photos that a model never saw tell about it."""
+"""What photos that a model never saw show of it."""
 
 import math
 
@@ -69,8 +69,10 @@ def nearer_to_training(draws: np.ndarray, training: np.ndarray, unseen: np.ndarr
     counts = np.bincount(nearest, minlength=len(photos))
     learned, kept_out = _rate(counts[: len(training)]), _rate(counts[len(training) :])
     value = math.log(learned[0] / kept_out[0])
-    reach = Z * math.hypot(learned[1], kept_out[1])
-    return Estimate(*(1 / (1 + math.exp(-x)) for x in (value, value - reach, value + reach)))
+    half_width = Z * math.hypot(learned[1], kept_out[1])
+    return Estimate(
+        *(1 / (1 + math.exp(-x)) for x in (value, value - half_width, value + half_width))
+    )
 
 
 def _rate(counts: np.ndarray) -> tuple[float, float]:

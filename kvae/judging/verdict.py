@@ -33,7 +33,7 @@ GOOD_AT_LEAST = 0.5
 # and more; below a quarter it draws the same few things.
 NARROW = 0.25
 IDLE_MANY = 0.25  # of the axes; one idle axis of ten costs nothing, a quarter of them does
-# Of ln N, all that codes can tell about N photos: below half, many photos share one code.
+# Of ln N, all that codes can say about N photos: below half, many photos share one code.
 SEPARATED = 0.5
 # Nats between all codes together and N(0, I): draws of textbook VAEs, which miss the codes, measure
 # 10 to 41, models whose draws can be named below 2.

@@ -1,7 +1,7 @@
 """How nearly one picture is another one seen otherwise: turned, moved, stretched, in other colours.
 
-A photo is fitted to a picture by an affine map of its places (6 numbers) and one of its colours
-(3 x 4 numbers). The colours follow from the places by least squares, so only six numbers are
+A photo is fitted to a picture by an affine map of its positions (6 numbers) and one of its colours
+(3 x 4 numbers). The colours follow from the positions by least squares, so only six numbers are
 searched for: Levenberg-Marquardt on what is left once the best colours are taken out (variable
 projection with Kaufman's Jacobian, Golub & Pereyra 2003, doi 10.1088/0266-5611/19/2/201), coarse
 to fine, for many pairs at once.
@@ -39,7 +39,7 @@ def small(images: np.ndarray, side: int, blur: float = BLUR) -> np.ndarray:
     return np.tensordot(weights, rows, axes=(1, 2)).transpose(2, 1, 0, 3).copy()
 
 
-def places(side: int) -> np.ndarray:
+def positions(side: int) -> np.ndarray:
     """Returns (x, y, 1) of the middle of every pixel, -1 to 1 from edge to edge: (s * s, 3)."""
     middle = (2.0 * np.arange(side, dtype=np.float32) + 1.0) / side - 1.0
     y, x = np.meshgrid(middle, middle, indexing="ij")
@@ -49,19 +49,19 @@ def places(side: int) -> np.ndarray:
 def sampled(
     photos: np.ndarray, which: np.ndarray, maps: np.ndarray, side: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Samples photos at mapped places; beyond its edges a photo goes on as it ends.
+    """Samples photos at mapped positions; beyond its edges a photo goes on as it ends.
 
     Args:
         photos: small ones, (N, f, f, 3).
         which: photo of each pair, (B,).
-        maps: place in the picture -> place in the photo, (B, 2, 3), edges at -1 and 1.
+        maps: position in the picture -> position in the photo, (B, 2, 3), edges at -1 and 1.
         side: s, of the pictures.
 
     Returns:
-        Colours (B, s * s, 3) and how they change with the place, (B, s * s, 3) for x and for y.
+        Colours (B, s * s, 3) and how they change with the position, (B, s * s, 3) for x and for y.
     """
     fine = photos.shape[1]
-    found = (maps @ places(side).T + 1.0) * (fine / 2) - 0.5  # (B, 2, s * s), in pixels
+    found = (maps @ positions(side).T + 1.0) * (fine / 2) - 0.5  # (B, 2, s * s), in pixels
     found = np.clip(found, 0.0, fine - 1.001, dtype=np.float32)
     first = found.astype(np.int32)
     x, y = ((found - first)[:, axis, :, None] for axis in (0, 1))
@@ -154,8 +154,8 @@ class _Search:
     def measure(self, maps: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Returns the mean square (B,), its gradient (B, 6) and its curvature (B, 6, 6).
 
-        The Jacobian is J[p, c, a, k] = d_a[p, c] e_k[p]: how colour c changes with place a, times
-        the place (x, y, 1) that entry k of the map multiplies. It is never written out.
+        The Jacobian is J[p, c, a, k] = d_a[p, c] e_k[p]: how colour c changes along axis a, times
+        the position (x, y, 1) that entry k of the map multiplies. It is never written out.
         """
         colours, *slopes = sampled(self.sources, self.which, maps, self.side)
         basis = orthonormal(colours)  # (B, P, 4)
@@ -163,17 +163,17 @@ class _Search:
         mapping = _colour_map(colours, self.targets)
         slopes = [slope @ mapping for slope in slopes]  # of the coloured photo, (B, P, 3) each
         pairs, count = len(maps), left[0].size
-        place = places(self.side)  # (P, 3)
+        position = positions(self.side)  # (P, 3)
         towards = np.stack([np.einsum("bpc,bpc->bp", left, slope) for slope in slopes], axis=1)
-        slope = -(towards @ place).reshape(pairs, 6) / count
-        squares = place[:, :, None] * place[:, None, :]  # (P, 3, 3)
+        slope = -(towards @ position).reshape(pairs, 6) / count
+        squares = position[:, :, None] * position[:, None, :]  # (P, 3, 3)
         bend = np.empty((pairs, 2, 3, 2, 3), np.float32)
         for a, b in ((0, 0), (0, 1), (1, 1)):
             power = np.einsum("bpc,bpc->bp", slopes[a], slopes[b])
             bend[:, a, :, b] = (power @ squares.reshape(-1, 9)).reshape(pairs, 3, 3)
         bend[:, 1, :, 0] = bend[:, 0, :, 1]
-        # What a change of the colours would undo of a change of the places does not count.
-        spread = (basis[..., None] * place[:, None, :]).reshape(pairs, len(place), 12)
+        # What a change of the colours would undo of a change of the positions does not count.
+        spread = (basis[..., None] * position[:, None, :]).reshape(pairs, len(position), 12)
         undone = np.swapaxes(spread, 1, 2) @ np.concatenate(slopes, axis=2)  # (B, 12, 6)
         undone = undone.reshape(pairs, 4, 3, 2, 3).transpose(0, 1, 4, 3, 2).reshape(pairs, 12, 6)
         bend = bend.reshape(pairs, 6, 6) - np.swapaxes(undone, 1, 2) @ undone

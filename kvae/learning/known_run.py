@@ -56,7 +56,8 @@ class KnownRun:
                 for that it does not have.
         """
         refuse(args, FIXED)
-        run, config, images, names = read_run(args.resume)
+        run, recorded, images, names = read_run(args.resume)
+        config = recorded.config
         vae = build_vae(config)
         state, _ = Recorder(run, vae, config, len(images)).resume()
         if not state.step:

@@ -1,9 +1,9 @@
-"""The nearest of up to millions of places, found without looking at all of them.
+"""The nearest of up to millions of points, found without looking at all of them.
 
-Places are parted into cells, and only those are looked at that lie in the cells whose middles are
+Points are parted into cells, and only those are looked at that lie in the cells whose middles are
 nearest (an inverted file: Sivic & Zisserman 2003, "Video Google",
 https://doi.org/10.1109/ICCV.2003.1238663; `IndexIVFFlat` of the library faiss). In few dimensions
-NumPy does that in less than a millisecond, and the places stay on disk.
+NumPy does that in less than a millisecond, and the points stay on disk.
 """
 
 import tempfile
@@ -13,10 +13,10 @@ import numpy as np
 
 from kvae.randomness import Use, stream
 
-PER_CELL = 32  # places that a cell's middle is found from
+PER_CELL = 32  # points that a cell's middle is found from
 ROUNDS = 6  # of finding the middles (Lloyd's algorithm)
 PROBED = 24  # cells
-AT_ONCE = 2048  # places that are assigned together
+AT_ONCE = 2048  # points that are assigned together
 
 
 def scratch_array(shape: tuple[int, ...], dtype: type) -> np.ndarray:
@@ -27,12 +27,12 @@ def scratch_array(shape: tuple[int, ...], dtype: type) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Places, and the cells in which they lie.
+    """Points, and the cells in which they lie.
 
     Attributes:
-        points: the places, float32 (N, D).
+        points: float32 (N, D).
         middles: of the cells, float32 (C, D).
-        numbers: of the places, cell by cell, int32 (N,).
+        numbers: of the points, cell by cell, int32 (N,).
         starts: where each cell begins among these, and the end, int64 (C + 1,).
     """
 
@@ -43,7 +43,7 @@ class Neighbours:
 
     @classmethod
     def of(cls, points: np.ndarray, seed: int) -> "Neighbours":
-        """Parts places float32 (N, D) into cells."""
+        """Parts points float32 (N, D) into cells."""
         cells = round(2 * len(points) ** 0.5)
         source = stream(seed, 0, Use.NEIGHBOURS)
         chosen = source.choice(len(points), min(len(points), PER_CELL * cells), replace=False)
@@ -65,11 +65,11 @@ class Neighbours:
         return cls(points, middles, numbers, starts)
 
     def nearest(self, queries: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-        """Returns the numbers of the places nearest to others, and their squared distances.
+        """Returns the numbers of the points nearest to others, and their squared distances.
 
         Args:
             queries: (B, D).
-            count: K, how many of each, nearest first; not more than there are places.
+            count: K, how many of each, nearest first; not more than there are points.
 
         Returns:
             int64 (B, K) and float64 (B, K).
@@ -86,7 +86,7 @@ class Neighbours:
         return numbers, apart
 
     def _candidates(self, query: np.ndarray, count: int) -> np.ndarray:
-        """Returns the numbers of the places in the nearest cells, at least so many."""
+        """Returns the numbers of the points in the nearest cells, at least so many."""
         beyond = self.middles - query
         order = np.argsort(np.einsum("cd,cd->c", beyond, beyond))
         sizes = np.cumsum(self.starts[order + 1] - self.starts[order])
@@ -96,7 +96,7 @@ class Neighbours:
 
 
 def _cells(points: np.ndarray, middles: np.ndarray) -> np.ndarray:
-    """Returns which middle (C, D) each of some places (n, D) is nearest to, (n,)."""
+    """Returns which middle (C, D) each of some points (n, D) is nearest to, (n,)."""
     found = np.empty(len(points), np.int64)
     for start in range(0, len(points), AT_ONCE):
         part = points[start : start + AT_ONCE]

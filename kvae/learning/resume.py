@@ -14,7 +14,7 @@ from kvae.learning.neighbour_layout import NeighbourLayout
 from kvae.photos.photo_set import PhotoSet
 from kvae.runs.checkpoint import load_newest
 from kvae.runs.layout_files import read_layout
-from kvae.runs.run_folder import TO_TRAIN, RunFolder
+from kvae.runs.run_folder import TO_TRAIN, Recorded, RunFolder
 
 FIXED = (
     "photos", "fit", "recursive", "preset", "latent_dim", "image_size", "mixing", "minutes",
@@ -32,14 +32,14 @@ def resumed(args: argparse.Namespace) -> tuple[RunFolder, Config, np.ndarray]:
         ConfigError: no run, one that is damaged, or settings asked for that it does not have.
     """
     refuse(args, FIXED)
-    run, config, images, _ = read_run(args.resume)
-    parent = run.parent()
+    run, recorded, images, _ = read_run(args.resume)
+    parent = recorded.parent
     if parent and (read_layout(run) is None or load_newest(run.checkpoints)[0] is None):
         # What it began with cannot be made again from its photos.
         again = f"python -m kvae.train --resume {run.path.parent / parent} --photos DIR"
         message = f"{run.path} began with what {parent} knew, and none of that is left whole"
         raise ConfigError(message, f"begin once more: {again}")
-    return run, config, images
+    return run, recorded.config, images
 
 
 def layout_kept(run: RunFolder) -> Layout | NeighbourLayout | None:
@@ -65,8 +65,8 @@ def refuse(args: argparse.Namespace, fixed: tuple[str, ...]) -> None:
         raise ConfigError(f"a resumed run keeps its own settings: leave out {names}")
 
 
-def read_run(path: Path) -> tuple[RunFolder, Config, np.ndarray, Sequence[str]]:
-    """Reads the settings, the photos uint8 (N, S, S, 3) and their names of a run, trained or not.
+def read_run(path: Path) -> tuple[RunFolder, Recorded, np.ndarray, Sequence[str]]:
+    """Reads what a run has recorded, its photos uint8 (N, S, S, 3) and their names.
 
     Raises:
         ConfigError: no run, or one that is damaged.
@@ -74,7 +74,8 @@ def read_run(path: Path) -> tuple[RunFolder, Config, np.ndarray, Sequence[str]]:
     run = RunFolder(path)
     if not (path / "config.toml").is_file():
         raise ConfigError(f"{path} is not a run folder: it holds no config.toml")
-    config = run.read_config()
+    recorded = run.read_recorded()
+    config = recorded.config
     file = run.many_photos if run.many_photos.exists() else path / "photos.npz"
     try:
         images, names = run.read_all_photos(config)
@@ -82,4 +83,4 @@ def read_run(path: Path) -> tuple[RunFolder, Config, np.ndarray, Sequence[str]]:
         raise ConfigError(f"{file} is missing or damaged") from error
     if PhotoSet(images, (), (), ()).fingerprint != config.photos.fingerprint:
         raise ConfigError(f"{file} is not what this run was trained on")
-    return run, config, images, names
+    return run, recorded, images, names

@@ -58,7 +58,7 @@ def main(argv: list[str] | None = None) -> int:
             contact_sheet(continuum, partners).save(partial)
     except (OSError, ValueError) as error:  # ValueError: an ending that Pillow does not know
         message = f"the sheet cannot be written to {args.sheet}: {error}"
-        return fail(UserError(message, "choose another place with --sheet FILE.png"))
+        return fail(UserError(message, "choose another file with --sheet FILE.png"))
     print(args.sheet)
     return 0
 

@@ -91,25 +91,25 @@ def save_sheet(photos: PhotoSet, path: Path, folder: Path, recursive: bool = Fal
 
 
 class _Progress:
-    """Tells once a second how far the reading is, and for how long it will go on."""
+    """Shows once a second how far the reading is, and for how long it will go on."""
 
     def __init__(self) -> None:
-        self.start = self.told = time.monotonic()
+        self.start = self.shown = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if now - self.told < (0.2 if speaks_json() else 1.0):
+        if now - self.shown < (0.2 if speaks_json() else 1.0):
             return
         left = (now - self.start) / done * (total - done)
         if speaks_json():
             tell("progress", share=done / total, seconds_left=round(left, 1))
         else:
             say(f"{done} of {total} files read, about {left:.0f} s left")
-        self.told = now
+        self.shown = now
 
 
 def gather_photos(options: argparse.Namespace) -> None:
-    """Copy what was named into a folder of its own, telling of each file what became of it.
+    """Copy what was named into a folder of its own, saying of each file what became of it.
 
     Raises:
         PhotoError: a folder cannot be read, or the copies cannot be written.

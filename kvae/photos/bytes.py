@@ -114,8 +114,8 @@ def without_broken_remarks(data: bytes) -> bytes:
     kept, at = [data[: len(PNG_BEGIN)]], len(PNG_BEGIN)
     while at + 12 <= len(data):
         end = at + 12 + int.from_bytes(data[at : at + 4])
-        kind, check = data[at + 4 : at + 8], int.from_bytes(data[end - 4 : end])
-        may_go = kind[:1].islower() and kind != TRANSPARENCY
+        chunk, check = data[at + 4 : at + 8], int.from_bytes(data[end - 4 : end])
+        may_go = chunk[:1].islower() and chunk != TRANSPARENCY
         if not (may_go and end <= len(data) and zlib.crc32(data[at + 4 : end - 4]) != check):
             kept.append(data[at:end])
         at = end

@@ -23,25 +23,25 @@ def cache_home() -> Path:
 
     On Linux as https://specifications.freedesktop.org/basedir says it.
     """
-    if told := os.environ.get("XDG_CACHE_HOME"):
-        return Path(told)
+    if named := os.environ.get("XDG_CACHE_HOME"):
+        return Path(named)
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", Path.home()))
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
 
 
-def cache_of(folder: Path, *kind: object) -> Path:
+def cache_of(folder: Path, *settings: object) -> Path:
     """Returns where the pictures of a photo folder lie, and removes those nobody used for long.
 
     Args:
         folder: of the photos.
-        kind: what else makes other pictures of them.
+        settings: what else makes other pictures of them.
 
     Raises:
         OSError: it cannot be made.
     """
     home = cache_home() / "kvae" / "photos"
-    key = repr((str(folder.resolve()), *kind)).encode("utf-8", "surrogatepass")
+    key = repr((str(folder.resolve()), *settings)).encode("utf-8", "surrogatepass")
     path = home / hashlib.sha256(key).hexdigest()[:16]
     path.mkdir(parents=True, exist_ok=True)
     os.utime(path)

@@ -48,7 +48,7 @@ def to_pixels(square: Image.Image, image_size: int) -> np.ndarray:
 
 
 def is_cut_out(picture: Image.Image) -> bool:
-    """Tells whether an ``RGB`` or ``RGBA`` picture is a thing with much clear area around it."""
+    """Returns whether an ``RGB`` or ``RGBA`` picture is a thing with much clear area around it."""
     if picture.mode != "RGBA":
         return False
     alpha = picture.getchannel("A").resize((OUTLINE, OUTLINE), Image.Resampling.BOX)

@@ -53,7 +53,7 @@ def walk(folder: Path, recursive: bool = False) -> Iterator[os.DirEntry[str]]:
 
 
 def holds_more_than(count: int, folder: Path, recursive: bool = False) -> bool:
-    """Tells whether a folder holds more than so many files, without looking at all of them."""
+    """Returns whether a folder holds more than so many files, without looking at all of them."""
     return sum(1 for _ in itertools.islice(walk(folder, recursive), count + 1)) > count
 
 

@@ -1,4 +1,4 @@
-"""Photos kept out of training, and what they tell about the model that never saw them."""
+"""Photos kept out of training, and what they show of the model that never saw them."""
 
 from itertools import compress
 
@@ -14,7 +14,7 @@ from kvae.photos.photo_set import PhotoError, PhotoSet
 from kvae.photos.pictures_file import PicturesFile, mapped
 from kvae.randomness import Use, stream
 
-MOST_UNSEEN = 500  # of many photos; more would tell little more
+MOST_UNSEEN = 500  # of many photos; more would add little
 
 
 def hold_out(photos: PhotoSet, share: float, seed: int) -> tuple[PhotoSet, PhotoSet | None]:

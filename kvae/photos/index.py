@@ -72,7 +72,7 @@ class PhotoIndex:
         self.db.execute("BEGIN IMMEDIATE")
 
     def compare(self, folder: Path, entries: Iterable[os.DirEntry[str]]) -> bool:
-        """Takes in what lies in the folder now, and tells if anything differs from what is known.
+        """Takes in what lies in the folder now; returns whether it differs from what is known.
 
         Raises:
             OSError: the folder cannot be read.
@@ -123,8 +123,8 @@ class PhotoIndex:
     def keep(self, place: bytes, name: bytes, stamp: str, known: Known) -> None:
         """Remembers a file."""
         values = place, name, stamp, known.content, known.picture, known.row
-        told = known.framed, json.dumps(known.remarks), known.reason
-        self.db.execute(f"INSERT OR REPLACE INTO file VALUES ({'?,' * 8}?)", values + told)
+        remarks = known.framed, json.dumps(known.remarks), known.reason
+        self.db.execute(f"INSERT OR REPLACE INTO file VALUES ({'?,' * 8}?)", values + remarks)
 
     def commit(self, rows: int, generation: int) -> None:
         """Makes sure that what was kept stays kept; the pictures must be on the disk before.
@@ -154,10 +154,10 @@ class PhotoIndex:
         self.db.execute(f"UPDATE file SET row = ({now}) WHERE row IS NOT NULL")
         self.db.execute("DROP TABLE moved")
 
-    def told(self) -> Iterator[tuple[bytes, bool, tuple[str, ...], str, bytes]]:
+    def remarks(self) -> Iterator[tuple[bytes, bool, tuple[str, ...], str, bytes]]:
         """Yields name, framed, remarks, reason and the name of the first with the same picture.
 
-        Of all files with anything to tell about, in order.
+        Of all files with anything to remark, in order.
         """
         copies = f"LEFT JOIN ({ORDERED}) AS one USING (row)"
         select = f"SELECT file.name, framed, remarks, reason, one.name FROM file {copies}"
@@ -182,6 +182,6 @@ def _found(folder: Path, entry: os.DirEntry[str]) -> tuple[bytes, bytes, str]:
     try:
         status = entry.stat()
         stamp = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
-    except OSError:  # a dead link; reading it will tell
+    except OSError:  # a dead link; reading it will say so
         stamp = "gone"
     return sort_key(name), os.fsencode(name), stamp

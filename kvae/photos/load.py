@@ -1,6 +1,6 @@
 """A folder of a user's own photos -> the pictures that are trained on.
 
-One bad file never stops the reading: it is left out, and the reason is told.
+One bad file never stops the reading: it is left out, and the reason is given.
 """
 
 import hashlib
@@ -55,12 +55,12 @@ def load_photos(
     if fit not in FITS:
         raise PhotoError(f"there is no fit called {fit!r}", f"choose one of {', '.join(FITS)}")
     folder = Path(folder)
-    tell = progress or (lambda done, total: None)
+    report = progress or (lambda done, total: None)
     try:
         if holds_more_than(FEW, folder, recursive):
-            photos = load_many(folder, image_size, fit, recursive, tell)
+            photos = load_many(folder, image_size, fit, recursive, report)
         else:
-            photos = _read_all(folder, list_files(folder, recursive), image_size, fit, tell)
+            photos = _read_all(folder, list_files(folder, recursive), image_size, fit, report)
     except OSError as error:
         where = shown(str(folder), 100)
         hint = instead_of_a_file(folder)
@@ -121,5 +121,5 @@ def _read_all(
         remarks[ALIKE].append(f"{shown(names[i])} and {shown(names[j])}")
         by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
     notes = tuple(note(remark, some, len(some)) for remark, some in remarks.items() if some)
-    told = {name: tuple(about) for name, about in by_name.items()}
-    return PhotoSet(images, names, tuple(skipped), notes, told)
+    of_each = {name: tuple(about) for name, about in by_name.items()}
+    return PhotoSet(images, names, tuple(skipped), notes, of_each)

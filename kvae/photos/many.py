@@ -83,8 +83,8 @@ class _Reading:
                 self.index.close()
         except sqlite3.Error as error:
             if error.sqlite_errorname == "SQLITE_BUSY":
-                told = "another training is reading these photos"
-                raise PhotoError(told, "wait until it is done with that") from error
+                message = "another training is reading these photos"
+                raise PhotoError(message, "wait until it is done with that") from error
             hint = "make room, or delete that folder: the photos are then read anew"
             raise PhotoError(f"{where} cannot be used: {error}", hint) from error
 
@@ -103,8 +103,12 @@ class _Reading:
                 ordered = self.index.ordered()
                 write_names(partial_file, (_as_text(name) for _, name in ordered))
         except OSError as error:
-            told = f"the photos cannot be kept in {shown(str(self.cache), 100)}: {error.strerror}"
-            raise PhotoError(told, "make room, or name another disk with XDG_CACHE_HOME") from error
+            message = (
+                f"the photos cannot be kept in {shown(str(self.cache), 100)}: {error.strerror}"
+            )
+            raise PhotoError(
+                message, "make room, or name another disk with XDG_CACHE_HOME"
+            ) from error
 
     def _read_changed(self, progress: Callable[[int, int], None]) -> None:
         total, done = self.index.unread_count, 0
@@ -136,8 +140,8 @@ class _Reading:
         older = self.index.row_of(picture)
         if older is None:
             new.append(photo.pixels)
-        place = row if older is None else older
-        return Known(content, picture, place, photo.framed, tuple(photo.remarks))
+        position = row if older is None else older
+        return Known(content, picture, position, photo.framed, tuple(photo.remarks))
 
     def _put_in_order(self) -> None:
         """Copies the pictures into a new file, unless they lie in order and without gaps."""

@@ -28,7 +28,7 @@ UPRIGHT = {
 }  # fmt: skip
 # Cameras and microscopes keep so many bits in 16 and leave the rest empty.
 SHORT_BITS = (8, 10, 12, 14)
-SAME = 3  # levels; sRGB is told in curves of different fineness
+SAME = 3  # levels; sRGB comes as curves of different fineness
 PART = 2**20  # values of a grey picture that are turned into levels at a time
 STRETCHED = "its unusual number range was stretched to black and white"
 PROFILE_IGNORED = "its colour profile cannot be used, so its colours may be a little off"

@@ -23,7 +23,7 @@ def remarks_on_many(
     by_name: dict[str, tuple[str, ...]] = {}
     kinds: dict[str, _Kind] = defaultdict(_Kind)
     left_out, cut_outs = 0, _Kind()
-    for raw, framed, about, unusable, first in index.told():
+    for raw, framed, about, unusable, first in index.remarks():
         name, reason, remarks = raw.decode("utf-8", "replace"), unusable, about
         if first is not None and first != raw:
             reason = f"the same picture as {shown(first.decode('utf-8', 'replace'))}"

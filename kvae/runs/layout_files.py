@@ -1,4 +1,4 @@
-"""Which photos each place of a run's latent space lies between, as files: `kvae.learning.layout`.
+"""Which photos each point of a run's latent space lies between, as files: `kvae.learning.layout`.
 
 Of few photos that is layout.npz. Of many (`kvae.learning.neighbour_layout`) it grows with them: an
 .npy file for each array, which nothing has to hold in memory.

@@ -3,7 +3,7 @@
 runs/00007-garden/
     config.toml      every setting, versions, the photos' fingerprint
     photos.npz       images uint8 (N, S, S, 3) as trained on, names; those held out
-    layout.npz       which photos each place of the latent space lies between
+    layout.npz       which photos each point of the latent space lies between
     photos.u8, names.txt, layout/   of more than 500 photos: all pixels as raw bytes, names and
                      layout; photos.npz and codes.npz then hold those that are shown and judged by
     checkpoints/     the whole state, to continue from
@@ -45,13 +45,18 @@ class Recorded:
 
     Attributes:
         config: the settings.
-        run: what the run tells about itself: name, created, seed, ...
+        run: what the run records about itself: name, created, seed, ...
         versions: of what computed, and Keras's backend.
     """
 
     config: Config
     run: dict
     versions: dict
+
+    @property
+    def parent(self) -> str:
+        """The name of the run that this one goes on from, or nothing."""
+        return str(self.run.get("parent", ""))
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ class RunFolder:
         return self.read_recorded().config
 
     def read_recorded(self) -> Recorded:
-        """Reads the settings, and what the run tells about itself.
+        """Reads the settings, and what the run records about itself.
 
         Raises:
             ConfigError: as `read_config`.
@@ -101,7 +106,7 @@ class RunFolder:
         return match[2] if match else self.path.name
 
     def summary(self, recorded: Recorded) -> dict:
-        """Returns what a model card tells of the training; loss terms are those reported last.
+        """Returns what a model card says of the training; loss terms are those reported last.
 
         Args:
             recorded: as `read_recorded` returns it.
@@ -176,11 +181,6 @@ class RunFolder:
             return self.read_photos()
         images = mapped(self.many_photos, config.photos.count, config.model.image_size)
         return images, Names(self.path / "names.txt")
-
-    def parent(self) -> str:
-        """Returns the name of the run that this one goes on from, or nothing."""
-        table = tomllib.loads((self.path / "config.toml").read_text("utf-8"))
-        return table["run"].get("parent", "")
 
     def write_codes(self, z_mean: np.ndarray, z_log_var: np.ndarray) -> None:
         """Keeps the codes (N, D) of all photos."""

@@ -47,10 +47,10 @@ def _check_protocol(file: BinaryIO) -> None:
     file.seek(begin)
 
 
-def _empty(kind: object, shape: object, code: object) -> np.ndarray:
+def _empty(subtype: object, shape: object, code: object) -> np.ndarray:
     """Stands in for NumPy's `_reconstruct`: an empty array, which the file fills afterwards."""
-    if kind is not np.ndarray or shape != (0,) or code != b"b":
-        raise NotOnlyArrays(f"an array begins as {kind}, {shape}, {code}")
+    if subtype is not np.ndarray or shape != (0,) or code != b"b":
+        raise NotOnlyArrays(f"an array begins as {subtype}, {shape}, {code}")
     return np.empty(0, np.uint8)
 
 

@@ -26,7 +26,7 @@ from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoError, PhotoSet
 from kvae.terminal import fail, say
 from report.benchmarks.methods import ABLATIONS, METHODS, OURS, USUAL, Method, command, run
-from report.benchmarks.pythae_place import pythae_python
+from report.benchmarks.pythae_environment import pythae_python
 from report.benchmarks.results import Results, Row
 from report.benchmarks.table import markdown
 from report.benchmarks.task import BenchmarkError, Outcome, Task

@@ -66,7 +66,7 @@ def main(argv: list[str] | None = None, registrars: Sequence[Registrar] = REGIST
             sheet(images, first[:ON_SHEET], second[:ON_SHEET], fields).save(options.sheet)
         except (OSError, ValueError) as error:  # ValueError: an ending that Pillow does not know
             told = f"the sheet cannot be written to {options.sheet}: {error}"
-            return fail(UserError(told, "choose another place with --sheet FILE.png"))
+            return fail(UserError(told, "choose another file with --sheet FILE.png"))
         print(options.sheet)
     return 0
 

@@ -4,10 +4,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from kvae.codes import Codes
 from report.chapters.measures import AxisFigures
 from report.chapters.plotting import BLUE, GREEN, ORANGE, SERIES, both
 from report.document import Picture
-from report.run_parts import Codes
 from report.texts import spoken
 from report.wording import number
 

@@ -6,9 +6,10 @@ from matplotlib.patches import Circle
 from PIL import Image
 
 from desktop.generator.latent.latent_map import Plane
+from kvae.codes import Codes
 from report.chapters.plotting import BLUE, GREY, both
 from report.document import Picture
-from report.run_parts import Codes, Photos
+from report.run_parts import Photos
 from report.texts import spoken
 from report.wording import counted
 

@@ -1,21 +1,21 @@
 """What the numbers mean, in words that follow from the numbers.
 
-Each function takes figures and returns a `Comment`; the thresholds stand here and are repeated in
-the sentences, so that a reader can disagree. None or a number that is not finite gives a comment
-that says what was not measured. Nothing here reads a file.
+Each function takes figures and returns a `Comment`; the thresholds, those of `kvae.judging.verdict`
+where it has one, are repeated in the sentences, so that a reader can disagree. None or a number
+that is not finite gives a comment that says what was not measured. Nothing here reads a file.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kvae.judging.verdict import UNDERFITTED_PSNR
 from report.document import Tone
 from report.texts import spoken
 from report.wording import counted, known, number, percent, small
 
-# Below this mean PSNR the photos cannot be told apart from their averages: underfitted. Textbook
-# VAEs of this size stop at 17-23 dB; from 26 dB up the reconstructions are easily recognised.
-PSNR_UNDERFITTED = 20.0
+# Mean PSNR. Textbook VAEs of this size stop at 17-23 dB; from 26 dB up the reconstructions are
+# easily recognised.
 PSNR_RECOGNISABLE = 24.0
 # A fall of the reconstruction loss over the last tenth of training that is worth more minutes.
 STILL_FALLING = 0.03
@@ -59,10 +59,10 @@ def reconstruction(psnr: float | None, minutes: float | None = None) -> Comment:
         return not_measured(spoken("The quality of the reconstructions (PSNR)"))
     told = {
         "psnr": number(psnr, 1, "dB"),
-        "poor": number(PSNR_UNDERFITTED, 0, "dB"),
+        "poor": number(UNDERFITTED_PSNR, 0, "dB"),
         "good": number(PSNR_RECOGNISABLE, 0, "dB"),
     }
-    if psnr < PSNR_UNDERFITTED:
+    if psnr < UNDERFITTED_PSNR:
         text = spoken(
             "Underfitted: the reconstructions reach {psnr}, below {poor}. "
             "The model has not learned to reproduce the photos it was shown.",

@@ -1,6 +1,6 @@
 """The report from title to appendix, as one document that both renderers draw."""
 
-from report.chapters.comments import PSNR_UNDERFITTED
+from kvae.judging.verdict import UNDERFITTED_PSNR
 from report.chapters.data_notes import DataNotes
 from report.chapters.draw_quality import part
 from report.chapters.exported import exported
@@ -117,8 +117,8 @@ def _summary(findings: Findings) -> str:
         below = text + "below the {limit} under which it counts as underfitted."
         sentences.append(
             spoken(
-                above if findings.psnr >= PSNR_UNDERFITTED else below,
-                psnr=number(findings.psnr, 1, "dB"), limit=number(PSNR_UNDERFITTED, 0, "dB"),
+                above if findings.psnr >= UNDERFITTED_PSNR else below,
+                psnr=number(findings.psnr, 1, "dB"), limit=number(UNDERFITTED_PSNR, 0, "dB"),
             )
         )  # fmt: skip
     if findings.novelty:

@@ -6,12 +6,11 @@ only say what its figures are about.
 
 from collections.abc import Sequence
 
+from kvae.judging.verdict import GOOD_AT_LEAST, NEW_AT_LEAST, RETURNING, STAIRCASE
 from report.chapters.comments import Comment, not_measured
 from report.texts import spoken
 from report.wording import known, number, percent
 
-# As in `kvae.judging.verdict`, which decides by them.
-NEW_AT_LEAST, GOOD_AT_LEAST, STAIRCASE, RETURNING = 1 / 3, 0.5, 0.35, 0.5
 EVEN = 3 / 36  # of a walk's change, in its three largest steps, if all were alike
 LONGER, MIX_MORE = "Train longer: raise --minutes.", "Mix more: raise --mixing."
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.generator.model.parity import Parity
 from desktop.generator.sampling import draws
+from kvae.codes import Codes
 from kvae.judging.novelty import Novelty, Seen
 from report.architecture import Network, read_network
 from report.chapters import comments, latent_comments
@@ -16,7 +17,7 @@ from report.chapters.draw_quality import judgements as judge_draws
 from report.chapters.draw_quality import part
 from report.chapters.measures import AxisFigures, psnr
 from report.run_folder import Run
-from report.run_parts import Codes, Photos
+from report.run_parts import Photos
 from report.speed import Speed, speed_of
 from report.wording import known
 

@@ -5,16 +5,17 @@ import numpy as np
 from desktop.generator.latent.latent_map import Plane, principal_plane
 from desktop.generator.latent.latent_paths import slerp
 from desktop.generator.model.decoder import Decoder
+from kvae.codes import Codes
+from kvae.judging.latent_figures import ACTIVE_KL
 from report.chapters import charts
 from report.chapters.axis_words import axis_words
 from report.chapters.code_map import code_map
 from report.chapters.findings import Findings
-from report.chapters.latent_comments import AXIS_INACTIVE
 from report.chapters.measures import AxisFigures, code_pairs
 from report.document import Block, Figure, Row, Section, Table, Text, Tile
 from report.render import pictures
 from report.run_folder import Run
-from report.run_parts import Codes, Photos
+from report.run_parts import Photos
 from report.texts import spoken
 from report.wording import counted, number, percent, signed
 
@@ -97,16 +98,16 @@ def _axis_table(findings: Findings) -> Table:
         "The {distributions}: mean and sigma over all photos (0 and 1 would be perfect), and how "
         "much each axis says about a photo. Below {least} it would count as inactive.",
         distributions=counted(findings.latent_dim, "normal distribution"),
-        least=number(AXIS_INACTIVE, 1, "nats"),
+        least=number(ACTIVE_KL, 1, "nats"),
     )
     head = tuple(map(spoken, ("axis", "mean", "sigma", "KL, nats", "activity")))
     return Table(caption, head, (*rows, total), (0.14, 0.18, 0.18, 0.2, 0.3), (1, 2, 3))
 
 
 def _activity(kl: float) -> str:
-    if kl < AXIS_INACTIVE:
+    if kl < ACTIVE_KL:
         return spoken("inactive")
-    return spoken("quiet") if kl < 5 * AXIS_INACTIVE else spoken("active")
+    return spoken("quiet") if kl < 5 * ACTIVE_KL else spoken("active")
 
 
 def _densities(codes: Codes, findings: Findings) -> Figure:

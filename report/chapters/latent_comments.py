@@ -3,22 +3,17 @@
 import math
 from collections.abc import Sequence
 
+from kvae.judging.latent_figures import ACTIVE_KL
+from kvae.judging.verdict import GOOD_AT_LEAST, MISMATCH, SEPARATED
 from report.chapters.comments import Comment, not_measured
-from report.chapters.draw_comments import GOOD_AT_LEAST, LONGER
+from report.chapters.draw_comments import LONGER
 from report.texts import spoken
 from report.wording import counted, known, listed, number, percent
 
-# Above this distance between the codes of what it draws and the N(0, I) that it was drawn from,
-# draws start where hardly any code lies; models whose draws are mush measured 10 to 41 nats.
-AGGREGATED_KL_HOLES = 3.0
-# An axis that carries less than this says next to nothing about a photo.
-AXIS_INACTIVE = 0.1
 # The mutual information between photo and code is at most ln N nats for N photos; about 1.5 nats
 # more are what it costs to fill the space between the photos.
 KL_ROOM = 1.5
 KL_TOLERANCE = 1.0
-# Half of ln N: photos share their places in the latent space.
-SEPARATED = 0.5
 RAISE = "Raise the KL: a larger kl_excess in the preset (--preset)."
 
 
@@ -82,8 +77,8 @@ def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
     distance, good = known(aggregated_kl), known(good)
     if distance is None:
         return not_measured(spoken("Whether draws start where codes lie"))
-    told = {"distance": number(distance, 1, "nats"), "most": number(AGGREGATED_KL_HOLES, 0)}
-    if distance <= AGGREGATED_KL_HOLES:
+    told = {"distance": number(distance, 1, "nats"), "most": number(MISMATCH, 0)}
+    if distance <= MISMATCH:
         text = spoken(
             "Draws start where codes lie: the codes of many draws, taken together, are {distance} "
             "from the N(0, I) that draws come from. Above {most} many would start where hardly any "
@@ -112,13 +107,13 @@ def axes_in_use(kls: Sequence[float]) -> Comment:
     carried = [kl for kl in map(known, kls) if kl is not None]
     if not carried or len(carried) < len(kls):
         return not_measured(spoken("How much each axis carries"))
-    idle = [i for i, kl in enumerate(carried, 1) if kl < AXIS_INACTIVE]
+    idle = [i for i, kl in enumerate(carried, 1) if kl < ACTIVE_KL]
     if not idle:
         text = spoken(
             "All {axes} axes are in use: the quietest, axis {quietest}, carries {kl} (below "
             "{least} an axis counts as inactive).",
             axes=len(kls), quietest=carried.index(min(carried)) + 1,
-            kl=number(min(carried), 2, "nats"), least=AXIS_INACTIVE,
+            kl=number(min(carried), 2, "nats"), least=ACTIVE_KL,
         )  # fmt: skip
         return Comment("good", text)
     used = len(kls) - len(idle)
@@ -128,7 +123,7 @@ def axes_in_use(kls: Sequence[float]) -> Comment:
     many += "inactive axis tells next to nothing about which photo it was."
     text = spoken(
         one if len(idle) == 1 else many,
-        used=used, axes=len(kls), least=number(AXIS_INACTIVE, 1, "nats"),
+        used=used, axes=len(kls), least=number(ACTIVE_KL, 1, "nats"),
         idle=listed([str(i) for i in idle]),
     )  # fmt: skip
     fewer = spoken("Train with {option}: it would do.", option=f"--latent-dim {max(4, used)}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from report.run_parts import Codes
+from kvae.codes import Codes
 
 
 @dataclass(frozen=True, eq=False)

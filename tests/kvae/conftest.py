@@ -6,6 +6,7 @@ import pytest
 from tests.conftest import ROOT
 
 DRAWS = 48
+SIDE = 64  # pixels, as in the tiny run: what its judge has seen, this one need not look at again
 
 
 @pytest.fixture(scope="session")
@@ -17,27 +18,31 @@ def garden() -> np.ndarray:
 
 
 @pytest.fixture(scope="session")
-def judge(garden):
+def judge():
     from kvae.judging.judge import Judge
+    from kvae.photos.load import load_photos
     from kvae.seeing.features import load_judge
 
-    return Judge(garden, load_judge(), DRAWS, seed=0)
+    images = load_photos(ROOT / "data" / "photos", SIDE).images
+    return Judge(images, load_judge(), DRAWS, seed=0)
 
 
 @pytest.fixture(scope="session")
-def pictures(garden) -> dict[str, np.ndarray]:
-    """What five programs draw, by what a verdict must call them; uint8 (48, 96, 96, 3) each."""
+def pictures(judge) -> dict[str, np.ndarray]:
+    """What five programs draw, by what a verdict must call them; uint8 (48, 64, 64, 3) each."""
     from PIL import Image
 
     from kvae.judging.baselines import mixtures, photos_bent, photos_in_views
     from kvae.judging.goodness import blurred
 
-    views, _ = photos_in_views(garden, DRAWS, seed=3)
+    views, _ = photos_in_views(judge.images, DRAWS, seed=3)
     mush = np.stack([blurred(picture, 3.0) for picture in views])
     # The first 48 draws of a model with a slot per photo, which shipped until November 2026.
-    sheet = np.asarray(Image.open(ROOT / "tests" / "kvae" / "slot_draws.webp").convert("RGB"))
-    rows, columns = sheet.shape[0] // 96, sheet.shape[1] // 96
-    slots = sheet.reshape(rows, 96, columns, 96, 3).swapaxes(1, 2).reshape(-1, 96, 96, 3)
-    ghosts = mixtures(garden, DRAWS, seed=9)
-    bends = photos_bent(garden, DRAWS, seed=3)
+    with Image.open(ROOT / "tests" / "kvae" / "slot_draws.webp") as sheet:
+        rows, columns = sheet.height // 96, sheet.width // 96  # so large were they drawn
+        size = columns * SIDE, rows * SIDE
+        small = np.asarray(sheet.convert("RGB").resize(size, Image.Resampling.BICUBIC))
+    slots = small.reshape(rows, SIDE, columns, SIDE, 3).swapaxes(1, 2).reshape(-1, SIDE, SIDE, 3)
+    ghosts = mixtures(judge.images, DRAWS, seed=9)
+    bends = photos_bent(judge.images, DRAWS, seed=3)
     return {"views": views, "bends": bends, "slots": slots, "mush": mush, "ghosts": ghosts}

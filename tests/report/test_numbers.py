@@ -11,7 +11,9 @@ from pypdf import PdfReader
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
+from kvae.judging.latent_figures import ACTIVE_KL
 from kvae.judging.novelty import NEW
+from kvae.judging.verdict import MISMATCH, UNDERFITTED_PSNR
 from kvae.learning.schedule import FINAL_RATE
 from report.architecture import read_network
 from report.build import main
@@ -45,13 +47,13 @@ CONSTANTS = {
     "date": r"\d{4}-\d\d-\d\d",
 }
 LIMITS = {
-    "underfitted": comments.PSNR_UNDERFITTED,
+    "underfitted": UNDERFITTED_PSNR,
     "recognisable": comments.PSNR_RECOGNISABLE,
     "photos asked for": comments.ENOUGH_PHOTOS,
     "half a level": comments.INVISIBLE_LEVELS,
     "new": NEW,
-    "holes": latent_comments.AGGREGATED_KL_HOLES,
-    "inactive": latent_comments.AXIS_INACTIVE,
+    "holes": MISMATCH,
+    "inactive": ACTIVE_KL,
     "tolerance of KL": latent_comments.KL_TOLERANCE,
     "last learning rate": FINAL_RATE,
 }

@@ -69,7 +69,7 @@ def animation_bytes(
         record: text kept in the file: the iTXt chunk `kvae` of an APNG, as in saved pictures, the
             comment of a GIF, the EXIF description of a WebP.
         enlargement: how many times as high and wide as the frames, with smooth edges.
-        on_frame: told before each frame, from 0; what it raises ends the work.
+        on_frame: called before each frame, from 0; what it raises ends the work.
 
     Raises:
         ValueError: no frames, another kind of array, no time, or an unknown format.
@@ -89,8 +89,8 @@ def animation_bytes(
         milliseconds = max(GIF_FASTEST, round(milliseconds / GIF_TICK) * GIF_TICK)
     first, *others = pictures()
     options = {"save_all": True, "append_images": others, "duration": milliseconds, "loop": 0}
-    kind, file = "PNG" if format == "apng" else format.upper(), io.BytesIO()
-    first.save(file, kind, **options, **_OPTIONS[format](record))
+    pillow_format, file = "PNG" if format == "apng" else format.upper(), io.BytesIO()
+    first.save(file, pillow_format, **options, **_OPTIONS[format](record))
     return file.getvalue()
 
 

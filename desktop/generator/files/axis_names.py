@@ -67,12 +67,12 @@ def save_names(names: AxisNames, model_path: Path, sha256: str, fallback_folder:
     """Write the names of a model's axes; returns where they lie.
 
     Raises:
-        ModelFileError: neither place can be written.
+        ModelFileError: neither file can be written.
     """
     beside, fallback = _places(model_path, sha256, fallback_folder)
     try:
         return _write(beside, sha256, names)
-    except ModelFileError:  # a folder like the shipped model's; the second place may fail aloud
+    except ModelFileError:  # a folder like the shipped model's; the second one may fail aloud
         try:
             fallback_folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

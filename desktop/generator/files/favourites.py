@@ -73,7 +73,7 @@ class Favourites:
         return _move(path, self.folder / REMOVED)
 
     def restore(self, path: Path) -> Path:
-        """Bring a removed favourite back to its old place in the order; returns where it lies.
+        """Bring a removed favourite back to its old position; returns where it lies.
 
         Raises:
             ModelFileError: it cannot be moved.
@@ -88,7 +88,7 @@ class Favourites:
         """Read all favourites, the newest last.
 
         Args:
-            report: told of each file that cannot be read; it is left out, and left alone.
+            report: called with each file that cannot be read; it is left out, and left alone.
         """
         found = []
         for path in self._files():
@@ -128,7 +128,7 @@ def key_of(path: Path) -> str:
 
 
 def _number(path: Path) -> int:
-    """Tell the place in the order; a file put there by hand has none and comes first."""
+    """The position in the order; a file put there by hand has none and comes first."""
     match = re.match("[0-9]{6,12}(?=-)", path.name)
     return int(match[0]) if match else 0
 

@@ -128,6 +128,6 @@ def write_together(contents: dict[Path, bytes], *, overwrite: bool = False) -> N
             written += [path] if new else []
     except ModelFileError:
         for path in written:
-            with contextlib.suppress(OSError):  # the reason to tell is the one that came first
+            with contextlib.suppress(OSError):  # the first reason is the one that counts
                 path.unlink()
         raise

@@ -119,7 +119,7 @@ def png_bytes(image: np.ndarray, record: PictureRecord, enlargement: int = 1) ->
 
 
 def write_atomically(path: Path, write: Callable, overwrite: bool = False) -> None:
-    """Let `write(file)` fill a temporary neighbour of `path`, then move it there.
+    """Let `write(file)` fill a temporary neighbour of `path`, flush it to the disk, move it there.
 
     Raises:
         ModelFileError: the file exists and may not be overwritten, or cannot be written.
@@ -132,6 +132,8 @@ def write_atomically(path: Path, write: Callable, overwrite: bool = False) -> No
         descriptor, temporary = tempfile.mkstemp(prefix=".kvae-", suffix=".tmp", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
             write(file)
+            file.flush()
+            os.fsync(file.fileno())
         Path(temporary).chmod(0o644)  # mkstemp's files are for their owner alone
         Path(temporary).replace(path)
         temporary, reserved = None, False

@@ -50,8 +50,8 @@ def contact_sheet(
         x, y = gap + column * (width + gap), gap + row * (height + below + gap)
         sheet.paste(enlarged(image, scale), (x, y))
         if captions:
-            place = (x + width / 2, y + height + below / 2)
-            pen.text(place, captions[index], fill=ink, font=font, anchor="mm")
+            middle = (x + width / 2, y + height + below / 2)
+            pen.text(middle, captions[index], fill=ink, font=font, anchor="mm")
     return sheet
 
 

@@ -1,1 +1,1 @@
-"""Places in the latent space: ways between them, and a map of them."""
+"""Points of the latent space: paths between them, and a map of them."""

@@ -24,8 +24,8 @@ def curve(name: str, points: Iterable[tuple[Foreign, Foreign]]) -> Curve:
     """Keep those of (step, value) that are numbers and lead onwards; what is malformed is not."""
     steps: list[int] = []
     values: list[float] = []
-    for told in points:
-        step, value = map(_number, told)
+    for point in points:
+        step, value = map(_number, point)
         if step is None or value is None or step < 0 or (steps and int(step) <= steps[-1]):
             continue
         steps.append(int(step))
@@ -44,9 +44,9 @@ def curves_to_json(curves: Iterable[Curve]) -> dict:
     }
 
 
-def curves_from_json(told: Foreign) -> tuple[Curve, ...]:
+def curves_from_json(entry: Foreign) -> tuple[Curve, ...]:
     """Read a card's curves; what is malformed is left out."""
-    curves, entries = [], table(told)
+    curves, entries = [], table(entry)
     for name in NAMES:
         columns = [table(entries.get(name)).get(key) for key in ("steps", "values")]
         if all(isinstance(column, list) for column in columns):
@@ -54,11 +54,11 @@ def curves_from_json(told: Foreign) -> tuple[Curve, ...]:
     return tuple(curve for curve in curves if curve.steps)
 
 
-def _number(told: Foreign) -> float | None:
-    if not isinstance(told, str | int | float) or isinstance(told, bool):
+def _number(value: Foreign) -> float | None:
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
         return None
     try:
-        number = float(told)
+        number = float(value)
     except (ValueError, OverflowError):
         return None
     return number if abs(number) < MOST else None  # NaN is not below anything

@@ -17,9 +17,9 @@ class Difference:
         return 255.0 * self.max_abs
 
     @classmethod
-    def from_json(cls, told: Foreign) -> "Difference | None":
+    def from_json(cls, entry: Foreign) -> "Difference | None":
         """Read what a card tells; None if it is not a difference."""
-        max_abs = number(table(told).get("max_abs"), 0.0)
+        max_abs = number(table(entry).get("max_abs"), 0.0)
         return None if max_abs is None else cls(max_abs)
 
 
@@ -41,22 +41,22 @@ class Parity:
         return {name: value for name, value in found if isinstance(value, Difference)}
 
     @classmethod
-    def from_json(cls, told: dict) -> "Parity":
+    def from_json(cls, entry: dict) -> "Parity":
         """Read a card's field; what is not what it has to be is left out."""
-        sizes = told.get("batch_sizes")
+        sizes = entry.get("batch_sizes")
         counts = map(whole, sizes if isinstance(sizes, list) else [])
         compared = (field.name for field in fields(cls)[2:])
         return cls(
             batch_sizes=tuple(size for size in counts if size),
-            tolerance=number(told.get("tolerance"), 0.0),
-            **{name: Difference.from_json(told.get(name)) for name in compared},
+            tolerance=number(entry.get("tolerance"), 0.0),
+            **{name: Difference.from_json(entry.get(name)) for name in compared},
         )
 
     def to_json(self) -> dict:
         """Write the field as the card keeps it."""
-        told: dict = {"batch_sizes": list(self.batch_sizes)} if self.batch_sizes else {}
-        told |= {} if self.tolerance is None else {"tolerance": self.tolerance}
-        return told | {
+        entry: dict = {"batch_sizes": list(self.batch_sizes)} if self.batch_sizes else {}
+        entry |= {} if self.tolerance is None else {"tolerance": self.tolerance}
+        return entry | {
             name: {"max_abs": found.max_abs, "levels": found.levels}
             for name, found in self.differences.items()
         }

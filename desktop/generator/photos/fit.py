@@ -37,7 +37,7 @@ def to_square(picture: Image.Image, fit: str) -> Image.Image:
 
 
 def is_cut_out(picture: Image.Image) -> bool:
-    """Tells whether an `RGB` or `RGBA` picture is a thing with much clear area around it."""
+    """Returns whether an `RGB` or `RGBA` picture is a thing with much clear area around it."""
     if picture.mode != "RGBA":
         return False
     alpha = picture.getchannel("A").resize((OUTLINE, OUTLINE), Image.Resampling.BOX)

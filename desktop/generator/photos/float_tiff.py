@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from PIL._imaging import PixelAccess
 
 WIDTH, HEIGHT, BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, ROWS = 256, 257, 258, 259, 262, 277, 278
-PLANAR, PREDICTOR, TILE_WIDTH, TILE_HEIGHT, EXTRA, KIND = 284, 317, 322, 323, 338, 339
+PLANAR, PREDICTOR, TILE_WIDTH, TILE_HEIGHT, EXTRA, FORMAT = 284, 317, 322, 323, 338, 339
 ORIENTATION, PROFILE = 274, 34675
-PLACES = (273, 279, 324, 325)  # where strips and tiles begin, and how long they are
+STRIPS = (273, 279, 324, 325)  # where strips and tiles begin, and how long they are
 GREY, RGB, CMYK, FLOATS, ONE_BY_ONE = 1, 2, 5, 3, 2
 DIFFERENCES, FLOATING = 2, 3  # predictors; of floats: Adobe Photoshop TIFF Technical Note 3, 2005
-BIG = b"+"  # in the place of *: a file with places of 64 bits
+BIG = b"+"  # instead of *: a file with offsets of 64 bits
 LONG = 4  # a type of tag: unsigned, of 32 bits
 BAND = 64  # rows that are looked at together
 
@@ -35,7 +35,7 @@ class FloatTiff(ImageFile.ImageFile):
     """Such a TIFF, opened; loading makes 8 bits a channel of it, and remarks.
 
     Raises:
-        SyntaxError: it is not a TIFF, or one of another kind.
+        SyntaxError: it is not a TIFF, or one of another sort.
         NoPictureError: some of its values are not numbers; when it is loaded.
     """
 
@@ -76,7 +76,7 @@ class _Layout:
         width: of the picture, in pixels.
         height: the same.
         samples: values of a pixel.
-        alpha: what kind the fourth of them is; 0 where it is not alpha.
+        alpha: which sort the fourth of them is; 0 where it is not alpha.
         planes: 1, or as many as samples where each colour lies by itself.
         across: pixels in a row of a tile; of the picture where it has none.
         bits: of a value.
@@ -96,9 +96,9 @@ class _Layout:
 
     @classmethod
     def of(cls, tags: ImageFileDirectory_v2) -> "_Layout":
-        """Reads the tags; raises SyntaxError if they tell of another kind of picture."""
+        """Reads the tags; raises SyntaxError if they describe another sort of picture."""
         samples, bits = tags.get(SAMPLES, 1), set(tags.get(BITS, (1,)))
-        found = tags.get(PHOTOMETRIC), set(tags.get(KIND, (1,))), samples in {3, 4}
+        found = tags.get(PHOTOMETRIC), set(tags.get(FORMAT, (1,))), samples in {3, 4}
         if found != (RGB, {FLOATS}, True) or bits not in ({16}, {32}, {64}):
             raise SyntaxError("not a TIFF of floating-point colours")
         width, height = tags[WIDTH], tags[HEIGHT]
@@ -128,15 +128,15 @@ class _Layout:
         """Returns what rows of bytes mean, uint8 (rows, bytes): float32 (rows, width, samples)."""
         size, each = self.bits // 8, self.samples_each
         order, rows = self.order, rows.reshape(len(rows) * self.tiles, -1)
-        if self.predictor == FLOATING:  # differences of bytes, the most telling ones before others
+        if self.predictor == FLOATING:  # differences of bytes, the most significant ones first
             sums = rows.reshape(len(rows), -1, each).cumsum(axis=1, dtype=np.uint8)
             bytewise = sums.reshape(len(rows), size, -1).swapaxes(1, 2)
             order, rows = ">", np.ascontiguousarray(bytewise).reshape(len(rows), -1)
         if self.predictor == DIFFERENCES:
-            kind = np.dtype(f"{order}u{size}")
-            pixels = rows.view(kind).reshape(len(rows), -1, each)
-            sums = pixels.cumsum(axis=1, dtype=kind.newbyteorder("="))
-            rows = sums.astype(kind).reshape(len(rows), -1).view(np.uint8)
+            dtype = np.dtype(f"{order}u{size}")
+            pixels = rows.view(dtype).reshape(len(rows), -1, each)
+            sums = pixels.cumsum(axis=1, dtype=dtype.newbyteorder("="))
+            rows = sums.astype(dtype).reshape(len(rows), -1).view(np.uint8)
         values = rows.view(f"{order}f{size}").astype(np.float32)
         return values.reshape(-1, self.tiles * self.across, each)[:, : self.width]
 
@@ -173,8 +173,8 @@ def _as_bytes(
 ) -> dict[int, tuple[int, ...]]:
     """Returns tags that call a plane of colours a picture of bytes."""
     channels = min(layout.bits // 8, 4)
-    pixels = layout.samples_each * layout.bits // 8 // channels  # in the place of one
-    told = {
+    pixels = layout.samples_each * layout.bits // 8 // channels  # instead of one
+    tags_out = {
         WIDTH: (layout.tiles * layout.across * pixels,),
         HEIGHT: (layout.height,),
         BITS: (8,) * channels,
@@ -183,23 +183,26 @@ def _as_bytes(
         SAMPLES: (channels,),
     }
     if channels == 2:
-        told[EXTRA] = (2,)
+        tags_out[EXTRA] = (2,)
     if TILE_WIDTH in tags:
-        told |= {TILE_WIDTH: (layout.across * pixels,), TILE_HEIGHT: (tags.get(TILE_HEIGHT, 0),)}
+        tags_out |= {
+            TILE_WIDTH: (layout.across * pixels,),
+            TILE_HEIGHT: (tags.get(TILE_HEIGHT, 0),),
+        }
     else:
-        told[ROWS] = (tags.get(ROWS, layout.height),)
-    for tag in PLACES:
+        tags_out[ROWS] = (tags.get(ROWS, layout.height),)
+    for tag in STRIPS:
         if tag in tags:
             count = len(tags[tag]) // layout.planes
-            told[tag] = tags[tag][plane * count : (plane + 1) * count]
-    return told
+            tags_out[tag] = tags[tag][plane * count : (plane + 1) * count]
+    return tags_out
 
 
-def _table(told: Mapping[int, tuple[int, ...]], layout: _Layout, at: int) -> bytes:
-    """Returns tags as a file has them from this place on, with the values that need more room."""
-    entries, beyond = struct.pack(layout.order + "H", len(told)), b""
-    after = at + 2 + 12 * len(told) + 4
-    for tag, values in sorted(told.items()):
+def _table(tags_out: Mapping[int, tuple[int, ...]], layout: _Layout, at: int) -> bytes:
+    """Returns tags as a file has them from this offset on, with the values that need more room."""
+    entries, beyond = struct.pack(layout.order + "H", len(tags_out)), b""
+    after = at + 2 + 12 * len(tags_out) + 4
+    for tag, values in sorted(tags_out.items()):
         packed = struct.pack(f"{layout.order}{len(values)}I", *values)
         if len(values) > 1:
             packed, beyond = struct.pack(layout.order + "I", after + len(beyond)), beyond + packed

@@ -19,7 +19,7 @@ from desktop.ui.keeping.afterwards import offer_to_show
 from desktop.ui.keeping.destination import Destination
 from desktop.ui.keeping.dialog_layout import align, lay_out
 from desktop.ui.keeping.preview import Preview, in_words
-from desktop.ui.keeping.save_options import SaveOptions, Shown
+from desktop.ui.keeping.save_options import Saved, SaveOptions, Shown
 from desktop.ui.label import Label
 from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
@@ -40,11 +40,11 @@ class SaveDialog(QDialog):
         studio: whose pictures, and whose thread makes and writes the files.
         theme: the colours.
         place: which is "this picture".
-        kind: what to save at first: "one", "all" or "sheet".
+        kind: what to save at first.
         parent: the window that waits meanwhile.
     """
 
-    def __init__(self, studio: Studio, theme: Theme, place: int, kind: str = "one",
+    def __init__(self, studio: Studio, theme: Theme, place: int, kind: Saved = Saved.ONE,
                  parent: QWidget | None = None):  # fmt: skip
         super().__init__(parent)
         self._studio, self._theme = studio, theme
@@ -100,10 +100,10 @@ class SaveDialog(QDialog):
         self.destination.suggest([file.name for file in files])
         height, width, _ = files[0].pixels.shape
         size = in_words(sum(len(file.data) for file in files))
-        several = self.options.kind() == "all"
+        several = self.options.kind() == Saved.ALL
         words = texts.SAVE_ALL_WEIGHT if several else texts.SAVE_WEIGHT
         self.weight.setText(words.format(width=width, height=height, size=size, count=len(files)))
-        self.record_note.setVisible(self.options.kind() != "sheet")
+        self.record_note.setVisible(self.options.kind() != Saved.SHEET)
         self.stack.setCurrentWidget(self.list if several else self.preview)
         self.preview.show_pixels(files[0].pixels)
         self._update()
@@ -151,7 +151,9 @@ class SaveDialog(QDialog):
         paths, kind = done.result, self.options.kind()
         self.destination.remember()
         self.options.remember()
-        words = {"one": texts.SAVED_ONE, "all": texts.SAVED_ALL, "sheet": texts.SAVED_SHEET}[kind]
+        words = {
+            Saved.ONE: texts.SAVED_ONE, Saved.ALL: texts.SAVED_ALL, Saved.SHEET: texts.SAVED_SHEET,
+        }[kind]  # fmt: skip
         folder = paths[0].parent
         sentence = words.format(name=paths[0].name, count=len(paths), folder=folder)
         offer_to_show(self._studio, sentence, folder)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
@@ -27,11 +28,18 @@ from desktop.ui.label import Label
 from desktop.ui.studio.settings import Settings
 from desktop.ui.theme import SHEET_DARK, SHEET_LIGHT
 
-KINDS = ("one", "all", "sheet")
 ENLARGEMENTS = (1, 2, 4)
 GROUNDS = {"light": SHEET_LIGHT, "dark": SHEET_DARK}
 USUAL_COLUMNS = 4
 MOST_COLUMNS = 12
+
+
+class Saved(StrEnum):
+    """What becomes a file."""
+
+    ONE = "one"  # this picture
+    ALL = "all"  # each picture, a file of its own
+    SHEET = "sheet"  # all on one page
 
 
 @dataclass(frozen=True)
@@ -49,13 +57,13 @@ class SaveOptions(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, settings: Settings, shown: Shown, kind: str):
+    def __init__(self, settings: Settings, shown: Shown, kind: Saved):
         super().__init__()
         self._settings, self._shown = settings, shown
         self.kinds = QButtonGroup(self)
         for number, text in enumerate((texts.SAVE_THIS, texts.SAVE_EVERY, texts.SAVE_SHEET)):
             self.kinds.addButton(QRadioButton(text, self), number)
-        self.kinds.button(KINDS.index(kind)).setChecked(True)
+        self.kinds.button(list(Saved).index(kind)).setChecked(True)
         self.enlargement = QComboBox()
         self.enlargement.setToolTip(texts.SAVE_SIZE_TIP)
         self.columns, self.ground, self.captions = QSpinBox(), QComboBox(), QCheckBox()
@@ -67,19 +75,19 @@ class SaveOptions(QWidget):
                        self.ground.currentIndexChanged, self.captions.toggled):  # fmt: skip
             signal.connect(self._tell)
 
-    def kind(self) -> str:
-        """What to save: one of `KINDS`."""
-        return KINDS[self.kinds.checkedId()]
+    def kind(self) -> Saved:
+        """What to save."""
+        return list(Saved)[self.kinds.checkedId()]
 
     def work(self) -> Callable[..., list[FinishedFile]]:
         """A call for the thread that finishes the files in memory."""
         shown, kind, enlargement = self._shown, self.kind(), self.enlargement.currentData()
         images, records, name = shown.images, shown.records, shown.model_name
-        if kind == "sheet":
+        if kind == Saved.SHEET:
             background, ink = GROUNDS[self.ground.currentData()]
             style = SheetStyle(self.columns.value(), self.captions.isChecked(), background, ink)
             return lambda _model: [finished_sheet(images, records, name, enlargement, style)]
-        places = [shown.place] if kind == "one" else range(len(images))
+        places = [shown.place] if kind == Saved.ONE else range(len(images))
         return lambda _model: [
             finished_picture(images[place], records[place], name, enlargement) for place in places
         ]
@@ -88,7 +96,7 @@ class SaveOptions(QWidget):
         """Offer the same choices the next time."""
         remember = self._settings.set_text
         remember(self._size_key(), str(self.enlargement.currentData()))
-        if self.kind() == "sheet":
+        if self.kind() == Saved.SHEET:
             remember("sheet_columns", str(self.columns.value()))
             remember("sheet_ground", self.ground.currentData())
             remember("sheet_captions", "yes" if self.captions.isChecked() else "no")
@@ -109,11 +117,11 @@ class SaveOptions(QWidget):
         self.captions.setChecked(settings.text("sheet_captions", "yes", ("yes", "no")) == "yes")
 
     def _size_key(self) -> str:
-        return "save_size_sheet" if self.kind() == "sheet" else "save_size"
+        return "save_size_sheet" if self.kind() == Saved.SHEET else "save_size"
 
     def _show_kind(self) -> None:
         """Offer what this kind of file allows; a sheet's pictures are twice as large as drawn."""
-        sheet = self.kind() == "sheet"
+        sheet = self.kind() == Saved.SHEET
         for one in (self.columns, self.ground, self.captions, *self.labels[1:]):
             one.setVisible(sheet)
         height, width, _ = self._shown.images[0].shape

@@ -16,6 +16,7 @@ from desktop.ui.keeping import dragging
 from desktop.ui.keeping.grid_dialog import GridDialog
 from desktop.ui.keeping.morph_dialog import MorphDialog
 from desktop.ui.keeping.save_dialog import SaveDialog
+from desktop.ui.keeping.save_options import Saved
 from desktop.ui.studio.worker import Drawing
 
 
@@ -30,15 +31,15 @@ class PictureActions:
 
     def save_one(self, place: int) -> None:
         """Ask where to save one picture."""
-        self._save(place, "one")
+        self._save(place, Saved.ONE)
 
     def save_all(self) -> None:
         """Ask where to save every picture."""
-        self._save(self._studio.session.selected, "all")
+        self._save(self._studio.session.selected, Saved.ALL)
 
     def save_sheet(self) -> None:
         """Ask where to save one page with every picture."""
-        self._save(self._studio.session.selected, "sheet")
+        self._save(self._studio.session.selected, Saved.SHEET)
 
     def animate(self, stops: Sequence[Picture] = (), walk_seed: int | None = None) -> None:
         """Offer a morph through these pictures, or those chosen; a walk where there is but one.
@@ -91,7 +92,7 @@ class PictureActions:
             return
         dragging.start_drag(source, drawing.image, data)
 
-    def _save(self, place: int, kind: str) -> None:
+    def _save(self, place: int, kind: Saved) -> None:
         if self._studio.drawings() is None:
             self._studio.said.emit(texts.STILL_DRAWING)
         else:

@@ -1,6 +1,6 @@
 """One row that surrounds the selected picture with its neighbours."""
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSlot
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from desktop.generator.model.axis_effect import telling_axes
@@ -36,17 +36,21 @@ class NeighboursBar(QWidget):
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.step)
         self.step.currentIndexChanged.connect(self._keep_step)
-        self.button.clicked.connect(self._surround)
+        self.button.clicked.connect(self.surround)
         studio.opened.connect(self._opened)
         self.setEnabled(studio.model is not None)
+
+    @pyqtSlot()
+    def surround(self) -> None:
+        """Fill the other places; without a model there is nothing to fill them with."""
+        if self._studio.model is None:
+            return
+        axes = telling_axes(self._studio.in_use.card.axes)
+        session = surrounded(self._studio.session, axes, STEPS[self.step.currentData()])
+        self._studio.change(session)
 
     def _opened(self, _model: OpenedModel) -> None:
         self.setEnabled(True)
 
     def _keep_step(self) -> None:
         self._studio.settings.set_text("neighbours", self.step.currentData())
-
-    def _surround(self) -> None:
-        axes = telling_axes(self._studio.in_use.card.axes)
-        session = surrounded(self._studio.session, axes, STEPS[self.step.currentData()])
-        self._studio.change(session)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSlot
 from PyQt6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -46,7 +46,7 @@ class SteerPanel(QWidget):
         self.neighbours = NeighboursBar(studio)
         self._column = QVBoxLayout()
         self._lay_out()
-        self.reset_all.clicked.connect(self._reset_all)
+        self.reset_all.clicked.connect(self.put_back)
         self.show_dead.toggled.connect(self._keep_show_dead)
         studio.opened.connect(self._opened)
         studio.changed.connect(self._show_session)
@@ -55,6 +55,12 @@ class SteerPanel(QWidget):
         if studio.model:
             self._opened(studio.model)
         self._show_session(studio.session)
+
+    @pyqtSlot()
+    def put_back(self) -> None:
+        """Let the selected picture be what it was before its sliders were moved."""
+        if self.reset_all.isEnabled():
+            self._reset(None)
 
     def _opened(self, model: OpenedModel) -> None:
         """Give each axis of a model a row.
@@ -117,9 +123,6 @@ class SteerPanel(QWidget):
         before = steering.before_steering(history, place)
         self._studio.seal()
         self._studio.change(steering.unsteered(session, place, before, axis))
-
-    def _reset_all(self) -> None:
-        self._reset(None)
 
     def _keep_show_dead(self, shown: bool) -> None:
         self._studio.settings.set_text("dead_axes", "shown" if shown else "hidden")

@@ -75,6 +75,19 @@ def test_a_cut_out_thing_is_learned_as_it_was_cropped(choice):
     assert np.array_equal(load_photo(choice.path("c.png"), 60, "auto"), seen)
 
 
+def test_on_a_full_disk_a_photo_stays_as_it_is(choice, monkeypatch):
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    before = choice.path("a.jpg").read_bytes()
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ModelFileError, match=r"a\.jpg could not be saved .* No space left"):
+        choice.crop("a.jpg", (0, 0, 40, 40))
+    assert choice.path("a.jpg").read_bytes() == before
+    assert choice.used() == ["a.jpg", "b.jpg"]
+    assert not choice.is_by_hand("a.jpg")
+
+
 def test_a_copy_is_the_same_choice_and_stays_as_it_is(choice, tmp_path):
     choice.crop("a.jpg", (0, 0, 40, 40))
     choice.leave_out("b.jpg")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.state.history import LIMIT, History
+from desktop.state.history import History
 from desktop.state.session import Session
 
 START = Session(seed=0, count=6, latent_dim=4)
@@ -59,10 +59,9 @@ def test_choosing_does_not_end_a_drag():
     assert seeds(history) == [0, 2]
 
 
-def test_it_forgets_the_oldest_beyond_its_limit():
+def test_it_forgets_the_oldest_beyond_three_hundred():
     history = History(START)
-    for seed in range(1, LIMIT + 50):
+    for seed in range(1, 350):
         history.push(START.with_seed(seed))
-    assert len(history.sessions) == LIMIT
-    assert history.position == LIMIT - 1
-    assert history.present.seed == LIMIT + 49
+    assert seeds(history) == list(range(50, 350))
+    assert history.position == 299

@@ -7,6 +7,7 @@ from PIL import Image
 from desktop.generator.files.picture_file import picture_name, read_record
 from desktop.generator.latent.latent_map import nearest, principal_plane
 from desktop.generator.sampling import MAX_SEED, draw
+from desktop.state.session import LIMIT
 from export.page import bundled
 from tests.export.web.visits import drawn, field, levels, pixels, said, save, shown, visit
 
@@ -60,15 +61,24 @@ def test_a_click_on_the_map_draws_what_lies_there(tab, page, garden, tmp_path):
         "(({x, y, width}) => ({x, y, width}))"
         "(document.getElementById('plane').getBoundingClientRect())"
     )
-    tab.click(box["x"] + 2, box["y"] + box["width"] / 2)  # the left border: no photo lies there
+    across, down = 2, box["width"] / 4  # the left border, above the middle: no photo lies there
+    tab.click(box["x"] + across, box["y"] + down)
     drawn(tab)
     plane, code = principal_plane(garden.card.z_mean), draw(3, 0, 8)
     points = plane.project(garden.card.z_mean)
     reach = max(2.8, 1.08 * np.abs(points).max())
-    at = reach * (2 * np.array([2, box["width"] / 2]) / box["width"] - 1) * [1, -1]
+    at = reach * (2 * np.array([across, down]) / box["width"] - 1) * [1, -1]
     expected = plane.lift(at, code)
     # A pixel of the map is about a hundredth; the browser counts in whole ones.
     np.testing.assert_allclose(read_record(save(tab, tmp_path / "there")).z, expected, atol=0.03)
+
+
+def test_nothing_leads_farther_out_than_in_the_window(tab):
+    found = tab.do(
+        f"(() => {{ {bundled('studio')}; const studio = $studio.begun(3n, 2, 4);"
+        " return [...$studio.chosen($studio.withCode(studio, [7, -100, 5.5, 0])).z]; })()"
+    )
+    assert found == [LIMIT, -LIMIT, 5.5, 0]
 
 
 def test_keys_do_what_the_page_says(tab, page):

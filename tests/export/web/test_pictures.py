@@ -20,8 +20,11 @@ from tests.export.web.visits import field, levels, pixels, shown, visit
 def test_the_pictures_are_pythons(tab, page, garden, seed, count):
     visit(tab, page, seed, count)
     expected = garden.decode(draws(seed, count, garden.card.latent_dim))
-    # float16 weights move a value by a third of a level; rounding then makes at most one of it.
-    assert levels(pixels(tab, count, garden.card.image_size), expected) <= 1
+    found = pixels(tab, count, garden.card.image_size)
+    # float16 weights move a value by a third of a level; rounding then makes at most one of it,
+    # up as often as down.
+    assert levels(found, expected) <= 1
+    assert abs(np.mean(found.astype(int) - expected)) < 0.1
     assert shown(tab) == count
 
 

@@ -17,8 +17,8 @@ def test_the_framings_are_what_they_are_called():
     np.testing.assert_allclose(rows["shift"], [17, -9.6], atol=0.6)
 
 
-def test_a_perfect_mirror_returns_all_and_one_answer_hardly_any(judge, garden):
-    photos = garden[:16]
+def test_a_perfect_mirror_returns_all_and_one_answer_hardly_any(judge):
+    photos = judge.images[:16]
     perfect = framing(lambda some: some, photos, judge.network)
     assert min(found.value for found in perfect.values()) > 0.9
     stuck = framing(lambda some: np.repeat(photos[:1], len(some), axis=0), photos, judge.network)

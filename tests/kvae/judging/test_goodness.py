@@ -4,6 +4,7 @@ import pytest
 from kvae.judging.baselines import mixtures
 from kvae.judging.goodness import Goodness, Witness, blurred, wrong_pictures
 from kvae.seeing.features import features
+from tests.kvae.conftest import SIDE
 
 
 def good(judge, pictures: np.ndarray) -> float:
@@ -17,20 +18,20 @@ def test_photos_in_views_are_good_and_what_is_wrong_is_not(judge, pictures):
     assert good(judge, pictures["mush"]) == 0
 
 
-def test_neither_noise_nor_patterns_nor_noise_on_a_blur_are_good(judge, garden, pictures):
+def test_neither_noise_nor_patterns_nor_noise_on_a_blur_are_good(judge, pictures):
     source = np.random.default_rng(0)
-    noise = source.integers(0, 256, (12, 96, 96, 3)).astype(np.uint8)
-    y, x = np.mgrid[:96, :96]
+    noise = source.integers(0, 256, (12, SIDE, SIDE, 3)).astype(np.uint8)
+    y, x = np.mgrid[:SIDE, :SIDE]
     stripes = np.stack([127 + 120 * np.sin((x + y * (k % 3)) / k) for k in range(1, 13)])
     stripes = np.repeat(stripes[..., None], 3, axis=3).astype(np.uint8)
-    hidden = pictures["mush"][:12] + source.normal(0, 8, (12, 96, 96, 3))
+    hidden = pictures["mush"][:12] + source.normal(0, 8, (12, SIDE, SIDE, 3))
     for wrong in (noise, stripes, np.clip(hidden, 0, 255).astype(np.uint8)):
         assert good(judge, wrong) == 0
 
 
-def test_a_little_of_another_photo_is_already_suspect(judge, garden):
-    faint = good(judge, mixtures(garden, 48, 5, (0.2, 0.2)))
-    assert good(judge, mixtures(garden, 48, 5, (0.5, 0.5))) <= faint < 0.5
+def test_a_little_of_another_photo_is_already_suspect(judge):
+    faint = good(judge, mixtures(judge.images, 48, 5, (0.2, 0.2)))
+    assert good(judge, mixtures(judge.images, 48, 5, (0.5, 0.5))) <= faint < 0.5
 
 
 def test_the_witness_finds_the_side_and_weighs_both_alike():

@@ -36,8 +36,8 @@ def test_one_photo_for_ever_is_not_taken_for_a_garden(judge):
     assert found["kid_of_new"] is found["sharpness_of_new"] is found["distance_of_new"] is None
 
 
-def test_without_a_network_the_rest_is_measured_alike(garden, judge, pictures):
-    plain = Judge(garden, None, DRAWS, seed=0)
+def test_without_a_network_the_rest_is_measured_alike(judge, pictures):
+    plain = Judge(judge.images, None, DRAWS, seed=0)
     found, seen = plain.figures(pictures["ghosts"]), judge.figures(pictures["ghosts"])
     assert set(found) == set(seen) == set(OF_PICTURES)
     assert all(found[key] is None for key in BY_NETWORK)

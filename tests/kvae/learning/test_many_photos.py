@@ -8,7 +8,7 @@ import pytest
 from kvae.config.settings import ConfigError
 from kvae.learning.batches import TIMES_OF_MANY, Batches
 from kvae.learning.layout import three_weights
-from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
+from kvae.learning.neighbour_layout import NeighbourLayout, _principal_axes, lay_out_many
 from kvae.learning.preparation import prepared
 from kvae.learning.resume import layout_kept, read_run
 from kvae.morphs.continuum import Continuum
@@ -60,6 +60,18 @@ def test_places_fill_the_normal_distribution_and_lie_between_their_nearest():
     assert mixed == pytest.approx(config.loss.mixing, abs=0.05)  # other draws than it was set by
 
 
+def test_the_sign_that_a_library_gives_an_axis_does_not_count(monkeypatch):
+    as_given = _principal_axes(PICTURES, 4)(PICTURES[:9])
+    real = np.linalg.eigh
+
+    def turned(matrix):
+        values, vectors = real(matrix)
+        return values, -vectors
+
+    monkeypatch.setattr(np.linalg, "eigh", turned)
+    assert np.array_equal(_principal_axes(PICTURES, 4)(PICTURES[:9]), as_given)
+
+
 def test_weights_count_proportions_only():
     shares = np.array([[0.4, 0.3, 0.2, 0.1]])
     np.testing.assert_allclose(three_weights(shares), three_weights(5 * shares), atol=1e-9)
@@ -100,8 +112,8 @@ def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
     ready = prepared(parse([*options, "--runs", str(tmp_path / "runs")], ""))
     run = ready.run
     trained(run, ready.config, ready.batches, stop_after=2)
-    _, config, images, names = read_run(run.path)
-    assert config.photos.count == COUNT
+    _, recorded, images, names = read_run(run.path)
+    assert recorded.config.photos.count == COUNT
     assert np.array_equal(images, load_photos(folder, 64).images)
     assert names[10] == "10.png"
     shown, shown_names = run.read_photos()

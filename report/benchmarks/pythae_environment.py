@@ -28,26 +28,26 @@ print(json.dumps({name: m.version(name) for name in sys.argv[1:]}))
 """
 
 
-def pythae_python(place: Path) -> Path:
+def pythae_python(folder: Path) -> Path:
     """Returns the Python of an environment with pythae, made if it is not there yet.
 
     Raises:
         BenchmarkError: it cannot be made, or holds other versions than `constraints.txt`.
     """
-    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    stamp = place / "installed.txt"
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    stamp = folder / "installed.txt"
     wanted = "\n".join((PYTHAE, *NEEDS, *_our_packages()))
     if not (stamp.exists() and stamp.read_text("utf-8") == wanted):
-        say(f"Making an environment for pythae in {place} ...")
-        _make(place, python)
+        say(f"Making an environment for pythae in {folder} ...")
+        _make(folder, python)
         _check(python)
         stamp.write_text(wanted, "utf-8")
     return python
 
 
-def _make(place: Path, python: Path) -> None:
-    venv.create(place, with_pip=True, clear=True)
-    # Python reads a .pth file's lines as further places to look for packages, after its own.
+def _make(folder: Path, python: Path) -> None:
+    venv.create(folder, with_pip=True, clear=True)
+    # Python reads a .pth file's lines as further folders to look for packages, after its own.
     packages = _run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))")
     Path(packages.strip(), "ours.pth").write_text("\n".join(_our_packages()) + "\n", "utf-8")
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
