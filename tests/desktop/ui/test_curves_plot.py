@@ -72,8 +72,13 @@ def test_the_tab_begins_with_the_draws_on_the_way_and_then_the_story(qtbot, new_
     model = save_decoder(tmp_path / "decoder.onnx", training={"curves": CURVES, "photos": 71})
     plot = new_plot(model)
     qtbot.waitUntil(plot.sheets.isVisible)
-    tops = [one.y() for one in (plot.sheets, plot.story, plot.choice, plot.plot, plot.words)]
-    assert tops == sorted(tops)
+    parts = (plot.sheets, plot.story, plot.choice, plot.plot, plot.words)
+
+    def one_below_another() -> bool:  # once they are laid out, in the loop's next turn or so
+        tops = [part.y() for part in parts]
+        return tops == sorted(set(tops))
+
+    qtbot.waitUntil(one_below_another)
     sheets = plot.sheets
     assert sheets.sheet.pixels()[0, 0, 0] == 200  # what became of it comes first
     assert "after 30 of 30 steps" in sheets.words.text()
