@@ -19,10 +19,15 @@ MARGIN = 0.06  # of the longer side, left and right alike
 # hundredth of it, those of an app's icon a twentyfifth, and a soft rim or a hole is none.
 LEAST_CLEAR = 0.05
 OUTLINE = 64  # cells along each side in which the clear area is looked for
+# Pixels of a square that is filled up: of the longest strips that are read, a hundred pixels high,
+# it would take gigabytes otherwise.
+LONGEST = 7000
 
 
 def to_square(picture: Image.Image, fit: Fit = "auto") -> Image.Image:
     """Make an ``RGB`` or ``RGBA`` picture square, in its own resolution, without see-through.
+
+    Only one that is longer than ``LONGEST`` and is to be filled up is reduced before.
 
     Args:
         picture: as :func:`kvae.photos.file.read_photo` returns it.
@@ -36,9 +41,9 @@ def to_square(picture: Image.Image, fit: Fit = "auto") -> Image.Image:
     if picture.mode == "RGBA":
         box = visible_box(picture)
         if fit == "auto" and is_cut_out(picture):
-            return _cut_out(picture.crop(box))
+            return _cut_out(_not_too_long(picture.crop(box)))
         picture = _on_white(picture)
-    return _padded(picture) if fit == "pad" else _cropped(picture)
+    return _padded(_not_too_long(picture)) if fit == "pad" else _cropped(picture)
 
 
 def to_pixels(square: Image.Image, image_size: int) -> np.ndarray:
@@ -80,6 +85,15 @@ def visible_box(picture: Image.Image) -> tuple[int, int, int, int]:
     if max(box[2] - box[0], box[3] - box[1]) < MIN_SIDE:
         raise UnusablePhoto(f"too small: less than {MIN_SIDE} pixels of it can be seen")
     return box
+
+
+def _not_too_long(picture: Image.Image) -> Image.Image:
+    factor = -(-max(picture.size) // LONGEST)
+    if factor == 1:
+        return picture
+    if picture.mode == "RGBA":  # clear pixels have no say in the means of their neighbours
+        return picture.convert("RGBa").reduce(factor).convert("RGBA")
+    return picture.reduce(factor)
 
 
 def _cut_out(thing: Image.Image) -> Image.Image:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from kvae.photos.file import UnusablePhoto, read_photo
-from kvae.photos.fit import is_cut_out, to_pixels, to_square
+from kvae.photos.fit import LONGEST, is_cut_out, to_pixels, to_square
 from tests.conftest import ROOT
 
 DATA = ROOT / "data"
@@ -109,6 +109,17 @@ def test_nothing_visible_is_refused(fit):
         to_square(spot(alpha=16), fit)
     with pytest.raises(UnusablePhoto, match="too small"):
         to_square(spot().crop((25, 45, 40, 60)).resize((30, 30)).crop((0, 0, 20, 20)), fit)
+
+
+@pytest.mark.parametrize("fit", ["auto", "pad"])
+def test_a_strip_of_any_length_becomes_a_square_of_bounded_size(fit):
+    strip = Image.new("RGBA", (40_000, 64), (200, 30, 30, 255))
+    strip.paste((0, 255, 0, 0), (0, 0, 4_000, 64))  # clear, with a hidden colour
+    square = to_square(strip, fit)
+    assert max(square.size) <= 1.12 * LONGEST
+    shown = np.asarray(square).reshape(-1, 3)
+    assert (shown == (200, 30, 30)).all(axis=1).any()
+    assert not (shown[:, 1] > shown[:, 0]).any()  # no green
 
 
 def test_hidden_colour_never_bleeds_in():

@@ -104,6 +104,11 @@ def test_a_phones_jpeg_is_reduced_the_same_way(tmp_path, image_size):
         assert assert_same(tmp_path / "a.jpg", image_size, fit)
 
 
+def test_a_long_strip_is_filled_up_the_same_way(tmp_path):
+    (tmp_path / "strip.png").write_bytes(encoded(scene(2, 15_000, 70), "PNG"))
+    assert assert_same(tmp_path / "strip.png", 96, "pad")
+
+
 @st.composite
 def picture_files(draw) -> bytes:
     mode = draw(st.sampled_from(MODES))
