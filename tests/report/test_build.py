@@ -63,6 +63,7 @@ def test_the_report_leads_to_the_page_that_draws_if_it_lies_beside_it(built, run
     assert (report.parent / "../draw.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_fresh_process_gives_the_same_bytes_without_any_framework(built, tmp_path):
     code = (
         "import sys; from report.build import main; main([sys.argv[1], '--out', sys.argv[2]]);"

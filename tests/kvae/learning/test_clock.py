@@ -90,6 +90,7 @@ def test_stops_while_steps_are_timed_do_not_change_the_plan():
     assert next(readings) == 2 * (matching + WARM_UP + TIMED_STEPS)
 
 
+@pytest.mark.slow
 def test_a_real_stop_is_left_out():
     script = (
         "import time\n"

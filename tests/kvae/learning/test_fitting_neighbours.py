@@ -28,6 +28,7 @@ def misfit_of_nearest(places):
     return _misfits(PICTURES, near[:, 1:]).mean()
 
 
+@pytest.mark.slow
 def test_the_nearest_fit_better_and_places_still_fill_the_normal_distribution(places):
     moved = drawn_together(places, PICTURES, 0)
     assert moved.dtype == np.float32

@@ -151,6 +151,7 @@ def test_a_rank_that_is_lost_is_noticed_at_once(one, batches, capfd):
     assert "RankError: another process of this training is lost" in capfd.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_rank_that_hangs_is_waited_for_in_vain_for_a_while_only(one, batches, capfd):
     def work(ranks: Ranks) -> None:
         ranks.group.patience = timedelta(seconds=2)
