@@ -33,17 +33,16 @@ class ProcessGroup:
     if one of them is lost.
     """
 
-    def __init__(self, rank: int, count: int, patience: timedelta = PATIENCE_IN_STEPS):
+    def __init__(self, rank: int, count: int):
         """Waits until all have come.
 
         Args:
             rank: of this process.
             count: of all.
-            patience: with one that hangs, once all make steps.
         """
         _take_a_card()
         backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
-        self.count, self.patience = count, patience
+        self.count, self.patience = count, PATIENCE_IN_STEPS
         self.in_steps: dist.ProcessGroup | None = None  # the same processes, with less patience
         with losses_as_rank_errors():
             self.store = _store(rank, count)
