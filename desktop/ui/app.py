@@ -68,8 +68,8 @@ class Program:
 
     def end(self) -> None:
         """Remember where the window was, and stop the studio."""
-        place = self.window.saveGeometry().toBase64()
-        self.settings.set_text("window", place.data().decode())
+        geometry = self.window.saveGeometry().toBase64()
+        self.settings.set_text("window", geometry.data().decode())
         self._backstage.learning.leave()
         self.studio.stop()
 

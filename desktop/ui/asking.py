@@ -1,4 +1,4 @@
-"""What the user is asked: which model to open, which photos to place, whether to go on."""
+"""What the user is asked: which model to open, which photos to show, whether to go on."""
 
 from pathlib import Path
 

@@ -39,18 +39,18 @@ class SaveDialog(QDialog):
     Args:
         studio: whose pictures, and whose thread makes and writes the files.
         theme: the colours.
-        place: which is "this picture".
+        slot: which is "this picture".
         kind: what to save at first.
         parent: the window that waits meanwhile.
     """
 
-    def __init__(self, studio: Studio, theme: Theme, place: int, kind: Saved = Saved.ONE,
+    def __init__(self, studio: Studio, theme: Theme, slot: int, kind: Saved = Saved.ONE,
                  parent: QWidget | None = None):  # fmt: skip
         super().__init__(parent)
         self._studio, self._theme = studio, theme
         images = [drawing.image for drawing in studio.drawings() or ()]
         records = [studio.record(number) for number in range(len(images))]
-        shown = Shown(images, records, studio.in_use.card.name, place)
+        shown = Shown(images, records, studio.in_use.card.name, slot)
         self.files: list[FinishedFile] | None = None  # None while they are being made
         self._finishing, self._writing = Questions(studio, self), Questions(studio, self)
         self._wanted: object = None  # key of the files that are being made

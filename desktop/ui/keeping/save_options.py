@@ -49,7 +49,7 @@ class Shown:
     images: Sequence[np.ndarray]  # uint8 (H, W, 3) each
     records: Sequence[PictureRecord]
     model_name: str
-    place: int  # of "this picture"
+    slot: int  # of "this picture"
 
 
 class SaveOptions(QWidget):
@@ -87,9 +87,9 @@ class SaveOptions(QWidget):
             background, ink = GROUNDS[self.ground.currentData()]
             style = SheetStyle(self.columns.value(), self.captions.isChecked(), background, ink)
             return lambda _model: [finished_sheet(images, records, name, enlargement, style)]
-        places = [shown.place] if kind == Saved.ONE else range(len(images))
+        slots = [shown.slot] if kind == Saved.ONE else range(len(images))
         return lambda _model: [
-            finished_picture(images[place], records[place], name, enlargement) for place in places
+            finished_picture(images[slot], records[slot], name, enlargement) for slot in slots
         ]
 
     def remember(self) -> None:

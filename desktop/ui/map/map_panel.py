@@ -1,4 +1,4 @@
-"""The map of the photos: look around, draw from any place, travel with the selected picture."""
+"""The map of the photos: look around, draw from any point, travel with the selected picture."""
 
 from itertools import pairwise
 
@@ -67,9 +67,9 @@ class MapPanel(QWidget):
         """The plane that the map shows."""
         return self.travel.plane
 
-    def highlight(self, place: int) -> None:
+    def highlight(self, slot: int) -> None:
         """Point out one picture's marker; below 0: none but the selected one's."""
-        self.plot.pictures.hover(place)
+        self.plot.pictures.hover(slot)
 
     def dragEnterEvent(self, event):
         """Take files, as the window does."""
@@ -77,7 +77,7 @@ class MapPanel(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event):
-        """Place photos on the map; open what else it may be."""
+        """Encode photos and mark them on the map; open what else it may be."""
         dropping.open_files(self._studio, self._own, dropping.files(event.mimeData()), None)
 
     def resizeEvent(self, event):
@@ -86,7 +86,7 @@ class MapPanel(QWidget):
         super().resizeEvent(event)
 
     def _show_card(self) -> None:
-        """Give a photo's card its place, where one sees it."""
+        """Put a photo's card where one sees it."""
         self._make_room()
         if self.photo_card.photo is not None:
             bring_in_sight(self.photo_card)

@@ -24,7 +24,7 @@ RING_POINTS = 181
 
 
 class SpotKind(StrEnum):
-    """What lies at a place of the map."""
+    """What lies at a point of the map."""
 
     PICTURE = "picture"  # of those shown
     OWN = "own"  # a photo that the user dropped

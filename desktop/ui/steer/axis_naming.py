@@ -1,4 +1,4 @@
-"""The user's names for the axes of the open model: read, changed and written in one place."""
+"""The user's names for the axes of the open model: read, changed and written in one module."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class AxisNaming(QObject):
     def on_the_map(self) -> tuple[str, ...]:
         """What to call each axis where photos lie on it: by what holds of whole walks along it.
 
-        A view changes how a photo is seen near its place and not where photos lie, so that axis
+        A view changes how a photo is seen near its code and not where photos lie, so that axis
         goes by its number.
         """
         return tuple(

@@ -14,7 +14,7 @@ STEPS = {"small": 0.4, "medium": 0.8, "large": 1.6}  # sigmas
 
 
 class NeighboursBar(QWidget):
-    """Asks how far away, and fills the other places."""
+    """Asks how far away, and fills the other slots."""
 
     def __init__(self, studio: Studio):
         super().__init__()
@@ -42,7 +42,7 @@ class NeighboursBar(QWidget):
 
     @pyqtSlot()
     def surround(self) -> None:
-        """Fill the other places; without a model there is nothing to fill them with."""
+        """Fill the other slots; without a model there is nothing to fill them with."""
         if self._studio.model is None:
             return
         axes = telling_axes(self._studio.in_use.card.axes)

@@ -92,11 +92,11 @@ def _names(model: onnx.ModelProto) -> list[str]:
 
 def _change_names(chance: random.Random, model: onnx.ModelProto) -> None:
     node = chance.choice(model.graph.node)
-    places = chance.choice([node.input, node.output])
+    names = chance.choice([node.input, node.output])
     if chance.random() < 0.3:
-        places.append(chance.choice(_names(model)))
+        names.append(chance.choice(_names(model)))
     else:
-        places[chance.randrange(len(places))] = chance.choice(_names(model))
+        names[chance.randrange(len(names))] = chance.choice(_names(model))
 
 
 def _change_nodes(chance: random.Random, model: onnx.ModelProto) -> None:
@@ -122,19 +122,19 @@ def _insert_node(chance: random.Random, model: onnx.ModelProto) -> None:
     """Put a random node into an edge of the graph."""
     nodes = model.graph.node
     at = chance.randrange(len(nodes))
-    place = chance.randrange(len(nodes[at].input))
+    edge = chance.randrange(len(nodes[at].input))
     others = [chance.choice(_names(model)) for _ in range(chance.randint(0, 3))]
     if chance.random() < 0.5:
         values = [number(chance) for _ in range(chance.randint(1, 6))]
-        kind = np.int64 if chance.random() < 0.7 else np.float32
+        dtype = np.int64 if chance.random() < 0.7 else np.float32
         others.insert(0, f"more{len(model.graph.initializer)}")
-        model.graph.initializer.append(numpy_helper.from_array(np.array(values, kind), others[0]))
-    node = helper.make_node(_operator(chance), [nodes[at].input[place], *others], [f"new{at}"])
+        model.graph.initializer.append(numpy_helper.from_array(np.array(values, dtype), others[0]))
+    node = helper.make_node(_operator(chance), [nodes[at].input[edge], *others], [f"new{at}"])
     if chance.random() < 0.5:
         values = [number(chance) for _ in range(chance.randint(1, 4))]
         value = chance.choice([number(chance), values])
         node.attribute.append(helper.make_attribute(chance.choice(ATTRIBUTES), value))
-    nodes[at].input[place] = node.output[0]
+    nodes[at].input[edge] = node.output[0]
     nodes.insert(at, node)
 
 

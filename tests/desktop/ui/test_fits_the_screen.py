@@ -107,7 +107,7 @@ def shows_all_its_words(label: QLabel) -> bool:
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
-def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_place(
+def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_room(
     qtbot, open_window, tmp_path, language
 ):
     texts.use(language)

@@ -195,13 +195,13 @@ def test_a_file_that_is_no_photo_is_refused_with_its_reason(tmp_path, name):
         load_photo(tmp_path / name, 96, "auto")
 
 
-def test_places_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
+def test_paths_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.png")
     (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
-    places = {tmp_path: "a folder", tmp_path / "gone.png": "No such file",
-              tmp_path / "pipe.png": "not an ordinary file",
-              tmp_path / "loop.png": "cannot be opened"}  # fmt: skip
-    for path, reason in places.items():
+    paths = {tmp_path: "a folder", tmp_path / "gone.png": "No such file",
+             tmp_path / "pipe.png": "not an ordinary file",
+             tmp_path / "loop.png": "cannot be opened"}  # fmt: skip
+    for path, reason in paths.items():
         assert not assert_same(path, 96)
         with pytest.raises(ModelFileError, match=reason):
             load_photo(path, 96, "auto")

@@ -26,10 +26,10 @@ def folder(tmp_path, settings):
 
 @pytest.fixture
 def new_dialog(qtbot, studio, theme, folder):
-    """Open dialogs: `new_dialog(place, kind)` returns one that shows its preview."""
+    """Open dialogs: `new_dialog(slot, kind)` returns one that shows its preview."""
 
-    def make(place: int = 0, kind: str = "one") -> SaveDialog:
-        dialog = SaveDialog(studio, theme, place, kind)
+    def make(slot: int = 0, kind: str = "one") -> SaveDialog:
+        dialog = SaveDialog(studio, theme, slot, kind)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.files is not None)

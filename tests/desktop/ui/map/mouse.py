@@ -23,7 +23,7 @@ def empty_point(panel, seed=0) -> np.ndarray:
             return point
 
 
-def place_on_map(panel) -> np.ndarray:
+def point_on_map(panel) -> np.ndarray:
     session = panel._studio.session
     return panel.plane.project(session.codes())[session.selected]
 

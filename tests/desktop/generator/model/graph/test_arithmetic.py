@@ -55,12 +55,12 @@ def test_one_vector(operator, x):
 
 @settings(max_examples=30)
 @given(vectors, vectors, st.integers(-7, 7))
-def test_what_is_put_together_and_taken_apart(a, b, place):
+def test_what_is_put_together_and_taken_apart(a, b, index):
     assert_as_computed(model_of("Concat", [a, b], {"axis": 0}))
-    if -len(a) <= place < len(a):
-        assert_as_computed(model_of("Gather", [a, np.array([place, 0])], {}))
-    forwards = [a, np.array([place]), np.array([9]), np.array([0]), np.array([1])]
-    if range(len(a))[place:]:
+    if -len(a) <= index < len(a):
+        assert_as_computed(model_of("Gather", [a, np.array([index, 0])], {}))
+    forwards = [a, np.array([index]), np.array([9]), np.array([0]), np.array([1])]
+    if range(len(a))[index:]:
         assert_as_computed(model_of("Slice", forwards, {}))
     assert_as_computed(model_of("Unsqueeze", [a, np.array([0])], {}))
     assert_as_computed(model_of("Reshape", [a, np.array([-1])], {}))

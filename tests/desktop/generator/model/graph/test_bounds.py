@@ -85,8 +85,8 @@ BOMBS = {
     "pool": before(chain("AveragePool", first="x", kernel_shape=[999] * 2, pads=[998] * 4),
                    x=f(1, 1, 2, 2)),
     "grid": before(
-        [helper.make_node("Expand", ["point", "to"], ["places"]),
-         *chain("GridSample", "places", first="x")],
+        [helper.make_node("Expand", ["point", "to"], ["points"]),
+         *chain("GridSample", "points", first="x")],
         x=f(1, 9, 9, 9), point=f(1, 1, 1, 2), to=[1, 2**12, 2**12, 2]),
     "grown by arithmetic": before(
         [helper.make_node("Mul", [f"n{i}", f"n{i}"], [f"n{i + 1}"]) for i in range(3)]

@@ -36,12 +36,12 @@ def broadcast(draw, count: int = 2):
 def window(draw, operator: str):
     rank = draw(st.sampled_from([1, 2, 2, 3]))
     sides = [draw(st.integers(1, 3)) for _ in range(rank)]
-    places = [draw(st.integers(1, 7)) for _ in range(rank)]
+    extent = [draw(st.integers(1, 7)) for _ in range(rank)]
     groups, depth, filters = draw(st.integers(1, 2)), draw(small), draw(small)
     attributes = {"strides": [draw(st.integers(1, 3)) for _ in range(rank)],
                   "pads": [draw(st.integers(0, 2)) for _ in range(2 * rank)],
                   "dilations": [draw(st.integers(1, 2)) for _ in range(rank)]}  # fmt: skip
-    x = floats(1, groups * depth, *places)
+    x = floats(1, groups * depth, *extent)
     if operator == "AveragePool":
         return [x], attributes | {"kernel_shape": sides}
     kernel = (groups * filters, depth) if operator == "Conv" else (groups * depth, filters)
