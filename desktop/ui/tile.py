@@ -248,6 +248,6 @@ def to_qimage(image: np.ndarray) -> QImage:
     The array must outlive it (or take a .copy()).
     """
     height, width, channels = image.shape
-    kind = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
+    pixels = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
     # PyQt6 takes any buffer; its stubs know of bytes alone.
-    return QImage(image.data, width, height, channels * width, kind)  # type: ignore[call-overload]
+    return QImage(image.data, width, height, channels * width, pixels)  # type: ignore[call-overload]

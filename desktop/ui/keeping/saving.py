@@ -92,11 +92,11 @@ class PictureActions:
             return
         dragging.start_drag(source, drawing.image, data)
 
-    def _save(self, slot: int, kind: Saved) -> None:
+    def _save(self, slot: int, saved: Saved) -> None:
         if self._studio.drawings() is None:
             self._studio.said.emit(texts.STILL_DRAWING)
         else:
-            self._open(SaveDialog(self._studio, self._theme, slot, kind, self._window))
+            self._open(SaveDialog(self._studio, self._theme, slot, saved, self._window))
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

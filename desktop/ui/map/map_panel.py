@@ -14,7 +14,7 @@ from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map.gestures import MapGestures
 from desktop.ui.map.hover import MapHover
 from desktop.ui.map.legend import legend
-from desktop.ui.map.map_plot import LEAST_HEIGHT, MapPlot, Spot, SpotKind
+from desktop.ui.map.map_plot import LEAST_HEIGHT, MapPlot, Mark, Spot
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import PhotoCard
 from desktop.ui.map.photos import MapPhotos
@@ -222,9 +222,9 @@ class MapPanel(QWidget):
 
     def _clicked(self, spot: Spot) -> None:
         session = self._studio.session
-        if spot.kind == SpotKind.PICTURE:
+        if spot.mark == Mark.PICTURE:
             self._studio.change(session.with_selected(spot.index))
-        elif spot.kind == SpotKind.OWN:
+        elif spot.mark == Mark.OWN:
             photo = self._own.photos[spot.index]
             self.travel.to_code(photo.z_mean, Made.PHOTO)
             self.photo_card.show_photo(photo)

@@ -63,7 +63,7 @@ class AxisNaming(QObject):
             return texts.AXIS_TRAITS[known.change][known.strength < 0]
         return texts.AXIS_VIEWS[known.change] if known.change else ""
 
-    def change_told(self, axis: int) -> str:
+    def change_sentence(self, axis: int) -> str:
         """The same as a sentence that says where it holds; "" if nobody knows."""
         measured = self._axes[axis].change in TRAITS
         words, change = texts.AXIS_TRAIT_TIP if measured else texts.AXIS_VIEW_TIP, self.change(axis)

@@ -18,7 +18,7 @@ LEFT_OUT = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class SignCard(QAbstractButton):
-    """Shows what it is told; plus, minus and 0 on the keyboard set the sign at once.
+    """Shows what it is given; plus, minus and 0 on the keyboard set the sign at once.
 
     Signals:
         signed(slot, sign): the user wants this sign, 1, -1 or 0.

@@ -1,6 +1,6 @@
 """What goes on behind the window: every wish comes in here, every picture goes out from here.
 
-Widgets keep no state of their own. They call a method, and show what the signals tell; so the
+Widgets keep no state of their own. They call a method, and show what the signals carry; so the
 window can be rebuilt at any time, and undo reaches everything. What else a part of the window wants
 to know of the model, it asks through `Questions` of its own.
 """
@@ -69,7 +69,7 @@ class Studio(QObject):
             (self.worker.drawn, self._drawn),
             (self.worker.done, self._done),
         ):
-            # PyQt6's stubs lack the kind of connection.
+            # PyQt6's stubs lack the type of connection.
             signal.connect(receive, queued)  # type: ignore[call-arg]
 
     @property

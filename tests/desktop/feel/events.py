@@ -24,7 +24,7 @@ CHECK_EVERY = 500  # events between two comparisons with a direct decode
 # Events until caches and the history are full, measured to be 55,000. Two MB more came until
 # 600,000, and then none; over 110,000, what malloc has in use stays the same.
 WARM_UP = 60_000
-WARM_UP_SHARE = 0.3  # of a script at most, so that a short one tells something too
+WARM_UP_SHARE = 0.3  # of a script at most, so that a short one says something too
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Script:
         self._deeds, self._weights = list(deeds), list(deeds.values())
 
     def run(self, events: int, report: Callable[[Outcome], bool]) -> Outcome:
-        """Do `events` things; `report` is told now and then, and ends the script with False."""
+        """Do `events` things; `report` is called now and then, and ends the script with False."""
         outcome, began = Outcome(), time.monotonic()
         failed, sys.excepthook = sys.excepthook, lambda *e: outcome.wrong.append(repr(e[1]))
         try:
@@ -192,7 +192,7 @@ class Script:
 
 
 def memory() -> float:
-    """Resident memory of this process in MB; 0 where the system does not tell."""
+    """Resident memory of this process in MB; 0 where the system does not say."""
     try:
         pages = Path("/proc/self/statm").read_text("ascii").split()[1]
     except OSError:

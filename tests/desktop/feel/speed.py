@@ -16,7 +16,7 @@ from tests.desktop.feel.stage import Probe, Stage, rest, spend, wait
 
 TICK_MS = 16  # a screen asks for 60 pictures a second, a mouse reports as many positions
 
-# Ends the program where its user first sees a picture, and tells what that took.
+# Ends the program where its user first sees a picture, and says what that took.
 FIRST_PICTURE = """
 import os, sys, time
 from desktop.ui.tile import Tile

@@ -94,7 +94,7 @@ def test_neighbours_fill_all_slots_but_the_selected_and_the_locked():
     assert {one.made for one in others} == {"neighbour"}
     away = np.array([one.code() for one in others]) - here
     assert not away[:, 1:4].any()  # other axes are left alone
-    assert np.allclose(away[0], [0, 0, 0, 0, 0.5])  # the most telling axis first
+    assert np.allclose(away[0], [0, 0, 0, 0, 0.5])  # the most active axis first
     assert len({one.z for one in others}) == len(others)
 
 

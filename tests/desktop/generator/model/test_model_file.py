@@ -180,10 +180,10 @@ def test_names_that_are_no_text(tmp_path, good_bytes, rotten):
 
 @pytest.fixture(scope="module")
 def sealed() -> bytes:
-    """A model that tells its own checksum, as the exporter writes it."""
+    """A model that carries its own checksum, as the exporter writes it."""
     model = build_decoder()
-    told = checksum(model.SerializeToString())
-    model.metadata_props.add(key=CHECKSUM_KEY, value=told)
+    hexadecimal = checksum(model.SerializeToString())
+    model.metadata_props.add(key=CHECKSUM_KEY, value=hexadecimal)
     return model.SerializeToString()
 
 

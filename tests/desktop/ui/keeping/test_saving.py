@@ -35,12 +35,12 @@ def pixels(image: QImage) -> np.ndarray:
 
 
 def test_each_action_opens_its_dialog(actions, studio):
-    for act, kind in ((lambda: actions.save_one(2), "one"), (actions.save_all, "all"),
+    for act, saved in ((lambda: actions.save_one(2), "one"), (actions.save_all, "all"),
                       (actions.save_sheet, "sheet")):  # fmt: skip
         act()
         assert isinstance(actions.dialog, SaveDialog)
         assert actions.dialog.isVisible()
-        assert actions.dialog.options.kind() == kind
+        assert actions.dialog.options.saved() == saved
         actions.dialog.close()
     actions.animate()
     assert isinstance(actions.dialog, MorphDialog)

@@ -132,7 +132,7 @@ def by_keys(dialog) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
-def test_a_photo_that_cannot_be_changed_is_told(chosen, qtbot):
+def test_a_photo_that_cannot_be_changed_is_reported(chosen, qtbot):
     sheet = chosen.choice.sheet
     sheet._choice.path("photo5.png").unlink()
     sheet.setCurrentItem(sheet._items["photo5.png"])

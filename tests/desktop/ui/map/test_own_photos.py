@@ -182,16 +182,16 @@ def test_more_photos_than_slots(qtbot, studio, own):
 
 
 def test_a_broken_photo_is_named_and_keeps_no_other_away(qtbot, studio, own, tmp_path):
-    told, pairs = [], []
-    studio.failed.connect(lambda message, hint: told.append(message))
+    reported, pairs = [], []
+    studio.failed.connect(lambda message, hint: reported.append(message))
     own.pair_shown.connect(lambda a, b: pairs.append((a, b)))
     (tmp_path / "torn.jpg").write_bytes(b"\xff\xd8\xff\xe0 not much of a photo")
     (tmp_path / "empty.png").write_bytes(b"")
     own.add([tmp_path / "torn.jpg", PHOTOS[0], tmp_path / "empty.png", tmp_path / "gone.jpg"])
     qtbot.waitUntil(lambda: len(own.photos) == 1)
-    assert len(told) == 3
+    assert len(reported) == 3
     for name in ("torn.jpg", "empty.png", "gone.jpg"):
-        assert any(name in message for message in told)
+        assert any(name in message for message in reported)
     assert studio.session.picture(0).made == "photo"
     assert pairs == []
 
@@ -212,11 +212,11 @@ def test_a_photo_turned_by_its_exif_is_encoded_like_the_upright_one(qtbot, own, 
 def test_without_an_encoder_one_sentence_says_what_to_do(qtbot, open_studio, model_path, tmp_path):
     shutil.copy(model_path, tmp_path / "decoder.onnx")
     studio = open_studio(tmp_path / "decoder.onnx")
-    own, told = OwnPhotos(studio), []
-    studio.failed.connect(lambda message, hint: told.append((message, hint)))
+    own, reported = OwnPhotos(studio), []
+    studio.failed.connect(lambda message, hint: reported.append((message, hint)))
     own.add(PHOTOS[:3])
     qtbot.waitUntil(lambda: not own._waiting)
-    (sentence,) = told  # not once for each photo
+    (sentence,) = reported  # not once for each photo
     assert "there is no encoder.onnx beside decoder.onnx" in sentence[0]
     assert own.photos == ()
 
@@ -253,6 +253,6 @@ def test_clicking_a_dropped_photo_shows_it_again(qtbot, studio, own, panel):
     studio.undo()  # the picture's own marker no longer covers it
     studio.change(studio.session.with_selected(1))
     spot = panel.plot.spot_at(QPointF(at))
-    assert spot.kind == "own"
+    assert spot.mark == "own"
     qtbot.mouseClick(panel.plot.viewport(), LEFT, pos=at)
     assert np.array_equal(studio.session.picture(1).code(), own.photos[0].z_mean)

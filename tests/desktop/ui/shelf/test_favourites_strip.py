@@ -60,12 +60,12 @@ def test_a_second_star_keeps_it_no_longer(strip, shelf):
 
 
 def test_stars_follow_the_pictures_not_the_slots(qtbot, studio, strip, shelf):
-    told = []
-    shelf.changed.connect(lambda: told.append(shelf.starred()))
+    starred = []
+    shelf.changed.connect(lambda: starred.append(shelf.starred()))
     studio.change(studio.session.with_seed(99))
     studio.undo()
     studio.change(studio.session.with_variety(0.5))
-    assert told == [frozenset(), {1, 2}, frozenset()]
+    assert starred == [frozenset(), {1, 2}, frozenset()]
     studio.change(studio.session.with_variety(1.0))
     studio.change(studio.session.with_code(1, studio.session.picture(1).code() + 0.1, "steered"))
     assert shelf.starred() == {2}

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.generator.model.onnx_outline import MAX_VALUES
-from tests.desktop.generator.model.graph.one_node import computed, model_of, told
+from tests.desktop.generator.model.graph.one_node import computed, model_of, predicted
 
 whole = st.integers(-(2**40), 2**40) | st.integers(-9, 9)
 vectors = st.lists(whole, min_size=1, max_size=6).map(lambda numbers: np.array(numbers, np.int64))
@@ -21,7 +21,7 @@ ONE = {
 
 
 def assert_as_computed(model) -> None:
-    found, real = told(model), computed(model)
+    found, real = predicted(model), computed(model)
     assert (found is None) == (real is None)
     if found is not None:
         assert np.array_equal(found[0].values, real[0])
@@ -38,10 +38,10 @@ def test_two_vectors(operator, pair):
 @pytest.mark.parametrize("by", [0, -1])
 def test_no_division_that_ends_the_program_reaches_the_runtime(by):
     least = np.array([-(2**63), 1])
-    assert told(model_of("Div", [least, np.array([3, by])], {})) is None
+    assert predicted(model_of("Div", [least, np.array([3, by])], {})) is None
     many = np.full(MAX_VALUES + 1, by)
-    assert told(model_of("Div", [np.full_like(many, -(2**63)), many], {})) is None
-    (found,) = told(model_of("Div", [least.astype(np.float32), np.float32([3, by])], {}))
+    assert predicted(model_of("Div", [np.full_like(many, -(2**63)), many], {})) is None
+    (found,) = predicted(model_of("Div", [least.astype(np.float32), np.float32([3, by])], {}))
     assert found.shape == (2,)
     assert_as_computed(model_of("Div", [least, np.array([3, 1])], {}))
 
@@ -79,9 +79,9 @@ def test_reversed_as_torch_writes_a_padding():
 
 
 def test_numbers_that_are_none_or_many_are_not_followed():
-    (found,) = told(model_of("Neg", [np.ones(3, np.float32)], {}))
+    (found,) = predicted(model_of("Neg", [np.ones(3, np.float32)], {}))
     assert found.values is None
-    (found,) = told(model_of("Neg", [np.ones(MAX_VALUES + 1, np.int64)], {}))
+    (found,) = predicted(model_of("Neg", [np.ones(MAX_VALUES + 1, np.int64)], {}))
     assert found.values is None
-    (found,) = told(model_of("Cast", [np.ones(3, np.int64)], {"to": 1}))
+    (found,) = predicted(model_of("Cast", [np.ones(3, np.int64)], {"to": 1}))
     assert found.values is None

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.generator.model.graph.operators import OPERATORS
-from tests.desktop.generator.model.graph.one_node import computed, model_of, told
+from tests.desktop.generator.model.graph.one_node import computed, model_of, predicted
 
 small = st.integers(1, 5)
 any_axis = st.integers(-4, 4)
@@ -194,7 +194,7 @@ def test_a_rule_says_what_the_runtime_does(operator, data):
     arrays, attributes = data.draw(CASES[operator])
     outputs = attributes.get("num_outputs", len(arrays[-1])) if operator == "Split" else 1
     model = model_of(operator, arrays, attributes, outputs)
-    found, real = told(model), computed(model)
+    found, real = predicted(model), computed(model)
     if found is not None and real is not None:
         assert [array.shape for array in found] == [array.shape for array in real]
     if real is not None and operator not in STRICTER:
