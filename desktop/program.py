@@ -20,5 +20,5 @@ def settings_folder() -> Path | None:
         "win32": ("LOCALAPPDATA", "~/AppData/Local"),
         "darwin": ("", "~/Library/Preferences"),
     }.get(sys.platform, ("XDG_CONFIG_HOME", "~/.config"))
-    places = (Path(os.environ.get(variable, "")), Path(os.path.expanduser(usual)))
-    return next((place / NAME for place in places if place.is_absolute()), None)
+    folders = (Path(os.environ.get(variable, "")), Path(os.path.expanduser(usual)))
+    return next((folder / NAME for folder in folders if folder.is_absolute()), None)

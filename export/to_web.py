@@ -19,7 +19,7 @@ import numpy as np
 import onnx
 
 from desktop.generator.latent.latent_map import principal_plane
-from desktop.generator.model.axis_effect import telling_axes
+from desktop.generator.model.axis_effect import active_axes
 from desktop.generator.model.card import TRAITS, Axis
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.model_file import ModelFileError, read_model_file
@@ -80,7 +80,7 @@ def _facts(decoder: Decoder) -> dict[str, Any]:
         "latent_dim": card.latent_dim,
         "image_size": card.image_size,
         "axes": [_axis(axis) for axis in card.axes],
-        "telling": telling_axes(card.axes),
+        "active_axes": active_axes(card.axes),
         "codes": card.z_mean.tolist(),
         "plane": {"x": plane.x.tolist(), "y": plane.y.tolist()},
         "licence": card.licence,

@@ -48,7 +48,7 @@ UNNEEDED = {
 }
 NEEDED = ("PyQt6/Qt6/translations/qtbase_ar.qm",)  # the buttons of dialogues, in Arabic
 
-# Of the standard library: its own tests and tools, and windows of another kind.
+# Of the standard library: its own tests and tools, and windows of another toolkit.
 NO_TRAINING = frozenset(
     {"test", "tests", "idlelib", "turtledemo", "tkinter", "lib2to3", "__main__"}
 )

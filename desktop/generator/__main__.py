@@ -22,7 +22,7 @@ from desktop.generator.arguments import new_file, number, whole_number
 from desktop.generator.files.animation import FORMATS, save_animation
 from desktop.generator.files.finished_files import series_name
 from desktop.generator.files.picture_file import PictureRecord, write_atomically
-from desktop.generator.files.resuming import has_bytes, place_for
+from desktop.generator.files.resuming import has_bytes, path_for
 from desktop.generator.files.sheets import contact_sheet
 from desktop.generator.job import Job
 from desktop.generator.latent.latent_paths import morph
@@ -148,7 +148,7 @@ def _save_sheet(decoder: Decoder, records: list[PictureRecord], folder: Path) ->
     contact_sheet(images, columns, captions=captions).save(file, "PNG")
     data = file.getvalue()
     name = series_name(decoder.card.name, records[0].seed, "sheet.png")
-    path, is_there = place_for(folder, name, lambda path: has_bytes(path, data))
+    path, is_there = path_for(folder, name, lambda path: has_bytes(path, data))
     if not is_there:
         write_atomically(path, lambda file: file.write(data))
 

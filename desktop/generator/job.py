@@ -11,7 +11,7 @@ from desktop.generator.files.picture_file import (
     png_bytes,
     write_atomically,
 )
-from desktop.generator.files.resuming import holds, place_for
+from desktop.generator.files.resuming import holds, path_for
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 
@@ -39,7 +39,7 @@ class Job:
         """Where a picture's file belongs, and whether it lies there already."""
         record = self.record(decoder, index)
         name = picture_name(decoder.card.name, record)
-        return place_for(self.out, name, lambda path: holds(path, record))
+        return path_for(self.out, name, lambda path: holds(path, record))
 
     def file(self, decoder: Decoder, index: int) -> bytes:
         """Draw a picture; returns its file.

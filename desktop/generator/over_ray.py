@@ -92,7 +92,7 @@ def _opened(model: bytes) -> Decoder:
 
 
 def _ray() -> Any:
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to its makers
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is reported to its makers
     try:
         import ray
         import ray.data

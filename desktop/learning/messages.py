@@ -14,7 +14,7 @@ class Message:
     """One event.
 
     Attributes:
-        event: what kind of thing.
+        event: its name, such as "stage".
         values: what belongs to it, by name.
     """
 

@@ -18,25 +18,25 @@ class Finding:
 
     state: State
     what: str
-    told: str
+    found: str
     remedy: str = ""
 
     def __str__(self) -> str:
         """The finding as one line, and a second one with the remedy."""
-        line = f"{self.state.value:6}{self.what}: {self.told}"
+        line = f"{self.state.value:6}{self.what}: {self.found}"
         return f"{line}\n{'':6}-> {self.remedy}" if self.remedy else line
 
 
-def ok(what: str, told: str) -> Finding:
+def ok(what: str, found: str) -> Finding:
     """All is well."""
-    return Finding(State.OK, what, told)
+    return Finding(State.OK, what, found)
 
 
-def note(what: str, told: str) -> Finding:
+def note(what: str, found: str) -> Finding:
     """Not as usual, but nothing is broken."""
-    return Finding(State.NOTE, what, told)
+    return Finding(State.NOTE, what, found)
 
 
-def wrong(what: str, told: str, remedy: str) -> Finding:
+def wrong(what: str, found: str, remedy: str) -> Finding:
     """Something does not work; the remedy says what to do."""
-    return Finding(State.WRONG, what, told, remedy)
+    return Finding(State.WRONG, what, found, remedy)

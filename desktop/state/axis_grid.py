@@ -6,7 +6,7 @@ REACH = 2.0  # sigmas to both sides of the mean: nineteen of twenty draws lie wi
 
 
 def grid_codes(z: np.ndarray, across: int, up: int, side: int) -> np.ndarray:
-    """Place a code (D,) at a square's points, all else of it kept: (side * side, D), row by row.
+    """Move a code (D,) to a square's points, all else of it kept: (side * side, D), row by row.
 
     Args:
         z: the picture that is varied.

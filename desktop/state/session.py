@@ -1,8 +1,8 @@
 """What the window shows, as plain values: widgets read it, and every change makes a new one.
 
-A window has twelve places. A place that is None shows the plain draw of the session's seed, scaled
-by its variety; a place with a Picture of its own shows that one, until other pictures are drawn.
-Locked places keep theirs even then.
+A window has twelve slots. A slot that is None shows the plain draw of the session's seed, scaled
+by its variety; a slot with a Picture of its own shows that one, until other pictures are drawn.
+Locked slots keep theirs even then.
 """
 
 import functools
@@ -65,21 +65,21 @@ class Session:
     seed: int = DEFAULT_SEED
     count: int = DEFAULT_COUNT
     variety: float = 1.0  # how far from the mean to draw; 1 is N(0, I) itself
-    chosen: tuple[int, ...] = (0,)  # places in the order of choosing; the last is the selected one
-    places: tuple[Picture | None, ...] = (None,) * MAX_COUNT
+    chosen: tuple[int, ...] = (0,)  # slots in the order of choosing; the last is the selected one
+    slots: tuple[Picture | None, ...] = (None,) * MAX_COUNT
     locked: frozenset[int] = frozenset()
     model_sha256: str = ""  # empty until a model is open
     latent_dim: int = 0
 
     @property
     def selected(self) -> int:
-        """The place that sliders, map and keys act on."""
+        """The slot that sliders, map and keys act on."""
         return self.chosen[-1]
 
-    def picture(self, place: int) -> Picture:
-        """What a place shows, counting from 0."""
-        own = self.places[place]
-        return own or _plain(self.seed, place, self.latent_dim, self.variety)
+    def picture(self, slot: int) -> Picture:
+        """What a slot shows, counting from 0."""
+        own = self.slots[slot]
+        return own or _plain(self.seed, slot, self.latent_dim, self.variety)
 
     def plain(self, seed: int, index: int) -> Picture:
         """The draw of a seed, as far from the mean as this session's variety says."""
@@ -87,18 +87,18 @@ class Session:
 
     def codes(self) -> np.ndarray:
         """The codes of all pictures shown: float32 (count, D)."""
-        codes = [self.picture(place).z for place in range(self.count)]
+        codes = [self.picture(slot).z for slot in range(self.count)]
         return np.array(codes, np.float32).reshape(self.count, self.latent_dim)
 
     def with_count(self, count: int) -> "Session":
         """Show another number of pictures, 1 to 12; those that stay are the same."""
         count = min(max(count, MIN_COUNT), MAX_COUNT)
-        chosen = tuple(place for place in self.chosen if place < count) or (count - 1,)
+        chosen = tuple(slot for slot in self.chosen if slot < count) or (count - 1,)
         return replace(self, count=count, chosen=chosen)
 
     def with_seed(self, seed: int) -> "Session":
-        """Show the pictures of another seed in every place that is not locked."""
-        return replace(self, seed=seed, places=self._kept())
+        """Show the pictures of another seed in every slot that is not locked."""
+        return replace(self, seed=seed, slots=self._kept())
 
     def rerolled(self) -> "Session":
         """Show the pictures of a random seed other than this one, except where locked."""
@@ -109,60 +109,60 @@ class Session:
         """Draw nearer to the mean (0) or farther from it (2) wherever a plain draw is shown."""
         return replace(self, variety=min(max(variety, 0.0), MAX_VARIETY))
 
-    def with_selected(self, place: int) -> "Session":
+    def with_selected(self, slot: int) -> "Session":
         """Select one picture, counting from 0; out of range selects the nearest."""
-        return replace(self, chosen=(min(max(place, 0), self.count - 1),))
+        return replace(self, chosen=(min(max(slot, 0), self.count - 1),))
 
-    def with_toggled(self, place: int) -> "Session":
+    def with_toggled(self, slot: int) -> "Session":
         """Choose one picture more, or one less; one always stays chosen."""
-        others = tuple(one for one in self.chosen if one != place)
-        if place not in self.chosen:
-            others += (place,)
+        others = tuple(one for one in self.chosen if one != slot)
+        if slot not in self.chosen:
+            others += (slot,)
         return replace(self, chosen=others or self.chosen)
 
-    def with_lock(self, place: int, locked: bool) -> "Session":
+    def with_lock(self, slot: int, locked: bool) -> "Session":
         """Keep a picture whatever is drawn anew, or let it go again."""
-        picture = self.picture(place)
+        picture = self.picture(slot)
         if locked:
-            return replace(self._with(place, picture), locked=self.locked | {place})
-        plain = picture == _plain(self.seed, place, self.latent_dim, self.variety)
-        freed = self._with(place, None if plain else picture)
-        return replace(freed, locked=self.locked - {place})
+            return replace(self._with(slot, picture), locked=self.locked | {slot})
+        plain = picture == _plain(self.seed, slot, self.latent_dim, self.variety)
+        freed = self._with(slot, None if plain else picture)
+        return replace(freed, locked=self.locked - {slot})
 
-    def with_picture(self, place: int, picture: Picture) -> "Session":
-        """Show this picture in this place, and select it."""
-        shown = self.with_count(max(self.count, place + 1))
-        return replace(shown._with(place, picture), chosen=(place,))
+    def with_picture(self, slot: int, picture: Picture) -> "Session":
+        """Show this picture in this slot, and select it."""
+        shown = self.with_count(max(self.count, slot + 1))
+        return replace(shown._with(slot, picture), chosen=(slot,))
 
-    def with_code(self, place: int, z: np.ndarray, made: Made) -> "Session":
+    def with_code(self, slot: int, z: np.ndarray, made: Made) -> "Session":
         """Move a picture to another code; it remembers the draw that it came from."""
-        before = self.picture(place)
-        return self._with(place, Picture.of(z, before.seed, before.index, made))
+        before = self.picture(slot)
+        return self._with(slot, Picture.of(z, before.seed, before.index, made))
 
     def with_others(self, pictures: Iterable[Picture]) -> "Session":
-        """Show these in the places that are neither selected nor locked, and as many as fit."""
-        free = [p for p in range(MAX_COUNT) if p not in self.locked and p != self.selected]
+        """Show these in the slots that are neither selected nor locked, and as many as fit."""
+        free = [s for s in range(MAX_COUNT) if s not in self.locked and s != self.selected]
         session = self
-        for place, picture in zip(free, pictures, strict=False):
-            session = session._with(place, picture).with_count(max(session.count, place + 1))
+        for slot, picture in zip(free, pictures, strict=False):
+            session = session._with(slot, picture).with_count(max(session.count, slot + 1))
         return session
 
-    def free_place(self) -> int:
+    def free_slot(self) -> int:
         """Where one more picture goes: behind the last, else the last unlocked, else selected."""
         if self.count < MAX_COUNT:
             return self.count
-        free = [p for p in range(MAX_COUNT) if p not in self.locked and p not in self.chosen]
+        free = [s for s in range(MAX_COUNT) if s not in self.locked and s not in self.chosen]
         return free[-1] if free else self.selected
 
     def with_model(self, sha256: str, latent_dim: int) -> "Session":
         """Draw with a model; pictures of another one mean nothing to it and are let go."""
         if (sha256, latent_dim) == (self.model_sha256, self.latent_dim):
             return self
-        blank = replace(self, places=Session.places, locked=frozenset())
+        blank = replace(self, slots=Session.slots, locked=frozenset())
         kept = blank if self.model_sha256 else self
         return replace(kept, model_sha256=sha256, latent_dim=latent_dim)
 
-    def restored(self, record: PictureRecord, place: int) -> "Session":
+    def restored(self, record: PictureRecord, slot: int) -> "Session":
         """Show a saved picture again.
 
         Raises:
@@ -178,18 +178,18 @@ class Session:
             raise ModelFileError("The picture's kvae record is malformed.")
         # Not clipped as Picture.of does: a saved picture comes back to the bit.
         z = tuple(np.asarray(record.z, np.float32).tolist())
-        return self.with_picture(place, Picture(z, record.seed, record.index, Made.RESTORED))
+        return self.with_picture(slot, Picture(z, record.seed, record.index, Made.RESTORED))
 
     def differs_only_in_choice(self, other: "Session") -> bool:
         """Whether the same pictures are shown, with others of them chosen."""
         return replace(self, chosen=other.chosen) == other
 
     def _kept(self) -> tuple[Picture | None, ...]:
-        return tuple(own if p in self.locked else None for p, own in enumerate(self.places))
+        return tuple(own if s in self.locked else None for s, own in enumerate(self.slots))
 
-    def _with(self, place: int, picture: Picture | None) -> "Session":
-        places = (*self.places[:place], picture, *self.places[place + 1 :])
-        return replace(self, places=places)
+    def _with(self, slot: int, picture: Picture | None) -> "Session":
+        slots = (*self.slots[:slot], picture, *self.slots[slot + 1 :])
+        return replace(self, slots=slots)
 
 
 @functools.lru_cache(maxsize=256)  # sliders ask for the same twelve over and over

@@ -8,11 +8,11 @@ from desktop.generator.sampling import draw
 from desktop.state.session import Made, Picture, Session
 
 KEPT = 0.7  # of the liked picture's code; the rest is drawn anew, and what comes is a draw again
-TRIES = 12  # per place, of which the one is taken that is least like what is not liked
+TRIES = 12  # per slot, of which the one is taken that is least like what is not liked
 
 
 def more_like(session: Session, liked: Sequence[int], seed: int) -> Session:
-    """Fill the places shown that are neither liked nor locked with relatives of the liked ones.
+    """Fill the slots shown that are neither liked nor locked with relatives of the liked ones.
 
     A relative is rho z + sqrt(1 - rho^2) n with n from N(0, I): where z was a draw it is one too,
     whatever rho (the preconditioned Crank-Nicolson proposal; Cotter et al. 2013,
@@ -20,20 +20,20 @@ def more_like(session: Session, liked: Sequence[int], seed: int) -> Session:
 
     Args:
         session: what is shown.
-        liked: places whose pictures are liked, at least one.
+        liked: slots whose pictures are liked, at least one.
         seed: of what is drawn anew.
     """
-    free = [place for place in range(session.count)
-            if place not in liked and place not in session.locked]  # fmt: skip
+    free = [slot for slot in range(session.count)
+            if slot not in liked and slot not in session.locked]  # fmt: skip
     codes = session.codes().astype(np.float64)
     disliked = codes[free]
-    for turn, place in enumerate(free):
+    for turn, slot in enumerate(free):
         parent = session.picture(liked[turn % len(liked)])
         tries = np.array([_relative(parent, seed, turn * TRIES + t) for t in range(TRIES)])
         away = np.linalg.norm(tries[:, np.newaxis] - disliked, axis=2).min(axis=1)  # (TRIES,)
         chosen = tries[int(away.argmax())]
         picture = Picture.of(chosen, parent.seed, parent.index, Made.NEIGHBOUR)
-        session = session.with_picture(place, picture)
+        session = session.with_picture(slot, picture)
     return session.with_selected(liked[0])
 
 

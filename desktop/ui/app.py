@@ -68,8 +68,8 @@ class Program:
 
     def end(self) -> None:
         """Remember where the window was, and stop the studio."""
-        place = self.window.saveGeometry().toBase64()
-        self.settings.set_text("window", place.data().decode())
+        geometry = self.window.saveGeometry().toBase64()
+        self.settings.set_text("window", geometry.data().decode())
         self._backstage.learning.leave()
         self.studio.stop()
 
@@ -83,10 +83,10 @@ class Program:
         old.close()
         old.deleteLater()
 
-    def say_what_broke(self, kind: type, error: BaseException, where: TracebackType | None) -> None:
+    def say_what_broke(self, cls: type, error: BaseException, where: TracebackType | None) -> None:
         """Say in the window that something failed in it: PyQt would end the program instead."""
-        sys.__excepthook__(kind, error, where)
-        reason = f"{kind.__name__}: {error}".splitlines()[0][:150]
+        sys.__excepthook__(cls, error, where)
+        reason = f"{cls.__name__}: {error}".splitlines()[0][:150]
         self.studio.fail(
             UserError(
                 "Something in this window went wrong: {reason}.",
@@ -109,7 +109,7 @@ class Program:
         self.theme.choose(self.theme.choice)  # sliders fill up from the other side
         window = MainWindow(self._backstage)
         queued = Qt.ConnectionType.QueuedConnection
-        # PyQt6's stubs lack the kind of connection.
+        # PyQt6's stubs lack the type of connection.
         window.language_asked.connect(self.speak, queued)  # type: ignore[call-arg]
         return window
 

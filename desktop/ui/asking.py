@@ -1,4 +1,4 @@
-"""What the user is asked: which model to open, which photos to place, whether to go on."""
+"""What the user is asked: which model to open, which photos to show, whether to go on."""
 
 from pathlib import Path
 
@@ -25,8 +25,8 @@ def ask_for_photos(window) -> None:
     """Let the user choose photos of their own, to see what the model makes of them."""
     settings = window.studio.settings
     folder = str(settings.folder("photo_folder", pictures_folder()))
-    title, kinds = texts.PHOTOS_TITLE, texts.PHOTOS_FILTER.format(suffixes=PHOTO_SUFFIXES)
-    chosen, _ = QFileDialog.getOpenFileNames(window, title, folder, kinds)
+    title, suffixes = texts.PHOTOS_TITLE, texts.PHOTOS_FILTER.format(suffixes=PHOTO_SUFFIXES)
+    chosen, _ = QFileDialog.getOpenFileNames(window, title, folder, suffixes)
     if chosen:
         window.banner.hide()
         settings.set_text("photo_folder", str(Path(chosen[0]).parent))

@@ -69,9 +69,9 @@ class AxesPlot(QWidget):
         self._plot.setAccessibleDescription(words)
         self._draw_model()
 
-    def highlight(self, place: int) -> None:
+    def highlight(self, slot: int) -> None:
         """Point out one picture's dots; below 0: the selected one's."""
-        self._hovered = place
+        self._hovered = slot
         self._draw_dots()
 
     def _pointed_out(self) -> int:

@@ -1,4 +1,4 @@
-"""What a model card says, in words a person reads; what it does not tell is left out."""
+"""What a model card says, in words a person reads; what it lacks is left out."""
 
 from collections.abc import Iterable
 

@@ -26,7 +26,7 @@ GAP = 14  # pixels between the two rows, beside or below each other
 
 
 class Controls(QWidget):
-    """Tells the studio what the user asks for, and shows its session."""
+    """Passes on to the studio what the user asks for, and shows its session."""
 
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()

@@ -43,12 +43,12 @@ class Details(QFrame):
         self._studio, self._theme, self._nearest = studio, theme, nearest
         self._reach: tuple[float, float] | None = None  # of most photos
         self._known_for: np.ndarray | None = None  # the code whose nearest photo is shown
-        self.place = studio.session.selected  # whose details are shown
+        self.slot = studio.session.selected  # whose details are shown
         self.title, self.origin, self.far, self.new = _Line(), _Line(), _Line(), _Line()
         self.photo = SmallPicture(PHOTO_SIDE, theme)
         self.numbers, self.copy = QLineEdit(), QPushButton()
         self._lay_out()
-        self.copy.clicked.connect(lambda: self.copy_numbers(self.place))
+        self.copy.clicked.connect(lambda: self.copy_numbers(self.slot))
         theme.changed.connect(self._recolour)
         self._recolour()
         studio.opened.connect(self._opened)
@@ -59,16 +59,16 @@ class Details(QFrame):
             self._opened(studio.model)
         self._show_session(studio.session)
 
-    def highlight(self, place: int) -> None:
-        """Speak of another picture; a negative place is the selected one."""
+    def highlight(self, slot: int) -> None:
+        """Speak of another picture; a negative slot is the selected one."""
         session = self._studio.session
-        self.place = place if 0 <= place < session.count else session.selected
+        self.slot = slot if 0 <= slot < session.count else session.selected
         self.copy.setEnabled(self._studio.model is not None)
         if not self._studio.model:
             self.title.say(texts.DETAILS_EMPTY)
             return
-        picture, z = session.picture(self.place), session.picture(self.place).code()
-        number, made = self.place + 1, texts.MADE[picture.made]
+        picture, z = session.picture(self.slot), session.picture(self.slot).code()
+        number, made = self.slot + 1, texts.MADE[picture.made]
         self.title.say(texts.DETAILS_TITLE.format(number=number, made=made))
         self.origin.say(sentence(origin_words(picture)))
         self._show_nearest()
@@ -78,11 +78,11 @@ class Details(QFrame):
             self.numbers.setCursorPosition(0)
         self.numbers.setAccessibleName(texts.DETAILS_NUMBERS.format(number=number))
 
-    def copy_numbers(self, place: int) -> None:
+    def copy_numbers(self, slot: int) -> None:
         """Put on the clipboard how a picture is drawn, as text."""
         if self._studio.model:
-            QApplication.clipboard().setText(self._studio.record(place).to_json())
-            self._studio.said.emit(texts.NUMBERS_COPIED.format(number=place + 1))
+            QApplication.clipboard().setText(self._studio.record(slot).to_json())
+            self._studio.said.emit(texts.NUMBERS_COPIED.format(number=slot + 1))
 
     def _show_nearest(self) -> None:
         """Show the photo most like the picture that is seen, which trails the one wished for.
@@ -90,7 +90,7 @@ class Details(QFrame):
         Until it is found, what was found for a picture close by stands for it: so a photo stands
         beside a picture that moves.
         """
-        drawing = self._studio.drawing(self.place)
+        drawing = self._studio.drawing(self.slot)
         if drawing is None:
             return  # until it is drawn
         z, found = drawing.z, self._nearest.of(drawing)
@@ -121,11 +121,11 @@ class Details(QFrame):
         self.highlight(-1)
 
     def _follow(self, drawing: Drawing) -> None:
-        if drawing.index == self.place:
+        if drawing.slot == self.slot:
             self._show_nearest()
 
     def _show_found(self) -> None:
-        if self._studio.model and self.place < self._studio.session.count:
+        if self._studio.model and self.slot < self._studio.session.count:
             self._show_nearest()
 
     def _how_far(self, far: float) -> str:

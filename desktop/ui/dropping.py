@@ -22,23 +22,23 @@ def models(paths: list[Path]) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in MODELS]
 
 
-def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], place: int | None) -> None:
-    """Open a model, show saved pictures again, or place photos: whatever these files are.
+def open_files(studio: Studio, own_photos: OwnPhotos, paths: list[Path], slot: int | None) -> None:
+    """Open a model, show saved pictures again, or encode photos: whatever these files are.
 
     Args:
         studio: opens models and saved pictures.
         own_photos: takes photos.
         paths: at least one file.
-        place: the place they were dropped on; None is the selected one.
+        slot: the slot that they were dropped on; None is the selected one.
     """
     if first := next(iter(models(paths)), None):
         studio.open_model(first)
         return
     saved = {path: record for path in paths if (record := saved_record(path))}
     if saved:
-        studio.restore_asked.emit(list(saved.values()), place)
-        place = studio.session.free_place()
-    own_photos.add([path for path in paths if path not in saved], place)
+        studio.restore_asked.emit(list(saved.values()), slot)
+        slot = studio.session.free_slot()
+    own_photos.add([path for path in paths if path not in saved], slot)
 
 
 def saved_record(path: Path) -> PictureRecord | None:

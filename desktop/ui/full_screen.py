@@ -61,8 +61,8 @@ class FullScreen(QWidget):
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.isRightToLeft():
             step = -step
         if step:
-            place = (session.selected + step) % session.count
-            self._studio.change(session.with_selected(place))
+            slot = (session.selected + step) % session.count
+            self._studio.change(session.with_selected(slot))
         elif key == Qt.Key.Key_Space:
             self._studio.change(session.rerolled())
         elif key in CLOSES:
@@ -99,17 +99,17 @@ class FullScreen(QWidget):
         return self._image
 
     def _show_session(self, session: Session) -> None:
-        place = session.selected
-        drawing = self._studio.drawing(place)
+        slot = session.selected
+        drawing = self._studio.drawing(slot)
         if drawing:
             self._image = drawing.image
-        number, words = place + 1, sentence(picture_words(session.picture(place)))
+        number, words = slot + 1, sentence(picture_words(session.picture(slot)))
         self._words = texts.FULL_SCREEN_WORDS.format(number=number, count=session.count, what=words)
         self.setAccessibleName(self._words)
         self.update()
 
     def _show_drawing(self, drawing: Drawing) -> None:
-        if drawing.index == self._studio.session.selected:
+        if drawing.slot == self._studio.session.selected:
             self._image = drawing.image
             self.update()
 

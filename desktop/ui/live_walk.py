@@ -30,7 +30,7 @@ class LiveWalk(QObject):
         super().__init__(parent)
         self._studio = studio
         self.start_picture: Picture | None = None  # where it set out; None while there is no walk
-        self.place = 0
+        self.slot = 0
         self.seed = 0  # of the way of this lap
         self._codes = np.empty((0, 0), np.float32)  # of the lap
         self._shown: Picture | None = None
@@ -51,8 +51,8 @@ class LiveWalk(QObject):
     def begin(self) -> None:
         """Set out from the selected picture."""
         session = self._studio.session
-        self.place = session.selected
-        self.start_picture = session.picture(self.place)
+        self.slot = session.selected
+        self.start_picture = session.picture(self.slot)
         self._shown = self.start_picture
         self._studio.seal()  # the walk is one step to undo
         self._set_out()
@@ -92,15 +92,15 @@ class LiveWalk(QObject):
             self._set_out()
             index = 0
         session = self._studio.session
-        moved = session.with_code(self.place, self._codes[index], Made.WALKED)
-        self._shown = moved.picture(self.place)
+        moved = session.with_code(self.slot, self._codes[index], Made.WALKED)
+        self._shown = moved.picture(self.slot)
         self._studio.change(moved, "walk")
 
     def _follow(self, session: Session) -> None:
         """End where the picture was changed by something else, or is no longer shown."""
         # Not its code alone: undone at once, it is where it set out, but not walking.
-        meddled = session.picture(self.place) != self._shown
-        if self.start_picture is not None and (meddled or self.place >= session.count):
+        meddled = session.picture(self.slot) != self._shown
+        if self.start_picture is not None and (meddled or self.slot >= session.count):
             self.stop()
 
     def _opened(self, _model: OpenedModel) -> None:

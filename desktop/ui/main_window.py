@@ -72,25 +72,25 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event):
         """Open what was dropped: models, saved pictures, photos."""
         self.banner.hide()
-        place = self.grid.place_at(self.grid.mapFrom(self, event.position().toPoint()))
+        slot = self.grid.slot_at(self.grid.mapFrom(self, event.position().toPoint()))
         if isinstance(source := event.source(), Tile):
-            self._morph_between(source.index, place)
+            self._morph_between(source.slot, slot)
             return
         files = dropping.files(event.mimeData())
         if self.entrance.takes(files):
             self.entrance.show_page(files)
             return
-        dropping.open_files(self.studio, self.own_photos, files, place)
+        dropping.open_files(self.studio, self.own_photos, files, slot)
 
     def open_model(self, path: Path) -> None:
         """Open a model that the user chose; older messages are no longer of interest."""
         self.banner.hide()
         self.studio.open_model(path)
 
-    def enlarge(self, place: int) -> None:
+    def enlarge(self, slot: int) -> None:
         """Show one picture on the whole screen, and select it."""
         if self.studio.model:
-            self.studio.change(self.studio.session.with_selected(place))
+            self.studio.change(self.studio.session.with_selected(slot))
             full = FullScreen(self.studio, self.theme, self)
             full.closed.connect(self.grid.focus_selected)  # another than before, perhaps
             full.fill_screen()
@@ -150,8 +150,8 @@ class MainWindow(QMainWindow):
         grid.star_asked.connect(self.favourites.toggle)
         self.favourites.changed.connect(self._mark_favourites)
         self._mark_favourites()
-        self.own_photos.placed.connect(self._show_photo)
-        self.own_photos.pair_placed.connect(self._offer_morph)
+        self.own_photos.shown.connect(self._show_photo)
+        self.own_photos.pair_shown.connect(self._offer_morph)
 
     def _opened(self, model: OpenedModel) -> None:
         card, was_empty = model.card, not self.status.text()
@@ -170,8 +170,8 @@ class MainWindow(QMainWindow):
         model = self.studio.model
         self.banner.say(message, hint, texts.KEPT.format(model=model.card.name) if model else "")
 
-    def _drag_out(self, place: int) -> None:
-        self.pictures.drag_out(place, self.grid.tiles[place])
+    def _drag_out(self, slot: int) -> None:
+        self.pictures.drag_out(slot, self.grid.tiles[slot])
 
     def _mark_favourites(self) -> None:
         self.grid.set_starred(self.favourites.starred())
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _offer_morph(self, one: int, other: int) -> None:
         """Offer a morph between two photos that came together, as they are now."""
-        stops = [self.studio.session.picture(place) for place in (one, other)]
+        stops = [self.studio.session.picture(slot) for slot in (one, other)]
         self.banner.offer(
             texts.PAIR_PLACED, texts.PAIR_ANIMATE, partial(self.pictures.animate, stops)
         )
@@ -190,10 +190,10 @@ class MainWindow(QMainWindow):
         """Animate a morph from one picture to the one that it was dropped on."""
         if other is not None and other != one:
             session = self.studio.session
-            self.pictures.animate([session.picture(place) for place in (one, other)])
+            self.pictures.animate([session.picture(slot) for slot in (one, other)])
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, 8000)
 
-    def _show_menu(self, place: int, at: QPoint) -> None:
-        picture_menu(self, place).popup(at)
+    def _show_menu(self, slot: int, at: QPoint) -> None:
+        picture_menu(self, slot).popup(at)

@@ -77,7 +77,7 @@ def steer(window) -> SteerPanel:
     return window.side.show_tab("steer")
 
 
-def picture_menu(window, place: int) -> QMenu:
+def picture_menu(window, slot: int) -> QMenu:
     """The context menu of one picture."""
     menu, pictures = QMenu(window), window.pictures
     for text, act in (
@@ -86,7 +86,7 @@ def picture_menu(window, place: int) -> QMenu:
         (texts.MENU_LOCK, window.grid.toggle_lock),
         (texts.MENU_STAR, window.favourites.toggle),
     ):
-        menu.addAction(text).triggered.connect(lambda _checked, act=act: act(place))
+        menu.addAction(text).triggered.connect(lambda _checked, act=act: act(slot))
     return menu
 
 

@@ -61,7 +61,7 @@ class NearestPhotos(QObject):
         self._questions.answered.connect(self._answered)
 
     def of(self, drawing: Drawing) -> NearestPhoto | None:
-        """The photo for a picture, if it is known by now; `found` tells when it is."""
+        """The photo for a picture, if it is known by now; `found` is emitted when it is."""
         key = drawing.z.tobytes()
         if key not in self._answers:
             self._wanted = drawing

@@ -51,11 +51,11 @@ class SidePanel(QTabWidget):
         self._build()
         return self._built[name]
 
-    def highlight(self, place: int) -> None:
-        """Point out one picture in every plot; a negative place is the selected one."""
+    def highlight(self, slot: int) -> None:
+        """Point out one picture in every plot; a negative slot is the selected one."""
         for panel in self._built.values():
             if hasattr(panel, "highlight"):
-                panel.highlight(place)
+                panel.highlight(slot)
 
     def _chosen(self) -> None:
         self._backstage.studio.settings.set_text("tab", self._tabs[self.currentIndex()][0])

@@ -53,7 +53,7 @@ CHOICES = ("system", "light", "dark")
 class Theme(QObject):
     """The colours in use: the system's, followed as it changes, or the user's own choice.
 
-    Widgets read `colours` when they paint, and paint again when `changed` tells them.
+    Widgets read `colours` when they paint, and paint again when `changed` is emitted.
     """
 
     changed = pyqtSignal()
@@ -95,8 +95,8 @@ def apply(app: QApplication, colours: Colours) -> None:
     app.setPalette(palette)
     # Fusion draws their boxes in a darker tone of this colour: on a dark window, none is seen.
     palette.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
-    for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(palette, kind)
+    for widget in ("QCheckBox", "QRadioButton"):
+        app.setPalette(palette, widget)
     right_to_left = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
     app.setStyleSheet(_style_sheet(colours, right_to_left))
     # Signs on buttons in the colours of before, which Qt would keep until they fill 10 MB.

@@ -30,9 +30,9 @@ class Tile(QWidget):
     star_asked = pyqtSignal(int)
     menu_asked = pyqtSignal(int, QPoint)  # where on the screen
 
-    def __init__(self, index: int, theme: Theme, parent: QWidget):
+    def __init__(self, slot: int, theme: Theme, parent: QWidget):
         super().__init__(parent)
-        self.index = index
+        self.slot = slot
         self.drawing: Drawing | None = None
         self._theme = theme
         self._selected = self._chosen = self._locked = self._starred = False
@@ -57,7 +57,7 @@ class Tile(QWidget):
         """Name the tile for screen readers, and say more in its tooltip."""
         self.setAccessibleName(name)
         self.setToolTip(tip)
-        number = self.index + 1
+        number = self.slot + 1
         self._save.setAccessibleName(texts.TILE_SAVE_NAME.format(number=number))
         self._lock.setAccessibleName(texts.TILE_LOCK_NAME.format(number=number))
         self._star.setAccessibleName(texts.TILE_STAR_NAME.format(number=number))
@@ -77,13 +77,13 @@ class Tile(QWidget):
     def enterEvent(self, event):
         """Show the buttons and the dots of this picture."""
         self._update_buttons()
-        self.hovered.emit(self.index, True)
+        self.hovered.emit(self.slot, True)
         self.update()
 
     def leaveEvent(self, event):
         """Hide them again."""
         self._update_buttons()
-        self.hovered.emit(self.index, False)
+        self.hovered.emit(self.slot, False)
         self.update()
 
     def mousePressEvent(self, event):
@@ -92,7 +92,7 @@ class Tile(QWidget):
             self._press = event.position()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            self.pressed.emit(self.index, bool(held))
+            self.pressed.emit(self.slot, bool(held))
 
     def mouseDoubleClickEvent(self, event):
         """Show it on the whole screen; with Ctrl, two clicks are two clicks."""
@@ -100,7 +100,7 @@ class Tile(QWidget):
             self.mousePressEvent(event)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._press = None
-            self.enlarged.emit(self.index)
+            self.enlarged.emit(self.slot)
 
     def mouseMoveEvent(self, event):
         """Begin to drag the picture out once the mouse has moved far enough."""
@@ -109,7 +109,7 @@ class Tile(QWidget):
         moved = (event.position() - self._press).manhattanLength()
         if moved >= QApplication.startDragDistance():
             self._press = None
-            self.dragged.emit(self.index)
+            self.dragged.emit(self.slot)
 
     def mouseReleaseEvent(self, event):
         """End what might have become a drag."""
@@ -117,7 +117,7 @@ class Tile(QWidget):
 
     def contextMenuEvent(self, event):
         """Offer all that can be done with a picture; the Menu key asks for it too."""
-        self.menu_asked.emit(self.index, event.globalPos())
+        self.menu_asked.emit(self.slot, event.globalPos())
 
     def focusInEvent(self, event):
         """Thicken the ring."""
@@ -137,7 +137,7 @@ class Tile(QWidget):
         self._save.resize(size)
         at = frame.bottomRight() - QPointF(size.width() + gap, size.height() + gap)
         self._save.move(at.toPoint())
-        self._place_signs()
+        self._lay_out_signs()
         self._update_buttons()
 
     def paintEvent(self, event):
@@ -194,7 +194,7 @@ class Tile(QWidget):
         button.setObjectName(style)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has shortcuts of its own
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: asked.emit(self.index))
+        button.clicked.connect(lambda: asked.emit(self.slot))
         button.hide()
         return button
 
@@ -211,7 +211,7 @@ class Tile(QWidget):
             button.setIcon(self._sign(name, on))
             button.setToolTip(tips[on])
 
-    def _place_signs(self) -> None:
+    def _lay_out_signs(self) -> None:
         """Put lock and star into the upper right corner, large enough to press where they can be.
 
         In a tile that shows no buttons a quarter of its width is a sign; the two never meet.
@@ -248,6 +248,6 @@ def to_qimage(image: np.ndarray) -> QImage:
     The array must outlive it (or take a .copy()).
     """
     height, width, channels = image.shape
-    kind = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
+    pixels = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
     # PyQt6 takes any buffer; its stubs know of bytes alone.
-    return QImage(image.data, width, height, channels * width, kind)  # type: ignore[call-overload]
+    return QImage(image.data, width, height, channels * width, pixels)  # type: ignore[call-overload]

@@ -44,11 +44,11 @@ class TileGrid(QWidget):
         self._selected = studio.session.selected
         self._message = texts.LOADING
         self._starred: frozenset[int] = frozenset()
-        self.tiles = [Tile(index, theme, self) for index in range(MAX_COUNT)]
+        self.tiles = [Tile(slot, theme, self) for slot in range(MAX_COUNT)]
         for tile in self.tiles:
             tile.hide()
             tile.pressed.connect(self._press)
-            tile.hovered.connect(lambda index, on: self.hovered.emit(index if on else -1))
+            tile.hovered.connect(lambda slot, on: self.hovered.emit(slot if on else -1))
             tile.lock_asked.connect(self.toggle_lock)
             for signal in ("enlarged", "dragged", "save_asked", "star_asked", "menu_asked"):
                 getattr(tile, signal).connect(getattr(self, signal))
@@ -68,16 +68,16 @@ class TileGrid(QWidget):
         count_before, self._count = self._count, session.count
         selected_before, self._selected = self._selected, session.selected
         for tile in self.tiles:
-            place = tile.index
-            visible = place < session.count
+            slot = tile.slot
+            visible = slot < session.count
             if visible and tile.isHidden():
-                tile.show_drawing(self._wanted(place))
+                tile.show_drawing(self._wanted(slot))
             self._describe(tile, session)
             tile.set_state(
-                selected=place == session.selected,
-                chosen=place in session.chosen,
-                locked=place in session.locked,
-                starred=place in self._starred,
+                selected=slot == session.selected,
+                chosen=slot in session.chosen,
+                locked=slot in session.locked,
+                starred=slot in self._starred,
             )
             tile.setVisible(visible)
         if session.count != count_before:
@@ -86,15 +86,15 @@ class TileGrid(QWidget):
         if session.selected != selected_before and self.tiles[selected_before].hasFocus():
             self.focus_selected()  # who pastes or undoes goes on from the picture that came
 
-    def set_starred(self, places: frozenset[int]) -> None:
+    def set_starred(self, slots: frozenset[int]) -> None:
         """Mark the pictures that are favourites."""
-        self._starred = places
+        self._starred = slots
         self.show_session(self._studio.session)
 
-    def toggle_lock(self, place: int) -> None:
+    def toggle_lock(self, slot: int) -> None:
         """Lock a picture, or let it go."""
         session = self._studio.session
-        self._studio.change(session.with_lock(place, place not in session.locked))
+        self._studio.change(session.with_lock(slot, slot not in session.locked))
 
     def focus_selected(self) -> None:
         """Give the keyboard to the selected picture."""
@@ -129,14 +129,14 @@ class TileGrid(QWidget):
             super().keyPressEvent(event)
 
     def _focused(self) -> int:
-        """The place that has the keyboard; the selected one if none has."""
+        """The slot that has the keyboard; the selected one if none has."""
         session = self._studio.session
-        has = (tile.index for tile in self.tiles[: session.count] if tile.hasFocus())
+        has = (tile.slot for tile in self.tiles[: session.count] if tile.hasFocus())
         return next(has, session.selected)
 
-    def place_at(self, point: QPoint) -> int | None:
-        """The place of the tile under a point of this widget, if there is one."""
-        found = (tile.index for tile in self.tiles if tile.isVisible())
+    def slot_at(self, point: QPoint) -> int | None:
+        """The slot of the tile under a point of this widget, if there is one."""
+        found = (tile.slot for tile in self.tiles if tile.isVisible())
         return next((i for i in found if self.tiles[i].geometry().contains(point)), None)
 
     def resizeEvent(self, event):
@@ -151,27 +151,27 @@ class TileGrid(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(20, 20, -20, -20), flags, self._message)
 
-    def _press(self, place: int, one_more: bool) -> None:
+    def _press(self, slot: int, one_more: bool) -> None:
         session = self._studio.session
-        chosen = session.with_toggled(place) if one_more else session.with_selected(place)
+        chosen = session.with_toggled(slot) if one_more else session.with_selected(slot)
         self._studio.change(chosen)
 
     def _show_drawing(self, drawing: Drawing) -> None:
-        self.tiles[drawing.index].show_drawing(drawing)
+        self.tiles[drawing.slot].show_drawing(drawing)
 
     def _refused(self, _message: str, _hint: str) -> None:
         self._message = texts.EMPTY
         self.update()
 
-    def _wanted(self, place: int) -> Drawing | None:
-        """The picture of a place, unless another is wanted there by now."""
-        drawing = self._studio.drawing(place)
-        wanted = self._studio.session.picture(place).code()
+    def _wanted(self, slot: int) -> Drawing | None:
+        """The picture of a slot, unless another is wanted there by now."""
+        drawing = self._studio.drawing(slot)
+        wanted = self._studio.session.picture(slot).code()
         return drawing if drawing and np.array_equal(drawing.z, wanted) else None
 
     def _describe(self, tile: Tile, session: Session) -> None:
-        what = picture_words(session.picture(tile.index))
-        number, count = tile.index + 1, session.count
+        what = picture_words(session.picture(tile.slot))
+        number, count = tile.slot + 1, session.count
         tile.describe(texts.TILE_NAME.format(number=number, count=count, what=what), sentence(what))
 
     def _lay_out(self) -> None:

@@ -61,5 +61,5 @@ class WalkBar(QFrame):
 
     def _show_walk(self) -> None:
         self.setVisible(self.walk.start_picture is not None)
-        self._words.setText(texts.WALK_WORDS.format(number=self.walk.place + 1))
+        self._words.setText(texts.WALK_WORDS.format(number=self.walk.slot + 1))
         self.pause.setText(texts.WALK_PAUSE if self.walk.is_walking else texts.WALK_GO_ON)

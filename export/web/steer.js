@@ -7,9 +7,9 @@ const STEP = 0.01;
 
 export class Steer {
   /** onSteer(axis, value) while a slider is moved, onReset(axis) when one is put back. */
-  constructor(parent, { axes, telling }, onSteer, onReset) {
+  constructor(parent, { axes, active_axes: active }, onSteer, onReset) {
     this.axes = axes;
-    this.rows = telling.map((axis) => {
+    this.rows = active.map((axis) => {
       const label = document.createElement("label");
       const [name, value] = [document.createElement("span"), document.createElement("output")];
       const slider = document.createElement("input");

@@ -32,12 +32,12 @@ def stage(qapp, tmp_path, models, no_trials):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_whatever_is_done_the_last_wish_is_shown(stage, models, seed):
-    told = []
+    reported = []
     script = Script(stage, models, seed)
-    outcome = script.run(800, lambda outcome: told.append(outcome.events) or True)
+    outcome = script.run(800, lambda outcome: reported.append(outcome.events) or True)
     assert outcome.wrong == []
     assert outcome.events == 800
-    assert outcome.checks == len(outcome.memory) == len(told) == 2
+    assert outcome.checks == len(outcome.memory) == len(reported) == 2
 
 
 def test_a_script_can_be_ended_and_keeps_what_it_has(stage, models):

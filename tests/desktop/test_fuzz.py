@@ -9,13 +9,13 @@ import pytest
 
 from desktop.generator.user_error import UserError
 from tests.desktop.fuzz import trial
-from tests.desktop.fuzz.__main__ import KINDS, main
+from tests.desktop.fuzz.__main__ import TARGETS, main
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
-def test_random_files_open_or_are_refused(kind):
-    totals = trial.run(KINDS[kind], kind, 1, range(60))
+@pytest.mark.parametrize("target", TARGETS)
+def test_random_files_open_or_are_refused(target):
+    totals = trial.run(TARGETS[target], target, 1, range(60))
     assert totals.wrong == []
     assert totals.verdicts.total() == 60
     assert totals.verdicts["accepted"] > 0
@@ -53,8 +53,8 @@ def test_whatever_goes_wrong_is_noticed(monkeypatch):
     assert [line for line in totals.wrong if line.startswith("odd 3:")][:1] == again.wrong[:1]
 
 
-def test_the_command_tells_totals(capsys):
+def test_the_command_prints_totals(capsys):
     assert main(["--models", "3", "--pictures", "0", "--files", "3"]) == 0
-    told = capsys.readouterr().out
-    assert "models" in told
-    assert "pictures" not in told
+    output = capsys.readouterr().out
+    assert "models" in output
+    assert "pictures" not in output

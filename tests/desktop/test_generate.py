@@ -146,7 +146,7 @@ def test_impossible_numbers_are_refused_at_once(arguments, capsys):
     assert "whole number" in capsys.readouterr().err
 
 
-def test_variety_stretches_the_codes_and_the_record_tells_the_true_one(tmp_path):
+def test_variety_stretches_the_codes_and_the_record_has_the_true_one(tmp_path):
     model = save_decoder(tmp_path / "decoder.onnx")
     for variety in ("0", "0.5", "1", "1.7"):
         out = tmp_path / variety
@@ -262,7 +262,7 @@ def test_ctrl_c_ends_in_one_line_and_keeps_what_is_whole(tmp_path, capsys, monke
 
 
 def test_ctrl_c_is_not_heard_by_processes_that_begin(tmp_path):
-    """A terminal sends it to all of them, and each would tell of it in lines of its own."""
+    """A terminal sends it to all of them, and each would report it in lines of its own."""
     model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
     command = [sys.executable, "-m", "desktop.generator", str(model), "--out", str(out)]
     options = ["--count", "100000", "--workers", "2"]

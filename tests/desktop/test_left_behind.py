@@ -16,11 +16,11 @@ def ties(window) -> dict[str, int]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     count = {}
     for one in (window.theme, window.studio, window.favourites, window.own_photos):
-        kind = one.metaObject()
-        for method in map(kind.method, range(kind.methodCount())):
+        meta = one.metaObject()
+        for method in map(meta.method, range(meta.methodCount())):
             if method.methodType() == QMetaMethod.MethodType.Signal:
                 name = method.name().data().decode()
-                count[f"{kind.className()}.{name}"] = one.receivers(getattr(one, name))
+                count[f"{meta.className()}.{name}"] = one.receivers(getattr(one, name))
     return count
 
 

@@ -1,4 +1,4 @@
-"""Nothing is told to anyone: onnxruntime's own reports to its maker are off, and leave no trace."""
+"""Nobody is reported to: onnxruntime's own messages to its maker are off, and leave no trace."""
 
 import os
 import subprocess

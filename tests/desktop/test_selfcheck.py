@@ -46,7 +46,7 @@ def home(tmp_path):
 def test_the_text_says_what_a_bug_report_needs_and_no_name(home):
     done = check(HOME=str(home))
     assert done.returncode == 0, done.stdout + done.stderr
-    told = done.stdout
+    said = done.stdout
     for words in (
         f"kvae {__version__}, Python package", "Qt 6", "PyQt6 6", "pyqtgraph 0", "numpy 2",
         "onnxruntime 1", "pillow 1", f"sha256 {model.GARDEN_SHA256}", "12 different pictures",
@@ -55,9 +55,9 @@ def test_the_text_says_what_a_bug_report_needs_and_no_name(home):
         "a process of its own has opened the model",
         "saving PNG: works", "saving GIF: works", "saving WEBP: works", "names in other scripts",
     ):  # fmt: skip
-        assert words in told
-    assert told.splitlines()[-1] == "everything works"
-    assert "Mustermann" not in told
+        assert words in said
+    assert said.splitlines()[-1] == "everything works"
+    assert "Mustermann" not in said
     made = {".config", ".local", "Pictures"} & {path.name for path in home.iterdir()}
     assert not made  # a check changes nothing
 
@@ -124,7 +124,7 @@ def test_the_standalone_app_says_that_it_is_one(monkeypatch):
 def test_a_missing_library_is_wrong_and_comes_with_its_package(monkeypatch):
     monkeypatch.setattr(display, "LIBRARIES", {"libno-such-thing.so.7": "libnothing7"})
     (found,) = (one for one in system.libraries() if one.state is State.WRONG)
-    assert "libno-such-thing.so.7" in found.told
+    assert "libno-such-thing.so.7" in found.found
     assert found.remedy.endswith("apt-get install libnothing7")
 
 
@@ -174,17 +174,17 @@ def test_another_garden_is_noticed(garden, change):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "said"),
     [
         (lambda images: images[:11], "shape"),
         (lambda images: images * np.nan, "finite"),
         (lambda images: images[:1].repeat(12, axis=0), "alike"),
     ],
 )
-def test_pictures_that_are_none_are_wrong(garden, change, told):
+def test_pictures_that_are_none_are_wrong(garden, change, said):
     found = model.pictures(change(garden), 96)
     assert found.state is State.WRONG
-    assert told in found.told
+    assert said in found.found
 
 
 def test_a_picture_that_comes_back_changed_is_wrong(monkeypatch):
@@ -203,5 +203,5 @@ def test_a_format_that_cannot_be_saved_is_wrong(monkeypatch, capsys):
 
     monkeypatch.setattr(files, "save_animation", refuse)
     assert selfcheck.run(None) == 1
-    told = capsys.readouterr().out
-    assert "WRONG saving: animation.gif could not be saved.\n      -> Free some space." in told
+    said = capsys.readouterr().out
+    assert "WRONG saving: animation.gif could not be saved.\n      -> Free some space." in said

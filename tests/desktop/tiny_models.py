@@ -122,8 +122,8 @@ def _model(nodes, inputs, outputs, constants, card) -> onnx.ModelProto:
 
 def _enlarging(cells: int, size: int) -> np.ndarray:
     """Linear interpolation from so many cells to pixels, as a matrix (size, cells)."""
-    place = np.clip((np.arange(size) + 0.5) * cells / size - 0.5, 0, cells - 1)
-    near = 1 - np.abs(place[:, None] - np.arange(cells))
+    position = np.clip((np.arange(size) + 0.5) * cells / size - 0.5, 0, cells - 1)
+    near = 1 - np.abs(position[:, None] - np.arange(cells))
     return np.maximum(near, 0).astype(np.float32)
 
 

@@ -41,7 +41,7 @@ def save_animation(
 
     Raises:
         ModelFileError: the file exists and may not be overwritten, or cannot be written.
-        ValueError: no frames, another kind of array, no time, or an unknown format.
+        ValueError: no frames, an array of another type or shape, no time, or an unknown format.
     """
     data = animation_bytes(frames, milliseconds, format, record=record)
     write_atomically(Path(path), lambda file: file.write(data), overwrite)
@@ -72,7 +72,7 @@ def animation_bytes(
         on_frame: called before each frame, from 0; what it raises ends the work.
 
     Raises:
-        ValueError: no frames, another kind of array, no time, or an unknown format.
+        ValueError: no frames, an array of another type or shape, no time, or an unknown format.
     """
     if frames.dtype != np.uint8 or frames.ndim != 4 or frames.shape[3] != 3 or not len(frames):
         raise ValueError(f"frames are {frames.dtype} {frames.shape}, not uint8 (N, H, W, 3)")

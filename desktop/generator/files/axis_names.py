@@ -54,7 +54,7 @@ def load_names(
     A damaged file is set aside as `.damaged`, so that it is never overwritten.
     """
     found, warnings = [], []
-    for path in _places(model_path, sha256, fallback_folder):
+    for path in _files(model_path, sha256, fallback_folder):
         entries, warning = _read_or_set_aside(path)
         warnings += [warning] if warning else []
         if len(entries.get(sha256, ())) == latent_dim:
@@ -69,7 +69,7 @@ def save_names(names: AxisNames, model_path: Path, sha256: str, fallback_folder:
     Raises:
         ModelFileError: neither file can be written.
     """
-    beside, fallback = _places(model_path, sha256, fallback_folder)
+    beside, fallback = _files(model_path, sha256, fallback_folder)
     try:
         return _write(beside, sha256, names)
     except ModelFileError:  # a folder like the shipped model's; the second one may fail aloud
@@ -85,7 +85,7 @@ def save_names(names: AxisNames, model_path: Path, sha256: str, fallback_folder:
         return _write(fallback, sha256, names)
 
 
-def _places(model_path: Path, sha256: str, fallback_folder: Path) -> tuple[Path, Path]:
+def _files(model_path: Path, sha256: str, fallback_folder: Path) -> tuple[Path, Path]:
     beside = Path(model_path).with_suffix(".names.json")
     return beside, Path(fallback_folder) / f"{sha256[:16]}.names.json"
 

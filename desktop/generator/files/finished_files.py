@@ -84,7 +84,7 @@ def finished_sheet(
     return FinishedFile(name, file.getvalue(), np.asarray(sheet))
 
 
-def places_for(folder: Path, names: Sequence[str], *, replace: bool) -> list[Path]:
+def paths_for(folder: Path, names: Sequence[str], *, replace: bool) -> list[Path]:
     """A path for each name, no two alike; free ones unless files may be replaced."""
     paths: list[Path] = []
     for name in names:

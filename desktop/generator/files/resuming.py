@@ -8,7 +8,7 @@ from desktop.generator.files.picture_file import PictureRecord, names_in_turn, r
 from desktop.generator.model.model_file import ModelFileError
 
 
-def place_for(folder: Path, name: str, is_same: Callable[[Path], bool]) -> tuple[Path, bool]:
+def path_for(folder: Path, name: str, is_same: Callable[[Path], bool]) -> tuple[Path, bool]:
     """Find where a file belongs, and whether it lies there already.
 
     Args:

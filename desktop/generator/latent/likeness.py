@@ -1,6 +1,6 @@
 """How much of one picture another one explains: what "much like this photo" means.
 
-Distances between codes do not tell how new a picture is. So the few nearest codes are drawn, and
+Distances between codes do not say how new a picture is. So the few nearest codes are drawn, and
 pictures are compared. Measured on the first 200 draws of seed 5 of the garden that ships, beside
 `kvae.judging.novelty`, which the window cannot afford: a draw that is new to that judge leaves more
 unexplained than one that is not for 94 pairs in 100, and lies farther from the nearest code for 57.

@@ -45,7 +45,7 @@ class Motion:
 def _walk(start: np.ndarray, seed: int, seconds: float, frames: int) -> np.ndarray:
     """Walk at the same pace whatever the rate: the same way, seen more often or less.
 
-    A walk is a sum of few waves, so its Fourier series tells it between its steps exactly.
+    A walk is a sum of few waves, so its Fourier series gives it between its steps exactly.
     """
     steps = wander(start, seed, max(2, round(seconds * WALK_RATE)))
     series = np.fft.rfft(steps.astype(float), axis=0)

@@ -13,7 +13,7 @@ from desktop.generator.model.untrusted import Foreign
 from desktop.generator.phrases import Phrase
 
 CARD_KEY = "kvae.card"
-# 1 did not tell the fit, 2 not what an axis changes; 3 took that from a formula of its decoder.
+# 1 lacks the fit, 2 what an axis changes too; 3 took that from a formula of its decoder.
 FORMAT_VERSION = 4
 LATENT_DIMS = range(4, 11)
 IMAGE_SIZES = range(64, 129)

@@ -134,7 +134,7 @@ def _refuse_unsafe(name: str, data: bytes) -> None:
 
 
 def _refuse_changed(name: str, data: bytes, outline: Outline) -> None:
-    # Files of older exporters tell none.
+    # Files of older exporters have none.
     if outline.checksum is not None and outline.checksum != checksum(data):
         raise ModelFileError(
             "{name} is damaged: it is not what was exported.",

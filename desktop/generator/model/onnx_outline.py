@@ -26,7 +26,7 @@ CHECKSUM_KEY = "kvae.sha256"  # of the metadata entry that holds the checksum
 # Keras's exporters make some 250 nodes of our networks, with 5,000 fields in all.
 MAX_FIELDS = 50_000
 MAX_RANK = 8
-MAX_VALUES = 64  # numbers in an array that may tell a shape
+MAX_VALUES = 64  # numbers in an array that may be a shape
 MAX_LOOSE_BYTES = 2**20  # of names, comments and the like
 # The element types of weights (TensorProto.DataType) as they lie in a file, little-endian.
 TYPES = {1: "<f4", 6: "<i4", 7: "<i8", 9: "|b1", 10: "<f2", 11: "<f8"}
@@ -52,7 +52,7 @@ class Array:
 
     shape: Shape
     whole: bool = False  # whether it is of whole numbers
-    values: np.ndarray | None = None  # if it is of a few, which may tell another one's shape
+    values: np.ndarray | None = None  # if it is of a few, which may be another one's shape
 
 
 @dataclass
@@ -62,16 +62,16 @@ class Outline:
     nodes: list[Node] = field(default_factory=list)
     weights: dict[str, Array] = field(default_factory=dict)
     inputs: dict[str, tuple[int | None, ...]] = field(default_factory=dict)  # None: any number
-    # Of other arrays; the runtime believes what a file tells of them.
+    # Of other arrays; the runtime believes what a file says of them.
     stated_shapes: list[tuple[str, tuple[int | None, ...]]] = field(default_factory=list)
     opsets: list[int] = field(default_factory=list)  # versions of the standard operators
     nested: bool = False  # subgraphs, model-local functions or sparse tensors
     external: bool = False  # weights in another file
-    checksum: str | None = None  # that the file tells of itself
+    checksum: str | None = None  # that the file has of itself
 
     @property
     def operators(self) -> frozenset[str]:
-        """The kinds of operations."""
+        """The types of operations."""
         return frozenset(node.operator for node in self.nodes)
 
 
@@ -149,7 +149,7 @@ def _node(reader: Reader, message: Value, outline: Outline) -> Node:
 
 
 def _attribute(reader: Reader, message: Value, outline: Outline) -> tuple[str, Attribute]:
-    name, kind = "", 0
+    name, attribute_type = "", 0
     single: dict[int, Attribute] = {2: 0, 7: ()}  # by AttributeProto.AttributeType
     several: list[int] = []
     for number, value in reader.fields(message):
@@ -162,41 +162,41 @@ def _attribute(reader: Reader, message: Value, outline: Outline) -> tuple[str, A
         elif number == 8:
             several += whole_numbers(value, MAX_RANK * 2)
         elif number == 20:
-            kind = whole_number(value)
+            attribute_type = whole_number(value)
         outline.nested |= number in (5, 6, 10, 11, 22, 23)
         outline.external |= number == 5 and _is_external(reader, value)
     single[7] = tuple(several[: MAX_RANK * 2 + 1])
-    return name, single.get(kind)
+    return name, single.get(attribute_type)
 
 
 def _read_weight(reader: Reader, message: Value, outline: Outline) -> int:
     """Read TensorProto; returns how many bytes its numbers have."""
-    name, kind, shape, raw = "", 0, [], memoryview(b"")
+    name, data_type, shape, raw = "", 0, [], memoryview(b"")
     external = _is_external(reader, message)
     for number, value in reader.fields(message):
         if number == 1:
             shape += whole_numbers(value, MAX_RANK)
         elif number == 2:
-            kind = whole_number(value)
+            data_type = whole_number(value)
         elif number == 8:
             name = text(value)
         elif number == 9 and not isinstance(value, int):
             raw = value
     outline.external |= external
     if not external:
-        outline.weights[name] = _weight(name, kind, tuple(shape), raw, outline)
+        outline.weights[name] = _weight(name, data_type, tuple(shape), raw, outline)
     return len(raw)
 
 
-def _weight(name: str, kind: int, shape: Shape, raw: memoryview, outline: Outline) -> Array:
-    if kind not in TYPES or name in outline.weights:
-        raise ValueError(f"weight {name} is there twice, or of type {kind}")
+def _weight(name: str, data_type: int, shape: Shape, raw: memoryview, outline: Outline) -> Array:
+    if data_type not in TYPES or name in outline.weights:
+        raise ValueError(f"weight {name} is there twice, or of type {data_type}")
     count = math.prod(shape) if min(shape, default=0) >= 0 and len(shape) <= MAX_RANK else -1
-    if count * np.dtype(TYPES[kind]).itemsize != len(raw):
+    if count * np.dtype(TYPES[data_type]).itemsize != len(raw):
         raise ValueError(f"{len(raw)} bytes for a weight of shape {shape}")
-    whole = kind not in FLOATS
+    whole = data_type not in FLOATS
     few = whole and count <= MAX_VALUES
-    return Array(shape, whole, np.frombuffer(raw, TYPES[kind]).reshape(shape) if few else None)
+    return Array(shape, whole, np.frombuffer(raw, TYPES[data_type]).reshape(shape) if few else None)
 
 
 def _described(reader: Reader, message: Value) -> tuple[str, tuple[int | None, ...]]:
@@ -205,8 +205,8 @@ def _described(reader: Reader, message: Value) -> tuple[str, tuple[int | None, .
     for number, value in reader.fields(message):
         if number == 1:
             name = text(value)
-        for kind, tensor in reader.fields(value) if number == 2 else ():
-            if kind != 1:
+        for variant, tensor in reader.fields(value) if number == 2 else ():
+            if variant != 1:
                 raise ValueError("an array that is not a tensor")
             for part, inner in reader.fields(tensor):
                 for _, dimension in reader.fields(inner) if part == 2 else ():

@@ -18,14 +18,14 @@ class Difference:
 
     @classmethod
     def from_json(cls, entry: Foreign) -> "Difference | None":
-        """Read what a card tells; None if it is not a difference."""
+        """Read what a card says; None if it is not a difference."""
         max_abs = number(table(entry).get("max_abs"), 0.0)
         return None if max_abs is None else cls(max_abs)
 
 
 @dataclass(frozen=True)
 class Parity:
-    """What both sides were compared on, and what came out; None where a card tells nothing."""
+    """What both sides were compared on, and what came out; None where a card says nothing."""
 
     batch_sizes: tuple[int, ...] = ()
     tolerance: float | None = None  # the largest difference that was let pass

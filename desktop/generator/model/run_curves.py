@@ -1,4 +1,4 @@
-"""The curves of a training that no model card tells, from the run beside the model."""
+"""The curves of a training that no model card has, from the run beside the model."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ MAX_BYTES = 4 * 2**20  # of a table; a run writes some ten thousand
 
 
 def read_curves(card: ModelCard, model_path: str | Path) -> tuple[Curve, ...]:
-    """Return the curves of a model's training; none where nothing readable tells of it.
+    """Return the curves of a model's training; none where nothing readable has them.
 
     What is malformed is left out: curves are not a reason to refuse a model.
     """

@@ -1,4 +1,4 @@
-"""What a model card tells of the training that the model comes from."""
+"""What a model card says of the training that the model comes from."""
 
 from dataclasses import dataclass, field, fields
 
@@ -10,7 +10,7 @@ DECIBELS = (0.0, 100.0)  # what a rebuilt photo can come to
 
 @dataclass(frozen=True)
 class TrainingSummary:
-    """The run and what came out of it; None, "" and () where a card tells nothing.
+    """The run and what came out of it; None, "" and () where a card says nothing.
 
     The fields stand in the order in which a card keeps them.
     """

@@ -1,7 +1,7 @@
 """A photo of the user's own -> the pixels that training would have made of it.
 
 The encoder knows photos only as the training prepares them; a crop or a filter of another kind
-would place them elsewhere.
+would give them other codes.
 """
 
 from pathlib import Path

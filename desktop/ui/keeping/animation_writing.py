@@ -13,7 +13,7 @@ from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 
-# Frames next to each other, at three places: making a whole GIF takes seconds, this a tenth of one.
+# Frames next to each other, from three parts: a whole GIF takes seconds, this a tenth of one.
 # Of animations of a garden, the estimate was off by 11 % at most, by 19 % for WebP.
 RUNS, RUN = 3, 4
 
@@ -66,8 +66,8 @@ class AnimationWriting(QObject):
 
     def weigh(self, frames: np.ndarray, options: dict) -> None:
         """Estimate how large the file of frames, uint8 (N, H, W, 3), will be."""
-        places = _sample(len(frames))
-        sample, share = frames[places], len(frames) / len(places)
+        indices = _sample(len(frames))
+        sample, share = frames[indices], len(frames) / len(indices)
         self._sample = object()
         self._weighing.forget()
         self._weighing.ask(

@@ -14,7 +14,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.files.finished_files import places_for
+from desktop.generator.files.finished_files import paths_for
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
 from desktop.ui.studio.settings import Settings
@@ -25,8 +25,8 @@ _NO_NAME = set("/\\\0") | (set('<>:"|?*') if os.name == "nt" else set())
 
 def pictures_folder() -> Path:
     """Where people look for pictures: the system's folder for them, else the home folder."""
-    place = QStandardPaths.StandardLocation.PicturesLocation
-    folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+    location = QStandardPaths.StandardLocation.PicturesLocation
+    folder = Path(QStandardPaths.writableLocation(location) or Path.home())
     return folder if folder.is_dir() else Path.home()
 
 
@@ -70,7 +70,7 @@ class Destination(QWidget):
 
     def paths(self) -> list[Path]:
         """Where the files will be written, in the order of their names."""
-        return places_for(self._folder(), self._wanted(), replace=self.overwrite())
+        return paths_for(self._folder(), self._wanted(), replace=self.overwrite())
 
     def overwrite(self) -> bool:
         """Whether the user agreed to replace what exists."""

@@ -1,4 +1,4 @@
-"""How an animation runs: how long, how smoothly, and into which kind of file."""
+"""How an animation runs: how long, how smoothly, and into which format."""
 
 import secrets
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ class MorphOptions(QWidget):
 
     Signals:
         motion_changed(): other frames are wanted.
-        file_changed(): the same frames in another kind of file.
+        file_changed(): the same frames in another format.
     """
 
     motion_changed = pyqtSignal()
@@ -61,10 +61,10 @@ class MorphOptions(QWidget):
         self._lay_out()
         for signal in (self.seconds.valueChanged, self.rate.currentIndexChanged,
                        self.back.toggled):  # fmt: skip
-            signal.connect(self._tell_motion)
+            signal.connect(self._announce_motion)
         self.again.clicked.connect(self._walk_again)
-        self.format.currentIndexChanged.connect(self._tell_file)
-        self.enlargement.currentIndexChanged.connect(self._tell_file)
+        self.format.currentIndexChanged.connect(self._announce_file)
+        self.enlargement.currentIndexChanged.connect(self._announce_file)
 
     def motion(self) -> Motion:
         """What to draw."""
@@ -107,10 +107,10 @@ class MorphOptions(QWidget):
         self._walk_seed = secrets.randbelow(REROLL_SEEDS)
         self.motion_changed.emit()
 
-    def _tell_motion(self) -> None:
+    def _announce_motion(self) -> None:
         self.motion_changed.emit()
 
-    def _tell_file(self) -> None:
+    def _announce_file(self) -> None:
         self.file_changed.emit()
 
     def _lay_out(self) -> None:

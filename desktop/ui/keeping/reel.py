@@ -23,7 +23,7 @@ class Reel(QObject):
     def __init__(self, studio: Studio, parent: QObject):
         super().__init__(parent)
         self._questions = Questions(studio, self)
-        self._series = object()  # tells these frames from those of earlier codes
+        self._series = object()  # marks these frames off from those of earlier codes
         self._frames: list[np.ndarray | None] = []
         self._questions.answered.connect(self._answered)
 

@@ -39,32 +39,32 @@ class SaveDialog(QDialog):
     Args:
         studio: whose pictures, and whose thread makes and writes the files.
         theme: the colours.
-        place: which is "this picture".
-        kind: what to save at first.
+        slot: which is "this picture".
+        saved: what to save at first.
         parent: the window that waits meanwhile.
     """
 
-    def __init__(self, studio: Studio, theme: Theme, place: int, kind: Saved = Saved.ONE,
+    def __init__(self, studio: Studio, theme: Theme, slot: int, saved: Saved = Saved.ONE,
                  parent: QWidget | None = None):  # fmt: skip
         super().__init__(parent)
         self._studio, self._theme = studio, theme
         images = [drawing.image for drawing in studio.drawings() or ()]
         records = [studio.record(number) for number in range(len(images))]
-        shown = Shown(images, records, studio.in_use.card.name, place)
+        shown = Shown(images, records, studio.in_use.card.name, slot)
         self.files: list[FinishedFile] | None = None  # None while they are being made
         self._finishing, self._writing = Questions(studio, self), Questions(studio, self)
         self._wanted: object = None  # key of the files that are being made
         self._is_writing = False
         self._asked_to_save = False
         self.banner = Banner()
-        self.options = SaveOptions(studio.settings, shown, kind)
+        self.options = SaveOptions(studio.settings, shown, saved)
         self.destination = Destination(studio.settings)
         self.preview, self.list = Preview(theme, texts.SAVE_PREVIEW_NAME), _file_list()
         self.weight = Label(texts.SAVE_FINISHING)
         self.save, self.cancel = QPushButton(texts.SAVE_BUTTON), QPushButton(texts.CANCEL_BUTTON)
         self._lay_out()
         self._connect()
-        self.options.kinds.checkedButton().setFocus()
+        self.options.choices.checkedButton().setFocus()
         self._finish()
 
     def reject(self) -> None:
@@ -100,10 +100,10 @@ class SaveDialog(QDialog):
         self.destination.suggest([file.name for file in files])
         height, width, _ = files[0].pixels.shape
         size = in_words(sum(len(file.data) for file in files))
-        several = self.options.kind() == Saved.ALL
+        several = self.options.saved() == Saved.ALL
         words = texts.SAVE_ALL_WEIGHT if several else texts.SAVE_WEIGHT
         self.weight.setText(words.format(width=width, height=height, size=size, count=len(files)))
-        self.record_note.setVisible(self.options.kind() != Saved.SHEET)
+        self.record_note.setVisible(self.options.saved() != Saved.SHEET)
         self.stack.setCurrentWidget(self.list if several else self.preview)
         self.preview.show_pixels(files[0].pixels)
         self._update()
@@ -148,12 +148,12 @@ class SaveDialog(QDialog):
             self.destination.look_again()  # a name may have been taken meanwhile
             self._update()
             return
-        paths, kind = done.result, self.options.kind()
+        paths, saved = done.result, self.options.saved()
         self.destination.remember()
         self.options.remember()
         words = {
             Saved.ONE: texts.SAVED_ONE, Saved.ALL: texts.SAVED_ALL, Saved.SHEET: texts.SAVED_SHEET,
-        }[kind]  # fmt: skip
+        }[saved]  # fmt: skip
         folder = paths[0].parent
         sentence = words.format(name=paths[0].name, count=len(paths), folder=folder)
         offer_to_show(self._studio, sentence, folder)

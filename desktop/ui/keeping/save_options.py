@@ -49,7 +49,7 @@ class Shown:
     images: Sequence[np.ndarray]  # uint8 (H, W, 3) each
     records: Sequence[PictureRecord]
     model_name: str
-    place: int  # of "this picture"
+    slot: int  # of "this picture"
 
 
 class SaveOptions(QWidget):
@@ -57,46 +57,46 @@ class SaveOptions(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, settings: Settings, shown: Shown, kind: Saved):
+    def __init__(self, settings: Settings, shown: Shown, saved: Saved):
         super().__init__()
         self._settings, self._shown = settings, shown
-        self.kinds = QButtonGroup(self)
+        self.choices = QButtonGroup(self)
         for number, text in enumerate((texts.SAVE_THIS, texts.SAVE_EVERY, texts.SAVE_SHEET)):
-            self.kinds.addButton(QRadioButton(text, self), number)
-        self.kinds.button(list(Saved).index(kind)).setChecked(True)
+            self.choices.addButton(QRadioButton(text, self), number)
+        self.choices.button(list(Saved).index(saved)).setChecked(True)
         self.enlargement = QComboBox()
         self.enlargement.setToolTip(texts.SAVE_SIZE_TIP)
         self.columns, self.ground, self.captions = QSpinBox(), QComboBox(), QCheckBox()
         self._fill()
         self._lay_out()
-        self._show_kind()
-        self.kinds.idToggled.connect(self._kind_toggled)
+        self._show_choice()
+        self.choices.idToggled.connect(self._choice_toggled)
         for signal in (self.enlargement.currentIndexChanged, self.columns.valueChanged,
                        self.ground.currentIndexChanged, self.captions.toggled):  # fmt: skip
-            signal.connect(self._tell)
+            signal.connect(self._announce)
 
-    def kind(self) -> Saved:
+    def saved(self) -> Saved:
         """What to save."""
-        return list(Saved)[self.kinds.checkedId()]
+        return list(Saved)[self.choices.checkedId()]
 
     def work(self) -> Callable[..., list[FinishedFile]]:
         """A call for the thread that finishes the files in memory."""
-        shown, kind, enlargement = self._shown, self.kind(), self.enlargement.currentData()
+        shown, saved, enlargement = self._shown, self.saved(), self.enlargement.currentData()
         images, records, name = shown.images, shown.records, shown.model_name
-        if kind == Saved.SHEET:
+        if saved == Saved.SHEET:
             background, ink = GROUNDS[self.ground.currentData()]
             style = SheetStyle(self.columns.value(), self.captions.isChecked(), background, ink)
             return lambda _model: [finished_sheet(images, records, name, enlargement, style)]
-        places = [shown.place] if kind == Saved.ONE else range(len(images))
+        slots = [shown.slot] if saved == Saved.ONE else range(len(images))
         return lambda _model: [
-            finished_picture(images[place], records[place], name, enlargement) for place in places
+            finished_picture(images[slot], records[slot], name, enlargement) for slot in slots
         ]
 
     def remember(self) -> None:
         """Offer the same choices the next time."""
         remember = self._settings.set_text
         remember(self._size_key(), str(self.enlargement.currentData()))
-        if self.kind() == Saved.SHEET:
+        if self.saved() == Saved.SHEET:
             remember("sheet_columns", str(self.columns.value()))
             remember("sheet_ground", self.ground.currentData())
             remember("sheet_captions", "yes" if self.captions.isChecked() else "no")
@@ -117,11 +117,11 @@ class SaveOptions(QWidget):
         self.captions.setChecked(settings.text("sheet_captions", "yes", ("yes", "no")) == "yes")
 
     def _size_key(self) -> str:
-        return "save_size_sheet" if self.kind() == Saved.SHEET else "save_size"
+        return "save_size_sheet" if self.saved() == Saved.SHEET else "save_size"
 
-    def _show_kind(self) -> None:
-        """Offer what this kind of file allows; a sheet's pictures are twice as large as drawn."""
-        sheet = self.kind() == Saved.SHEET
+    def _show_choice(self) -> None:
+        """Offer what such files allow; a sheet's pictures are twice as large as drawn."""
+        sheet = self.saved() == Saved.SHEET
         for one in (self.columns, self.ground, self.captions, *self.labels[1:]):
             one.setVisible(sheet)
         height, width, _ = self._shown.images[0].shape
@@ -135,12 +135,12 @@ class SaveOptions(QWidget):
             self.enlargement.setCurrentIndex(self.enlargement.findData(int(wanted)))
         self.labels[0].setText(texts.SAVE_SIZE_EACH if sheet else texts.SAVE_SIZE)
 
-    def _kind_toggled(self, _number: int, checked: bool) -> None:
+    def _choice_toggled(self, _number: int, checked: bool) -> None:
         if checked:
-            self._show_kind()
+            self._show_choice()
             self.changed.emit()
 
-    def _tell(self) -> None:
+    def _announce(self) -> None:
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -150,7 +150,7 @@ class SaveOptions(QWidget):
         heading = Label(texts.SAVE_WHAT)
         heading.setObjectName("heading")
         grid.addWidget(heading, 0, 0, 1, 2)
-        for row, button in enumerate(self.kinds.buttons(), start=1):
+        for row, button in enumerate(self.choices.buttons(), start=1):
             grid.addWidget(button, row, 0, 1, 2)
         grid.setRowMinimumHeight(4, 8)
         labels = []

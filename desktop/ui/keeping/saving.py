@@ -29,9 +29,9 @@ class PictureActions:
         self._naming = backstage.naming
         self.dialog: QDialog | None = None  # the one that is open
 
-    def save_one(self, place: int) -> None:
+    def save_one(self, slot: int) -> None:
         """Ask where to save one picture."""
-        self._save(place, Saved.ONE)
+        self._save(slot, Saved.ONE)
 
     def save_all(self) -> None:
         """Ask where to save every picture."""
@@ -50,7 +50,7 @@ class PictureActions:
         """
         session = self._studio.session
         if self._studio.model:
-            stops = stops or [session.picture(place) for place in session.chosen]
+            stops = stops or [session.picture(slot) for slot in session.chosen]
             self._open(MorphDialog(self._studio, self._theme, stops, self._window, walk_seed))
 
     def vary(self) -> None:
@@ -59,12 +59,12 @@ class PictureActions:
             names = self._naming.on_the_map()
             self._open(GridDialog(self._studio, self._theme, names, self._window))
 
-    def copy(self, place: int) -> None:
+    def copy(self, slot: int) -> None:
         """Put a picture on the clipboard: its pixels, and the PNG that restores it."""
-        if drawing := self._drawing(place):
-            data = dragging.picture_data(drawing.image, self._studio.record(place))
+        if drawing := self._drawing(slot):
+            data = dragging.picture_data(drawing.image, self._studio.record(slot))
             QGuiApplication.clipboard().setMimeData(data)
-            self._studio.said.emit(texts.COPIED.format(number=place + 1))
+            self._studio.said.emit(texts.COPIED.format(number=slot + 1))
 
     def paste(self) -> None:
         """Open what the clipboard holds as if it had been dropped: files, a picture, or numbers."""
@@ -80,11 +80,11 @@ class PictureActions:
         else:
             self._studio.said.emit(texts.PASTE_EMPTY)
 
-    def drag_out(self, place: int, source: QWidget) -> None:
+    def drag_out(self, slot: int, source: QWidget) -> None:
         """Let the mouse carry a picture away from the widget it was pressed on."""
-        if not (drawing := self._drawing(place)):
+        if not (drawing := self._drawing(slot)):
             return
-        name, record = self._studio.in_use.card.name, self._studio.record(place)
+        name, record = self._studio.in_use.card.name, self._studio.record(slot)
         try:
             data = dragging.drag_data(drawing.image, record, name)
         except ModelFileError as error:
@@ -92,11 +92,11 @@ class PictureActions:
             return
         dragging.start_drag(source, drawing.image, data)
 
-    def _save(self, place: int, kind: Saved) -> None:
+    def _save(self, slot: int, saved: Saved) -> None:
         if self._studio.drawings() is None:
             self._studio.said.emit(texts.STILL_DRAWING)
         else:
-            self._open(SaveDialog(self._studio, self._theme, place, kind, self._window))
+            self._open(SaveDialog(self._studio, self._theme, slot, saved, self._window))
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
@@ -109,9 +109,9 @@ class PictureActions:
         if dialog:
             dialog.deleteLater()
 
-    def _drawing(self, place: int) -> Drawing | None:
-        """The drawing of a place once it is the one wished for."""
-        drawing, wanted = self._studio.drawing(place), self._studio.session.picture(place)
+    def _drawing(self, slot: int) -> Drawing | None:
+        """The drawing of a slot once it is the one wished for."""
+        drawing, wanted = self._studio.drawing(slot), self._studio.session.picture(slot)
         if self._studio.model and drawing and tuple(drawing.z.tolist()) == wanted.z:
             return drawing
         self._studio.said.emit(texts.STILL_DRAWING)

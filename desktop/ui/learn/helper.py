@@ -16,7 +16,7 @@ class Helper(QObject):
     """Runs one program at a time; of one that was ended nothing is heard any more.
 
     Signals:
-        heard(Message): it told something.
+        heard(Message): it reported something.
         ended(int): it has ended with this exit code; the last words come before.
 
     Args:
@@ -35,7 +35,7 @@ class Helper(QObject):
         self._number = 0  # of the program that counts
         self._error: Message | None = None
         queued = Qt.ConnectionType.QueuedConnection
-        # PyQt6's stubs lack the kind of connection.
+        # PyQt6's stubs lack the type of connection.
         self._heard.connect(self._hear, queued)  # type: ignore[call-arg]
         self._ended.connect(self._end_of, queued)  # type: ignore[call-arg]
 
@@ -59,12 +59,12 @@ class Helper(QObject):
             raise not_started(error) from error
 
     def order(self, *lines: str) -> None:
-        """Tell the program something, a line each."""
+        """Send the program orders, a line each."""
         if self._process:
             self._process.order(*lines)
 
     def leave(self) -> None:
-        """Tell the program that no more orders come."""
+        """Let the program know that no more orders come."""
         if self._process:
             self._process.leave()
 
@@ -92,10 +92,10 @@ class Helper(QObject):
             reason=words or Phrase("it did not say why"),
         )
 
-    def _hand_on(self, signal: str, *told: object) -> None:
-        """Hand on what was told, on the thread that listens."""
+    def _hand_on(self, signal: str, *values: object) -> None:
+        """Hand on what came, to the thread that listens."""
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            getattr(self, signal).emit(*told)
+            getattr(self, signal).emit(*values)
 
     def _hear(self, number: int, message: Message) -> None:
         if number == self._number:

@@ -98,7 +98,7 @@ class LearnPage(QWidget):
         learning.failed.connect(self._say)
         self.choice.failed.connect(self._say)
         self.start.models.failed.connect(self._say)
-        self.start.models.told.connect(self.banner.say)
+        self.start.models.said.connect(self.banner.say)
         self.start.models.page_made.connect(self._offer_page)
         self.start.chosen.connect(self.add)
         self.choice.more_asked.connect(self.start.ask_for_files)

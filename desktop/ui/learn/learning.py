@@ -23,7 +23,7 @@ from desktop.ui.learn.helper import Helper
 from desktop.ui.learn.setting_up import SettingUp
 from desktop.ui.learn.troubles import not_installed, not_started
 
-STOPPED = (130, 143)  # exit codes of a training that was told to end early
+STOPPED = (130, 143)  # exit codes of a training that was asked to end early
 
 
 class Phase(Enum):

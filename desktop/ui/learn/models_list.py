@@ -38,7 +38,7 @@ class ModelsList(QWidget):
     Signals:
         open_asked(Path): of the decoder to open.
         failed(UserError): a model could not be renamed, or no page be made of it.
-        told(str): what is going on.
+        said(str): what is going on.
         page_made(name, Path): a web page of the model that is called so.
 
     Attributes:
@@ -47,7 +47,7 @@ class ModelsList(QWidget):
 
     open_asked = pyqtSignal(object)
     failed = pyqtSignal(object)
-    told = pyqtSignal(str)
+    said = pyqtSignal(str)
     page_made = pyqtSignal(str, object)
 
     def __init__(self, learning: Learning):
@@ -132,7 +132,7 @@ class ModelsList(QWidget):
 
     def _make_page(self, model: OwnModel) -> None:
         if self._pages.busy or self._pages.make(model.name, model.folder):
-            self.told.emit(texts.OWN_PAGE_BUSY)
+            self.said.emit(texts.OWN_PAGE_BUSY)
 
     def _rename(self, model: OwnModel) -> None:
         name, agreed = QInputDialog.getText(

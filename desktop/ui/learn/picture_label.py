@@ -1,4 +1,4 @@
-"""A picture as large as its place allows, with its own proportions."""
+"""A picture as large as its widget allows, with its own proportions."""
 
 from PyQt6.QtCore import QRect, QSize, Qt
 from PyQt6.QtGui import QPainter, QPalette, QPixmap

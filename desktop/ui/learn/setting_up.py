@@ -27,7 +27,7 @@ class SettingUp(QObject):
     changed = pyqtSignal()
     finished = pyqtSignal()
     failed = pyqtSignal(object)
-    _told = pyqtSignal(float, str)  # from the thread
+    _progressed = pyqtSignal(float, str)  # from the thread
     _ended = pyqtSignal(object)
 
     def __init__(self, data_folder: Path, parent: QObject):
@@ -36,8 +36,8 @@ class SettingUp(QObject):
         self._wanted = threading.Event()
         self.going, self.share, self.package = False, 0.0, ""
         queued = Qt.ConnectionType.QueuedConnection
-        # PyQt6's stubs lack the kind of connection.
-        self._told.connect(self._show, queued)  # type: ignore[call-arg]
+        # PyQt6's stubs lack the type of connection.
+        self._progressed.connect(self._show, queued)  # type: ignore[call-arg]
         self._ended.connect(self._end, queued)  # type: ignore[call-arg]
 
     def begin(self, wheels: Path | None = None) -> None:
@@ -57,13 +57,13 @@ class SettingUp(QObject):
         self._wanted.clear()
 
     def _run(self, plan: SetUp) -> None:
-        def told(share: float, package: str) -> bool:
-            self._told.emit(share, package)
+        def report(share: float, package: str) -> bool:
+            self._progressed.emit(share, package)
             return self._wanted.is_set()
 
         error = None
         try:
-            set_up(plan, told)
+            set_up(plan, report)
         except UserError as found:
             error = found
         except OSError as found:

@@ -1,4 +1,4 @@
-"""Where it begins: a place to drop photos on, and the models that the user has made."""
+"""Where it begins: an area to drop photos on, and the models that the user has made."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class StartView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self._place_to_drop())
+        column.addWidget(self._drop_area())
         heading = Label(texts.OWN_TITLE)
         heading.setObjectName("heading")
         below = QWidget()
@@ -68,7 +68,7 @@ class StartView(QWidget):
         if chosen:
             self.chosen.emit([Path(path) for path in chosen])
 
-    def _place_to_drop(self) -> QFrame:
+    def _drop_area(self) -> QFrame:
         panel = QFrame()
         panel.setObjectName("drop")
         title, words = Label(texts.LEARN_DROP), Label(texts.LEARN_DROP_HINT)

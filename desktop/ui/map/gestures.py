@@ -1,9 +1,9 @@
-"""What mouse and keys do on the map, told as wishes in the map's own units."""
+"""What mouse and keys do on the map, as wishes in the map's own units."""
 
 from PyQt6.QtCore import QEvent, QObject, QPointF, Qt, pyqtSignal
 from PyQt6.QtWidgets import QApplication
 
-from desktop.ui.map.map_plot import MapPlot, Spot, SpotKind
+from desktop.ui.map.map_plot import MapPlot, Mark, Spot
 
 STEP, LONG_STEP = 0.1, 0.5  # sigmas; of an arrow key, and with Shift
 ZOOM = 1.0015  # for an eighth of a degree of the wheel: 20 % for a notch
@@ -13,8 +13,8 @@ PHOTOS = {Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0,
           Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}  # fmt: skip
 ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 CURSORS = {
-    SpotKind.PICTURE: Qt.CursorShape.OpenHandCursor,
-    SpotKind.EMPTY: Qt.CursorShape.CrossCursor,
+    Mark.PICTURE: Qt.CursorShape.OpenHandCursor,
+    Mark.EMPTY: Qt.CursorShape.CrossCursor,
 }
 
 
@@ -75,11 +75,11 @@ class MapGestures(QObject):
             at = event.position()
             spot = self._plot.spot_at(at)
             self._press, self._grip = (at, spot), QPointF()
-            if spot.kind == SpotKind.PICTURE:
+            if spot.mark == Mark.PICTURE:
                 self._grip = self._plot.pixel(self._plot.pictures.points[spot.index]) - at
                 self._plot.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
                 self.clicked.emit(spot)
-            elif spot.kind == SpotKind.EMPTY:
+            elif spot.mark == Mark.EMPTY:
                 self._travel(at)
         return True
 
@@ -97,7 +97,7 @@ class MapGestures(QObject):
     def _let_go(self, event) -> bool:
         """End the travel; where there was none, a photo was clicked."""
         press, self._press, self._panned = self._press, None, None
-        if press and not self._travelling and press[1].kind in (SpotKind.OWN, SpotKind.PHOTO):
+        if press and not self._travelling and press[1].mark in (Mark.OWN, Mark.PHOTO):
             self.clicked.emit(press[1])
         self._end_travel()
         self._hover(self._plot.spot_at(event.position()))
@@ -151,7 +151,7 @@ class MapGestures(QObject):
     def _hover(self, spot: Spot | None) -> None:
         self._plot.point_out(spot)
         if spot:
-            shape = CURSORS.get(spot.kind, Qt.CursorShape.PointingHandCursor)
+            shape = CURSORS.get(spot.mark, Qt.CursorShape.PointingHandCursor)
             self._plot.viewport().setCursor(shape)
         self.hovered.emit(spot)
 

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QObject
 
 from desktop.ui import texts
 from desktop.ui.map.hover_card import HoverCard
-from desktop.ui.map.map_plot import MapPlot, Spot, SpotKind
+from desktop.ui.map.map_plot import MapPlot, Mark, Spot
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photos import MapPhotos
 from desktop.ui.studio.studio import Studio
@@ -66,35 +66,35 @@ class MapHover(QObject):
 
     def _key_of(self, spot: Spot) -> tuple:
         """What must be drawn anew for; between the photos, the last drawing waits for the next."""
-        picture = spot.kind == SpotKind.PICTURE
-        return spot.kind, spot.index, self._code(spot).tobytes() if picture else b""
+        picture = spot.mark == Mark.PICTURE
+        return spot.mark, spot.index, self._code(spot).tobytes() if picture else b""
 
     def _image(self, spot: Spot) -> np.ndarray | None:
         """A picture that is there already."""
-        if spot.kind == SpotKind.OWN:
+        if spot.mark == Mark.OWN:
             return self._own.photos[spot.index].image
-        if spot.kind == SpotKind.PICTURE:
+        if spot.mark == Mark.PICTURE:
             drawing = self._studio.drawing(spot.index)
             current = drawing and np.array_equal(drawing.z, self._code(spot))
             return drawing.image if drawing and current else None
-        return self._photos.images.get(spot.index) if spot.kind == SpotKind.PHOTO else None
+        return self._photos.images.get(spot.index) if spot.mark == Mark.PHOTO else None
 
     def _code(self, spot: Spot) -> np.ndarray:
-        if spot.kind == SpotKind.PHOTO:
+        if spot.mark == Mark.PHOTO:
             return self._photos.codes[spot.index]
-        if spot.kind == SpotKind.PICTURE:
+        if spot.mark == Mark.PICTURE:
             return self._studio.session.picture(spot.index).code()
         return self._code_at(spot.point)
 
     def _say(self, spot: Spot) -> tuple[str, str]:
         selected = self._studio.session.selected + 1
         number = spot.index + 1
-        if spot.kind == SpotKind.OWN:
+        if spot.mark == Mark.OWN:
             return self._own.photos[spot.index].name, texts.MAP_CLICK.format(number=selected)
-        if spot.kind == SpotKind.PHOTO:
+        if spot.mark == Mark.PHOTO:
             title = texts.MAP_PHOTO.format(number=number)
             return title, texts.MAP_CLICK.format(number=selected)
-        if spot.kind == SpotKind.PICTURE:
+        if spot.mark == Mark.PICTURE:
             return texts.MAP_PICTURE.format(number=number), texts.MAP_DRAG
         return texts.MAP_EMPTY, texts.MAP_CLICK_EMPTY.format(number=selected)
 

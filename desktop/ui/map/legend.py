@@ -9,7 +9,7 @@ def legend(colours: Colours, *, selected: int, learned: bool, own: bool) -> str:
 
     Args:
         colours: of the theme in use.
-        selected: the selected place, from 0.
+        selected: the selected slot, from 0.
         learned: whether the photos' own rings are drawn.
         own: whether there are photos that the user dropped.
     """

@@ -1,4 +1,4 @@
-"""The map of the photos: look around, draw from any place, travel with the selected picture."""
+"""The map of the photos: look around, draw from any point, travel with the selected picture."""
 
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from desktop.ui.map.axes import WIDEST, MapAxes, shown_share, shown_spread
 from desktop.ui.map.gestures import MapGestures
 from desktop.ui.map.hover import MapHover
 from desktop.ui.map.legend import legend
-from desktop.ui.map.map_plot import LEAST_HEIGHT, MapPlot, Spot, SpotKind
+from desktop.ui.map.map_plot import LEAST_HEIGHT, MapPlot, Mark, Spot
 from desktop.ui.map.own_photos import OwnPhotos
 from desktop.ui.map.photo_card import PhotoCard
 from desktop.ui.map.photos import MapPhotos
@@ -67,9 +67,9 @@ class MapPanel(QWidget):
         """The plane that the map shows."""
         return self.travel.plane
 
-    def highlight(self, place: int) -> None:
+    def highlight(self, slot: int) -> None:
         """Point out one picture's marker; below 0: none but the selected one's."""
-        self.plot.pictures.hover(place)
+        self.plot.pictures.hover(slot)
 
     def dragEnterEvent(self, event):
         """Take files, as the window does."""
@@ -77,7 +77,7 @@ class MapPanel(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event):
-        """Place photos on the map; open what else it may be."""
+        """Encode photos and mark them on the map; open what else it may be."""
         dropping.open_files(self._studio, self._own, dropping.files(event.mimeData()), None)
 
     def resizeEvent(self, event):
@@ -86,7 +86,7 @@ class MapPanel(QWidget):
         super().resizeEvent(event)
 
     def _show_card(self) -> None:
-        """Give a photo's card its place, where one sees it."""
+        """Put a photo's card where one sees it."""
         self._make_room()
         if self.photo_card.photo is not None:
             bring_in_sight(self.photo_card)
@@ -222,9 +222,9 @@ class MapPanel(QWidget):
 
     def _clicked(self, spot: Spot) -> None:
         session = self._studio.session
-        if spot.kind == SpotKind.PICTURE:
+        if spot.mark == Mark.PICTURE:
             self._studio.change(session.with_selected(spot.index))
-        elif spot.kind == SpotKind.OWN:
+        elif spot.mark == Mark.OWN:
             photo = self._own.photos[spot.index]
             self.travel.to_code(photo.z_mean, Made.PHOTO)
             self.photo_card.show_photo(photo)

@@ -23,8 +23,8 @@ NARROWEST, WIDEST = 0.4, 30.0  # sigmas across
 RING_POINTS = 181
 
 
-class SpotKind(StrEnum):
-    """What lies at a place of the map."""
+class Mark(StrEnum):
+    """What lies at a point of the map."""
 
     PICTURE = "picture"  # of those shown
     OWN = "own"  # a photo that the user dropped
@@ -36,8 +36,8 @@ class SpotKind(StrEnum):
 class Spot:
     """What is under the mouse."""
 
-    kind: SpotKind
-    index: int  # which of that kind; -1 where the map is empty
+    mark: Mark
+    index: int  # which of these; -1 where the map is empty
     point: np.ndarray  # (2,) where on the map the mouse is
     at: QPointF  # where on the widget
 
@@ -61,9 +61,9 @@ class MapPlot(Plot):
         self.own = PhotoLayer(view, theme, framed=True)
         self.pictures = MarkerLayer(view, theme)
         self._layers = (
-            (SpotKind.PICTURE, self.pictures),
-            (SpotKind.OWN, self.own),
-            (SpotKind.PHOTO, self.photos),
+            (Mark.PICTURE, self.pictures),
+            (Mark.OWN, self.own),
+            (Mark.PHOTO, self.photos),
         )
         for depth, (_kind, layer) in enumerate(self._layers):
             layer.setZValue(20 - depth)
@@ -130,8 +130,8 @@ class MapPlot(Plot):
 
     def point_out(self, spot: Spot | None) -> None:
         """Bring what the mouse is over to the front."""
-        for kind, layer in self._layers:
-            layer.hover(spot.index if spot and spot.kind == kind else -1)
+        for mark, layer in self._layers:
+            layer.hover(spot.index if spot and spot.mark == mark else -1)
 
     def bring_in_sight(self, point: np.ndarray) -> None:
         """Move the view as far as a point (2,) needs to be seen."""
@@ -153,13 +153,13 @@ class MapPlot(Plot):
         """What is at a position of the widget, topmost first."""
         view = self.plotItem.vb
         pixel = view.mapFromScene(self.mapToScene(at.toPoint()))
-        for kind, layer in self._layers:
+        for mark, layer in self._layers:
             if (index := layer.index_at(pixel)) >= 0:
-                return Spot(kind, index, self.point_at(at), at)
+                return Spot(mark, index, self.point_at(at), at)
         found = self.dots.pointsAt(view.mapToView(pixel))
         if len(found):
-            return Spot(SpotKind.PHOTO, found[-1].index(), self.point_at(at), at)
-        return Spot(SpotKind.EMPTY, -1, self.point_at(at), at)
+            return Spot(Mark.PHOTO, found[-1].index(), self.point_at(at), at)
+        return Spot(Mark.EMPTY, -1, self.point_at(at), at)
 
     def resizeEvent(self, event):
         """Keep all in sight that was."""

@@ -36,7 +36,7 @@ class MarkerLayer(Layer):
         self._chosen: tuple[int, ...] = ()
 
     def show_pictures(self, points: np.ndarray, selected: int, chosen: tuple[int, ...]) -> None:
-        """Mark these: points (count, 2), by place."""
+        """Mark these: points (count, 2), by slot."""
         self.points, self.selected, self._chosen = points, selected, chosen
         self.update()
 

@@ -15,7 +15,7 @@ from desktop.ui.studio.worker import Done, OpenedModel
 
 if TYPE_CHECKING:  # they load onnxruntime, which only the thread may wait for
     from desktop.generator.model.whole_model import WholeModel
-    from desktop.generator.photos.placing import PlacedPhoto
+    from desktop.generator.photos.encoding import EncodedPhoto
 
 MOST = 60  # kept on the map; the oldest make room
 
@@ -26,12 +26,12 @@ class OwnPhoto:
 
     name: str  # of the file; shown on the screen and written nowhere
     z_mean: np.ndarray  # (D,) float32, within the limits of the map
-    placed: "PlacedPhoto"
+    encoded: "EncodedPhoto"
 
     @property
     def image(self) -> np.ndarray:
         """The photo in the framing that the model knows best: uint8 (S, S, 3)."""
-        return self.placed.image
+        return self.encoded.image
 
 
 class OwnPhotos(QObject):
@@ -39,13 +39,13 @@ class OwnPhotos(QObject):
 
     Signals:
         changed: there are more photos, or fewer.
-        placed(OwnPhoto): this photo's reconstruction is now shown in a place.
-        pair_placed(place_a, place_b): exactly two photos came together; both are shown.
+        shown(OwnPhoto): this photo's reconstruction is now shown in a slot.
+        pair_shown(slot_a, slot_b): exactly two photos came together; both are shown.
     """
 
     changed = pyqtSignal()
-    placed = pyqtSignal(object)
-    pair_placed = pyqtSignal(int, int)
+    shown = pyqtSignal(object)
+    pair_shown = pyqtSignal(int, int)
 
     def __init__(self, studio: Studio):
         super().__init__(studio)
@@ -57,17 +57,17 @@ class OwnPhotos(QObject):
         studio.opened.connect(self._opened)
         self._questions.answered.connect(self._answered)
 
-    def add(self, paths: list[Path], place: int | None = None) -> None:
+    def add(self, paths: list[Path], slot: int | None = None) -> None:
         """Read these photos and show what the model makes of them.
 
         Args:
-            paths: files that may be photos; what is none is told by the studio's `failed`.
-            place: where the first is shown, counting from 0; None is the selected place.
+            paths: files that may be photos; what is not goes to the studio's `failed`.
+            slot: where the first is shown, counting from 0; None is the selected slot.
         """
         if not paths:
             return
         self._batches += 1
-        self._waiting[self._batches] = _Batch(place, [None] * len(paths), len(paths))
+        self._waiting[self._batches] = _Batch(slot, [None] * len(paths), len(paths))
         for number, path in enumerate(paths):
             self._ask((self._batches, number, Path(path).name), Path(path))
 
@@ -79,10 +79,10 @@ class OwnPhotos(QObject):
     def _ask(self, key: tuple[int, int, str], path: Path) -> None:
         """One errand for each photo: one that is broken does not keep the others away."""
 
-        def work(model: "WholeModel") -> "PlacedPhoto":
-            from desktop.generator.photos.placing import place_photo  # loads onnxruntime
+        def work(model: "WholeModel") -> "EncodedPhoto":
+            from desktop.generator.photos.encoding import encode_photo  # loads onnxruntime
 
-            return place_photo(model, path)
+            return encode_photo(model, path)
 
         self._questions.ask(key, work, urgent=True)
 
@@ -100,56 +100,56 @@ class OwnPhotos(QObject):
         batch = self._waiting[number_of_batch]
         batch.open -= 1
         if done.error:
-            batch.tell_once(self._studio, done.error)
+            batch.report_once(self._studio, done.error)
         else:
-            placed = done.result
-            z = np.clip(placed.z_mean, -LIMIT, LIMIT)  # as Picture.of will; the map agrees with it
-            batch.photos[number] = OwnPhoto(name, z, placed)
+            encoded = done.result
+            z = np.clip(encoded.z_mean, -LIMIT, LIMIT)  # as Picture.of will; the map agrees with it
+            batch.photos[number] = OwnPhoto(name, z, encoded)
         if not batch.open:
             del self._waiting[number_of_batch]
-            self._place([photo for photo in batch.photos if photo], batch.place)
+            self._show([photo for photo in batch.photos if photo], batch.slot)
 
-    def _place(self, photos: list[OwnPhoto], place: int | None) -> None:
+    def _show(self, photos: list[OwnPhoto], slot: int | None) -> None:
         """Show them all as one step: the first where it was dropped, the others where it is free.
 
-        More photos than places are free for are on the map only.
+        More photos than slots are free for are on the map only.
         """
         if not photos:
             return
-        session, places = self._studio.session, []
-        place = session.selected if place is None else place
+        session, slots = self._studio.session, []
+        slot = session.selected if slot is None else slot
         for photo in photos[:MAX_COUNT]:
-            picture = Picture.of(photo.z_mean, session.seed, place, Made.PHOTO)
-            session = session.with_picture(place, picture)
-            places.append(place)
-            # Once all twelve are shown, free_place would give a place of this batch again.
-            free = (session.free_place(), *_unlocked(session))
-            place = next((one for one in free if one not in places), None)
-            if place is None:
+            picture = Picture.of(photo.z_mean, session.seed, slot, Made.PHOTO)
+            session = session.with_picture(slot, picture)
+            slots.append(slot)
+            # Once all twelve are shown, free_slot would give a slot of this batch again.
+            free = (session.free_slot(), *_unlocked(session))
+            slot = next((one for one in free if one not in slots), None)
+            if slot is None:
                 break
         self.photos = (*self.photos, *photos)[-MOST:]
-        self._studio.change(session.with_selected(places[0]))
+        self._studio.change(session.with_selected(slots[0]))
         self.changed.emit()
-        self.placed.emit(photos[0])
-        if len(photos) == len(places) == 2:
-            self.pair_placed.emit(*places)
+        self.shown.emit(photos[0])
+        if len(photos) == len(slots) == 2:
+            self.pair_shown.emit(*slots)
 
 
 def _unlocked(session: Session) -> list[int]:
-    return [place for place in range(MAX_COUNT) if place not in session.locked]
+    return [slot for slot in range(MAX_COUNT) if slot not in session.locked]
 
 
 @dataclass
 class _Batch:
     """Photos that were dropped together."""
 
-    place: int | None
+    slot: int | None
     photos: list[OwnPhoto | None]  # in the order of dropping
     open: int  # how many are still on their way
-    told: str = ""
+    reported: str = ""  # the last error
 
-    def tell_once(self, studio: Studio, error: ModelFileError) -> None:
+    def report_once(self, studio: Studio, error: ModelFileError) -> None:
         """Say what was wrong; a missing encoder is the same for all of them."""
-        if str(error) != self.told:
-            self.told = str(error)
+        if str(error) != self.reported:
+            self.reported = str(error)
             studio.fail(error)

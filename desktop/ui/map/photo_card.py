@@ -12,7 +12,7 @@ from desktop.ui import texts
 from desktop.ui.label import Label, tip
 from desktop.ui.map.layers import rounded
 from desktop.ui.map.own_photos import OwnPhoto, OwnPhotos
-from desktop.ui.map.photo_words import known_words, likeness_words, place_words, psnr
+from desktop.ui.map.photo_words import known_words, likeness_words, psnr, region_words
 from desktop.ui.studio.questions import Questions
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
@@ -20,12 +20,12 @@ from desktop.ui.theme import Theme
 
 SIDE = 72  # pixels
 NAME_WIDTH = 150  # pixels; the narrowest panel has room for it
-STRIDE = 3  # frames of a walk from one place to the next: each a third of a sigma from the last
-WALK = 160  # frames of the whole walk, of which the places show the beginning
+STRIDE = 3  # frames of a walk from one slot to the next: each a third of a sigma from the last
+WALK = 160  # frames of the whole walk, of which the slots show the beginning
 
 
 class PhotoCard(QFrame):
-    """Hidden until there is a photo; shows the one placed last, or one chosen on the map.
+    """Hidden until there is a photo; shows the one added last, or one chosen on the map.
 
     Signals:
         shown: the card came or went, or says more than before.
@@ -48,7 +48,7 @@ class PhotoCard(QFrame):
         self._lay_out()
         self.walk.clicked.connect(self.walk_from_here)
         self.close_button.clicked.connect(self._take_off)
-        own_photos.placed.connect(self.show_photo)
+        own_photos.shown.connect(self.show_photo)
         own_photos.changed.connect(self._leave_if_gone)
         self._questions.answered.connect(self._rebuild)
         if own_photos.photos:
@@ -70,7 +70,7 @@ class PhotoCard(QFrame):
         self.shown.emit()
 
     def walk_from_here(self) -> None:
-        """Fill the other places with the steps of a random walk that begins at this photo."""
+        """Fill the other slots with the steps of a random walk that begins at this photo."""
         if self.photo is None:
             return
         seed = secrets.randbelow(REROLL_SEEDS)
@@ -92,10 +92,10 @@ class PhotoCard(QFrame):
         decibels = psnr(self.photo.image, done.result)
         known = self._studio.in_use.card.z_mean
         sentences = (
-            known_words(self.photo.placed.known, self.photo.placed.name)
+            known_words(self.photo.encoded.known, self.photo.encoded.name)
             or likeness_words(decibels),
-            texts.PHOTO_REFRAMED if self.photo.placed.reframed else "",
-            place_words(self.photo.z_mean, known),
+            texts.PHOTO_REFRAMED if self.photo.encoded.reframed else "",
+            region_words(self.photo.z_mean, known),
         )
         self.words.setText(" ".join(filter(None, sentences)))
         shown = np.round(decibels, 1)

@@ -60,7 +60,7 @@ def explained_percent(found: NearestPhoto) -> int:
     return max(round(100 * (1 - found.like.left)), 0)
 
 
-def place_words(z: np.ndarray, z_mean: np.ndarray) -> str:
+def region_words(z: np.ndarray, z_mean: np.ndarray) -> str:
     """Say whether a code (D,) lies among the photos' codes z_mean (n, D) or outside of them."""
     if not len(z_mean):
         return ""

@@ -59,7 +59,7 @@ class MapTravel(QObject):
         self.to_point(np.clip(there, -LIMIT, LIMIT))
 
     def to_code(self, z: np.ndarray, made: Made) -> None:
-        """Show exactly this code (D,) in the selected place, as one step to undo."""
+        """Show exactly this code (D,) in the selected slot, as one step to undo."""
         session = self._studio.session
         self.end()
         self._studio.change(session.with_code(session.selected, z, made))

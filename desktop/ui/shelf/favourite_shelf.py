@@ -54,11 +54,11 @@ class FavouriteShelf(QObject):
         return read_favourite(path)
 
     def starred(self) -> frozenset[int]:
-        """The places shown whose pictures are favourites."""
+        """The slots shown whose pictures are favourites."""
         return self._starred
 
     def is_selected(self, path: Path) -> bool:
-        """Whether this favourite is what the selected place shows."""
+        """Whether this favourite is what the selected slot shows."""
         studio = self._studio
         return bool(studio.model) and key_of(path) == _key(studio, studio.session.selected)
 
@@ -71,25 +71,25 @@ class FavouriteShelf(QObject):
         else:
             studio.said.emit(texts.LIKE_NONE)
 
-    def toggle(self, place: int) -> None:
-        """Keep the picture in a place, or keep it no longer."""
+    def toggle(self, slot: int) -> None:
+        """Keep the picture in a slot, or keep it no longer."""
         studio = self._studio
-        if not studio.model or place >= studio.session.count:
+        if not studio.model or slot >= studio.session.count:
             return
         try:
-            kept = [path for path in self._paths if key_of(path) == _key(studio, place)]
+            kept = [path for path in self._paths if key_of(path) == _key(studio, slot)]
             if kept:
                 for path in kept:
                     self._favourites.remove(path)
                 studio.said.emit(texts.FAVOURITE_REMOVED)
-            elif self._keep(place):
-                studio.said.emit(texts.FAVOURITE_KEPT.format(number=place + 1))
+            elif self._keep(slot):
+                studio.said.emit(texts.FAVOURITE_KEPT.format(number=slot + 1))
         except ModelFileError as error:
             studio.fail(error)
         self._refresh()
 
     def show(self, path: Path) -> None:
-        """Show a favourite in the selected place; one of another model says which it wants."""
+        """Show a favourite in the selected slot; one of another model says which it wants."""
         try:
             self._studio.restore_asked.emit([self.read(path).record], None)
         except ModelFileError as error:
@@ -114,8 +114,8 @@ class FavouriteShelf(QObject):
             self._studio.fail(error)
         self._refresh()
 
-    def _keep(self, place: int) -> bool:
-        record, drawing = self._studio.record(place), self._studio.drawing(place)
+    def _keep(self, slot: int) -> bool:
+        record, drawing = self._studio.record(slot), self._studio.drawing(slot)
         if drawing is None or not np.array_equal(drawing.z, record.z):
             self._studio.said.emit(texts.STILL_DRAWING)
             return False
@@ -141,5 +141,5 @@ class FavouriteShelf(QObject):
         return frozenset(p for p in range(studio.session.count) if _key(studio, p) in self._keys)
 
 
-def _key(studio: Studio, place: int) -> str:
-    return favourite_key(studio.record(place))
+def _key(studio: Studio, slot: int) -> str:
+    return favourite_key(studio.record(slot))

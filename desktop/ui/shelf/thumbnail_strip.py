@@ -14,7 +14,7 @@ RADIUS = 6
 CELL = THUMBNAIL + 2 * MARGIN
 PALE = 0.4  # opacity of what is undone, or belongs to another model
 
-# What the list's model tells besides DecorationRole, ToolTipRole and AccessibleTextRole.
+# What the list's model gives besides DecorationRole, ToolTipRole and AccessibleTextRole.
 FRAMED = Qt.ItemDataRole.UserRole
 FADED = Qt.ItemDataRole.UserRole + 1
 

@@ -114,7 +114,7 @@ class AxisName(QAbstractButton):
     def _tips(self, words: str) -> list[str]:
         number, share = number_name(self._axis), round(100 * self._effect)
         tips = [texts.AXIS_NAME_TIP.format(name=words, number=number, share=share)]
-        change = self._naming.change_told(self._axis)
+        change = self._naming.change_sentence(self._axis)
         return [*tips, change] if change else tips
 
 

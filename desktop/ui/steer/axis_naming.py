@@ -1,4 +1,4 @@
-"""The user's names for the axes of the open model: read, changed and written in one place."""
+"""The user's names for the axes of the open model: read, changed and written in one module."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class AxisNaming(QObject):
     def on_the_map(self) -> tuple[str, ...]:
         """What to call each axis where photos lie on it: by what holds of whole walks along it.
 
-        A view changes how a photo is seen near its place and not where photos lie, so that axis
+        A view changes how a photo is seen near its code and not where photos lie, so that axis
         goes by its number.
         """
         return tuple(
@@ -63,7 +63,7 @@ class AxisNaming(QObject):
             return texts.AXIS_TRAITS[known.change][known.strength < 0]
         return texts.AXIS_VIEWS[known.change] if known.change else ""
 
-    def change_told(self, axis: int) -> str:
+    def change_sentence(self, axis: int) -> str:
         """The same as a sentence that says where it holds; "" if nobody knows."""
         measured = self._axes[axis].change in TRAITS
         words, change = texts.AXIS_TRAIT_TIP if measured else texts.AXIS_VIEW_TIP, self.change(axis)

@@ -15,7 +15,7 @@ HEIGHT, MOST_HEIGHT = 28, 36  # pixels: ten rows fit a low window, few do not dr
 
 
 class AxisRow(QWidget):
-    """Says what the user does with its axis, counted from 0; shows what it is told.
+    """Says what the user does with its axis, counted from 0; shows what it is given.
 
     Args:
         naming: knows the axis' name.

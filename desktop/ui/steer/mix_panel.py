@@ -30,9 +30,9 @@ class MixPanel(QWidget):
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
         self._studio, self._theme = studio, theme
-        self._signs: dict[int, int] = {}  # of the places chosen, where it is not a plus
+        self._signs: dict[int, int] = {}  # of the slots chosen, where it is not a plus
         self._shown: tuple[int, ...] = ()
-        self.cards = [SignCard(place, theme) for place in range(MAX_COUNT)]
+        self.cards = [SignCard(slot, theme) for slot in range(MAX_COUNT)]
         self.average = MixResult(texts.MIX_AVERAGE, studio, theme)
         self.sum = MixResult(texts.MIX_ADD, studio, theme)
         self._grid, self._pages = QGridLayout(), QStackedLayout(self)
@@ -67,12 +67,12 @@ class MixPanel(QWidget):
             return
         if session.chosen != self._shown:
             self._arrange(session.chosen)
-        for place in session.chosen:
-            drawing = self._studio.drawing(place)
-            self.cards[place].show_sign(self._signs.get(place, 1))
-            self.cards[place].show_image(drawing.image if drawing else None)
-        parts = mixing.signed_places(session, self._signs)
-        names = [picture_name(place) for place, _ in parts]
+        for slot in session.chosen:
+            drawing = self._studio.drawing(slot)
+            self.cards[slot].show_sign(self._signs.get(slot, 1))
+            self.cards[slot].show_image(drawing.image if drawing else None)
+        parts = mixing.signed_slots(session, self._signs)
+        names = [picture_name(slot) for slot, _ in parts]
         middle = texts.MIX_MIDDLE.format(pictures=texts.MIX_AND.join(names))
         self.average.offer(
             mixing.averaged(session, self._signs), middle if parts else texts.MIX_NOTHING
@@ -82,10 +82,10 @@ class MixPanel(QWidget):
         )
 
     def _show_drawing(self, drawing: Drawing) -> None:
-        self.cards[drawing.index].show_image(drawing.image)
+        self.cards[drawing.slot].show_image(drawing.image)
 
-    def _sign(self, place: int, sign: int) -> None:
-        self._signs[place] = sign
+    def _sign(self, slot: int, sign: int) -> None:
+        self._signs[slot] = sign
         self._show_session(self._studio.session)
 
     def _keep_average(self) -> None:
@@ -99,13 +99,13 @@ class MixPanel(QWidget):
             self._studio.change(mixing.with_mixed(self._studio.session, result.z))
 
     def _arrange(self, chosen: tuple[int, ...]) -> None:
-        """Put the cards of these places into rows, in this order for the Tab key too."""
-        for place in self._shown:
-            self._grid.removeWidget(self.cards[place])
-            self.cards[place].setVisible(place in chosen)
+        """Put the cards of these slots into rows, in this order for the Tab key too."""
+        for slot in self._shown:
+            self._grid.removeWidget(self.cards[slot])
+            self.cards[slot].setVisible(slot in chosen)
         before = None
-        for number, place in enumerate(chosen):
-            card = self.cards[place]
+        for number, slot in enumerate(chosen):
+            card = self.cards[slot]
             self._grid.addWidget(card, *divmod(number, COLUMNS))
             card.show()
             if before:
@@ -136,16 +136,16 @@ class MixPanel(QWidget):
 
 
 def formula(parts: list[tuple[int, int]]) -> str:
-    """Write places with their signs as a sum: "picture 1 − picture 3 + picture 5"."""
-    terms = [(SIGNS[sign], picture_name(place)) for place, sign in parts]
+    """Write slots with their signs as a sum: "picture 1 − picture 3 + picture 5"."""
+    terms = [(SIGNS[sign], picture_name(slot)) for slot, sign in parts]
     (sign, first), others = terms[0], terms[1:]
     start = first if parts[0][1] > 0 else f"{sign} {first}"
     return " ".join([start, *(f"{sign} {name}" for sign, name in others)])
 
 
-def picture_name(place: int) -> str:
-    """What a place's picture is called within a line of text, which may not break the name."""
-    return texts.MIX_PICTURE.format(number=place + 1).replace(" ", "\u00a0")
+def picture_name(slot: int) -> str:
+    """What a slot's picture is called within a line of text, which may not break the name."""
+    return texts.MIX_PICTURE.format(number=slot + 1).replace(" ", "\u00a0")
 
 
 def _empty_page(theme: Theme) -> QWidget:

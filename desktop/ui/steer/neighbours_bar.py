@@ -3,7 +3,7 @@
 from PyQt6.QtCore import Qt, pyqtSlot
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from desktop.generator.model.axis_effect import telling_axes
+from desktop.generator.model.axis_effect import active_axes
 from desktop.state.steering import surrounded
 from desktop.ui import texts
 from desktop.ui.label import Label
@@ -14,7 +14,7 @@ STEPS = {"small": 0.4, "medium": 0.8, "large": 1.6}  # sigmas
 
 
 class NeighboursBar(QWidget):
-    """Asks how far away, and fills the other places."""
+    """Asks how far away, and fills the other slots."""
 
     def __init__(self, studio: Studio):
         super().__init__()
@@ -42,10 +42,10 @@ class NeighboursBar(QWidget):
 
     @pyqtSlot()
     def surround(self) -> None:
-        """Fill the other places; without a model there is nothing to fill them with."""
+        """Fill the other slots; without a model there is nothing to fill them with."""
         if self._studio.model is None:
             return
-        axes = telling_axes(self._studio.in_use.card.axes)
+        axes = active_axes(self._studio.in_use.card.axes)
         session = surrounded(self._studio.session, axes, STEPS[self.step.currentData()])
         self._studio.change(session)
 

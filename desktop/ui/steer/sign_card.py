@@ -18,17 +18,17 @@ LEFT_OUT = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class SignCard(QAbstractButton):
-    """Shows what it is told; plus, minus and 0 on the keyboard set the sign at once.
+    """Shows what it is given; plus, minus and 0 on the keyboard set the sign at once.
 
     Signals:
-        signed(place, sign): the user wants this sign, 1, -1 or 0.
+        signed(slot, sign): the user wants this sign, 1, -1 or 0.
     """
 
     signed = pyqtSignal(int, int)
 
-    def __init__(self, place: int, theme: Theme):
+    def __init__(self, slot: int, theme: Theme):
         super().__init__()
-        self.place, self.sign = place, 1
+        self.slot, self.sign = slot, 1
         self._theme = theme
         self._image: np.ndarray | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,7 +40,7 @@ class SignCard(QAbstractButton):
     def show_sign(self, sign: int) -> None:
         """Show plus (1), minus (-1) or nothing (0)."""
         self.sign = sign
-        words = texts.MIX_CARD.format(number=self.place + 1, sign=texts.MIX_SIGNS[sign])
+        words = texts.MIX_CARD.format(number=self.slot + 1, sign=texts.MIX_SIGNS[sign])
         self.setAccessibleName(words)
         self.setToolTip(f"<p>{words} {texts.MIX_CARD_TIP}</p>")
         self.update()
@@ -58,11 +58,11 @@ class SignCard(QAbstractButton):
         """Set the sign by its key."""
         key = event.key()
         if key in PLUS:
-            self.signed.emit(self.place, 1)
+            self.signed.emit(self.slot, 1)
         elif key == Qt.Key.Key_Minus:
-            self.signed.emit(self.place, -1)
+            self.signed.emit(self.slot, -1)
         elif key in LEFT_OUT:
-            self.signed.emit(self.place, 0)
+            self.signed.emit(self.slot, 0)
         else:
             super().keyPressEvent(event)
 
@@ -100,7 +100,7 @@ class SignCard(QAbstractButton):
     def _caption(self) -> str:
         if not self.sign:
             return texts.MIX_LEFT_OUT
-        return texts.MIX_PICTURE.format(number=self.place + 1)
+        return texts.MIX_PICTURE.format(number=self.slot + 1)
 
     def _turn(self) -> None:
-        self.signed.emit(self.place, NEXT[self.sign])
+        self.signed.emit(self.slot, NEXT[self.sign])

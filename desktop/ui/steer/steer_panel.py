@@ -101,28 +101,28 @@ class SteerPanel(QWidget):
             QWidget.setTabOrder(one, other)
 
     def _show_session(self, session: Session) -> None:
-        place = session.selected
-        self._title.setText(texts.STEER_TITLE.format(number=place + 1))
+        slot = session.selected
+        self._title.setText(texts.STEER_TITLE.format(number=slot + 1))
         if not self._studio.model:
             self.reset_all.setEnabled(False)
             return
-        now = session.picture(place)
-        before = steering.before_steering(self._studio.history, place)
+        now = session.picture(slot)
+        before = steering.before_steering(self._studio.history, slot)
         for row in self.rows:
             row.show_value(now.z[row.axis], before.z[row.axis])
         self.reset_all.setEnabled(now.z != before.z)
 
     def _steer(self, axis: int, value: float) -> None:
         session = self._studio.session
-        place = session.selected
-        self._studio.change(steering.steered(session, place, axis, value), f"steer {place} {axis}")
+        slot = session.selected
+        self._studio.change(steering.steered(session, slot, axis, value), f"steer {slot} {axis}")
 
     def _reset(self, axis: int | None) -> None:
         session, history = self._studio.session, self._studio.history
-        place = session.selected
-        before = steering.before_steering(history, place)
+        slot = session.selected
+        before = steering.before_steering(history, slot)
         self._studio.seal()
-        self._studio.change(steering.unsteered(session, place, before, axis))
+        self._studio.change(steering.unsteered(session, slot, before, axis))
 
     def _keep_show_dead(self, shown: bool) -> None:
         self._studio.settings.set_text("dead_axes", "shown" if shown else "hidden")

@@ -8,7 +8,7 @@ LARGE = 128 * 1024  # bytes; a tile's picture in the screen's pixels takes up to
 
 
 def give_back_large_blocks() -> bool:
-    """Let large blocks go back to the system when they are freed; whether this system was told.
+    """Let large blocks go back to the system when they are freed; whether this system obeys.
 
     With glibc's usual settings each large block that is freed raises the size from which blocks
     are the system's own, and soon the tiles' pictures lie in the heap between small things that

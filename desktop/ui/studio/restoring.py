@@ -29,12 +29,12 @@ class Restoring(QObject):
         studio.opened.connect(self._opened)
         studio.refused.connect(self._refused)
 
-    def show(self, records: Iterable[PictureRecord], place: int | None = None) -> None:
+    def show(self, records: Iterable[PictureRecord], slot: int | None = None) -> None:
         """Show these pictures; of those that other models drew, say what they want.
 
         Args:
             records: how they were drawn.
-            place: where the first is shown, the others where it is free; None is the selected one.
+            slot: where the first is shown, the others where it is free; None is the selected one.
         """
         model = self._studio.model
         ours: list[PictureRecord] = []
@@ -42,25 +42,25 @@ class Restoring(QObject):
         for record in records:
             known = model and record.model_sha256 == model.sha256
             (ours if known else others).append(record)
-        self._restore(ours, place)
+        self._restore(ours, slot)
         if others:
-            self._offer_model(others, place)
+            self._offer_model(others, slot)
 
-    def _restore(self, records: list[PictureRecord], place: int | None) -> None:
+    def _restore(self, records: list[PictureRecord], slot: int | None) -> None:
         """Show pictures of the open model, all in one step, and select the first."""
         session = self._studio.session
-        first = place = session.selected if place is None else place
+        first = slot = session.selected if slot is None else slot
         for record in records:
             try:
-                session = session.restored(record, place)
+                session = session.restored(record, slot)
             except ModelFileError as error:  # a doctored one keeps no other away
                 self._studio.fail(error)
             else:
-                place = session.free_place()
+                slot = session.free_slot()
         if session != self._studio.session:
             self._studio.change(session.with_selected(first))
 
-    def _offer_model(self, records: list[PictureRecord], place: int | None) -> None:
+    def _offer_model(self, records: list[PictureRecord], slot: int | None) -> None:
         """Offer to open the model of the first picture, or say that nobody knows where it is."""
         sha256 = records[0].model_sha256
         known = [*self._studio.settings.recent_models(), *_shipped()]
@@ -75,11 +75,11 @@ class Restoring(QObject):
         self._studio.offered.emit(
             texts.PICTURE_WANTS.format(model=model.name),
             texts.PICTURE_OPEN.format(model=model.name),
-            partial(self._open_for, records, place, model.path),
+            partial(self._open_for, records, slot, model.path),
         )
 
-    def _open_for(self, records: list[PictureRecord], place: int | None, model: Path) -> None:
-        self._awaited = records, place
+    def _open_for(self, records: list[PictureRecord], slot: int | None, model: Path) -> None:
+        self._awaited = records, slot
         self._studio.open_model(model)
 
     def _opened(self, _model: OpenedModel) -> None:

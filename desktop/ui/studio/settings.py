@@ -39,9 +39,9 @@ class Settings:
     @classmethod
     def usual(cls, *, safe: bool = False) -> "Settings":
         """The settings of this user; `safe` neither reads nor writes them."""
-        place = QStandardPaths.StandardLocation
-        config = Path(QStandardPaths.writableLocation(place.GenericConfigLocation))
-        data = Path(QStandardPaths.writableLocation(place.GenericDataLocation))
+        location = QStandardPaths.StandardLocation
+        config = Path(QStandardPaths.writableLocation(location.GenericConfigLocation))
+        data = Path(QStandardPaths.writableLocation(location.GenericDataLocation))
         return cls(None if safe else config / "kvae" / "kvae.ini", data / "kvae")
 
     def text(self, key: str, usual: str = "", allowed: tuple[str, ...] = ()) -> str:

@@ -1,6 +1,6 @@
 """What goes on behind the window: every wish comes in here, every picture goes out from here.
 
-Widgets keep no state of their own. They call a method, and show what the signals tell; so the
+Widgets keep no state of their own. They call a method, and show what the signals carry; so the
 window can be rebuilt at any time, and undo reaches everything. What else a part of the window wants
 to know of the model, it asks through `Questions` of its own.
 """
@@ -17,7 +17,7 @@ from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.trial.trials import Trials
 from desktop.generator.user_error import UserError
 from desktop.state.history import History
-from desktop.state.session import Picture, Session
+from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.studio.settings import RecentModel, Settings
 from desktop.ui.studio.worker import Done, Drawing, DrawWorker, OpenedModel
@@ -63,14 +63,14 @@ class Studio(QObject):
         self._awaited: Session | None = None  # the step to stand at once its model is open again
         self.worker = DrawWorker(trials, self)
         queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
-        for signal, slot in (
+        for signal, receive in (
             (self.worker.opened, self._opened),
             (self.worker.refused, self._refused),
             (self.worker.drawn, self._drawn),
             (self.worker.done, self._done),
         ):
-            # PyQt6's stubs lack the kind of connection.
-            signal.connect(slot, queued)  # type: ignore[call-arg]
+            # PyQt6's stubs lack the type of connection.
+            signal.connect(receive, queued)  # type: ignore[call-arg]
 
     @property
     def session(self) -> Session:
@@ -123,26 +123,22 @@ class Studio(QObject):
         self.settings.about_to_open(Path(path))
         self.worker.open(path)
 
-    def record(self, place: int) -> PictureRecord:
-        """How the picture in a place is drawn; for files. There must be a model."""
-        picture = self.session.picture(place)
+    def record(self, slot: int) -> PictureRecord:
+        """How the picture in a slot is drawn; for files. There must be a model."""
+        picture = self.session.picture(slot)
         return PictureRecord(self.in_use.sha256, picture.seed, picture.index, picture.code())
 
-    def place(self, pictures: list[Picture]) -> None:
-        """Show pictures beside the selected one: in places that are neither it nor locked."""
-        self.change(self.session.with_others(pictures))
-
-    def drawing(self, place: int) -> Drawing | None:
-        """The latest picture drawn in a place, even if another is wanted by now."""
-        return self._drawings.get(place)
+    def drawing(self, slot: int) -> Drawing | None:
+        """The latest picture drawn in a slot, even if another is wanted by now."""
+        return self._drawings.get(slot)
 
     def drawings(self) -> list[Drawing] | None:
         """The pictures shown, in order; None while one of them is still being drawn."""
         if not self.model:
             return None
         found = []
-        for place, z in enumerate(self.session.codes()):
-            drawing = self._drawings.get(place)
+        for slot, z in enumerate(self.session.codes()):
+            drawing = self._drawings.get(slot)
             if drawing is None or not np.array_equal(drawing.z, z):
                 return None
             found.append(drawing)
@@ -162,7 +158,7 @@ class Studio(QObject):
         self.changed.emit(session)
         if self.model:
             self.worker.wish(self.model.epoch, session.codes(), session.selected)
-            self._tell_if_settled()
+            self._announce_if_settled()
 
     def _opened(self, model: OpenedModel) -> None:
         self.model = model
@@ -202,9 +198,9 @@ class Studio(QObject):
                 self._proven = True
                 self._remember(self.model)
             # A picture on the way to a newer wish is shown too: so a tile follows a slider.
-            self._drawings[drawing.index] = drawing
+            self._drawings[drawing.slot] = drawing
             self.drawn.emit(drawing)
-            self._tell_if_settled()
+            self._announce_if_settled()
 
     def _done(self, done: Done) -> None:
         current = self.model and done.epoch == self.model.epoch
@@ -212,6 +208,6 @@ class Studio(QObject):
         if current and not sip.isdeleted(errand.asker):  # a dialog may have been closed meanwhile
             errand.answer(done)
 
-    def _tell_if_settled(self) -> None:
+    def _announce_if_settled(self) -> None:
         if drawings := self.drawings():
             self.settled.emit(self.session, drawings)

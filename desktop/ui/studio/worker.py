@@ -40,7 +40,7 @@ class Drawing:
     """One decoded picture and what it was decoded from."""
 
     epoch: int
-    index: int
+    slot: int  # which of the window's pictures it is for, from 0
     z: np.ndarray  # (D,) float32
     image: np.ndarray  # (H, W, 3) uint8
 
@@ -81,7 +81,7 @@ class Done:
 
 
 @dataclass
-class _Slot:
+class _Wish:
     """One picture's wish; `have` trails `want` until it is decoded."""
 
     z: np.ndarray
@@ -109,7 +109,7 @@ class DrawWorker(QObject):
         self._stopped = False
         self._path: Path | None = None
         self._epoch = 0
-        self._slots: list[_Slot] = []
+        self._wishes: list[_Wish] = []
         self._count = 0
         self._first = 0
         self._others_turn = False
@@ -134,11 +134,11 @@ class DrawWorker(QObject):
         with self._changed:
             if epoch != self._epoch:
                 return  # the window will wish again once it hears of the new model
-            for index, z in enumerate(codes):
-                if index == len(self._slots):
-                    self._slots.append(_Slot(z, self._next_version()))
-                elif not np.array_equal(self._slots[index].z, z):
-                    self._slots[index].z, self._slots[index].want = z, self._next_version()
+            for slot, z in enumerate(codes):
+                if slot == len(self._wishes):
+                    self._wishes.append(_Wish(z, self._next_version()))
+                elif not np.array_equal(self._wishes[slot].z, z):
+                    self._wishes[slot].z, self._wishes[slot].want = z, self._next_version()
             self._count, self._first = len(codes), first
             self._changed.notify()
 
@@ -192,17 +192,18 @@ class DrawWorker(QObject):
         return bool(self._stopped or self._path or self._pending() or self._errands)
 
     def _pending(self) -> list[int]:
-        return [i for i, slot in enumerate(self._slots[: self._count]) if slot.have != slot.want]
+        wishes = enumerate(self._wishes[: self._count])
+        return [slot for slot, wish in wishes if wish.have != wish.want]
 
     def _job(self) -> tuple[int, int, int, np.ndarray]:
         """Choose what to draw: every other time the first, else what has waited longest."""
         pending = self._pending()
-        others = [index for index in pending if index != self._first]
+        others = [slot for slot in pending if slot != self._first]
         turn = self._others_turn if others and len(others) < len(pending) else bool(others)
-        index = min(others, key=lambda i: self._slots[i].have) if turn else self._first
+        slot = min(others, key=lambda slot: self._wishes[slot].have) if turn else self._first
         self._others_turn = not turn
-        slot = self._slots[index]
-        return self._epoch, index, slot.want, slot.z
+        wish = self._wishes[slot]
+        return self._epoch, slot, wish.want, wish.z
 
     def _open(self, path: Path) -> None:
         # They load onnxruntime, after the window shows.
@@ -218,23 +219,23 @@ class DrawWorker(QObject):
         self._model = WholeModel(decoder, self._trials)
         with self._changed:
             self._epoch += 1
-            self._slots.clear()
+            self._wishes.clear()
             self._errands.clear()  # the new model's panels ask anew
             self._count = 0
             epoch = self._epoch
         self.opened.emit(OpenedModel(epoch, decoder.card, decoder.sha256, decoder.path))
 
-    def _draw(self, epoch: int, index: int, version: int, z: np.ndarray) -> None:
+    def _draw(self, epoch: int, slot: int, version: int, z: np.ndarray) -> None:
         try:
             image = self._model.decoder.decode(z[np.newaxis])[0]
         except ModelFileError as error:
             image = None
             self.refused.emit(error)
         with self._changed:
-            # Only this thread opens models, so the slot is still there and of the same epoch.
-            self._slots[index].have = version
+            # Only this thread opens models, so the wish is still there and of the same epoch.
+            self._wishes[slot].have = version
         if image is not None:
-            self.drawn.emit(Drawing(epoch, index, z, image))
+            self.drawn.emit(Drawing(epoch, slot, z, image))
 
     def _do(self, epoch: int, errand: Errand) -> None:
         try:

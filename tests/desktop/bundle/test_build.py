@@ -95,9 +95,9 @@ def test_an_app_that_does_not_end_is_refused(tmp_path):
 
 def test_the_app_is_tried_with_an_empty_environment(tmp_path, monkeypatch):
     monkeypatch.setenv("KVAE_SECRET", "1")
-    told, seconds, _ = proof.run(script(tmp_path / "kvae", "/usr/bin/env"))
-    assert "KVAE_SECRET" not in told
-    assert "HOME=" not in told
+    output, seconds, _ = proof.run(script(tmp_path / "kvae", "/usr/bin/env"))
+    assert "KVAE_SECRET" not in output
+    assert "HOME=" not in output
     assert 0 < seconds < proof.PATIENCE
 
 

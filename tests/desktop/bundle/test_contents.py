@@ -49,7 +49,7 @@ def test_the_studio_has_all_of_pythons_own():
     assert not {"tests", "idlelib", "tkinter", "site-packages", "__main__"} & words
 
 
-def test_libraries_are_told_from_what_links_to_them():
+def test_libraries_are_known_by_what_links_to_them():
     libraries = ("libgtk-3.so.0", "PyQt6/Qt6/lib/libQt6Pdf.so.6", "pillow.libs/libavif-c6.so.16.4")
     assert all(contents.is_library(name) for name in libraries)
     users = (*KEPT[:3], "PyQt6/QtCore.abi3.so", "libpython3.11.so.1.0", "desktop/models/a.onnx")

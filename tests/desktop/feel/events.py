@@ -24,7 +24,7 @@ CHECK_EVERY = 500  # events between two comparisons with a direct decode
 # Events until caches and the history are full, measured to be 55,000. Two MB more came until
 # 600,000, and then none; over 110,000, what malloc has in use stays the same.
 WARM_UP = 60_000
-WARM_UP_SHARE = 0.3  # of a script at most, so that a short one tells something too
+WARM_UP_SHARE = 0.3  # of a script at most, so that a short one says something too
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Script:
         self._deeds, self._weights = list(deeds), list(deeds.values())
 
     def run(self, events: int, report: Callable[[Outcome], bool]) -> Outcome:
-        """Do `events` things; `report` is told now and then, and ends the script with False."""
+        """Do `events` things; `report` is called now and then, and ends the script with False."""
         outcome, began = Outcome(), time.monotonic()
         failed, sys.excepthook = sys.excepthook, lambda *e: outcome.wrong.append(repr(e[1]))
         try:
@@ -90,9 +90,9 @@ class Script:
         decoded = self._decoders[session.model_sha256].decode(session.codes())
         for tile, image in zip(stage.window.grid.tiles, decoded, strict=False):
             if tile.isHidden() or tile.drawing is None:
-                outcome.wrong.append(f"{where}: tile {tile.index} shows nothing")
+                outcome.wrong.append(f"{where}: tile {tile.slot} shows nothing")
             elif not np.array_equal(tile.drawing.image, image):
-                outcome.wrong.append(f"{where}: tile {tile.index} shows another picture")
+                outcome.wrong.append(f"{where}: tile {tile.slot} shows another picture")
         controls = stage.window.controls
         shown = (controls.slider.value(), controls.box.value(), controls.seed.text())
         if shown != (session.count, session.count, str(session.seed)):
@@ -107,7 +107,7 @@ class Script:
     def _change(self, session, merge: str = "") -> None:
         self._stage.studio.change(session, merge)
 
-    def _place(self) -> int:
+    def _random_slot(self) -> int:
         return self._random.randrange(self._session.count)
 
     def _count(self) -> None:
@@ -138,19 +138,19 @@ class Script:
 
     def _choose(self) -> None:
         held = self._random.choice(["ControlModifier", "NoModifier"])
-        tile = self._stage.window.grid.tiles[self._place()]
+        tile = self._stage.window.grid.tiles[self._random_slot()]
         left = Qt.MouseButton.LeftButton
         QTest.mouseClick(tile, left, getattr(Qt.KeyboardModifier, held))
 
     def _lock(self) -> None:
-        self._stage.window.grid.toggle_lock(self._place())
+        self._stage.window.grid.toggle_lock(self._random_slot())
 
     def _steer(self) -> None:
-        place = self._session.selected
-        z = self._session.picture(place).code()
+        slot = self._session.selected
+        z = self._session.picture(slot).code()
         axis = self._random.randrange(len(z))
         z[axis] += self._random.uniform(-0.5, 0.5)
-        self._change(self._session.with_code(place, z, "steered"), merge=f"axis {axis}")
+        self._change(self._session.with_code(slot, z, "steered"), merge=f"axis {axis}")
 
     def _reroll(self) -> None:
         self._stage.window.controls.reroll.click()
@@ -176,7 +176,7 @@ class Script:
 
     def _star(self) -> None:
         if len(self._stage.favourites.paths) < 30:
-            self._stage.favourites.toggle(self._place())
+            self._stage.favourites.toggle(self._random_slot())
         else:
             self._stage.favourites.remove(self._stage.favourites.paths[-1])
 
@@ -192,7 +192,7 @@ class Script:
 
 
 def memory() -> float:
-    """Resident memory of this process in MB; 0 where the system does not tell."""
+    """Resident memory of this process in MB; 0 where the system does not say."""
     try:
         pages = Path("/proc/self/statm").read_text("ascii").split()[1]
     except OSError:

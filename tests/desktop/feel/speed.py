@@ -14,9 +14,9 @@ from desktop.ui.tile import Tile
 from tests.conftest import ROOT
 from tests.desktop.feel.stage import Probe, Stage, rest, spend, wait
 
-TICK_MS = 16  # a screen asks for 60 pictures a second, a mouse tells of as many places
+TICK_MS = 16  # a screen asks for 60 pictures a second, a mouse reports as many positions
 
-# Ends the program where its user first sees a picture, and tells what that took.
+# Ends the program where its user first sees a picture, and says what that took.
 FIRST_PICTURE = """
 import os, sys, time
 from desktop.ui.tile import Tile
@@ -97,7 +97,7 @@ def walk(stage: Stage, seconds: float) -> dict[str, float]:
 
 def _felt(stage: Stage, seconds: float, begin: Callable, end: Callable) -> dict[str, float]:
     """Measure what the window does between two calls, while the selected picture moves."""
-    studio, place = stage.studio, stage.studio.session.selected
+    studio, slot = stage.studio, stage.studio.session.selected
     painted, probe = _Paints(), Probe()
     with painted:
         probe.start()
@@ -108,7 +108,7 @@ def _felt(stage: Stage, seconds: float, begin: Callable, end: Callable) -> dict[
         end()
         probe.stop()
     rest(studio)
-    shown = len(painted.of(place))
+    shown = len(painted.of(slot))
     return {"rate": shown / took, "gap": probe.gap, "busy": probe.busy, "share": used / took}
 
 
@@ -178,7 +178,7 @@ def idle(seconds: float) -> float:
 def _all_painted(studio, painted: "_Paints", wanted: int) -> bool:
     drawings = studio.drawings()
     return drawings is not None and all(
-        drawings[place] in painted.of(place) for place in range(wanted)
+        drawings[slot] in painted.of(slot) for slot in range(wanted)
     )
 
 
@@ -196,7 +196,7 @@ class _Paints:
             notes._paint(tile, event)
             notes.seconds += time.thread_time() - before
             notes.count += 1
-            known = notes._drawings.setdefault(tile.index, [])
+            known = notes._drawings.setdefault(tile.slot, [])
             if tile.drawing is not None and (not known or known[-1] is not tile.drawing):
                 known.append(tile.drawing)
 
@@ -206,6 +206,6 @@ class _Paints:
     def __exit__(self, *_error) -> None:
         Tile.paintEvent = self._paint
 
-    def of(self, place: int) -> list:
-        """The drawings painted in a place."""
-        return self._drawings.get(place, [])
+    def of(self, slot: int) -> list:
+        """The drawings painted in a slot."""
+        return self._drawings.get(slot, [])

@@ -11,37 +11,37 @@ import sys
 from tests.desktop.fuzz import files, models, pictures
 from tests.desktop.fuzz.trial import Totals, run
 
-KINDS = {"models": models.attempt, "pictures": pictures.attempt, "files": files.attempt}
+TARGETS = {"models": models.attempt, "pictures": pictures.attempt, "files": files.attempt}
 
 
 def main(argv: list[str] | None = None) -> int:
     """Make the attempts and print a table; 1 if anything went wrong."""
     options = _parser().parse_args(argv)
     failed = False
-    for kind, attempt in KINDS.items():
-        numbers = range(options.first, options.first + getattr(options, kind))
+    for target, attempt in TARGETS.items():
+        numbers = range(options.first, options.first + getattr(options, target))
         if numbers:
-            totals = run(attempt, kind, options.seed, numbers, _progress(kind, numbers))
+            totals = run(attempt, target, options.seed, numbers, _progress(target, numbers))
             print(file=sys.stderr)
-            _row(kind, totals)
+            _row(target, totals)
             failed |= bool(totals.wrong)
     return int(failed)
 
 
-def _progress(kind: str, numbers: range):
+def _progress(target: str, numbers: range):
     def report(number: int) -> None:
         if number % 100 == 99 or number == numbers[-1]:
             done = number - numbers[0] + 1
-            words = f"\r{done:,} of {len(numbers):,} {kind} "
+            words = f"\r{done:,} of {len(numbers):,} {target} "
             print(words, end="", file=sys.stderr, flush=True)
 
     return report
 
 
-def _row(kind: str, totals: Totals) -> None:
+def _row(target: str, totals: Totals) -> None:
     found = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(totals.verdicts.items()))
     limits = f"slowest {totals.slowest:.2f} s, largest {totals.largest:.0f} MB"
-    print(f"{kind:10} {found:45} {limits}", *totals.wrong[:50], sep="\n  ", flush=True)
+    print(f"{target:10} {found:45} {limits}", *totals.wrong[:50], sep="\n  ", flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,8 +51,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    for kind in KINDS:
-        add(f"--{kind}", type=int, default=20_000, metavar="N", help="how many (default: 20,000)")
+    for target in TARGETS:
+        add(f"--{target}", type=int, default=20_000, metavar="N", help="how many (default: 20,000)")
     add("--seed", type=int, default=0, help="of the random changes")
     add("--first", type=int, default=0, metavar="N", help="the number of the first case")
     return parser

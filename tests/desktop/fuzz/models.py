@@ -30,10 +30,10 @@ def attempt(chance: random.Random, folder: Path) -> None:
     Raises:
         ModelFileError: it is refused.
     """
-    kind = chance.choice(["decoder", "decoder", "encoder"])
-    path = folder / f"{kind}.onnx"
-    path.write_bytes(_made(chance, kind))
-    if kind == "decoder":
+    half = chance.choice(["decoder", "decoder", "encoder"])
+    path = folder / f"{half}.onnx"
+    path.write_bytes(_made(chance, half))
+    if half == "decoder":
         decoder = Decoder.open(path)
         decoder.decode(np.full((1, decoder.card.latent_dim), chance.choice([0, 2, -1e3, 3e38])))
     else:
@@ -42,8 +42,8 @@ def attempt(chance: random.Random, folder: Path) -> None:
         encoder.encode(np.full((1, size, size, 3), chance.randrange(256), np.uint8))
 
 
-def _made(chance: random.Random, kind: str) -> bytes:
-    data = _original(kind, chance.random() < 0.1)
+def _made(chance: random.Random, half: str) -> bytes:
+    data = _original(half, chance.random() < 0.1)
     if chance.random() < 0.3:
         return changed_bytes(chance, data)
     model = onnx.load_from_string(data)
@@ -59,10 +59,10 @@ def _made(chance: random.Random, kind: str) -> bytes:
 
 
 @cache
-def _original(kind: str, garden: bool) -> bytes:
+def _original(half: str, garden: bool) -> bytes:
     if garden:
-        return garden_decoder().with_name(f"{kind}.onnx").read_bytes()
-    return {"decoder": build_decoder, "encoder": build_encoder}[kind]().SerializeToString()
+        return garden_decoder().with_name(f"{half}.onnx").read_bytes()
+    return {"decoder": build_decoder, "encoder": build_encoder}[half]().SerializeToString()
 
 
 def _change_attribute(chance: random.Random, model: onnx.ModelProto) -> None:
@@ -92,11 +92,11 @@ def _names(model: onnx.ModelProto) -> list[str]:
 
 def _change_names(chance: random.Random, model: onnx.ModelProto) -> None:
     node = chance.choice(model.graph.node)
-    places = chance.choice([node.input, node.output])
+    names = chance.choice([node.input, node.output])
     if chance.random() < 0.3:
-        places.append(chance.choice(_names(model)))
+        names.append(chance.choice(_names(model)))
     else:
-        places[chance.randrange(len(places))] = chance.choice(_names(model))
+        names[chance.randrange(len(names))] = chance.choice(_names(model))
 
 
 def _change_nodes(chance: random.Random, model: onnx.ModelProto) -> None:
@@ -122,19 +122,19 @@ def _insert_node(chance: random.Random, model: onnx.ModelProto) -> None:
     """Put a random node into an edge of the graph."""
     nodes = model.graph.node
     at = chance.randrange(len(nodes))
-    place = chance.randrange(len(nodes[at].input))
+    edge = chance.randrange(len(nodes[at].input))
     others = [chance.choice(_names(model)) for _ in range(chance.randint(0, 3))]
     if chance.random() < 0.5:
         values = [number(chance) for _ in range(chance.randint(1, 6))]
-        kind = np.int64 if chance.random() < 0.7 else np.float32
+        dtype = np.int64 if chance.random() < 0.7 else np.float32
         others.insert(0, f"more{len(model.graph.initializer)}")
-        model.graph.initializer.append(numpy_helper.from_array(np.array(values, kind), others[0]))
-    node = helper.make_node(_operator(chance), [nodes[at].input[place], *others], [f"new{at}"])
+        model.graph.initializer.append(numpy_helper.from_array(np.array(values, dtype), others[0]))
+    node = helper.make_node(_operator(chance), [nodes[at].input[edge], *others], [f"new{at}"])
     if chance.random() < 0.5:
         values = [number(chance) for _ in range(chance.randint(1, 4))]
         value = chance.choice([number(chance), values])
         node.attribute.append(helper.make_attribute(chance.choice(ATTRIBUTES), value))
-    nodes[at].input[place] = node.output[0]
+    nodes[at].input[edge] = node.output[0]
     nodes.insert(at, node)
 
 
@@ -161,9 +161,9 @@ def _change_weight(chance: random.Random, model: onnx.ModelProto) -> None:
 def _change_shape(chance: random.Random, model: onnx.ModelProto) -> None:
     if chance.random() < 0.3:
         shape = [number(chance) for _ in range(chance.randint(0, 5))]
-        kind = chance.choice([1, 1, 7, 11])
-        told = helper.make_tensor_value_info(chance.choice(_names(model)), kind, shape)
-        chance.choice([model.graph.value_info, model.graph.input, model.graph.output]).append(told)
+        data_type = chance.choice([1, 1, 7, 11])
+        value = helper.make_tensor_value_info(chance.choice(_names(model)), data_type, shape)
+        chance.choice([model.graph.value_info, model.graph.input, model.graph.output]).append(value)
     value = chance.choice([*model.graph.input, *model.graph.output])
     dimension = chance.choice(value.type.tensor_type.shape.dim)
     if chance.random() < 0.3:

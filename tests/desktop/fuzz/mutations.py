@@ -42,13 +42,13 @@ def number(chance: random.Random) -> int:
 
 def anything(chance: random.Random) -> object:
     """A value as JSON may hold it."""
-    kinds = [
+    makers = [
         lambda: number(chance), lambda: chance.choice(FRACTIONS), lambda: chance.choice(TEXTS),
         lambda: None, lambda: True, list, dict,
         lambda: [anything(chance) for _ in range(chance.randint(1, 3))],
         lambda: {chance.choice(TEXTS): anything(chance)},
     ]  # fmt: skip
-    return chance.choice(kinds)()
+    return chance.choice(makers)()
 
 
 def changed_json(chance: random.Random, text: str) -> str:

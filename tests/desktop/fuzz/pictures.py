@@ -17,9 +17,9 @@ from desktop.generator.photos.load import load_photo
 from tests.desktop.fuzz.mutations import TEXTS, changed_bytes, changed_json, number
 
 BEGIN = b"\x89PNG\r\n\x1a\n"
-KINDS = (b"IDAT", b"tEXt", b"zTXt", b"iTXt", b"PLTE", b"tRNS", b"iCCP", b"eXIf", b"gAMA", b"acTL",
+NAMES = (b"IDAT", b"tEXt", b"zTXt", b"iTXt", b"PLTE", b"tRNS", b"iCCP", b"eXIf", b"gAMA", b"acTL",
          b"fcTL", b"fdAT", b"pHYs", b"sRGB", b"cHRM", b"IEND", b"IHDR")  # fmt: skip
-Chunk = tuple[bytes, bytes]  # kind and content
+Chunk = tuple[bytes, bytes]  # name and content
 
 
 def attempt(chance: random.Random, folder: Path) -> None:
@@ -53,14 +53,14 @@ def _made(chance: random.Random) -> bytes:
 
 
 @cache
-def _original(kind: int) -> bytes:
-    pixels = np.random.default_rng(kind).integers(0, 256, (64 + 16 * kind,) * 2 + (3,), np.uint8)
-    record = PictureRecord("0123456789abcdef" * 4, 2**63, kind, np.linspace(-1, 1, 8))
-    if kind < 2:
+def _original(seed: int) -> bytes:
+    pixels = np.random.default_rng(seed).integers(0, 256, (64 + 16 * seed,) * 2 + (3,), np.uint8)
+    record = PictureRecord("0123456789abcdef" * 4, 2**63, seed, np.linspace(-1, 1, 8))
+    if seed < 2:
         return png_bytes(pixels, record)
     info, file = PngImagePlugin.PngInfo(), io.BytesIO()
-    info.add_text(RECORD_KEY, record.to_json(), zip=kind == 3)
-    picture = Image.fromarray(pixels).convert("RGBA" if kind == 2 else "P")
+    info.add_text(RECORD_KEY, record.to_json(), zip=seed == 3)
+    picture = Image.fromarray(pixels).convert("RGBA" if seed == 2 else "P")
     picture.save(file, "PNG", pnginfo=info, exif=Image.Exif(), interlace=1)
     return file.getvalue()
 
@@ -74,13 +74,13 @@ def _chunks(data: bytes):
 
 
 def _packed(chunk: Chunk) -> bytes:
-    kind, content = chunk
-    checksum = zlib.crc32(kind + content)
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
+    name, content = chunk
+    checksum = zlib.crc32(name + content)
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", checksum)
 
 
 def _change_size(chance: random.Random, chunks: list[Chunk]) -> None:
-    """Another size, depth or kind of colour, now and then with as many pixels as that takes."""
+    """Another size, depth or type of colour, now and then with as many pixels as that takes."""
     sides = [64, 96, 128, 1024, 1025, 4000, 7000, 13000, 30000, abs(number(chance)) % 2**32]
     width, height = (chance.choice(sides) for _ in range(2))
     depth, colour = chance.choice([1, 2, 4, 8, 8, 16]), chance.choice([0, 2, 3, 4, 6])
@@ -102,7 +102,7 @@ def _change_record(chance: random.Random, chunks: list[Chunk]) -> None:
     record = PictureRecord("0123456789abcdef" * 4, 12, 3, np.linspace(-1, 1, 8)).to_json()
     text = changed_json(chance, record).encode("utf-8", "replace")
     key = RECORD_KEY.encode() + b"\0"
-    kinds = [
+    records = [
         (b"iTXt", key + b"\0\0\0\0" + text),
         (b"iTXt", key + b"\1\0\0\0" + zlib.compress(text)),
         (b"zTXt", key + b"\0" + zlib.compress(text)),
@@ -110,7 +110,7 @@ def _change_record(chance: random.Random, chunks: list[Chunk]) -> None:
         (b"iTXt", key + b"\1\0\0\0" + _zeros(chance.choice([10**5, 10**8]))),
     ]
     others = [one for one in chunks if one[0] not in (b"iTXt", b"tEXt", b"zTXt")]
-    others.insert(chance.randint(1, len(others)), chance.choice(kinds))
+    others.insert(chance.randint(1, len(others)), chance.choice(records))
     chunks[:] = others
 
 
@@ -130,4 +130,4 @@ def _change_order(chance: random.Random, chunks: list[Chunk]) -> None:
 def _add(chance: random.Random, chunks: list[Chunk]) -> None:
     content = chance.choice([chance.randbytes(chance.randrange(40)), chance.choice(TEXTS).encode(
         "utf-8", "replace"), _zeros(1000), bytes(8)])  # fmt: skip
-    chunks.insert(chance.randint(1, len(chunks)), (chance.choice(KINDS), content))
+    chunks.insert(chance.randint(1, len(chunks)), (chance.choice(NAMES), content))

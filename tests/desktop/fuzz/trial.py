@@ -1,6 +1,6 @@
 """Many attempts, one after another in a process of their own that may fall without harm.
 
-An attempt is a pure function of (kind, seed, number), so what went wrong can be tried again.
+An attempt is a pure function of (target, seed, number), so what went wrong can be tried again.
 """
 
 import multiprocessing
@@ -22,12 +22,12 @@ from desktop.generator.user_error import UserError
 MOST_SECONDS, MOST_MEGABYTES = 5.0, 1000.0
 ROOM_BYTES = 8 * 2**30  # of addresses; what asks for more is no longer let happen
 Attempt = Callable[[random.Random, Path], None]
-Job = tuple[Attempt, str, int]  # what is attempted, its kind and the seed
+Job = tuple[Attempt, str, int]  # what is attempted, its target and the seed
 
 
 @dataclass
 class Totals:
-    """What a kind's attempts came to."""
+    """What the attempts on a target came to."""
 
     verdicts: Counter = field(default_factory=Counter)  # "accepted", "refused", "wrong"
     slowest: float = 0.0  # processor seconds: the machine may be busy with other things
@@ -35,10 +35,10 @@ class Totals:
     wrong: list[str] = field(default_factory=list)
 
 
-def run(attempt: Attempt, kind: str, seed: int, numbers: range,
+def run(attempt: Attempt, target: str, seed: int, numbers: range,
         report: Callable[[int], None] = lambda number: None) -> Totals:  # fmt: skip
-    """Make these attempts; `report` is told of each that is done."""
-    totals, worker = Totals(), _Worker((attempt, kind, seed))
+    """Make these attempts; `report` is called for each that is done."""
+    totals, worker = Totals(), _Worker((attempt, target, seed))
     try:
         for number in numbers:
             verdict, seconds, megabytes, said = worker.ask(number)
@@ -49,7 +49,7 @@ def run(attempt: Attempt, kind: str, seed: int, numbers: range,
             totals.slowest = max(totals.slowest, seconds)
             totals.largest = max(totals.largest, megabytes)
             if verdict == "wrong":
-                totals.wrong.append(f"{kind} {number}: {said}")
+                totals.wrong.append(f"{target} {number}: {said}")
             report(number)
     finally:
         worker.end()
@@ -93,7 +93,7 @@ class _Worker:
 
 
 def _serve(questions: Connection, job: Job) -> None:
-    attempt, kind, seed = job
+    attempt, target, seed = job
     warnings.simplefilter("ignore")  # of Pillow's, about pictures that are then refused
     resource.setrlimit(resource.RLIMIT_AS, (ROOM_BYTES, ROOM_BYTES))
     with tempfile.TemporaryDirectory(prefix="kvae-fuzz-") as temporary:
@@ -106,7 +106,7 @@ def _serve(questions: Connection, job: Job) -> None:
             folder.mkdir()
             _forget_largest()
             began = time.process_time()
-            verdict, said = _judged(attempt, random.Random(f"{kind} {seed} {number}"), folder)
+            verdict, said = _judged(attempt, random.Random(f"{target} {seed} {number}"), folder)
             questions.send((verdict, time.process_time() - began, _largest(), said))
             shutil.rmtree(folder)
 

@@ -126,14 +126,14 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("kind", BROKEN)
-def test_a_broken_model_is_refused_in_arabic(qtbot, arabic, window, tmp_path, kind):
-    content, said = BROKEN[kind]
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_model_is_refused_in_arabic(qtbot, arabic, window, tmp_path, fault):
+    content, said = BROKEN[fault]
     (tmp_path / "broken.onnx").write_bytes(content)
     drop(window, tmp_path / "broken.onnx")
     qtbot.waitUntil(window.banner.isVisible)
     assert said in window.banner.text()
-    assert isolated("broken.onnx") in window.banner.text() or kind == "card"
+    assert isolated("broken.onnx") in window.banner.text() or fault == "card"
     assert window.banner.text().endswith(f"يبقى «{isolated('toy')}» مفتوحًا.")
     assert is_arabic(window.banner.text())
 
@@ -170,7 +170,7 @@ def test_a_photo_that_is_too_small_is_measured_in_arabic(qtbot, arabic, window, 
     assert f"{isolated(20)} × {isolated(90)}، ويلزم {isolated(24)} بكسل" in window.banner.text()
 
 
-def test_a_folder_that_cannot_be_made_is_told_in_arabic(arabic, window):
+def test_a_folder_that_cannot_be_made_is_said_in_arabic(arabic, window):
     folder = window.studio.settings.data_folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_text("a file where the folder should be")
@@ -181,7 +181,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_arabic(arabic, window):
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
-def test_a_full_or_read_only_folder_is_told_in_arabic(arabic, window, monkeypatch, number):
+def test_a_full_or_read_only_folder_is_said_in_arabic(arabic, window, monkeypatch, number):
     """Not even a full disk lets itself be made without an administrator; its answer does."""
 
     def refuse(*_args, **_options):
@@ -196,7 +196,7 @@ def test_a_full_or_read_only_folder_is_told_in_arabic(arabic, window, monkeypatc
     assert is_arabic(said)
 
 
-def test_a_damaged_file_of_names_is_told_in_arabic(qtbot, arabic, new_window, tmp_path):
+def test_a_damaged_file_of_names_is_said_in_arabic(qtbot, arabic, new_window, tmp_path):
     model = save_decoder(tmp_path / "decoder.onnx")
     (tmp_path / "decoder.names.json").write_text("{")
     window = new_window()
@@ -206,7 +206,7 @@ def test_a_damaged_file_of_names_is_told_in_arabic(qtbot, arabic, new_window, tm
     assert is_arabic(window.banner.text())
 
 
-def test_a_missing_encoder_is_told_in_arabic(qtbot, arabic, open_window, tmp_path):
+def test_a_missing_encoder_is_said_in_arabic(qtbot, arabic, open_window, tmp_path):
     window = open_window(save(build_decoder(), tmp_path / "decoder.onnx"), count=1)
     Image.new("RGB", (64, 64), "red").save(tmp_path / "red.jpg")
     drop(window, tmp_path / "red.jpg")

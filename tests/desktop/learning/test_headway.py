@@ -1,4 +1,4 @@
-"""How far a model is, told by what its programs tell."""
+"""How far a model is, as its programs report it."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_before_the_training_the_time_planned_runs_down():
     assert matching.remaining(130.0) == pytest.approx(begun.remaining(130.0))
 
 
-def test_training_is_told_by_its_own_pace_and_so_is_what_follows():
+def test_training_is_timed_by_its_own_pace_and_so_is_what_follows():
     training = Headway(planned=300.0, since=0.0).after(stage("training"), 20.0)
     slow = training.after(step(100, 1100, 1000.0), 120.0)
     assert slow.pace == 1.0
@@ -42,8 +42,8 @@ def test_what_follows_runs_down_and_never_below_nothing():
 
 def test_a_share_without_steps_keeps_the_pace():
     matching = Headway(pace=0.3).after(stage("matching"), 0.0)
-    told = matching.after(Message("progress", {"share": 0.4, "seconds_left": None}), 1.0)
-    assert (told.share, told.pace) == (0.4, 0.3)
+    known = matching.after(Message("progress", {"share": 0.4, "seconds_left": None}), 1.0)
+    assert (known.share, known.pace) == (0.4, 0.3)
 
 
 def test_what_is_not_known_changes_nothing():

@@ -1,4 +1,4 @@
-"""Programs in the background: what they tell, what they are told, and how they end."""
+"""Programs in the background: what they report, which orders they get, and how they end."""
 
 import sys
 import threading
@@ -11,15 +11,15 @@ PATIENCE = 30.0  # seconds; a Python starts in a fraction of one
 
 
 class Listener:
-    """Collects what is told until the end."""
+    """Collects what is reported until the end."""
 
     def __init__(self):
         self.messages, self.code = [], None
-        self.told, self.over = threading.Event(), threading.Event()
+        self.heard, self.over = threading.Event(), threading.Event()
 
     def hear(self, message):
         self.messages.append(message)
-        self.told.set()
+        self.heard.set()
 
     def end(self, code):
         self.code = code
@@ -37,7 +37,7 @@ def start(tmp_path):
     return make
 
 
-def test_what_it_tells_is_heard_before_its_end_and_other_lines_are_not(start):
+def test_what_it_reports_is_heard_before_its_end_and_other_lines_are_not(start):
     _, listener = start(
         "import json; print('hello'); print(json.dumps({'event': 'stage', 'name': 'é'}))"
     )
@@ -51,7 +51,7 @@ def test_it_obeys_and_ends_when_nobody_gives_orders_any_more(start):
         'import sys\nfor line in sys.stdin: print(\'{"event": "%s"}\' % line.strip())\nsys.exit(7)'
     )
     process.order("one", "two")
-    assert listener.told.wait(PATIENCE)
+    assert listener.heard.wait(PATIENCE)
     process.leave()
     assert listener.over.wait(PATIENCE)
     assert [one.event for one in listener.messages] == ["one", "two"]
@@ -66,7 +66,7 @@ def test_it_is_ended_at_once(start):
     assert listener.code != 0
 
 
-def test_its_last_words_tell_why_it_failed(start):
+def test_its_last_words_say_why_it_failed(start):
     process, listener = start("import sys; sys.exit('first\\n\\nMemoryError: too little\\n\\n')")
     assert listener.over.wait(PATIENCE)
     assert listener.code == 1

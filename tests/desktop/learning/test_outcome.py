@@ -1,4 +1,4 @@
-"""The window tells what `kvae.judging.verdict` has found, and judges nothing itself."""
+"""The window says what `kvae.judging.verdict` has found, and judges nothing itself."""
 
 import json
 import shutil
@@ -29,8 +29,8 @@ def outcome_of(tmp_path):
     def read(**changes) -> Outcome:
         found = figures(**changes)
         state, advice = verdict(found, PHOTOS)
-        told = found | {"state": state, "advice": advice}
-        (tmp_path / "evaluation.json").write_text(json.dumps(told))
+        judged = found | {"state": state, "advice": advice}
+        (tmp_path / "evaluation.json").write_text(json.dumps(judged))
         return read_outcome(tmp_path)
 
     return read
@@ -52,7 +52,7 @@ def outcome_of(tmp_path):
         ({"hold_out": {"gain": -0.8}}, "healthy", Remedy.PHOTOS),
     ],
 )
-def test_the_verdict_is_told_with_the_remedy_that_it_names_first(outcome_of, changes, state, first):
+def test_the_verdict_is_said_with_the_remedy_that_it_names_first(outcome_of, changes, state, first):
     outcome = outcome_of(**changes)
     assert outcome.state == state
     assert outcome.remedies[0] is first
@@ -97,7 +97,7 @@ def test_a_damaged_evaluation_is_none(tmp_path, text):
     assert read_outcome(tmp_path / "none") is None
 
 
-def test_a_real_evaluation_tells_how_many_draws_are_new_and_good(tiny_run, tmp_path):
+def test_a_real_evaluation_says_how_many_draws_are_new_and_good(tiny_run, tmp_path):
     shutil.copy(tiny_run / "evaluation.json", tmp_path)
     outcome = read_outcome(tmp_path)
     assert outcome.state in STATES

@@ -1,4 +1,4 @@
-"""The user's own models, as their folders tell of them."""
+"""The user's own models, as their folders hold them."""
 
 import shutil
 
@@ -49,7 +49,7 @@ def test_a_name_that_is_no_text_is_the_folders(tmp_path):
     assert name_of(folder) == "cups"
 
 
-def test_a_real_run_tells_when_it_was_made_and_of_what(tiny_run, tmp_path):
+def test_a_real_run_says_when_it_was_made_and_of_what(tiny_run, tmp_path):
     shutil.copytree(tiny_run, tmp_path / tiny_run.name)
     (model,) = own_models(tmp_path)
     assert (model.name, model.photos) == ("garden", 71)

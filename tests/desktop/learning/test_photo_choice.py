@@ -113,7 +113,7 @@ def test_a_disk_without_links_takes_the_bytes(choice, tmp_path, monkeypatch):
     assert PhotoChoice(tmp_path / "copy").used() == ["a.jpg", "b.jpg"]
 
 
-def test_a_copy_that_cannot_be_made_is_told(choice, tmp_path):
+def test_a_copy_that_cannot_be_made_is_reported(choice, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(ModelFileError, match=r"a\.jpg could not be changed"):
         choice.copy_to(tmp_path / "file" / "copy")

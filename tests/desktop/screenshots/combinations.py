@@ -94,16 +94,16 @@ def _steered(program) -> None:
     settle(program)
     panel.neighbours.button.click()
     settle(program)
-    for place in (0, 4):
-        program.window.favourites.toggle(place)
+    for slot in (0, 4):
+        program.window.favourites.toggle(slot)
     program.window.grid.toggle_lock(1)
 
 
 def _mixed(program) -> None:
     """Choose three pictures."""
     session = program.studio.session
-    for place in (3, 5):
-        session = session.with_toggled(place)
+    for slot in (3, 5):
+        session = session.with_toggled(slot)
     program.studio.change(session)
 
 

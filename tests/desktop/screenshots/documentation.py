@@ -70,8 +70,8 @@ def _learn(program) -> None:
 def _morph(program):
     """Choose three pictures and open the dialog that animates them."""
     session = program.studio.session
-    for place in (3, 5):
-        session = session.with_toggled(place)
+    for slot in (3, 5):
+        session = session.with_toggled(slot)
     program.studio.change(session)
     program.window.pictures.animate()
     dialog = program.window.pictures.dialog
@@ -88,8 +88,8 @@ def _steer(program) -> None:
     settle(program)
     panel.neighbours.button.click()
     settle(program)
-    for place in (0, 4):
-        program.window.favourites.toggle(place)
+    for slot in (0, 4):
+        program.window.favourites.toggle(slot)
 
 
 SCENES: dict[str, tuple[str, str, int, str, Callable]] = {

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop.generator.latent.latent_paths import reach
-from desktop.state.arithmetic import added, averaged, signed_places, with_mixed
+from desktop.state.arithmetic import added, averaged, signed_slots, with_mixed
 from desktop.state.session import Picture, Session
 
 EMPTY = Session(seed=3, count=4).with_model("a" * 64, 4)
@@ -12,15 +12,15 @@ EMPTY = Session(seed=3, count=4).with_model("a" * 64, 4)
 
 def shown(*codes) -> Session:
     session = EMPTY
-    for place, z in enumerate(codes):
-        session = session.with_code(place, np.array(z), "mapped")
+    for slot, z in enumerate(codes):
+        session = session.with_code(slot, np.array(z), "mapped")
     return session
 
 
 def test_pictures_take_part_in_the_order_of_choosing_unless_left_out():
     session = EMPTY.with_selected(2).with_toggled(0).with_toggled(3)
-    assert signed_places(session, {0: -1}) == [(2, 1), (0, -1), (3, 1)]
-    assert signed_places(session, {0: -1, 3: 0}) == [(2, 1), (0, -1)]
+    assert signed_slots(session, {0: -1}) == [(2, 1), (0, -1), (3, 1)]
+    assert signed_slots(session, {0: -1, 3: 0}) == [(2, 1), (0, -1)]
 
 
 def test_a_sum_obeys_its_signs():
@@ -43,7 +43,7 @@ def test_with_all_left_out_there_is_no_mix():
     assert added(EMPTY, {0: 0}) is None
 
 
-def test_a_mix_takes_the_place_for_one_more_and_is_selected():
+def test_a_mix_takes_the_slot_for_one_more_and_is_selected():
     session = EMPTY.with_toggled(2)
     mixed = with_mixed(session, np.ones(4))
     assert mixed.count == 5

@@ -15,7 +15,7 @@ sessions = st.builds(
     Session, st.integers(0, 999_999), st.integers(1, 12), model_sha256=st.just(SHA),
     latent_dim=st.integers(4, 10),
 )  # fmt: skip
-places = st.integers(0, MAX_COUNT - 1)
+slots = st.integers(0, MAX_COUNT - 1)
 
 
 @given(sessions, st.integers(-100, 100), st.integers(-100, 100))
@@ -47,22 +47,22 @@ def test_variety_scales_plain_draws_and_stays_in_range(session, variety):
     assert np.array_equal(changed.codes(), expected)
 
 
-@given(sessions, st.sets(places), st.integers(0, 999_999), st.floats(0, 2))
+@given(sessions, st.sets(slots), st.integers(0, 999_999), st.floats(0, 2))
 def test_locked_pictures_stay_whatever_is_drawn_anew(session, locked, seed, variety):
     session = session.with_count(12)
     before = session.codes()
-    for place in locked:
-        session = session.with_lock(place, True)
+    for slot in locked:
+        session = session.with_lock(slot, True)
     after = session.with_seed(seed).with_variety(variety)
     fresh = draws(seed, 12, session.latent_dim) * np.float32(variety)
-    for place in range(12):
-        expected = before[place] if place in locked else fresh[place]
-        assert np.array_equal(after.codes()[place], expected)
+    for slot in range(12):
+        expected = before[slot] if slot in locked else fresh[slot]
+        assert np.array_equal(after.codes()[slot], expected)
 
 
-@given(sessions, places)
-def test_unlocking_at_once_gives_back_the_same_session(session, place):
-    assert session.with_lock(place, True).with_lock(place, False) == session
+@given(sessions, slots)
+def test_unlocking_at_once_gives_back_the_same_session(session, slot):
+    assert session.with_lock(slot, True).with_lock(slot, False) == session
 
 
 def test_an_unlocked_picture_stays_until_others_are_drawn():
@@ -97,27 +97,27 @@ def test_others_go_where_nothing_is_selected_or_locked():
     pictures = [Picture((float(n),) * 4, 0, n, "neighbour") for n in range(20)]
     filled = session.with_others(pictures[:4])
     assert filled.count == 6
-    made = [filled.picture(place).made for place in range(6)]
+    made = [filled.picture(slot).made for slot in range(6)]
     assert made == ["neighbour", "drawn", "drawn", "neighbour", "neighbour", "neighbour"]
     assert filled.selected == 1
     assert session.with_others(pictures).count == 12  # as many as fit
 
 
 def test_one_more_picture_goes_behind_the_last_then_over_an_unlocked_one():
-    assert Session(count=5, latent_dim=4).free_place() == 5
+    assert Session(count=5, latent_dim=4).free_slot() == 5
     full = Session(count=12, latent_dim=4).with_lock(11, True)
-    assert full.free_place() == 10
-    for place in range(12):
-        full = full.with_lock(place, True)
-    assert full.with_selected(3).free_place() == 3
+    assert full.free_slot() == 10
+    for slot in range(12):
+        full = full.with_lock(slot, True)
+    assert full.with_selected(3).free_slot() == 3
 
 
-@given(sessions, places, st.integers(0, 99))
-def test_a_saved_picture_comes_back_to_the_bit(session, place, seed):
+@given(sessions, slots, st.integers(0, 99))
+def test_a_saved_picture_comes_back_to_the_bit(session, slot, seed):
     z = draw(seed, 30, session.latent_dim) * np.float32(1.7)
-    restored = session.restored(PictureRecord(SHA, seed, 30, z), place)
-    assert np.array_equal(restored.codes()[place], z)
-    assert restored.selected == place < restored.count
+    restored = session.restored(PictureRecord(SHA, seed, 30, z), slot)
+    assert np.array_equal(restored.codes()[slot], z)
+    assert restored.selected == slot < restored.count
 
 
 def test_a_picture_of_another_model_names_the_one_it_wants():

@@ -83,7 +83,7 @@ def test_what_was_undone_is_no_past():
     assert before_steering(history, 0) == DRAWN
 
 
-def test_neighbours_fill_all_places_but_the_selected_and_the_locked():
+def test_neighbours_fill_all_slots_but_the_selected_and_the_locked():
     session = START.with_selected(1).with_lock(2, True)
     around = surrounded(session, [4, 0], 0.5)
     assert around.count == MAX_COUNT
@@ -94,15 +94,15 @@ def test_neighbours_fill_all_places_but_the_selected_and_the_locked():
     assert {one.made for one in others} == {"neighbour"}
     away = np.array([one.code() for one in others]) - here
     assert not away[:, 1:4].any()  # other axes are left alone
-    assert np.allclose(away[0], [0, 0, 0, 0, 0.5])  # the most telling axis first
+    assert np.allclose(away[0], [0, 0, 0, 0, 0.5])  # the most active axis first
     assert len({one.z for one in others}) == len(others)
 
 
 @given(st.integers(0, 2), st.integers(0, 4), st.floats(-9, 9), st.floats(0, 2), st.booleans())
-def test_whatever_is_steered_can_be_put_back(place, axis, value, variety, lock):
-    session = START.with_variety(variety).with_lock(place, lock)
-    moved = steered(session, place, axis, value)
+def test_whatever_is_steered_can_be_put_back(slot, axis, value, variety, lock):
+    session = START.with_variety(variety).with_lock(slot, lock)
+    moved = steered(session, slot, axis, value)
     history = history_of(session, moved)
-    back = unsteered(moved, place, before_steering(history, place), None)
-    assert back.picture(place) == session.picture(place)
+    back = unsteered(moved, slot, before_steering(history, slot), None)
+    assert back.picture(slot) == session.picture(slot)
     assert back.locked == session.locked

@@ -13,12 +13,12 @@ SESSION = Session(seed=4, count=8, model_sha256="ab" * 32, latent_dim=8)
 @given(st.sets(st.integers(0, 7), min_size=1), st.sets(st.integers(0, 7)), st.integers(0, 10**6))
 def test_liked_and_locked_pictures_stay_and_all_others_are_new(liked, locked, seed):
     session = SESSION
-    for place in locked:
-        session = session.with_lock(place, True)
+    for slot in locked:
+        session = session.with_lock(slot, True)
     after = more_like(session, sorted(liked), seed)
-    for place in range(8):
-        kept = place in liked or place in locked
-        assert (after.picture(place).z == session.picture(place).z) is kept
+    for slot in range(8):
+        kept = slot in liked or slot in locked
+        assert (after.picture(slot).z == session.picture(slot).z) is kept
     assert after.count == 8
     assert after.selected == min(liked)
     assert after == more_like(session, sorted(liked), seed)

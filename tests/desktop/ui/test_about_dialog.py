@@ -1,4 +1,4 @@
-"""The About pane tells of program and model; what a card says is neither believed nor markup."""
+"""The About pane describes program and model; what a card says is neither believed nor markup."""
 
 import tomllib
 from pathlib import Path
@@ -44,11 +44,11 @@ def dialog(qtbot, studio, theme) -> AboutDialog:
 def test_the_version_is_the_packages():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert settings["project"]["dynamic"] == ["version"]
-    told = settings["tool"]["setuptools"]["dynamic"]["version"]
-    assert told == {"attr": "desktop.__version__"}
+    version = settings["tool"]["setuptools"]["dynamic"]["version"]
+    assert version == {"attr": "desktop.__version__"}
 
 
-def test_the_garden_is_told_in_words(qtbot, open_studio, theme):
+def test_the_garden_is_described_in_words(qtbot, open_studio, theme):
     studio = open_studio(garden_decoder(), count=1)
     dialog = AboutDialog(studio, theme)
     qtbot.addWidget(dialog)
@@ -70,7 +70,7 @@ def test_how_photos_became_square_is_one_short_line(theme, tmp_path, language, f
 
 
 @pytest.mark.parametrize("language", texts.CATALOGUES)
-def test_the_state_is_told_in_the_windows_language(language):
+def test_the_state_is_given_in_the_windows_language(language):
     texts.use(language)
     assert tuple(texts.CARD_STATES) == tuple(texts.STORY_STATES)
     for state, words in texts.CARD_STATES.items():
@@ -94,7 +94,7 @@ def test_a_path_runs_from_left_to_right_in_a_window_that_does_not(studio, theme,
     assert list(ways.values()) == [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
 
 
-def test_without_a_model_it_tells_of_the_program_alone(qtbot, new_studio, theme):
+def test_without_a_model_it_describes_the_program_alone(qtbot, new_studio, theme):
     dialog = AboutDialog(new_studio(), theme)
     qtbot.addWidget(dialog)
     assert "GPL-3.0-or-later" in dialog.page.toPlainText()
@@ -147,13 +147,13 @@ def test_whatever_a_card_says_there_are_words_or_none(training, parity):
     assert len(words_of(card.training)) < 5 * (MOST_CHARS + 40)
 
 
-def test_what_the_card_does_not_tell_is_left_out():
+def test_what_the_card_does_not_say_is_left_out():
     assert evaluation_words(TrainingSummary(psnr=36.12, state="memorising")) == (
         "photos rebuilt at 36.1 dB  ·  state: stays close to its photos"
     )
     assert evaluation_words(TrainingSummary()) == parity_words(Parity()) == ""
-    told = TrainingSummary(preset="two", minutes=3.0)
-    assert words_of(told) == "preset two  ·  minutes: 3.0"
+    summary = TrainingSummary(preset="two", minutes=3.0)
+    assert words_of(summary) == "preset two  ·  minutes: 3.0"
     assert parity_words(Parity(posterior_codes=Difference(0.5 / 255))) == (
         "rebuilt photos by at most 0.5000"
     )

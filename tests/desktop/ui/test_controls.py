@@ -42,7 +42,7 @@ def test_adding_and_removing_pictures_changes_none(qtbot, window):
     window.controls.slider.setValue(9)
     after = wait_drawn(qtbot, window)
     assert np.array_equal(after[:3], before)
-    assert [drawing.index for drawing in drawn] == [3, 4, 5, 6, 7, 8]  # and none drawn again
+    assert [drawing.slot for drawing in drawn] == [3, 4, 5, 6, 7, 8]  # and none drawn again
     window.controls.slider.setValue(1)
     window.controls.slider.setValue(9)
     assert np.array_equal(images(window), after)  # at once: hidden tiles keep their pictures

@@ -127,14 +127,14 @@ def test_the_plot_follows_the_theme(new_plot, theme, model_path):
     assert plot.plot.backgroundBrush().color().name() == theme.colours.surface
 
 
-def test_the_story_tells_what_the_card_knows():
+def test_the_story_says_what_the_card_knows():
     card = tiny_card(
         training={"photos": 71, "steps": 10, "steps_done": 9, "minutes": 18.17, "seed": 0,
                   "psnr": 36.12, "state": "memorising"}
     )  # fmt: skip
     story = training_story(card)
-    for told in ("71 photos", "9 steps", "18.2 minutes", "seed 0", "36.1 dB", "by heart"):
-        assert told in story
+    for words in ("71 photos", "9 steps", "18.2 minutes", "seed 0", "36.1 dB", "by heart"):
+        assert words in story
     assert "0.0001 of 255" in story
 
 
@@ -145,7 +145,7 @@ KEYS = st.sampled_from(["photos", "steps", "steps_done", "minutes", "seed", "psn
 
 
 @given(st.dictionaries(KEYS, JSON), st.dictionaries(st.just("random_codes"), JSON))
-def test_no_card_makes_the_story_fail_or_tell_nonsense(training, parity):
+def test_no_card_makes_the_story_fail_or_say_nonsense(training, parity):
     story = training_story(tiny_card(training=training, parity=parity))
     assert "nan" not in story.lower().split()
     assert "inf" not in story.lower().split()

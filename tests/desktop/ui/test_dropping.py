@@ -57,10 +57,10 @@ def test_same_codes_of_another_model_are_drawn_anew(qtbot, window, tmp_path):
     assert wait_drawn(qtbot, window)[0].shape == (100, 100, 3)
 
 
-def saved(window, tmp_path, place: int):
+def saved(window, tmp_path, slot: int):
     """Save a picture as the dialog does."""
-    drawing, path = window.studio.drawings()[place], tmp_path / f"{place}.png"
-    save_png(path, drawing.image, window.studio.record(place))
+    drawing, path = window.studio.drawings()[slot], tmp_path / f"{slot}.png"
+    save_png(path, drawing.image, window.studio.record(slot))
     return path
 
 
@@ -111,7 +111,7 @@ def test_two_dropped_photos_offer_a_morph_and_open_nothing(qtbot, window, tmp_pa
         Image.new("RGB", (64, 64), colour).save(tmp_path / f"{colour}.png")
     drop(window, tmp_path / "red.png", also=tmp_path / "blue.png")
     qtbot.waitUntil(window.banner.isVisible)
-    made = [window.studio.session.picture(place).made for place in (0, 3)]
+    made = [window.studio.session.picture(slot).made for slot in (0, 3)]
     assert made == ["photo", "photo"]
     assert window.pictures.dialog is None
     codes = window.studio.session.codes()[[0, 3]]
@@ -140,7 +140,7 @@ def test_a_picture_dropped_on_another_morphs_into_it(window):
     before, tiles = window.studio.session, window.grid.tiles
     window.dropEvent(_FromATile(window, tiles[2], tiles[1]))
     dialog = window.pictures.dialog
-    assert [stop.z for stop in dialog._stops] == [before.picture(place).z for place in (2, 1)]
+    assert [stop.z for stop in dialog._stops] == [before.picture(slot).z for slot in (2, 1)]
     assert window.studio.session == before
     dialog.close()
     window.dropEvent(_FromATile(window, tiles[2], tiles[2]))  # thought better of it

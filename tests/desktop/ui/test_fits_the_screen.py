@@ -107,7 +107,7 @@ def shows_all_its_words(label: QLabel) -> bool:
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
-def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_place(
+def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_room(
     qtbot, open_window, tmp_path, language
 ):
     texts.use(language)
@@ -145,7 +145,7 @@ def test_the_controls_take_one_row_where_there_is_room_and_two_where_not(qtbot, 
             assert controls.rect().contains(child.geometry())
 
 
-def test_a_low_window_gives_its_height_to_pictures_and_panels_unless_told_otherwise(qtbot, window):
+def test_a_low_window_gives_its_height_to_pictures_and_panels_unless_asked_otherwise(qtbot, window):
     shelf, view = window.shelf, window.menuBar().actions()[3].menu()
     entry = next(one for one in view.actions() if one.text() == texts.MENU_SHELF)
     for height, chosen, shown in (

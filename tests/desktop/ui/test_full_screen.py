@@ -46,11 +46,11 @@ def test_two_clicks_with_ctrl_choose_and_let_go(qtbot, window):
 
 
 def test_arrows_lead_to_the_others_and_round(qtbot, window, view):
-    for key, place in ((Qt.Key.Key_Right, 2), (Qt.Key.Key_Right, 0), (Qt.Key.Key_Left, 2)):
+    for key, slot in ((Qt.Key.Key_Right, 2), (Qt.Key.Key_Right, 0), (Qt.Key.Key_Left, 2)):
         qtbot.keyClick(view, key)
-        assert window.studio.session.selected == place
-        assert np.array_equal(view.image(), window.studio.drawing(place).image)
-        assert view.accessibleName().startswith(f"{place + 1} / 3   Seed 12, number {place + 1}")
+        assert window.studio.session.selected == slot
+        assert np.array_equal(view.image(), window.studio.drawing(slot).image)
+        assert view.accessibleName().startswith(f"{slot + 1} / 3   Seed 12, number {slot + 1}")
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         qtbot.keyClick(view, Qt.Key.Key_Left)

@@ -23,11 +23,11 @@ def walking(qtbot, window):
 def test_one_picture_wanders_and_the_others_stay(qtbot, walking):
     window, walk, before = walking
     seen = []
-    window.studio.drawn.connect(lambda drawing: seen.append(drawing.index))
+    window.studio.drawn.connect(lambda drawing: seen.append(drawing.slot))
     qtbot.waitUntil(lambda: len(seen) > 5)
     assert set(seen) == {1}
-    for place in (0, 2):
-        assert window.studio.session.picture(place) == before.picture(place)
+    for slot in (0, 2):
+        assert window.studio.session.picture(slot) == before.picture(slot)
     assert window.walk_bar.isVisible()
     assert np.array_equal(walk._codes[0], before.picture(1).code())
 

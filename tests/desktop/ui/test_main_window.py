@@ -141,7 +141,7 @@ def test_more_like_the_starred(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_M)
     after = window.studio.session
     assert after.picture(1) == before.picture(1)
-    assert [after.picture(place).made for place in (0, 2)] == ["neighbour"] * 2
+    assert [after.picture(slot).made for slot in (0, 2)] == ["neighbour"] * 2
     window.studio.undo()
     assert window.studio.session.codes().tolist() == before.codes().tolist()
 

@@ -65,7 +65,7 @@ def test_a_new_entry_and_a_submenu_appear_by_themselves(window):
     )
 
 
-def test_everything_is_shown_and_told_to_screen_readers(dialog):
+def test_everything_is_shown_and_read_by_screen_readers(dialog):
     shown = {label.text() for label in dialog.findChildren(QLabel)}
     spoken = dialog.findChild(QScrollArea).accessibleDescription()
     for what, keys in promised(dialog.groups).items():

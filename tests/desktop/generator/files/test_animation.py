@@ -92,7 +92,7 @@ def test_the_record_travels_in_every_format(tmp_path, frames):
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_without_a_record_nothing_is_told(tmp_path, frames, format):
+def test_without_a_record_nothing_is_written(tmp_path, frames, format):
     save_animation(tmp_path / "a", frames[:3], 40, format)
     with Image.open(tmp_path / "a") as file:
         assert not {"comment", "kvae", "exif", "xmp"} & set(file.info)

@@ -73,7 +73,7 @@ def test_names_lie_beside_their_model(model, fallback):
     assert load_names(model, SHA, 4, fallback) == (NAMES, ())
 
 
-def test_another_model_in_the_same_place_inherits_no_names(model, fallback):
+def test_another_model_at_the_same_path_inherits_no_names(model, fallback):
     save_names(NAMES, model, SHA, fallback)
     assert load_names(model, OTHER, 4, fallback) == (AxisNames(4), ())
     other = AxisNames(6).renamed(5, "tall")

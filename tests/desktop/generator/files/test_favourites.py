@@ -115,8 +115,8 @@ def test_unreadable_files_are_reported_skipped_and_left_alone(favourites):
     reports = []
     found = favourites.list(reports.append)
     assert [favourite.record.index for favourite in found] == [0, 1]
-    told = sorted(str(report).split(" ")[0] for report in reports)
-    assert told == ["bomb.png", "empty.png", "folder.png", "large.png", "plain.png", "text.png"]
+    names = sorted(str(report).split(" ")[0] for report in reports)
+    assert names == ["bomb.png", "empty.png", "folder.png", "large.png", "plain.png", "text.png"]
     assert {name: (favourites.folder / name).read_bytes() for name in strange} == strange
 
 

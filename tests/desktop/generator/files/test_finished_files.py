@@ -13,7 +13,7 @@ from desktop.generator.files.finished_files import (
     SheetStyle,
     finished_picture,
     finished_sheet,
-    places_for,
+    paths_for,
     series_name,
     write_together,
 )
@@ -61,7 +61,7 @@ def test_a_series_is_named_after_its_seed():
 def test_no_two_files_get_the_same_path(tmp_path_factory, names, replace):
     folder = tmp_path_factory.mktemp("files")
     (folder / "a.png").write_bytes(b"precious")
-    paths = places_for(folder, names, replace=replace)
+    paths = paths_for(folder, names, replace=replace)
     assert len(set(paths)) == len(names)
     assert replace or folder / "a.png" not in paths
 

@@ -99,7 +99,7 @@ def test_a_picture_changed_by_a_hundredth_of_a_sigma_is_named_otherwise(seed, ax
 
 
 @pytest.mark.parametrize("overwrite", [False, True])
-def test_a_place_that_cannot_be_written_is_named(tmp_path, overwrite):  # G03
+def test_a_path_that_cannot_be_written_is_named(tmp_path, overwrite):  # G03
     with pytest.raises(ModelFileError, match="could not be saved") as caught:
         save_png(tmp_path / "missing" / "a.png", IMAGE, record(), overwrite=overwrite)
     assert "folder" in caught.value.hint

@@ -129,7 +129,7 @@ def test_neighbours_are_distinct_and_none_is_the_picture_itself(latent_dim, coun
     around = neighbours(z, axes, count, step)
     assert around.shape == (count, latent_dim)
     assert around.dtype == np.float32
-    assert len({place.tobytes() for place in (*around, z)}) == count + 1
+    assert len({code.tobytes() for code in (*around, z)}) == count + 1
     untouched = [axis for axis in range(latent_dim) if axis not in axes]
     assert (around[:, untouched] == z[untouched]).all()
     near = around[: 2 * len(axes) ** 2].astype(float) - z

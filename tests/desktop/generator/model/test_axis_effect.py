@@ -1,9 +1,9 @@
-"""Sliders are ordered by what their axes do; those that do nothing are told apart."""
+"""Sliders are ordered by what their axes do; those that do nothing are kept apart."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.generator.model.axis_effect import DEAD_BELOW, by_effect, dead_axes, telling_axes
+from desktop.generator.model.axis_effect import DEAD_BELOW, active_axes, by_effect, dead_axes
 from desktop.generator.model.card import Axis
 from kvae.judging.latent_figures import ACTIVE_KL
 
@@ -30,13 +30,13 @@ def test_an_axis_that_is_known_to_change_something_is_never_dead():
 
 def test_of_a_model_that_learned_nothing_all_axes_are_shown():
     assert not dead_axes(axes_of([0.0, 0.01, 0.0, 0.02]))
-    assert telling_axes(axes_of([0.0, 0.01, 0.0, 0.02])) == [3, 1, 0, 2]
+    assert active_axes(axes_of([0.0, 0.01, 0.0, 0.02])) == [3, 1, 0, 2]
 
 
 @given(KLS)
-def test_every_axis_is_either_telling_or_dead(kls):
+def test_every_axis_is_either_active_or_dead(kls):
     axes = axes_of(kls)
-    telling = telling_axes(axes)
-    assert telling
-    assert sorted([*telling, *dead_axes(axes)]) == list(range(len(kls)))
-    assert sorted((kls[i] for i in telling), reverse=True) == [kls[i] for i in telling]
+    active = active_axes(axes)
+    assert active
+    assert sorted([*active, *dead_axes(axes)]) == list(range(len(kls)))
+    assert sorted((kls[i] for i in active), reverse=True) == [kls[i] for i in active]

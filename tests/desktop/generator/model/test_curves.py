@@ -14,10 +14,10 @@ from tests.desktop.tiny_models import tiny_card
 
 
 def test_curves_survive_the_cards_json():
-    told = (Curve("loss", (1, 2, 3), (3.25, 2.0, 1.5)), Curve("kl", (5, 6), (4.5, 4.25)))
+    entries = (Curve("loss", (1, 2, 3), (3.25, 2.0, 1.5)), Curve("kl", (5, 6), (4.5, 4.25)))
     card = tiny_card()
-    card = replace(card, training=replace(card.training, curves=told))
-    assert ModelCard.from_json(card.to_json()).training.curves == told
+    card = replace(card, training=replace(card.training, curves=entries))
+    assert ModelCard.from_json(card.to_json()).training.curves == entries
 
 
 def test_a_card_keeps_few_points_with_the_ends_and_four_digits():
@@ -33,7 +33,7 @@ def test_a_card_keeps_few_points_with_the_ends_and_four_digits():
 
 
 @pytest.mark.parametrize(
-    "told",
+    "entries",
     [
         None, 7, "curves", [], {"loss": 3}, {"loss": {"steps": [1]}}, {"unknown": {}},
         {"loss": {"steps": 3, "values": [1]}}, {"loss": {"steps": [1, 2], "values": []}},
@@ -42,8 +42,8 @@ def test_a_card_keeps_few_points_with_the_ends_and_four_digits():
         {"loss": {"steps": [1, 10**400], "values": [10**400, 1]}},
     ],
 )  # fmt: skip
-def test_what_a_card_says_wrongly_is_left_out(told):
-    assert curves_from_json(told) == ()
+def test_what_a_card_says_wrongly_is_left_out(entries):
+    assert curves_from_json(entries) == ()
 
 
 values = st.recursive(
@@ -60,10 +60,10 @@ values = st.recursive(
 
 
 @given(values)
-def test_nothing_a_card_may_say_breaks_the_window(told):
-    for curve in curves_from_json(told):
+def test_nothing_a_card_may_say_breaks_the_window(entries):
+    for curve in curves_from_json(entries):
         assert curve.name in curves.NAMES
         assert len(curve.steps) == len(curve.values) > 0
         assert list(curve.steps) == sorted(set(curve.steps))
         assert all(abs(value) < curves.MOST for value in curve.values)
-    json.dumps(curves_to_json(curves_from_json(told)), allow_nan=False)
+    json.dumps(curves_to_json(curves_from_json(entries)), allow_nan=False)

@@ -180,10 +180,10 @@ def test_names_that_are_no_text(tmp_path, good_bytes, rotten):
 
 @pytest.fixture(scope="module")
 def sealed() -> bytes:
-    """A model that tells its own checksum, as the exporter writes it."""
+    """A model that carries its own checksum, as the exporter writes it."""
     model = build_decoder()
-    told = checksum(model.SerializeToString())
-    model.metadata_props.add(key=CHECKSUM_KEY, value=told)
+    hexadecimal = checksum(model.SerializeToString())
+    model.metadata_props.add(key=CHECKSUM_KEY, value=hexadecimal)
     return model.SerializeToString()
 
 
@@ -195,11 +195,11 @@ def test_a_whole_model_with_a_checksum_opens(tmp_path, sealed):
 
 @settings(max_examples=60)
 @given(st.integers(0), st.integers(1, 255), st.integers(1, 4096))
-def test_damage_anywhere_in_a_model_with_a_checksum_is_refused(sealed, place, change, length):
+def test_damage_anywhere_in_a_model_with_a_checksum_is_refused(sealed, start, change, length):
     end = sealed.index(CHECKSUM_KEY.encode())  # it stands last; what hits it changes no picture
-    place %= end
+    start %= end
     data = bytearray(sealed)
-    for at in range(place, min(place + length, end)):
+    for at in range(start, min(start + length, end)):
         data[at] ^= change
     with pytest.raises(ModelFileError):
         _refuse_unsafe("d.onnx", bytes(data))
@@ -215,7 +215,7 @@ def test_weights_overwritten_with_zeros_are_refused(tmp_path, sealed):
     assert "not what was exported" in refused(path)
 
 
-def test_places_that_hold_no_file(tmp_path):
+def test_paths_that_hold_no_file(tmp_path):
     assert "no file" in refused(tmp_path / "missing.onnx")
     assert "a folder" in refused(tmp_path)
     os.mkfifo(tmp_path / "pipe.onnx")

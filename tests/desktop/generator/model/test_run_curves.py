@@ -28,12 +28,12 @@ def test_a_runs_tables_become_curves(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("told", "steps"),
+    ("curves", "steps"),
     [({"loss": {"steps": [1, 2], "values": [3, 2]}}, (1, 2)), ({"loss": {}}, (10, 20))],
 )
-def test_the_card_comes_first_if_it_tells_any(tmp_path, told, steps):
+def test_the_card_comes_first_if_it_has_any(tmp_path, curves, steps):
     (tmp_path / "history.csv").write_text(HISTORY)
-    found = read_curves(tiny_card(training={"curves": told}), tmp_path / "decoder.onnx")
+    found = read_curves(tiny_card(training={"curves": curves}), tmp_path / "decoder.onnx")
     assert found[0].steps == steps
 
 

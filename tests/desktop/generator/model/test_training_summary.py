@@ -1,4 +1,4 @@
-"""What a card tells of its training and its parity is read once, within bounds, and kept."""
+"""What a card says of its training and its parity is read once, within bounds, and kept."""
 
 import json
 from dataclasses import fields
@@ -14,24 +14,24 @@ from desktop.generator.model.parity import Difference, Parity
 from desktop.generator.model.training_summary import TrainingSummary
 from desktop.generator.model.untrusted import MOST_CHARS
 
-TOLD = {
+TRAINING = {
     "run": "00001-shells", "created": "2026-11-22T16:00:00+00:00", "preset": "best", "photos": 71,
     "seed": 2**63, "steps": 300, "backend": "torch", "steps_done": 299, "minutes": 5.51,
     "reconstruction_loss": 0.03, "perceptual_loss": 0.2, "versions": {"keras": "3.15.1"},
     "psnr": 29.6, "kl_loss": 9.7, "aggregated_kl": 0.8, "state": "healthy",
     "curves": {"loss": {"steps": [1, 2], "values": [2.5, 1.5]}},
 }  # fmt: skip
-MEASURED = {
+PARITY = {
     "batch_sizes": [1, 3, 12], "tolerance": 1e-4,
     "random_codes": {"max_abs": 0.25, "levels": 63.75}, "photos": {"max_abs": 0.0, "levels": 0.0},
 }  # fmt: skip
 
 
-def test_what_is_told_comes_back_in_its_order():
-    for kind, told in ((TrainingSummary, TOLD), (Parity, MEASURED)):
-        assert json.dumps(kind.from_json(told).to_json()) == json.dumps(told)
-        assert kind.from_json({}).to_json() == {}
-    assert {field.name for field in fields(TrainingSummary)} == TOLD.keys()
+def test_what_is_known_comes_back_in_its_order():
+    for parsed, card in ((TrainingSummary, TRAINING), (Parity, PARITY)):
+        assert json.dumps(parsed.from_json(card).to_json()) == json.dumps(card)
+        assert parsed.from_json({}).to_json() == {}
+    assert {field.name for field in fields(TrainingSummary)} == TRAINING.keys()
 
 
 def test_the_card_that_ships_would_be_written_again_as_it_is():
@@ -54,18 +54,18 @@ def test_the_card_that_ships_would_be_written_again_as_it_is():
 )
 def test_what_it_cannot_be_is_left_out(key, values):
     for value in values:
-        assert TrainingSummary.from_json(TOLD | {key: value}).to_json() == {
-            name: told for name, told in TOLD.items() if name != key
+        assert TrainingSummary.from_json(TRAINING | {key: value}).to_json() == {
+            name: value for name, value in TRAINING.items() if name != key
         }
 
 
 def test_a_text_is_one_line_and_not_endless():
-    told = TrainingSummary.from_json({"preset": "a\nb\t c", "state": "x" * 10**6})
-    assert (told.preset, len(told.state)) == ("a b c", MOST_CHARS)
+    summary = TrainingSummary.from_json({"preset": "a\nb\t c", "state": "x" * 10**6})
+    assert (summary.preset, len(summary.state)) == ("a b c", MOST_CHARS)
 
 
-def test_a_difference_is_told_in_levels_too():
-    found = Parity.from_json(MEASURED | {"posterior_codes": {"levels": 1}, "photos": 0.1})
+def test_a_difference_is_given_in_levels_too():
+    found = Parity.from_json(PARITY | {"posterior_codes": {"levels": 1}, "photos": 0.1})
     assert found.differences == {"random_codes": Difference(0.25)}
     assert found.differences["random_codes"].levels == 63.75
     assert Parity.from_json({"batch_sizes": [1, True, 0, "3", 12]}).batch_sizes == (1, 12)
@@ -78,9 +78,9 @@ json_values = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from([*TOLD, *MEASURED]), json_values))
-def test_whatever_a_card_tells_is_read_and_can_be_written(told):
-    for kind in (TrainingSummary, Parity):
-        kept = kind.from_json(told).to_json()
-        again = kind.from_json(json.loads(json.dumps(kept, allow_nan=False)))
+@given(st.dictionaries(st.sampled_from([*TRAINING, *PARITY]), json_values))
+def test_whatever_a_card_says_is_read_and_can_be_written(card):
+    for parsed in (TrainingSummary, Parity):
+        kept = parsed.from_json(card).to_json()
+        again = parsed.from_json(json.loads(json.dumps(kept, allow_nan=False)))
         assert again.to_json() == kept

@@ -29,7 +29,7 @@ from tests.kvae.pictures import DISPLAY_P3, colour_profile, encoded, float_tiff,
 pytestmark = pytest.mark.filterwarnings("ignore")
 PHOTOS = sorted(p for name in ("photos", "originals") for p in (ROOT / "data" / name).iterdir())
 MODES = ("RGB", "RGBA", "L", "LA", "P", "1", "CMYK", "I", "F", "I;16")
-KINDS = {
+FILE_FORMATS = {
     "RGB": ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF"), "RGBA": ("PNG", "WEBP", "TIFF", "GIF"),
     "L": ("JPEG", "PNG", "BMP", "GIF", "TIFF"), "LA": ("PNG", "TIFF"), "P": ("PNG", "GIF", "TIFF"),
     "1": ("PNG", "BMP", "TIFF"), "CMYK": ("JPEG", "TIFF"), "I": ("TIFF",), "F": ("TIFF",),
@@ -123,13 +123,15 @@ def picture_files(draw) -> bytes:
         pixels = Image.fromarray(np.asarray(pixels.convert("L")).astype(np.uint16) * 211)
     else:
         pixels = pixels.convert(mode)
-    kind = draw(st.sampled_from(KINDS[mode]))
-    options = {"transparency": 5} if mode == "P" and kind != "TIFF" and draw(st.booleans()) else {}
-    if kind in {"JPEG", "PNG", "WEBP", "TIFF"} and draw(st.booleans()):
+    format = draw(st.sampled_from(FILE_FORMATS[mode]))
+    options = (
+        {"transparency": 5} if mode == "P" and format != "TIFF" and draw(st.booleans()) else {}
+    )
+    if format in {"JPEG", "PNG", "WEBP", "TIFF"} and draw(st.booleans()):
         exif = Image.Exif()
         exif[0x0112] = draw(st.integers(0, 9))
         options["exif"] = exif
-    return encoded(pixels, kind, **options)
+    return encoded(pixels, format, **options)
 
 
 @settings(max_examples=200)
@@ -171,9 +173,9 @@ def test_a_phones_own_formats_are_refused_where_their_readers_are_not(tmp_path, 
         load_photo(photo, 96, "auto")
 
 
-@pytest.mark.parametrize("kind", ["HEIF", "AVIF"])
-def test_a_phones_own_formats_are_read_alike(tmp_path, kind):
-    (tmp_path / "phone").write_bytes(encoded(scene(6, 120, 90), kind))
+@pytest.mark.parametrize("format", ["HEIF", "AVIF"])
+def test_a_phones_own_formats_are_read_alike(tmp_path, format):
+    (tmp_path / "phone").write_bytes(encoded(scene(6, 120, 90), format))
     assert assert_same(tmp_path / "phone", 96)
 
 
@@ -195,13 +197,13 @@ def test_a_file_that_is_no_photo_is_refused_with_its_reason(tmp_path, name):
         load_photo(tmp_path / name, 96, "auto")
 
 
-def test_places_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
+def test_paths_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.png")
     (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
-    places = {tmp_path: "a folder", tmp_path / "gone.png": "No such file",
-              tmp_path / "pipe.png": "not an ordinary file",
-              tmp_path / "loop.png": "cannot be opened"}  # fmt: skip
-    for path, reason in places.items():
+    paths = {tmp_path: "a folder", tmp_path / "gone.png": "No such file",
+             tmp_path / "pipe.png": "not an ordinary file",
+             tmp_path / "loop.png": "cannot be opened"}  # fmt: skip
+    for path, reason in paths.items():
         assert not assert_same(path, 96)
         with pytest.raises(ModelFileError, match=reason):
             load_photo(path, 96, "auto")
@@ -222,7 +224,7 @@ def test_running_out_of_memory_is_a_reason(tmp_path, monkeypatch):
 def test_damaged_metadata_is_treated_alike(tmp_path):
     exif = Image.Exif()
     exif[0x0112] = 6
-    sources = [encoded(scene(), kind, exif=exif) for kind in ("JPEG", "PNG", "WEBP", "TIFF")]
+    sources = [encoded(scene(), format, exif=exif) for format in ("JPEG", "PNG", "WEBP", "TIFF")]
     chance, usable = random.Random(1), 0
     for _ in range(150):
         data = bytearray(chance.choice(sources))

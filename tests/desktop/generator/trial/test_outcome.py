@@ -14,7 +14,7 @@ VALUES = st.one_of(st.integers(), st.text(), st.text().map(lambda text: Phrase("
 
 
 @given(VALUES, st.text())
-def test_an_error_is_told_with_all_that_a_translation_needs(value, name):
+def test_an_error_is_passed_on_with_all_that_a_translation_needs(value, name):
     error = ModelFileError("{name} takes {found}.", "Ask {name}.", name=name, found=value)
     line = error_line(error)
     assert line.count(b"\n") == 1

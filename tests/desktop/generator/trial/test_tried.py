@@ -72,7 +72,7 @@ def test_a_folder_in_its_place_is_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize("home", [None, "", "relative/place", "/an/absolute/place"])
-def test_the_command_and_the_window_remember_in_the_same_place(monkeypatch, home):
+def test_the_command_and_the_window_remember_in_the_same_folder(monkeypatch, home):
     monkeypatch.delenv("XDG_CONFIG_HOME")
     if home is not None:
         monkeypatch.setenv("XDG_CONFIG_HOME", home)

@@ -28,11 +28,11 @@ def folder(tmp_path, settings):
 
 @pytest.fixture
 def new_dialog(qtbot, studio, theme, folder):
-    """Open dialogs of some of the studio's places: a second, 10 pictures of it, not enlarged."""
+    """Open dialogs of some of the studio's slots: a second, 10 pictures of it, not enlarged."""
     studio.settings.set_text("morph_size", "1")
 
-    def make(*places: int, back: bool = True) -> MorphDialog:
-        dialog = MorphDialog(studio, theme, [studio.session.picture(place) for place in places])
+    def make(*slots: int, back: bool = True) -> MorphDialog:
+        dialog = MorphDialog(studio, theme, [studio.session.picture(slot) for slot in slots])
         qtbot.addWidget(dialog)
         dialog.options.seconds.setValue(1)
         dialog.options.rate.setCurrentIndex(0)
@@ -261,6 +261,6 @@ def test_everything_has_a_name_and_a_key_of_its_own(new_dialog):
 
 def test_the_weight_of_many_frames_is_estimated_from_a_few():
     for length in (1, 12, 13, 100):
-        places = animation_writing._sample(length)
-        assert len(places) == min(length, 12)
-        assert 0 <= places[0] <= places[-1] < length
+        indices = animation_writing._sample(length)
+        assert len(indices) == min(length, 12)
+        assert 0 <= indices[0] <= indices[-1] < length

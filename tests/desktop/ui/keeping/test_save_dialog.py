@@ -26,10 +26,10 @@ def folder(tmp_path, settings):
 
 @pytest.fixture
 def new_dialog(qtbot, studio, theme, folder):
-    """Open dialogs: `new_dialog(place, kind)` returns one that shows its preview."""
+    """Open dialogs: `new_dialog(slot, saved)` returns one that shows its preview."""
 
-    def make(place: int = 0, kind: str = "one") -> SaveDialog:
-        dialog = SaveDialog(studio, theme, place, kind)
+    def make(slot: int = 0, saved: str = "one") -> SaveDialog:
+        dialog = SaveDialog(studio, theme, slot, saved)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.files is not None)
@@ -39,7 +39,7 @@ def new_dialog(qtbot, studio, theme, folder):
 
 
 def choose(qtbot, dialog, number: int) -> None:
-    qtbot.mouseClick(dialog.options.kinds.button(number), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.options.choices.button(number), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.files is not None)
 
 
@@ -184,9 +184,9 @@ def test_a_missing_folder_is_made_if_the_user_lets_it(qtbot, new_dialog, folder)
 
 
 def test_the_folder_is_shown_when_asked_for(qtbot, new_dialog, studio, folder, monkeypatch):
-    offers, opened, told = [], [], []
+    offers, opened, reported = [], [], []
     studio.offered.connect(lambda *offer: offers.append(offer))
-    studio.failed.connect(lambda message, hint: told.append((message, hint)))
+    studio.failed.connect(lambda message, hint: reported.append((message, hint)))
     press_save(qtbot, new_dialog(0))
     for works in (True, False):  # a bare system has no file manager
         monkeypatch.setattr(
@@ -194,7 +194,7 @@ def test_the_folder_is_shown_when_asked_for(qtbot, new_dialog, studio, folder, m
         )
         offers[0][2]()
     assert [url.toLocalFile() for url in opened] == [str(folder)] * 2
-    assert told == [("No program of this system shows folders.", f"The files lie in {folder}.")]
+    assert reported == [("No program of this system shows folders.", f"The files lie in {folder}.")]
 
 
 @pytest.mark.parametrize("below", ["file", "file/below"])
@@ -259,7 +259,7 @@ def test_everything_has_a_name_and_a_key_of_its_own(new_dialog):
     texts = [one.text() for one in (dialog.save, dialog.destination.choose,
              dialog.destination.replace, dialog.destination.make, dialog.options.captions,
              *dialog.options.labels,
-             *dialog.destination.labels, *dialog.options.kinds.buttons())]  # fmt: skip
+             *dialog.destination.labels, *dialog.options.choices.buttons())]  # fmt: skip
     keys = [text[text.index("&") + 1].lower() for text in texts]
     assert len(keys) == len(set(keys))
     options, destination = dialog.options, dialog.destination

@@ -35,12 +35,12 @@ def pixels(image: QImage) -> np.ndarray:
 
 
 def test_each_action_opens_its_dialog(actions, studio):
-    for act, kind in ((lambda: actions.save_one(2), "one"), (actions.save_all, "all"),
+    for act, saved in ((lambda: actions.save_one(2), "one"), (actions.save_all, "all"),
                       (actions.save_sheet, "sheet")):  # fmt: skip
         act()
         assert isinstance(actions.dialog, SaveDialog)
         assert actions.dialog.isVisible()
-        assert actions.dialog.options.kind() == kind
+        assert actions.dialog.options.saved() == saved
         actions.dialog.close()
     actions.animate()
     assert isinstance(actions.dialog, MorphDialog)
@@ -96,7 +96,7 @@ def test_pasting_a_file_opens_it(actions, studio, tmp_path):
     assert studio.session.picture(0).index == 2
 
 
-def test_a_pasted_photo_is_placed_as_if_it_were_dropped(qtbot, actions, studio):
+def test_a_pasted_photo_is_encoded_as_if_it_were_dropped(qtbot, actions, studio):
     photo = QImage(80, 64, QImage.Format.Format_RGB888)
     photo.fill(0x3366AA)
     QGuiApplication.clipboard().setImage(photo)
@@ -145,7 +145,7 @@ def test_a_drag_carries_the_picture(monkeypatch, actions, studio):
     assert pixmap.deviceIndependentSize().width() == pytest.approx(96, abs=1 / ratio)
 
 
-def test_a_drag_without_a_place_for_its_file_is_said(monkeypatch, actions, studio, tmp_path):
+def test_a_drag_without_a_folder_for_its_file_is_said(monkeypatch, actions, studio, tmp_path):
     failed = []
     studio.failed.connect(lambda *words: failed.append(words))
     dragging.program_folder.cache_clear()

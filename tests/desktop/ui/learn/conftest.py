@@ -45,7 +45,7 @@ def behaviour(tmp_path, monkeypatch, model_path):
 
 @pytest.fixture
 def photo_folder(tmp_path):
-    """52 photos, of which one is told to be another's double, and a file that is none."""
+    """52 photos, of which one is said to be another's double, and a file that is none."""
     folder = tmp_path / "photos"
     folder.mkdir()
     fill(folder, 52)

@@ -1,4 +1,4 @@
-"""Stands for `python`: tells and obeys as the real programs do, in a fraction of a second.
+"""Stands for `python`: reports and obeys as the real programs do, in a fraction of a second.
 
 Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
 The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, no report, no
@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 
-def tell(event, **values):
+def emit(event, **values):
     print(json.dumps({"event": event} | values), flush=True)
 
 
@@ -28,16 +28,16 @@ def photos():
         for path in sorted(source.iterdir()) if source.is_dir() else [source]:
             if path.suffix == ".png":
                 shutil.copy(path, out / path.name)
-                tell("photo", name=path.name, remarks=[])
+                emit("photo", name=path.name, remarks=[])
             else:
-                tell("left_out", name=path.name, reason="not an image")
-    tell("photo", name="photo0.png", remarks=["almost one colour"])
-    tell("left_out", name="photo1.png", reason="the same picture as photo0.png")
+                emit("left_out", name=path.name, reason="not an image")
+    emit("photo", name="photo0.png", remarks=["almost one colour"])
+    emit("left_out", name="photo1.png", reason="the same picture as photo0.png")
 
 
 def train(behaviour):
-    tell("stage", name="reading")
-    tell("stage", name="matching")
+    emit("stage", name="reading")
+    emit("stage", name="matching")
     if behaviour == "slow":
         time.sleep(60)
     if "--photos" in sys.argv:
@@ -47,26 +47,26 @@ def train(behaviour):
         (run / "samples").mkdir()
     else:
         run = Path(option("--resume"))
-    tell("run", path=str(run))
+    emit("run", path=str(run))
     if behaviour == "fail":
-        tell("error", message="No space left on device", hint="make room")
+        emit("error", message="No space left on device", hint="make room")
         return 1
     if behaviour == "crash":
         sys.exit("Killed by the test")
-    tell("stage", name="training")
-    tell("progress", share=0.25, seconds_left=120.0, step=250, steps=1000, error=9.0)
+    emit("stage", name="training")
+    emit("progress", share=0.25, seconds_left=120.0, step=250, steps=1000, error=9.0)
     shutil.copy(Path(__file__).with_name("sheet.png"), run / "samples" / "now.png")
-    tell("sheet", path=str(run / "samples" / "now.png"))
+    emit("sheet", path=str(run / "samples" / "now.png"))
     for line in sys.stdin:
         if line.strip() == "stop":
             (run / "vae.keras").write_bytes(b"")
             return 143
         if line.strip() == "finish":  # the pretended training has come to its end
-            told = {"state": "ghosts", "advice": "a smaller --mixing helps, or --minutes"}
-            (run / "evaluation.json").write_text(json.dumps(told | {"success": {"value": 0.12}}))
+            judged = {"state": "ghosts", "advice": "a smaller --mixing helps, or --minutes"}
+            (run / "evaluation.json").write_text(json.dumps(judged | {"success": {"value": 0.12}}))
             (run / "vae.keras").write_bytes(b"")
             return 0
-        tell("said", text=line.strip())
+        emit("said", text=line.strip())
     (run / "left").write_text("the state is saved")
     return 143
 
@@ -79,17 +79,17 @@ def main():
         return train(behaviour)
     run = Path(sys.argv[3])
     if module == "export.to_onnx":
-        tell("stage", name="exporting")
+        emit("stage", name="exporting")
         shutil.copy(Path(__file__).with_name("decoder.onnx"), run / "decoder.onnx")
         return 0
     if module == "export.to_web":
         if behaviour == "no page":
-            tell("error", message="No space left on device", hint="make room")
+            emit("error", message="No space left on device", hint="make room")
             return 2
         (run / "draw.html").write_text("<p>A page</p>")
-        tell("made", path=str(run / "draw.html"))
+        emit("made", path=str(run / "draw.html"))
         return 0
-    tell("stage", name="reporting")
+    emit("stage", name="reporting")
     if behaviour == "no report":
         return 1
     (run / "report").mkdir(exist_ok=True)

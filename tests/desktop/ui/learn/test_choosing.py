@@ -13,7 +13,7 @@ from desktop.ui.learn.crop_dialog import CropDialog
 from desktop.ui.learn.learning import Learning
 
 
-def test_it_begins_with_a_place_to_drop_photos_on(page):
+def test_it_begins_with_an_area_to_drop_photos_on(page):
     assert page.views.currentWidget() is page.start
     assert page.start.folder.isVisible()
 
@@ -41,7 +41,7 @@ def test_a_folder_that_is_dropped_on_the_pictures_is_gathered(
     assert page.views.currentWidget() is page.choice
 
 
-def test_a_few_photos_dropped_on_the_pictures_are_placed_as_ever(behaviour, window, photo_folder):
+def test_a_few_photos_dropped_on_the_pictures_are_encoded_as_ever(behaviour, window, photo_folder):
     drop(window, [photo_folder / "photo3.png"])
     assert window.pages.currentIndex() == 0
 
@@ -132,7 +132,7 @@ def by_keys(dialog) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
-def test_a_photo_that_cannot_be_changed_is_told(chosen, qtbot):
+def test_a_photo_that_cannot_be_changed_is_reported(chosen, qtbot):
     sheet = chosen.choice.sheet
     sheet._choice.path("photo5.png").unlink()
     sheet.setCurrentItem(sheet._items["photo5.png"])

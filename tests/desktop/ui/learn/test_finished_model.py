@@ -91,7 +91,7 @@ def test_what_is_learned_once_more_begins_from_nothing(learned, chosen):
     assert chosen.choice.form.plan().older == ""
 
 
-def test_the_list_tells_how_a_model_turned_out(learned, chosen):
+def test_the_list_says_how_a_model_turned_out(learned, chosen):
     learned.done()
     words = [label.text() for label in chosen.start.models.findChildren(QLabel)]
     assert any(texts.CARD_STATES["ghosts"] in text for text in words)

@@ -57,13 +57,13 @@ def test_enter_alone_gives_nothing_up(qtbot, learning, chosen, window):
 
 
 def test_pause_and_continue_reach_the_training(learning, chosen, wait):
-    told = []
-    learning._helper.heard.connect(lambda message: told.append(message.text("text")))
+    heard = []
+    learning._helper.heard.connect(lambda message: heard.append(message.text("text")))
     chosen.progress.pause.click()
     assert chosen.progress.title.text() == "“Cups” rests"
     assert chosen.progress.pause.text() == texts.LEARN_CONTINUE
     chosen.progress.pause.click()
-    wait(lambda: told == ["pause", "continue"])
+    wait(lambda: heard == ["pause", "continue"])
     assert chosen.progress.title.text() == "“Cups” is being learned"
 
 
@@ -88,7 +88,7 @@ def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, wait):
     wait(lambda: learning.phase is Phase.FINISHED)
 
 
-def test_a_run_whose_folder_was_removed_is_told_and_the_photos_stay(learning, chosen, wait):
+def test_a_run_whose_folder_was_removed_is_reported_and_the_photos_stay(learning, chosen, wait):
     shutil.rmtree(learning.plan.folder)
     learning._helper.order("finish")
     wait(lambda: learning.phase is Phase.CHOOSING)

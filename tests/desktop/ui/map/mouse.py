@@ -19,11 +19,11 @@ def empty_point(panel, seed=0) -> np.ndarray:
     source = np.random.default_rng(seed)
     while True:
         point = source.uniform(-2, 2, 2).astype(np.float32)
-        if panel.plot.spot_at(QPointF(pixel(panel, point))).kind == "empty":
+        if panel.plot.spot_at(QPointF(pixel(panel, point))).mark == "empty":
             return point
 
 
-def place_on_map(panel) -> np.ndarray:
+def point_on_map(panel) -> np.ndarray:
     session = panel._studio.session
     return panel.plane.project(session.codes())[session.selected]
 
@@ -32,7 +32,7 @@ def free_photo(panel) -> int:
     """A photo that no marker and no other photo hides."""
     for index, point in enumerate(panel._points):
         spot = panel.plot.spot_at(QPointF(pixel(panel, point)))
-        if (spot.kind, spot.index) == ("photo", index):
+        if (spot.mark, spot.index) == ("photo", index):
             return index
     raise AssertionError("all photos are hidden")
 

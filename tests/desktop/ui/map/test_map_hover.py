@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QLabel
 
 from desktop.ui.map.hover_card import SIDE
 from desktop.ui.map.layers import rounded
-from tests.desktop.ui.map.mouse import LEFT, empty_point, free_photo, pixel, place_on_map
+from tests.desktop.ui.map.mouse import LEFT, empty_point, free_photo, pixel, point_on_map
 
 
 def test_hovering_shows_photos_pictures_and_what_lies_between(qtbot, panel):
@@ -17,7 +17,7 @@ def test_hovering_shows_photos_pictures_and_what_lies_between(qtbot, panel):
     assert card.isVisible()
     assert card.title.text() == f"Photo {index + 1}"
     assert not card.picture.pixmap().isNull()
-    QTest.mouseMove(view, pixel(panel, place_on_map(panel)))
+    QTest.mouseMove(view, pixel(panel, point_on_map(panel)))
     assert card.title.text() == "Picture 1"
     before, drawn = panel._studio.session, []
     panel.photos.drawn.connect(lambda key, image: drawn.append(image))
@@ -52,10 +52,10 @@ def test_the_card_shows_what_was_just_drawn_where_the_mouse_is_held_still(qtbot,
 
 def test_the_card_never_shows_a_picture_of_before(qtbot, panel):
     studio, card = panel._studio, panel.hover.card
-    QTest.mouseMove(panel.plot.viewport(), pixel(panel, place_on_map(panel)))
+    QTest.mouseMove(panel.plot.viewport(), pixel(panel, point_on_map(panel)))
     old = card.picture.pixmap().toImage()
     z = studio.session.picture(0).code() + 1.5
-    z = panel.plane.lift(place_on_map(panel), z)  # another picture, in the same place of the map
+    z = panel.plane.lift(point_on_map(panel), z)  # another picture, at the same point of the map
     studio.change(studio.session.with_code(0, z, "steered"))
     assert card.title.text() == "Picture 1"
     assert card.picture.pixmap().isNull() or card.picture.pixmap().toImage() != old

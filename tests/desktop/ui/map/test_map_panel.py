@@ -14,7 +14,7 @@ from tests.desktop.ui.map.mouse import (
     empty_point,
     free_photo,
     pixel,
-    place_on_map,
+    point_on_map,
     turn_wheel,
 )
 
@@ -59,7 +59,7 @@ def test_a_click_between_the_photos_draws_from_there(qtbot, panel):
     before = panel._studio.session.picture(0).code()
     point = empty_point(panel)
     qtbot.mouseClick(panel.plot.viewport(), LEFT, pos=pixel(panel, point))
-    assert np.allclose(place_on_map(panel), point, atol=PIXEL)
+    assert np.allclose(point_on_map(panel), point, atol=PIXEL)
     plane, after = panel.plane, panel._studio.session.picture(0)
     assert after.made == "mapped"
     moved = after.code() - before
@@ -72,18 +72,18 @@ def test_dragging_the_selected_picture_travels_live_and_is_one_step(qtbot, panel
     studio, seen = panel._studio, []
     before = studio.session
     studio.changed.connect(lambda session: seen.append(session.picture(0).z))
-    start = place_on_map(panel)
+    start = point_on_map(panel)
     way = [pixel(panel, start + np.array([step, step / 2]) * 0.1) for step in range(9)]
     drag(panel, way)
     assert len(set(seen)) >= 6  # it follows all along the way, but for the first few pixels
-    assert np.allclose(place_on_map(panel), start + np.array([0.8, 0.4]), atol=2 * PIXEL)
+    assert np.allclose(point_on_map(panel), start + np.array([0.8, 0.4]), atol=2 * PIXEL)
     studio.undo()
     assert studio.session == before
 
 
 def test_the_way_back_leads_to_the_same_picture(panel):
     """However far out the mouse was: a travel begins anew from its start with every move."""
-    before, start = panel._studio.session.picture(0).code(), place_on_map(panel)
+    before, start = panel._studio.session.picture(0).code(), point_on_map(panel)
     far = QPoint(panel.plot.viewport().width() - 1, 2)
     drag(panel, [pixel(panel, start), far, QPoint(5000, -5000), far, pixel(panel, start)])
     after = panel._studio.session.picture(0).code()
@@ -103,7 +103,7 @@ def test_a_drag_that_begins_on_a_photo_travels(qtbot, panel):
     qtbot.waitUntil(lambda: len(panel.photos.images) == 20)
     start = pixel(panel, panel._points[free_photo(panel)])
     drag(panel, [start, start + QPoint(30, 0), start + QPoint(40, 25)])
-    end = pixel(panel, place_on_map(panel)) - (start + QPoint(40, 25))
+    end = pixel(panel, point_on_map(panel)) - (start + QPoint(40, 25))
     assert end.manhattanLength() <= 2
 
 
@@ -162,7 +162,7 @@ def test_mouse_and_markers_agree_from_right_to_left(qtbot, studio, new_panel):
         panel = new_panel(studio)
         point = empty_point(panel)
         qtbot.mouseClick(panel.plot.viewport(), LEFT, pos=pixel(panel, point))
-        assert np.allclose(place_on_map(panel), point, atol=PIXEL)
+        assert np.allclose(point_on_map(panel), point, atol=PIXEL)
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 

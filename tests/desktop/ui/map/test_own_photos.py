@@ -1,4 +1,4 @@
-"""Photos that are dropped: placed on the map, drawn again, walked from; broken ones are named."""
+"""Photos that are dropped: encoded, mapped, drawn again, walked from; broken ones are named."""
 
 import shutil
 
@@ -66,7 +66,7 @@ def code_of(model_path, photo) -> np.ndarray:
     return refined(Decoder.open(model_path).decode_float, z, prepared / np.float32(255))
 
 
-def test_a_dropped_photo_takes_the_selected_place_and_lies_on_the_map(
+def test_a_dropped_photo_takes_the_selected_slot_and_lies_on_the_map(
     qtbot, studio, own, panel, model_path
 ):
     studio.change(studio.session.with_selected(1))
@@ -132,13 +132,13 @@ def test_a_photo_that_the_model_knows_from_elsewhere_is_recognised(
         qtbot.waitUntil(lambda known=known: len(own.photos) == 1 + len(known))
         qtbot.waitUntil(lambda: panel.photo_card.words.text() != "")
         assert "The model knows this photo" in panel.photo_card.words.text()
-        known.append(own.photos[-1].placed.known)
+        known.append(own.photos[-1].encoded.known)
     assert known[0] == known[1]
     assert "framed anew" in panel.photo_card.words.text()
     assert np.array_equal(studio.session.picture(0).code(), own.photos[1].z_mean)
 
 
-def test_walking_fills_the_other_places_but_no_locked_one(qtbot, studio, own, panel):
+def test_walking_fills_the_other_slots_but_no_locked_one(qtbot, studio, own, panel):
     drop(panel, [PHOTOS[3]])
     qtbot.waitUntil(lambda: len(own.photos) == 1)
     studio.change(studio.session.with_lock(2, locked=True))
@@ -157,46 +157,46 @@ def test_walking_fills_the_other_places_but_no_locked_one(qtbot, studio, own, pa
     assert studio.session.picture(0) == session.picture(0)
 
 
-def test_two_photos_are_placed_in_order_and_told_as_a_pair(qtbot, studio, own, model_path):
+def test_two_photos_are_shown_in_order_and_reported_as_a_pair(qtbot, studio, own, model_path):
     pairs = []
-    own.pair_placed.connect(lambda a, b: pairs.append((a, b)))
-    own.add(PHOTOS[:2], place=1)
+    own.pair_shown.connect(lambda a, b: pairs.append((a, b)))
+    own.add(PHOTOS[:2], slot=1)
     qtbot.waitUntil(lambda: pairs != [])
     assert pairs == [(1, 3)]  # where it was dropped, and behind the last
-    for place, photo in zip((1, 3), PHOTOS[:2], strict=True):
+    for slot, photo in zip((1, 3), PHOTOS[:2], strict=True):
         expected = np.clip(code_of(model_path, photo), -6, 6)
-        assert np.array_equal(studio.session.picture(place).code(), expected)
+        assert np.array_equal(studio.session.picture(slot).code(), expected)
     assert studio.session.selected == 1
 
 
-def test_more_photos_than_places(qtbot, studio, own):
+def test_more_photos_than_slots(qtbot, studio, own):
     studio.change(studio.session.with_lock(0, locked=True).with_selected(1))
     kept, pairs = studio.session.picture(0), []
-    own.pair_placed.connect(lambda a, b: pairs.append((a, b)))
+    own.pair_shown.connect(lambda a, b: pairs.append((a, b)))
     own.add(PHOTOS[:15])
     qtbot.waitUntil(lambda: len(own.photos) == 15, timeout=15_000)
-    made = [studio.session.picture(place).made for place in range(studio.session.count)]
+    made = [studio.session.picture(slot).made for slot in range(studio.session.count)]
     assert made == ["drawn"] + ["photo"] * 11
     assert studio.session.picture(0) == kept
     assert pairs == []
 
 
 def test_a_broken_photo_is_named_and_keeps_no_other_away(qtbot, studio, own, tmp_path):
-    told, pairs = [], []
-    studio.failed.connect(lambda message, hint: told.append(message))
-    own.pair_placed.connect(lambda a, b: pairs.append((a, b)))
+    reported, pairs = [], []
+    studio.failed.connect(lambda message, hint: reported.append(message))
+    own.pair_shown.connect(lambda a, b: pairs.append((a, b)))
     (tmp_path / "torn.jpg").write_bytes(b"\xff\xd8\xff\xe0 not much of a photo")
     (tmp_path / "empty.png").write_bytes(b"")
     own.add([tmp_path / "torn.jpg", PHOTOS[0], tmp_path / "empty.png", tmp_path / "gone.jpg"])
     qtbot.waitUntil(lambda: len(own.photos) == 1)
-    assert len(told) == 3
+    assert len(reported) == 3
     for name in ("torn.jpg", "empty.png", "gone.jpg"):
-        assert any(name in message for message in told)
+        assert any(name in message for message in reported)
     assert studio.session.picture(0).made == "photo"
     assert pairs == []
 
 
-def test_a_photo_turned_by_its_exif_is_placed_like_the_upright_one(qtbot, own, tmp_path):
+def test_a_photo_turned_by_its_exif_is_encoded_like_the_upright_one(qtbot, own, tmp_path):
     source = np.random.default_rng(8).integers(0, 255, (6, 9, 3), np.uint8)
     upright = Image.fromarray(source).resize((180, 120), Image.Resampling.BICUBIC)
     exif = Image.Exif()
@@ -212,11 +212,11 @@ def test_a_photo_turned_by_its_exif_is_placed_like_the_upright_one(qtbot, own, t
 def test_without_an_encoder_one_sentence_says_what_to_do(qtbot, open_studio, model_path, tmp_path):
     shutil.copy(model_path, tmp_path / "decoder.onnx")
     studio = open_studio(tmp_path / "decoder.onnx")
-    own, told = OwnPhotos(studio), []
-    studio.failed.connect(lambda message, hint: told.append((message, hint)))
+    own, reported = OwnPhotos(studio), []
+    studio.failed.connect(lambda message, hint: reported.append((message, hint)))
     own.add(PHOTOS[:3])
     qtbot.waitUntil(lambda: not own._waiting)
-    (sentence,) = told  # not once for each photo
+    (sentence,) = reported  # not once for each photo
     assert "there is no encoder.onnx beside decoder.onnx" in sentence[0]
     assert own.photos == ()
 
@@ -253,6 +253,6 @@ def test_clicking_a_dropped_photo_shows_it_again(qtbot, studio, own, panel):
     studio.undo()  # the picture's own marker no longer covers it
     studio.change(studio.session.with_selected(1))
     spot = panel.plot.spot_at(QPointF(at))
-    assert spot.kind == "own"
+    assert spot.mark == "own"
     qtbot.mouseClick(panel.plot.viewport(), LEFT, pos=at)
     assert np.array_equal(studio.session.picture(1).code(), own.photos[0].z_mean)

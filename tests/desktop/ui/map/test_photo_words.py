@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.ui import texts
-from desktop.ui.map.photo_words import likeness_words, place_words, psnr
+from desktop.ui.map.photo_words import likeness_words, psnr, region_words
 
 
 def test_decibels_follow_the_definition():
@@ -26,7 +26,7 @@ def test_more_decibels_never_sound_worse(one, other):
 
 def test_a_code_lies_inside_outside_or_in_the_middle_of_the_photos():
     codes = np.random.default_rng(0).normal(size=(200, 8)).astype(np.float32)
-    assert place_words(codes[17], codes) == texts.PHOTO_INSIDE
-    assert place_words(4 * codes[17], codes) == texts.PHOTO_OUTSIDE
-    assert place_words(0.01 * codes[17], codes) == texts.PHOTO_MIDDLE
-    assert place_words(codes[0], codes[:0]) == ""
+    assert region_words(codes[17], codes) == texts.PHOTO_INSIDE
+    assert region_words(4 * codes[17], codes) == texts.PHOTO_OUTSIDE
+    assert region_words(0.01 * codes[17], codes) == texts.PHOTO_MIDDLE
+    assert region_words(codes[0], codes[:0]) == ""

@@ -37,8 +37,8 @@ def strip(qtbot, studio, theme, shelf) -> FavouritesStrip:
     strip = FavouritesStrip(studio, theme, shelf)
     qtbot.addWidget(strip)
     strip.resize(400, 90)
-    for place in (1, 2):
-        shelf.toggle(place)
+    for slot in (1, 2):
+        shelf.toggle(slot)
     strip.show()
     strip.activateWindow()
     return strip
@@ -59,19 +59,19 @@ def test_a_second_star_keeps_it_no_longer(strip, shelf):
     assert strip.kept.rowCount() == 1
 
 
-def test_stars_follow_the_pictures_not_the_places(qtbot, studio, strip, shelf):
-    told = []
-    shelf.changed.connect(lambda: told.append(shelf.starred()))
+def test_stars_follow_the_pictures_not_the_slots(qtbot, studio, strip, shelf):
+    starred = []
+    shelf.changed.connect(lambda: starred.append(shelf.starred()))
     studio.change(studio.session.with_seed(99))
     studio.undo()
     studio.change(studio.session.with_variety(0.5))
-    assert told == [frozenset(), {1, 2}, frozenset()]
+    assert starred == [frozenset(), {1, 2}, frozenset()]
     studio.change(studio.session.with_variety(1.0))
     studio.change(studio.session.with_code(1, studio.session.picture(1).code() + 0.1, "steered"))
     assert shelf.starred() == {2}
 
 
-def test_a_click_shows_a_favourite_in_the_selected_place(qtbot, studio, strip, shelf):
+def test_a_click_shows_a_favourite_in_the_selected_slot(qtbot, studio, strip, shelf):
     image, z = studio.drawing(2).image, studio.session.picture(2).code()
     studio.change(studio.session.with_seed(99))
     settle(qtbot, studio)

@@ -117,7 +117,7 @@ def test_a_dragged_slider_is_one_step_that_shows_the_last_value(qtbot, strip, st
     assert "variety 1.70" in column(strip, Qt.ItemDataRole.ToolTipRole)[-1]
 
 
-def test_each_step_is_told_in_words(strip):
+def test_each_step_is_named_in_words(strip):
     assert column(strip, Qt.ItemDataRole.AccessibleTextRole) == [
         f"Step {step} of 4: seed {seed}, pictures: 3, variety 1.00"
         for step, seed in enumerate((12, 20, 21, 22), start=1)
@@ -176,7 +176,7 @@ def test_a_strip_built_anew_shows_all_that_was(qtbot, strip, studio, theme, thum
     assert column(late, FRAMED) == [False] * 4 + [True]
 
 
-def test_a_deleted_strip_is_told_nothing_more(qtbot, studio, theme, thumbnails):
+def test_a_deleted_strip_hears_nothing_more(qtbot, studio, theme, thumbnails):
     strip = HistoryStrip(studio, theme, thumbnails)
     with qtbot.waitSignal(strip.destroyed):
         strip.deleteLater()

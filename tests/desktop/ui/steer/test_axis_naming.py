@@ -25,14 +25,14 @@ def path(tmp_path):
 
 @pytest.fixture
 def old_path(tmp_path):
-    """A model whose card does not tell what its axes change."""
+    """A model whose card does not say what its axes change."""
     axes = tuple(replace(axis, change="", strength=0.0) for axis in tiny_card().axes)
     return save_decoder(tmp_path / "old.onnx", axes=axes)
 
 
 @pytest.fixture
 def views_path(tmp_path):
-    """A model whose card tells how each axis changes the view of a photo, as format 3 did."""
+    """A model whose card says how each axis changes the view of a photo, as format 3 did."""
     axes = tuple(
         replace(axis, change=view, strength=0.0)
         for axis, view in zip(tiny_card(latent_dim=10).axes, VIEWS, strict=True)
@@ -149,7 +149,7 @@ def test_a_name_that_cannot_be_written_holds_and_says_so(
     assert len(said) == 1
 
 
-def test_a_damaged_file_of_names_is_told_and_set_aside(new_studio, path, qtbot):
+def test_a_damaged_file_of_names_is_reported_and_set_aside(new_studio, path, qtbot):
     path.with_suffix(".names.json").write_text("{")
     studio = new_studio(count=1)
     naming = AxisNaming(studio)
@@ -226,7 +226,7 @@ def test_every_trait_is_called_by_both_its_ends_and_fits_its_column(
             assert fits(name), name.text()
 
 
-def test_the_tip_tells_where_a_change_holds(new_panel, open_studio, path, views_path, old_path):
+def test_the_tip_says_where_a_change_holds(new_panel, open_studio, path, views_path, old_path):
     panel, seen, old = (
         new_panel(open_studio(one, count=1)) for one in (path, views_path, old_path)
     )
@@ -240,10 +240,10 @@ def test_the_tip_tells_where_a_change_holds(new_panel, open_studio, path, views_
     assert "<p>ripe (Number 2). " in name.toolTip()
     assert "(Red–green)" in name.toolTip()
     assert "(Zoom); moved far, it leads to another picture" in name_of(seen, 1).toolTip()
-    untold = name_of(old, 1)
-    assert "<p>Number 2 (Number 2). " in untold.toolTip()
-    assert untold.toolTip().count("<p>") == 1
-    assert untold.editor.placeholderText() == "Number 2"
+    unknown = name_of(old, 1)
+    assert "<p>Number 2 (Number 2). " in unknown.toolTip()
+    assert unknown.toolTip().count("<p>") == 1
+    assert unknown.editor.placeholderText() == "Number 2"
 
 
 def test_others_hear_of_a_new_name(open_studio, path, qtbot):

@@ -21,16 +21,16 @@ def new_panel(qtbot, theme):
     return lambda studio: on_screen(qtbot, MixPanel(studio, theme))
 
 
-def choose(studio, *places: int) -> None:
-    studio.change(studio.session.with_selected(places[0]))
-    for place in places[1:]:
-        studio.change(studio.session.with_toggled(place))
+def choose(studio, *slots: int) -> None:
+    studio.change(studio.session.with_selected(slots[0]))
+    for slot in slots[1:]:
+        studio.change(studio.session.with_toggled(slot))
 
 
 def cards(panel) -> list[int]:
-    """The places whose cards can be seen, as they are read."""
+    """The slots whose cards can be seen, as they are read."""
     visible = [card for card in panel.cards if card.isVisible()]
-    return [card.place for card in sorted(visible, key=lambda card: (card.y(), card.x()))]
+    return [card.slot for card in sorted(visible, key=lambda card: (card.y(), card.x()))]
 
 
 def plain(words: str) -> str:
@@ -83,17 +83,17 @@ def test_the_tab_key_goes_through_the_cards_in_the_order_of_choosing(new_panel, 
     panel = new_panel(studio)
     choose(studio, 2, 0, 1)
     panel.cards[2].setFocus()
-    for place in (0, 1):
+    for slot in (0, 1):
         QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
-        assert panel.cards[place].hasFocus()
+        assert panel.cards[slot].hasFocus()
 
 
 def test_with_all_left_out_nothing_can_be_kept(new_panel, studio):
     panel = new_panel(studio)
     choose(studio, 0, 1)
-    for place in (0, 1):
-        panel.cards[place].setFocus()
-        QTest.keyClick(panel.cards[place], Qt.Key.Key_0)
+    for slot in (0, 1):
+        panel.cards[slot].setFocus()
+        QTest.keyClick(panel.cards[slot], Qt.Key.Key_0)
     assert not panel.average.button.isEnabled()
     assert not panel.sum.button.isEnabled()
 

@@ -43,8 +43,8 @@ def with_idle_axes(folder) -> Path:
     return save_decoder(folder / "decoder.onnx", latent_dim=10, axes=axes)
 
 
-def value(studio, axis: int, place: int = 0) -> float:
-    return studio.session.picture(place).z[axis]
+def value(studio, axis: int, slot: int = 0) -> float:
+    return studio.session.picture(slot).z[axis]
 
 
 def wheel() -> QWheelEvent:
@@ -72,7 +72,7 @@ def shown(panel) -> list[int]:
 
 def test_a_drag_is_followed_move_by_move_and_is_one_step_to_undo(qtbot, panel, studio):
     before, drawn = studio.session, []
-    studio.drawn.connect(lambda drawing: drawn.append(drawing.index))
+    studio.drawn.connect(lambda drawing: drawn.append(drawing.slot))
     drag(panel.rows[0].slider, 0.3, 0.5, 0.8)
     drag(panel.rows[0].slider, 0.9)
     assert studio.history.position == 2

@@ -5,7 +5,7 @@ import sys
 
 from PyQt6.QtGui import QPixmap, QPixmapCache
 
-# Frees one large block, which moves glibc's limit, and tells whether the next is the system's own:
+# Frees one large block, which moves glibc's limit, and says whether the next is the system's own:
 # glibc marks that in the second bit of the size before the block.
 NEXT_IS_RETURNED = """
 import ctypes
@@ -26,7 +26,7 @@ def printed(code: str) -> str:
 
 
 def test_large_blocks_are_the_systems_own_once_the_app_runs():
-    code = "from desktop.ui.studio.memory import give_back_large_blocks as told; print(told())"
+    code = "from desktop.ui.studio.memory import give_back_large_blocks as give; print(give())"
     assert printed(f"import sys; sys.platform = 'darwin'\n{code}") == "False"
     assert printed(code) == str(sys.platform == "linux")
     if sys.platform == "linux":  # elsewhere blocks look otherwise

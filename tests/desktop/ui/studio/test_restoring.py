@@ -63,7 +63,7 @@ def accept(qtbot, window) -> None:
 
 def made(window) -> list[bool]:
     session = window.studio.session
-    return [session.picture(place).made == "restored" for place in range(session.count)]
+    return [session.picture(slot).made == "restored" for slot in range(session.count)]
 
 
 def test_its_model_is_offered_and_the_picture_comes_back_to_the_byte(
@@ -130,8 +130,8 @@ def test_pictures_of_three_models_come_one_model_after_the_other(qtbot, visited,
     accept(qtbot, visited)
     assert made(visited) == [True, False, False, True]  # the second behind the last
     assert visited.studio.session.selected == 0
-    for place, picture in zip((0, 3), theirs, strict=True):
-        assert np.array_equal(visited.studio.drawing(place).image, pixels(picture))
+    for slot, picture in zip((0, 3), theirs, strict=True):
+        assert np.array_equal(visited.studio.drawing(slot).image, pixels(picture))
     assert visited.banner.action.text() == "&Open “garden”"  # for the one that is left
     accept(qtbot, visited)
     qtbot.waitUntil(lambda: visited.windowTitle().startswith("The garden"))

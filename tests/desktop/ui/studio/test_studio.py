@@ -35,12 +35,12 @@ def answer(qtbot, questions, work) -> Done:
     return caught.args[0]
 
 
-def test_settled_tells_once_all_pictures_are_there(qtbot, studio):
-    told = []
-    studio.settled.connect(lambda session, drawings: told.append((session, len(drawings))))
+def test_settled_is_emitted_once_all_pictures_are_there(qtbot, studio):
+    settled = []
+    studio.settled.connect(lambda session, drawings: settled.append((session, len(drawings))))
     studio.change(studio.session.with_count(5))
     wait_drawn(qtbot, studio)
-    assert told == [(studio.session, 5)]
+    assert settled == [(studio.session, 5)]
 
 
 def test_undo_reopens_the_model_that_drew_the_step(qtbot, studio, model_path, tmp_path):

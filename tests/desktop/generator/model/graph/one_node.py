@@ -28,7 +28,7 @@ def model_of(operator: str, arrays, attributes: dict, outputs: int = 1) -> onnx.
     return helper.make_model(graph, ir_version=10, opset_imports=opset)
 
 
-def told(model: onnx.ModelProto) -> list[Array] | None:
+def predicted(model: onnx.ModelProto) -> list[Array] | None:
     """What the rules know of the outputs; None where they refuse the node."""
     outline = read_outline(model.SerializeToString())
     arrays = dict(outline.weights)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.generator.model.onnx_outline import MAX_VALUES
-from tests.desktop.generator.model.graph.one_node import computed, model_of, told
+from tests.desktop.generator.model.graph.one_node import computed, model_of, predicted
 
 whole = st.integers(-(2**40), 2**40) | st.integers(-9, 9)
 vectors = st.lists(whole, min_size=1, max_size=6).map(lambda numbers: np.array(numbers, np.int64))
@@ -21,7 +21,7 @@ ONE = {
 
 
 def assert_as_computed(model) -> None:
-    found, real = told(model), computed(model)
+    found, real = predicted(model), computed(model)
     assert (found is None) == (real is None)
     if found is not None:
         assert np.array_equal(found[0].values, real[0])
@@ -38,10 +38,10 @@ def test_two_vectors(operator, pair):
 @pytest.mark.parametrize("by", [0, -1])
 def test_no_division_that_ends_the_program_reaches_the_runtime(by):
     least = np.array([-(2**63), 1])
-    assert told(model_of("Div", [least, np.array([3, by])], {})) is None
+    assert predicted(model_of("Div", [least, np.array([3, by])], {})) is None
     many = np.full(MAX_VALUES + 1, by)
-    assert told(model_of("Div", [np.full_like(many, -(2**63)), many], {})) is None
-    (found,) = told(model_of("Div", [least.astype(np.float32), np.float32([3, by])], {}))
+    assert predicted(model_of("Div", [np.full_like(many, -(2**63)), many], {})) is None
+    (found,) = predicted(model_of("Div", [least.astype(np.float32), np.float32([3, by])], {}))
     assert found.shape == (2,)
     assert_as_computed(model_of("Div", [least, np.array([3, 1])], {}))
 
@@ -55,12 +55,12 @@ def test_one_vector(operator, x):
 
 @settings(max_examples=30)
 @given(vectors, vectors, st.integers(-7, 7))
-def test_what_is_put_together_and_taken_apart(a, b, place):
+def test_what_is_put_together_and_taken_apart(a, b, index):
     assert_as_computed(model_of("Concat", [a, b], {"axis": 0}))
-    if -len(a) <= place < len(a):
-        assert_as_computed(model_of("Gather", [a, np.array([place, 0])], {}))
-    forwards = [a, np.array([place]), np.array([9]), np.array([0]), np.array([1])]
-    if range(len(a))[place:]:
+    if -len(a) <= index < len(a):
+        assert_as_computed(model_of("Gather", [a, np.array([index, 0])], {}))
+    forwards = [a, np.array([index]), np.array([9]), np.array([0]), np.array([1])]
+    if range(len(a))[index:]:
         assert_as_computed(model_of("Slice", forwards, {}))
     assert_as_computed(model_of("Unsqueeze", [a, np.array([0])], {}))
     assert_as_computed(model_of("Reshape", [a, np.array([-1])], {}))
@@ -79,9 +79,9 @@ def test_reversed_as_torch_writes_a_padding():
 
 
 def test_numbers_that_are_none_or_many_are_not_followed():
-    (found,) = told(model_of("Neg", [np.ones(3, np.float32)], {}))
+    (found,) = predicted(model_of("Neg", [np.ones(3, np.float32)], {}))
     assert found.values is None
-    (found,) = told(model_of("Neg", [np.ones(MAX_VALUES + 1, np.int64)], {}))
+    (found,) = predicted(model_of("Neg", [np.ones(MAX_VALUES + 1, np.int64)], {}))
     assert found.values is None
-    (found,) = told(model_of("Cast", [np.ones(3, np.int64)], {"to": 1}))
+    (found,) = predicted(model_of("Cast", [np.ones(3, np.int64)], {"to": 1}))
     assert found.values is None

@@ -85,8 +85,8 @@ BOMBS = {
     "pool": before(chain("AveragePool", first="x", kernel_shape=[999] * 2, pads=[998] * 4),
                    x=f(1, 1, 2, 2)),
     "grid": before(
-        [helper.make_node("Expand", ["point", "to"], ["places"]),
-         *chain("GridSample", "places", first="x")],
+        [helper.make_node("Expand", ["point", "to"], ["points"]),
+         *chain("GridSample", "points", first="x")],
         x=f(1, 9, 9, 9), point=f(1, 1, 1, 2), to=[1, 2**12, 2**12, 2]),
     "grown by arithmetic": before(
         [helper.make_node("Mul", [f"n{i}", f"n{i}"], [f"n{i + 1}"]) for i in range(3)]
@@ -100,9 +100,9 @@ BOMBS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", BOMBS)
-def test_a_bomb_is_refused_before_the_runtime_sees_it(refused, kind):
-    assert refused(BOMBS[kind]) == "d.onnx takes more memory or time than any kvae model."
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_is_refused_before_the_runtime_sees_it(refused, bomb):
+    assert refused(BOMBS[bomb]) == "d.onnx takes more memory or time than any kvae model."
 
 
 @pytest.mark.parametrize(
@@ -133,8 +133,8 @@ def test_operators_of_old_are_refused(refused):
     assert "damaged" in refused(model)
 
 
-def test_a_shape_that_the_file_tells_wrong_is_refused(refused):
-    """The runtime would compute with what it is told, before it runs anything."""
+def test_a_shape_that_the_file_has_wrong_is_refused(refused):
+    """The runtime would compute with what it is given, before it runs anything."""
     model = build_decoder()
     wrong = helper.make_tensor_value_info("flat", TensorProto.FLOAT, ["batch", 7])
     model.graph.value_info.append(wrong)
@@ -169,13 +169,13 @@ def test_a_weight_without_its_numbers_is_refused(refused):
     assert "damaged" in refused(model)
 
 
-@pytest.mark.parametrize("kind", ["decoder", "encoder"])
-def test_the_garden_is_followed_as_it_is_computed(kind):
+@pytest.mark.parametrize("half", ["decoder", "encoder"])
+def test_the_garden_is_followed_as_it_is_computed(half):
     """Every array that the runtime computes has the shape that was found out beforehand."""
-    path = garden_decoder().with_name(f"{kind}.onnx")
+    path = garden_decoder().with_name(f"{half}.onnx")
     model = onnx.load(path)
     outline = read_outline(path.read_bytes())
-    given = {name: Array(tuple(n or 1 for n in told)) for name, told in outline.inputs.items()}
+    given = {name: Array(tuple(n or 1 for n in shape)) for name, shape in outline.inputs.items()}
     arrays = given | outline.weights
     for node in outline.nodes:
         follow(node, arrays)

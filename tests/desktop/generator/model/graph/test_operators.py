@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.generator.model.graph.operators import OPERATORS
-from tests.desktop.generator.model.graph.one_node import computed, model_of, told
+from tests.desktop.generator.model.graph.one_node import computed, model_of, predicted
 
 small = st.integers(1, 5)
 any_axis = st.integers(-4, 4)
@@ -36,12 +36,12 @@ def broadcast(draw, count: int = 2):
 def window(draw, operator: str):
     rank = draw(st.sampled_from([1, 2, 2, 3]))
     sides = [draw(st.integers(1, 3)) for _ in range(rank)]
-    places = [draw(st.integers(1, 7)) for _ in range(rank)]
+    extent = [draw(st.integers(1, 7)) for _ in range(rank)]
     groups, depth, filters = draw(st.integers(1, 2)), draw(small), draw(small)
     attributes = {"strides": [draw(st.integers(1, 3)) for _ in range(rank)],
                   "pads": [draw(st.integers(0, 2)) for _ in range(2 * rank)],
                   "dilations": [draw(st.integers(1, 2)) for _ in range(rank)]}  # fmt: skip
-    x = floats(1, groups * depth, *places)
+    x = floats(1, groups * depth, *extent)
     if operator == "AveragePool":
         return [x], attributes | {"kernel_shape": sides}
     kernel = (groups * filters, depth) if operator == "Conv" else (groups * depth, filters)
@@ -194,7 +194,7 @@ def test_a_rule_says_what_the_runtime_does(operator, data):
     arrays, attributes = data.draw(CASES[operator])
     outputs = attributes.get("num_outputs", len(arrays[-1])) if operator == "Split" else 1
     model = model_of(operator, arrays, attributes, outputs)
-    found, real = told(model), computed(model)
+    found, real = predicted(model), computed(model)
     if found is not None and real is not None:
         assert [array.shape for array in found] == [array.shape for array in real]
     if real is not None and operator not in STRICTER:

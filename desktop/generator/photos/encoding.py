@@ -21,7 +21,7 @@ WELL, HARDLY = 0.05, 0.30
 
 
 @dataclass(frozen=True, eq=False)
-class PlacedPhoto:
+class EncodedPhoto:
     """A photo as the model knows it best.
 
     Attributes:
@@ -41,7 +41,7 @@ class PlacedPhoto:
     name: str
 
 
-def place_photo(model: WholeModel, path: Path) -> PlacedPhoto:
+def encode_photo(model: WholeModel, path: Path) -> EncodedPhoto:
     """Read a photo and find its code.
 
     Raises:
@@ -63,7 +63,7 @@ def place_photo(model: WholeModel, path: Path) -> PlacedPhoto:
     if best.left >= WELL:
         picture = best.image.astype(np.float32) / np.float32(255)
         z_mean = refined(model.decoder.decode_float, z_mean, picture)
-    return PlacedPhoto(best.image, z_mean, best.z_log_var, best is not as_is, known, name)
+    return EncodedPhoto(best.image, z_mean, best.z_log_var, best is not as_is, known, name)
 
 
 @dataclass(frozen=True, eq=False)
