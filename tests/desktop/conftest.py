@@ -69,7 +69,7 @@ def new_studio(qapp, settings, no_trials):
     yield make
     for studio in studios:
         studio.stop()
-    assert not [t.name for t in threading.enumerate() if t.name == "kvae-draw"]
+    assert not {t.name for t in threading.enumerate()} & {"kvae-draw", "kvae-open"}
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import shutil
 import sys
 import threading
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,7 +20,7 @@ from desktop.generator.trial.trials import Interruption, Trials
 from desktop.generator.trial.tried import TriedModels
 from tests.conftest import ROOT
 from tests.desktop.generator.model.graph.test_bounds import BOMBS
-from tests.desktop.generator.trial.children import FAULTS, child_that
+from tests.desktop.generator.trial.children import FAULTS, child_that, children
 from tests.desktop.tiny_models import build_decoder, build_encoder, save, save_decoder
 
 CRASHED = "d.onnx is not opened: a process that tried it crashed."
@@ -43,12 +42,6 @@ def refusal(trials: Trials, file: ModelFile, kind: str = "decoder") -> ModelFile
     with pytest.raises(ModelFileError) as caught:
         trials(file, kind)
     return caught.value
-
-
-def children() -> set[str]:
-    """The processes that this one has started and not yet waited for, the dead ones too."""
-    lists = Path("/proc/self/task").glob("*/children")  # of each thread
-    return {child for each in lists for child in each.read_text().split()}
 
 
 def test_a_good_file_passes_once_and_is_known_at_the_next_start(tried, file, tmp_path, monkeypatch):
