@@ -32,7 +32,7 @@ from kvae.learning.ranks import (
 )
 from kvae.learning.stop_signals import StopSignals
 from kvae.runs.run_folder import RunFolder
-from kvae.terminal import UserError, fail, made, say, speak, tell
+from kvae.terminal import UserError, fail, made, say, speak, speaks_json, tell
 from kvae.train_options import parse
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
                 tell("stage", name="judging")
                 describe(recorder.finish(ready.shown, evaluate))
         except (FloatingPointError, OSError, RankError) as error:  # OSError: the disk is full
-            raise TrainingError(
-                str(error), f"what was saved before stays: {_to_go_on(run)}"
-            ) from error
+            reason = getattr(error, "strerror", None) or str(error)
+            hint = "" if speaks_json() else f"what was saved before stays: {_to_go_on(run)}"
+            raise TrainingError(reason, hint) from error  # a program knows how to go on
     if done < steps:
         say(f"Stopped after {done} of {steps} steps. To go on:")
         say(f"  {_to_go_on(run)}")

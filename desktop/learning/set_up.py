@@ -6,7 +6,8 @@ what is installed is what was tested, wherever it comes from: over the network, 
 of wheels.
 
     1. a virtual environment of a Python that is on this computer
-    2. `pip download` of the list into a folder: what was loaded once is not loaded again
+    2. `pip download` of the list into a folder; its cache lies there, too: what was loaded once is
+       not loaded again where the user ends it before all is there
     3. `pip install` out of that folder, without the network
 """
 
@@ -19,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import program
-from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.user_error import UserError
+from desktop.learning.pip_run import lines_of, package_of
 from desktop.learning.trainer import COMPLETE, ENVIRONMENT, clean_environment, python_of
 
 SOURCE = "training"  # the folder that the standalone app brings along
@@ -78,19 +79,24 @@ class SetUp:
     def commands(self, python: Path, version: str) -> Iterator[list[str]]:
         """What has to run, one after the other."""
         own = str(python_of(self.environment))
-        pip = [own, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+        pip = [own, "-m", "pip", "--disable-pip-version-check", "--no-input",
+               "--cache-dir", str(self.wheels / "loaded")]  # fmt: skip
         # The lists are complete: nothing else is asked for.
         wheels = ["--no-deps", "--require-hashes", "--requirement", str(self.list_for(version))]
         built = ["--no-deps", "--require-hashes", "--no-build-isolation",
                  "--requirement", str(self.source / SOURCES)]  # fmt: skip
         found = ["--no-index", "--find-links", str(self.wheels)]
         where = ["--no-index", "--find-links", str(self.offline)] if self.offline else []
-        if not python_of(self.environment).is_file():
+        if not self.has_pip():
             yield [str(python), "-m", "venv", "--clear", str(self.environment)]
         for listed in ([*wheels, "--only-binary", ":all:"], built):
             yield [*pip, "download", "--dest", str(self.wheels), *where, *listed]
             yield [*pip, "install", *found, *listed]
         yield [*pip, "install", "--no-deps", "--no-index", *map(str, self.source.glob("*.whl"))]
+
+    def has_pip(self) -> bool:
+        """Whether the virtual environment is whole: pip's list of its own files comes last."""
+        return any(self.environment.glob("[Ll]ib/**/pip-*.dist-info/RECORD"))
 
     def packages(self, version: str) -> int:
         """How many packages are on the list for a version of Python."""
@@ -103,8 +109,8 @@ def set_up(wanted: SetUp, report: Callable[[float, str], bool]) -> None:
 
     Args:
         wanted: what and where.
-        report: called with the share that is done, 0 to 1, and what is at hand; it returns whether
-            to go on.
+        report: called several times a second with the share that is done, 0 to 1, and the package
+            at hand, empty while all are unpacked; it returns whether to go on.
 
     Raises:
         UserError: there is no Python, no room, or something could not be had.
@@ -120,12 +126,14 @@ def set_up(wanted: SetUp, report: Callable[[float, str], bool]) -> None:
         )
     total, commands = wanted.packages(version), list(wanted.commands(python, version))
     for done, command in enumerate(commands):
-        seen: set[str] = set()
-        for line in _lines_of(command):
-            name = _package(line)
-            seen |= {name} if name else set()
+        package, seen = "", set()
+        for line in lines_of(command, wanted.offline):
+            taken_up = package_of(line)
+            if taken_up is not None:
+                package = taken_up
+                seen.add(package)
             share = (done + min(1.0, len(seen) / total)) / len(commands)
-            if not report(0.99 * share, name):
+            if not report(0.99 * share, package):
                 return
     (wanted.environment / COMPLETE).write_text("All packages are installed.\n", "utf-8")
     shutil.rmtree(wanted.wheels, ignore_errors=True)
@@ -151,12 +159,6 @@ def find_python(versions: Sequence[str]) -> tuple[Path, str]:
     )
 
 
-def _package(line: str) -> str:
-    """The package that pip takes up with this line; empty where it takes up none."""
-    found = re.match(r"(?:Collecting|Processing) (\S+)", line)
-    return re.split(r"[=<>!~\[-]", Path(found[1]).name)[0].lower() if found else ""
-
-
 def _version(python: str) -> str:
     """Which version a Python is; empty where it cannot make environments."""
     question = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
@@ -168,38 +170,3 @@ def _version(python: str) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.strip()
-
-
-def _lines_of(command: list[str]) -> Iterator[str]:
-    """Run a program and yield what it prints.
-
-    Raises:
-        UserError: it failed; the last line says why.
-    """
-    last = ""
-    try:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, encoding="utf-8", errors="replace", env=clean_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
-    except OSError as error:
-        raise _failed(system_reason(error)) from error
-    with process:
-        try:
-            for line in process.stdout or ():
-                last = line.strip() or last
-                yield line
-        except GeneratorExit:
-            process.kill()  # nobody waits for it any longer
-            raise
-    if process.returncode:
-        raise _failed(last)
-
-
-def _failed(reason: str | Phrase) -> UserError:
-    return UserError(
-        "Training could not be set up: {reason}.",
-        "Look at the network and the disk, then try again; what was loaded is kept.",
-        reason=reason if isinstance(reason, Phrase) else reason[:300].rstrip("."),
-    )

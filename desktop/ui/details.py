@@ -25,7 +25,7 @@ from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Drawing, OpenedModel
 from desktop.ui.theme import Theme
 
-PHOTO_SIDE = 80  # pixels; as high as the lines beside it
+PHOTO_SIDE = 72  # pixels; as high as the lines beside it
 HOLDS = 1.0  # sigmas; photos of the garden lie 2 from the next, and a walk goes on for 0.3 s
 
 
@@ -149,6 +149,8 @@ class Details(QFrame):
         self.numbers.setObjectName("code")
         self.numbers.setReadOnly(True)
         self.numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs keep their side
+        if texts.is_right_to_left():
+            self.numbers.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.copy.setObjectName("quiet")
         self.copy.setFixedSize(24, 24)  # a sign: beside its words a narrow pane has no room
         self.copy.setAccessibleName(texts.COPY_NUMBERS.replace("&", ""))
@@ -159,13 +161,17 @@ class Details(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(top)
-        for widget in (self.new, self.origin, self.far, self.numbers):
+        for widget in (self.new, self.origin, self.far):
             column.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.photo)
         row.addLayout(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 8, 10, 8)
+        whole.setSpacing(2)
+        whole.addLayout(row)
+        whole.addWidget(self.numbers)  # beside the photo a narrow pane has no room for eight
 
     def _recolour(self) -> None:
         self.copy.setIcon(icons.icon(icons.two_sheets(), self._theme.colours.muted))
@@ -195,4 +201,5 @@ class _Line(Label):
 
 def numbers(z: np.ndarray) -> str:
     """Write a code (D,) to be read: two decimals, with a minus sign as wide as a plus."""
-    return "  ".join(f"{value:.2f}" for value in z.tolist()).replace("-", "−")
+    gap = "  " if len(z) <= 8 else " "
+    return gap.join(f"{value:.2f}" for value in z.tolist()).replace("-", "−")

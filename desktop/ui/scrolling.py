@@ -5,7 +5,10 @@ from PyQt6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 
 def scrolling(sheet: QWidget) -> QScrollArea:
-    """Put a sheet into a scroll area that shows no frame and takes no keys for itself."""
+    """Put a sheet into a scroll area that shows no frame and takes no keys for itself.
+
+    A sheet that can do with less where there is little room has a method `fit_height(pixels)`.
+    """
     scroll = _Scroll()
     scroll.setObjectName("plain")
     scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,6 +48,8 @@ class _Scroll(QScrollArea):
 
     def _give_height(self) -> None:
         sheet, viewport = self.widget(), self.viewport()
+        if viewport and hasattr(sheet, "fit_height"):
+            sheet.fit_height(viewport.height())
         layout = sheet.layout() if sheet else None
         if sheet and viewport and layout and layout.hasHeightForWidth():
             sheet.setMinimumHeight(layout.minimumHeightForWidth(viewport.width()))

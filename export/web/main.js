@@ -11,7 +11,7 @@ import {
   withSelected,
 } from "./studio.js";
 import { listenToTabs } from "./tabs.js";
-import { filled, texts } from "./texts.js";
+import { filled, photosCounted, texts } from "./texts.js";
 import { Tiles } from "./tiles.js";
 
 const find = (id) => document.getElementById(id);
@@ -189,7 +189,8 @@ function speak() {
   document.documentElement.dir = words.direction;
   document.title = filled(words.title, { name: model.name });
   find("name").textContent = model.name;
-  const values = { photos: model.codes.length, numbers: model.latent_dim };
+  const photos = photosCounted(words, language, model.codes.length);
+  const values = { photos, numbers: model.latent_dim };
   find("facts").textContent = filled(model.codes.length ? words.facts : words.factsAlone, values);
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = words[element.dataset.text];

@@ -5,7 +5,9 @@ export const texts = {
     language: "العربية",
     direction: "ltr",
     title: "{name} — kvae",
-    facts: "New pictures from {photos} photos, {numbers} numbers each. Drawn on this device; nothing leaves it.",
+    facts: "New pictures from {photos}, {numbers} numbers each. Drawn on this device; nothing leaves it.",
+    photos: "{count} photos",
+    photosFew: "{count} photos",
     factsAlone: "New pictures from {numbers} numbers each. Drawn on this device; nothing leaves it.",
     count: "Pictures",
     seed: "Seed",
@@ -50,7 +52,9 @@ export const texts = {
     language: "English",
     direction: "rtl",
     title: "{name} — kvae",
-    facts: "صور جديدة من {photos} صورة أصلية، لكل منها {numbers} أرقام. تُرسم على هذا الجهاز ولا يغادره شيء.",
+    facts: "صور جديدة من {photos}، لكل منها {numbers} أرقام. تُرسم على هذا الجهاز ولا يغادره شيء.",
+    photos: "{count} صورة أصلية",
+    photosFew: "{count} صور أصلية",
     factsAlone: "صور جديدة، لكل منها {numbers} أرقام. تُرسم على هذا الجهاز ولا يغادره شيء.",
     count: "الصور",
     seed: "البذرة",
@@ -92,6 +96,12 @@ export const texts = {
     theme: "فاتح أو داكن",
   },
 };
+
+/** So many photos. Arabic counts 3 to 10 of a thing, and 103 to 110, in another form of its word. */
+export function photosCounted(words, language, count) {
+  const few = new Intl.PluralRules(language).select(count) === "few";
+  return filled(few ? words.photosFew : words.photos, { count });
+}
 
 /** Words with their gaps filled. */
 export function filled(words, values = {}) {

@@ -13,6 +13,7 @@ from desktop.learning.messages import Message
 from desktop.learning.photo_choice import PhotoChoice
 from desktop.learning.trainer import Trainer
 from desktop.ui.learn.helper import Helper
+from desktop.ui.learn.troubles import or_full_disk
 
 
 class Gathering(QObject):
@@ -109,6 +110,9 @@ class Gathering(QObject):
 
     def _end(self, code: int) -> None:
         self.busy = False
-        if code and not (self.remarks or self.unusable):  # too few photos are seen on the page
-            self.failed.emit(self._helper.trouble())
+        if code:
+            error = self._helper.trouble()
+            told = or_full_disk(error, self._folder)
+            if told is not error or not (self.remarks or self.unusable):
+                self.failed.emit(told)  # that photos are too few is seen on the page
         self.changed.emit()

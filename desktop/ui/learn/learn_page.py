@@ -93,6 +93,7 @@ class LearnPage(QWidget):
 
     def _connect(self) -> None:
         learning = self._learning
+        learning.begun.connect(self.banner.hide)  # it is tried anew
         learning.changed.connect(self.update_view)
         learning.gathering.changed.connect(self.update_view)
         learning.failed.connect(self._say)
@@ -104,6 +105,7 @@ class LearnPage(QWidget):
         self.choice.more_asked.connect(self.start.ask_for_files)
         self.start.models.open_asked.connect(self.open_asked)
         self.progress.open_asked.connect(self.open_asked)
+        self.progress.keyboard_lost.connect(self.back.setFocus)
         self.back.clicked.connect(self.back_asked)
 
     def _lay_out(self) -> None:

@@ -21,7 +21,7 @@ from desktop.ui import texts
 from desktop.ui.learn.gathering import Gathering
 from desktop.ui.learn.helper import Helper
 from desktop.ui.learn.setting_up import SettingUp
-from desktop.ui.learn.troubles import not_installed, not_started
+from desktop.ui.learn.troubles import not_installed, not_started, or_full_disk
 
 STOPPED = (130, 143)  # exit codes of a training that was asked to end early
 
@@ -39,6 +39,7 @@ class Learning(QObject):
     """Makes a model of photos, and goes on where it was when the window was closed.
 
     Signals:
+        begun: a program is about to be started for what the user wants now.
         changed: anything below is another than before.
         failed(UserError): what was asked for did not work.
         finished: the model can be opened.
@@ -55,6 +56,7 @@ class Learning(QObject):
         stopping: whether the user has ended it early, and it is about to.
     """
 
+    begun = pyqtSignal()
     changed = pyqtSignal()
     failed = pyqtSignal(object)
     finished = pyqtSignal()
@@ -100,11 +102,11 @@ class Learning(QObject):
     def start(self, plan: Plan) -> None:
         """Make a model of the photos chosen, as planned."""
         self.plan, self.sheet = replace(plan, begun=True), None
-        self.headway = Headway(planned=60.0 * plan.minutes, since=time.monotonic())
-        self._next()
+        self.resume()
 
     def resume(self) -> None:
-        """Go on with what was interrupted."""
+        """Go on with what is planned, where it was interrupted."""
+        self.begun.emit()
         self.headway = Headway(planned=60.0 * self.plan.minutes, since=time.monotonic())
         self._next()
 
@@ -167,14 +169,13 @@ class Learning(QObject):
         try:
             write_plan(self._plan_file, self.plan)
         except ModelFileError as error:
-            self.failed.emit(error)
+            self._say(error)
         self.sheet = None
         self._change(Phase.CHOOSING)
 
     def _next(self) -> None:
         """Start the program of the next step; when there is none, the model is finished."""
         self._step, trainer = self.plan.next_step(), self.trainer
-        self.paused = self.stopping = False
         if self._step is None:
             self._keep()
             self._change(Phase.FINISHED)
@@ -198,7 +199,7 @@ class Learning(QObject):
         try:
             keep(self.gathering.choice, self.plan)
         except ModelFileError as error:
-            self.failed.emit(error)
+            self._say(error)
 
     def _hear(self, message: Message) -> None:
         if message.event == "run":
@@ -217,7 +218,7 @@ class Learning(QObject):
             if not begun:
                 rename(Path(path), self.plan.name)
         except ModelFileError as error:
-            self.failed.emit(error)
+            self._say(error)
 
     def _end(self, code: int) -> None:
         """A program has ended: what comes next depends on whether it did its part."""
@@ -226,18 +227,22 @@ class Learning(QObject):
             self._next()
         elif self._step is Step.REPORT:  # a model can do without
             self.plan = replace(self.plan, without=(*self.plan.without, Step.REPORT))
-            self.failed.emit(self._helper.trouble())
+            self._say(self._helper.trouble())
             self._next()
         else:
             self._fail(self._helper.trouble())
 
     def _fail(self, error: UserError) -> None:
-        self.failed.emit(error)
+        self._say(error)
         if self.plan.folder:
             self._change(Phase.INTERRUPTED)
         else:
             self._forget(self.plan)
 
+    def _say(self, error: UserError) -> None:
+        self.failed.emit(or_full_disk(error, self.data_folder))
+
     def _change(self, phase: Phase) -> None:
         self.phase = phase
+        self.paused = self.stopping = False
         self.changed.emit()

@@ -8,7 +8,7 @@ from desktop.generator.user_error import UserError
 from desktop.learning.messages import Message
 from desktop.ui.learn.helper import Helper
 from desktop.ui.learn.learning import Learning
-from desktop.ui.learn.troubles import not_installed
+from desktop.ui.learn.troubles import not_installed, or_full_disk
 
 
 class PageMaking(QObject):
@@ -53,6 +53,7 @@ class PageMaking(QObject):
     def _end(self, code: int) -> None:
         self.busy = False
         if code:
-            self.failed.emit(self._helper.trouble())
+            trouble = self._helper.trouble()
+            self.failed.emit(or_full_disk(trouble, self._learning.data_folder))
         else:
             self.made.emit(self._name, self._page)

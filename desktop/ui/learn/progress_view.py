@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -33,9 +34,11 @@ class ProgressView(QWidget):
 
     Signals:
         open_asked(Path): of the decoder to open.
+        keyboard_lost: the button that it was on has gone; Qt would lead it on to one that gives up.
     """
 
     open_asked = pyqtSignal(object)
+    keyboard_lost = pyqtSignal()
 
     def __init__(self, learning: Learning):
         super().__init__()
@@ -58,7 +61,7 @@ class ProgressView(QWidget):
 
     def update_all(self) -> None:
         """Show how far it is by now."""
-        learning, phase = self._learning, self._learning.phase
+        learning, phase, keyboard = self._learning, self._learning.phase, QApplication.focusWidget()
         working = phase is Phase.LEARNING
         self.title.setText(self._heading())
         self._update_stages()
@@ -74,6 +77,8 @@ class ProgressView(QWidget):
             (self.report, phase is Phase.FINISHED and self._report() is not None),
         ):  # fmt: skip
             button.setVisible(shown)
+        if keyboard is not None and self.isAncestorOf(keyboard) and keyboard.isHidden():
+            self.keyboard_lost.emit()
 
     def _heading(self) -> str:
         learning = self._learning

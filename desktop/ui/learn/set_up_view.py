@@ -43,7 +43,10 @@ class SetUpView(QWidget):
         for widget in (self.cancel, self.bar, self.now):
             widget.setVisible(going)
         self.bar.setValue(round(1000 * self._setting_up.share))
-        self.now.setText(texts.SET_UP_NOW.format(package=self._setting_up.package))
+        package = self._setting_up.package
+        self.now.setText(
+            texts.SET_UP_NOW.format(package=package) if package else texts.SET_UP_UNPACKING
+        )
 
     def _ask_for_wheels(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, texts.SET_UP_OFFLINE_TITLE)

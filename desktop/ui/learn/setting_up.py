@@ -21,7 +21,7 @@ class SettingUp(QObject):
     Attributes:
         going: whether it is under way.
         share: that is done, 0 to 1.
-        package: what is at hand.
+        package: at hand; empty while all are unpacked.
     """
 
     changed = pyqtSignal()
@@ -75,8 +75,9 @@ class SettingUp(QObject):
         self._ended.emit(error)
 
     def _show(self, share: float, package: str) -> None:
-        self.share, self.package = share, package or self.package
-        self.changed.emit()
+        if (share, package) != (self.share, self.package):
+            self.share, self.package = share, package
+            self.changed.emit()
 
     def _end(self, error: UserError | None) -> None:
         stopped, self.going = not self._wanted.is_set(), False

@@ -1,9 +1,35 @@
-"""What did not work on the page: why no program of the training, or of the system, was started."""
+"""What did not work on the page: why a program of the training, or of the system, did not."""
 
+import shutil
 from pathlib import Path
 
 from desktop.generator.phrases import system_reason
 from desktop.generator.user_error import UserError
+
+FULL = 100_000_000  # bytes left on a disk: a few states of a training, which it soon writes
+
+
+def or_full_disk(error: UserError, folder: Path) -> UserError:
+    """What is said of an error; where the disk is full, that it is.
+
+    Then each program fails in words of its own, down to the libraries that write a file for it, and
+    many of these words name neither the disk nor what helps.
+
+    Args:
+        error: that a program ended with.
+        folder: that it writes into.
+    """
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:  # no disk any more, which the error says
+        return error
+    if free >= FULL:
+        return error
+    return UserError(
+        "The disk is full: {free} MB are left.",
+        "Make room, then go on; what was learned so far is kept.",
+        free=free // 10**6,
+    )
 
 
 def not_installed() -> UserError:

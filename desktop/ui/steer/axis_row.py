@@ -11,7 +11,7 @@ from desktop.ui.steer.axis_naming import AxisNaming
 from desktop.ui.steer.axis_slider import FINE, AxisSlider
 from desktop.ui.theme import Theme
 
-HEIGHT, MOST_HEIGHT = 28, 36  # pixels: ten rows fit a low window, few do not drift apart
+HEIGHT, LEAST_HEIGHT = 30, 21  # pixels: eight of the least fit a low window
 
 
 class AxisRow(QWidget):
@@ -72,17 +72,21 @@ class AxisRow(QWidget):
             self.slider.setFocus()  # the button goes, the keyboard stays in the row
         self.reset.setVisible(moved)
 
+    def be_high(self, height: int) -> None:
+        """Take this many pixels, from `LEAST_HEIGHT` to `HEIGHT`; fields do not touch."""
+        self.setFixedHeight(height)
+        self.name.setFixedHeight(height - 1)
+        self.box.setFixedHeight(height - 2)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for widget in (self.name, self.slider, self.box, self.reset):
             row.addWidget(widget, 1 if widget is self.slider else 0)
-        self.setMinimumHeight(HEIGHT)
-        self.setMaximumHeight(MOST_HEIGHT)
-        self.name.setFixedHeight(HEIGHT)
+        self.be_high(HEIGHT)
         self.reset.setObjectName("quiet")
-        self.reset.setFixedSize(24, 24)
+        self.reset.setFixedSize(24, LEAST_HEIGHT)
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)

@@ -36,7 +36,7 @@ class AxisSlider(QSlider):
         self.setPageStep(round(COARSE * STEPS))
         self.setRange(round(-REACH * STEPS), round(REACH * STEPS))
         self.setMinimumWidth(80)
-        self.setFixedHeight(24)
+        self.setFixedHeight(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the panel instead
         self.valueChanged.connect(self._moved)

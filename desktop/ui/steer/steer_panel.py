@@ -17,7 +17,7 @@ from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.steer.axis_naming import AxisNaming
-from desktop.ui.steer.axis_row import AxisRow
+from desktop.ui.steer.axis_row import HEIGHT, LEAST_HEIGHT, AxisRow
 from desktop.ui.steer.neighbours_bar import NeighboursBar
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import OpenedModel
@@ -61,6 +61,23 @@ class SteerPanel(QWidget):
         """Let the selected picture be what it was before its sliders were moved."""
         if self.reset_all.isEnabled():
             self._reset(None)
+
+    def fit_height(self, height: int) -> None:
+        """Show all sliders at once, if that can be: rows stand closer, and the words may go.
+
+        The title's tooltip says the same.
+
+        Args:
+            height: pixels of the panel that are seen without scrolling.
+        """
+        rows, gap = [row for row in self.rows if not row.isHidden()], self.layout().spacing()
+        room = height - self.reset_all.sizeHint().height() - gap
+        words = self._words.heightForWidth(self.width()) + gap
+        with_words = room - words >= LEAST_HEIGHT * len(rows)
+        self._words.setVisible(with_words)
+        each = (room - words if with_words else room) // max(1, len(rows))
+        for row in rows:
+            row.be_high(min(max(each, LEAST_HEIGHT), HEIGHT))
 
     def _opened(self, model: OpenedModel) -> None:
         """Give each axis of a model a row.
@@ -135,6 +152,7 @@ class SteerPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._title.setObjectName("heading")
+        self._title.setToolTip(f"<p>{texts.STEER_WORDS}</p>")
         for label in (self._words, self._legend):
             label.setObjectName("muted")
             label.setWordWrap(True)
@@ -145,7 +163,7 @@ class SteerPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.reset_all)
-        self._column.setSpacing(2)
+        self._column.setSpacing(0)
         self._column.addWidget(self.show_dead)
         self._column.addSpacing(4)
         self._column.addWidget(self._legend)

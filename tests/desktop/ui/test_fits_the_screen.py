@@ -107,6 +107,22 @@ def shows_all_its_words(label: QLabel) -> bool:
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_eight_numbers_are_all_seen_on_a_low_screen(qtbot, open_window, language):
+    """The garden's eight, in sliders to be steered and as figures below them."""
+    texts.use(language)
+    window = open_window(garden_decoder(), count=12)
+    window.resize(LOW)
+    panel = window.side.show_tab("steer")
+    qtbot.waitUntil(lambda: len(panel.rows) == 8 and window.details.numbers.text() != "")
+    seen = panel.parentWidget()  # the panel begins at its top
+    qtbot.waitUntil(lambda: panel.rows[-1].geometry().bottom() < seen.height())
+    for above, below in pairwise(panel.rows):
+        assert above.geometry().bottom() < below.y()
+    numbers = window.details.numbers
+    assert numbers.fontMetrics().horizontalAdvance(numbers.text()) <= numbers.width()
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
 def test_a_photo_on_the_map_makes_the_panel_no_wider_than_its_room(
     qtbot, open_window, tmp_path, language
 ):

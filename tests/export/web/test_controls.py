@@ -132,6 +132,25 @@ def test_it_fits_a_phone_and_everything_has_a_name(tab, page, language):
     tab.send("Emulation.clearDeviceMetricsOverride")
 
 
+@pytest.mark.parametrize(
+    ("photos", "english", "arabic"),
+    [
+        (50, "50 photos", "50 صورة أصلية"),
+        (102, "102 photos", "102 صورة أصلية"),
+        (103, "103 photos", "103 صور أصلية"),
+        (110, "110 photos", "110 صور أصلية"),
+        (111, "111 photos", "111 صورة أصلية"),
+        (500, "500 photos", "500 صورة أصلية"),
+    ],
+)
+def test_photos_are_counted_as_each_language_does(tab, photos, english, arabic):
+    found = tab.do(
+        f"(() => {{ {bundled('texts')}; return ['en', 'ar'].map((language) =>"
+        f" $texts.photosCounted($texts.texts[language], language, {photos})); }})()"
+    )
+    assert found == [english, arabic]
+
+
 def test_both_languages_say_everything(tab):
     found = tab.do(f"(() => {{ {bundled('texts')}; return $texts.texts; }})()")
     english, arabic = found["en"], found["ar"]

@@ -33,6 +33,26 @@ PHRASES = {
         "اكتب هذا في الطرفية ثم حاول مرة أخرى: {command}"
     ),
     "Training could not be set up: {reason}.": "تعذر إعداد التدريب: {reason}.",
+    "The disk is full: {free} MB are left.": "القرص ممتلئ: الباقي {free} ميغابايت.",
+    "Make room, then go on; what was learned so far is kept.": (
+        "أفسح مكانًا ثم تابع، فما جرى تعلُّمه حتى الآن محفوظ."
+    ),
+    "{package} is not the file that this program was tested with; it was not installed.": (
+        "ملف {package} ليس الذي اختُبر به هذا البرنامج، فلم يُثبَّت."
+    ),
+    "Its file may be damaged: load it anew, then try again.": (
+        "قد يكون ملفها تالفًا: حمِّله من جديد ثم حاول مرة أخرى."
+    ),
+    "The network does not answer.": "الشبكة لا تجيب.",
+    "Look whether this computer is online, then try again; what was loaded is kept.": (
+        "انظر هل هذا الحاسوب متصل بالشبكة ثم حاول مرة أخرى، فما حُمِّل محفوظ."
+    ),
+    "{package} is not in the folder {folder}, or not for this computer.": (
+        "{package} غير موجودة في المجلد {folder}، أو ليست لهذا الحاسوب."
+    ),
+    "Put its file there, then try again; what was installed is kept.": (
+        "ضع ملفها هناك ثم حاول مرة أخرى، فما ثُبِّت محفوظ."
+    ),
     "Look at the network and the disk, then try again; what was loaded is kept.": (
         "تفقد الشبكة والقرص ثم حاول مرة أخرى، فما حُمِّل محفوظ."
     ),

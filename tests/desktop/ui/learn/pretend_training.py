@@ -1,8 +1,8 @@
 """Stands for `python`: reports and obeys as the real programs do, in a fraction of a second.
 
 Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
-The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, no report, no
-page.
+The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, some photos, no
+report, no page.
 """
 
 import json
@@ -20,7 +20,7 @@ def option(name):
     return sys.argv[sys.argv.index(name) + 1]
 
 
-def photos():
+def photos(behaviour):
     out = Path(option("--gather"))
     out.mkdir(parents=True, exist_ok=True)
     for line in sys.stdin.read().splitlines():
@@ -33,6 +33,7 @@ def photos():
                 emit("left_out", name=path.name, reason="not an image")
     emit("photo", name="photo0.png", remarks=["almost one colour"])
     emit("left_out", name="photo1.png", reason="the same picture as photo0.png")
+    return 2 if behaviour == "some photos" else 0
 
 
 def train(behaviour):
@@ -74,7 +75,7 @@ def train(behaviour):
 def main():
     module, behaviour = sys.argv[2], Path(__file__).with_name("behaviour").read_text()
     if module == "kvae.photos":
-        return photos()
+        return photos(behaviour)
     if module == "kvae.train":
         return train(behaviour)
     run = Path(sys.argv[3])

@@ -1,6 +1,7 @@
 """A model in the making, from the first step to one that is open, by the page alone."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -9,6 +10,7 @@ from PyQt6.QtWidgets import QApplication
 
 from desktop.learning.plan import report_of
 from desktop.ui import texts
+from desktop.ui.learn import troubles
 from desktop.ui.learn.learning import Learning, Phase
 
 
@@ -86,6 +88,54 @@ def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, wait):
     wait(lambda: learning.sheet is not None)
     learning.stop_and_keep()
     wait(lambda: learning.phase is Phase.FINISHED)
+
+
+def test_a_full_disk_is_said_in_one_sentence_that_is_gone_once_it_goes_on(
+    chosen, behaviour, wait, monkeypatch
+):
+    learning = chosen._learning
+    behaviour("crash")
+    with monkeypatch.context() as patched:
+        patched.setattr(troubles, "FULL", 10**18)  # bytes: no disk has them free
+        chosen.choice.form.start.click()
+        wait(lambda: learning.phase is Phase.INTERRUPTED)
+    assert re.match(r"The disk is full: \d+ MB are left\. Make room", chosen.banner.text())
+    behaviour("")
+    chosen.progress.resume.click()
+    assert chosen.banner.isHidden()
+    wait(lambda: learning.sheet is not None)
+
+
+def test_a_stop_that_came_too_late_is_not_announced_of_what_failed(chosen, behaviour, wait):
+    learning = chosen._learning
+    behaviour("fail")
+    chosen.choice.form.start.click()
+    learning.stop_and_keep()
+    wait(lambda: learning.phase is Phase.INTERRUPTED)
+    assert not learning.stopping
+    assert chosen.progress.title.text() == "“My photos” is not finished"
+
+
+def test_the_keyboard_is_never_led_to_giving_up(learning, chosen, window, wait):
+    window.activateWindow()
+    for button in (chosen.progress.pause, chosen.progress.stop):
+        button.setFocus()
+        wait(button.hasFocus)
+    button.click()
+    assert button.isHidden()
+    assert chosen.back.hasFocus()
+    wait(lambda: learning.phase is Phase.FINISHED)
+
+
+def test_where_the_disk_was_full_it_is_not_taken_for_all_photos(
+    page, photo_folder, behaviour, wait, monkeypatch
+):
+    """Some of them were copied, so the page has something to show."""
+    behaviour("some photos")
+    monkeypatch.setattr(troubles, "FULL", 10**18)
+    page.add([photo_folder])
+    wait(lambda: not page.choice._gathering.busy)
+    assert "The disk is full" in page.banner.text()
 
 
 def test_a_run_whose_folder_was_removed_is_reported_and_the_photos_stay(learning, chosen, wait):
