@@ -9,12 +9,14 @@ import keras
 import numpy as np
 import onnx
 
+from desktop import program
 from desktop.generator.model.card import CARD_KEY
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
 from desktop.generator.model.parity import Difference, Parity
 from desktop.generator.sampling import draws
+from desktop.generator.trial.tried import TriedModels
 from export.half import MOST_LEVELS, halved
 from export.keras_to_onnx import to_onnx
 from export.model_card import make_card, measured_axes
@@ -80,12 +82,16 @@ def export_run(
 
 
 def _open_both(prepared: dict[str, bytes]) -> None:
-    """Opens both files with the window's own code: what it lets in is what the window shows."""
+    """Opens both files with the window's own code: what it lets in is what the window shows.
+
+    Nobody needs to try them another time: here they have been.
+    """
+    tried = TriedModels(program.settings_folder())
     with tempfile.TemporaryDirectory() as folder:
-        for kind, opener in (("encoder", Encoder), ("decoder", Decoder)):
-            path = Path(folder) / f"{kind}.onnx"
-            path.write_bytes(prepared[kind])
-            opener.open(path)
+        for model in (Encoder, Decoder):
+            path = Path(folder) / f"{model.kind}.onnx"
+            path.write_bytes(prepared[model.kind])
+            tried.add(model.open(path).sha256)
 
 
 def _described(kind: str, name: str, difference: Difference) -> str:

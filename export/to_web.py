@@ -22,8 +22,9 @@ from desktop.generator.latent.latent_map import principal_plane
 from desktop.generator.model.axis_effect import active_axes
 from desktop.generator.model.card import TRAITS, Axis
 from desktop.generator.model.decoder import Decoder
-from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError, read_model_file
 from desktop.generator.sampling import draw
+from desktop.generator.trial.trials import Trials
 from desktop.ui.texts import CATALOGUES
 from export.half import MOST_LEVELS, halved, levels_apart
 from export.page import render
@@ -57,8 +58,10 @@ def page_of(path: Path) -> str:
     Raises:
         ModelFileError: no usable decoder, or one that the page cannot compute.
     """
-    decoder = Decoder.open(path)
-    model = onnx.load_model_from_string(path.read_bytes())
+    file = read_model_file(path)
+    Trials.usual()(file, Decoder.kind)
+    decoder = Decoder.of(file)
+    model = onnx.load_model_from_string(file.data)
     small = halved(model)
     levels = levels_apart(decoder, small)
     say(f"weights in half the bytes change pictures by at most {levels:.2f} of 255 levels")

@@ -106,7 +106,8 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
 def _progress(ready: Prepared) -> "Progress":
     """Returns what says how long the steps still take, at the pace of the recent ones.
 
-    Most pairs of photos are brought into correspondence at the first steps: no part of the pace.
+    Most pairs of few photos are brought into correspondence at the first steps: no part of the
+    pace.
     """
     from kvae.learning.clock import WorkClock
     from kvae.learning.progress import Progress

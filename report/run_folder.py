@@ -14,6 +14,7 @@ import numpy as np
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
+from desktop.generator.trial.trials import Trials
 from kvae.codes import Codes
 from kvae.photos.folder import shown
 from kvae.terminal import UserError
@@ -70,7 +71,7 @@ def read_run(path: Path) -> Run:
 
     Raises:
         UserError: no such folder, or no decoder.onnx in it.
-        ModelFileError: decoder.onnx is damaged.
+        ModelFileError: decoder.onnx is damaged, or failed its trial.
     """
     if not path.is_dir():
         raise UserError(f"There is no run folder {path}.", "Check the name; see runs/.")
@@ -78,7 +79,8 @@ def read_run(path: Path) -> Run:
         raise UserError(
             f"{path} holds no decoder.onnx.", f"python -m export.to_onnx {path} makes it."
         )
-    decoder = Decoder.open(path / "decoder.onnx")
+    trials = Trials.usual()
+    decoder = Decoder.open(path / "decoder.onnx", trials)
     latent_dim, size = decoder.card.latent_dim, decoder.card.image_size
     files = _Files(path)
     config = files.read("config.toml", read_config) or {}
@@ -87,7 +89,7 @@ def read_run(path: Path) -> Run:
         path=path,
         config=config,
         decoder=decoder,
-        encoder=files.read("encoder.onnx", lambda file: _encoder(file, latent_dim, size)),
+        encoder=files.read("encoder.onnx", lambda file: _encoder(file, latent_dim, size, trials)),
         photos=photos or read_again(path, config),
         codes=files.read("codes.npz", lambda file: read_codes(file, latent_dim))
         or _card_codes(decoder),
@@ -118,8 +120,8 @@ class _Files:
             return None
 
 
-def _encoder(path: Path, latent_dim: int, size: int) -> Encoder:
-    encoder = Encoder.open(path)
+def _encoder(path: Path, latent_dim: int, size: int, trials: Trials) -> Encoder:
+    encoder = Encoder.open(path, trials)
     if (encoder.card.latent_dim, encoder.card.image_size) != (latent_dim, size):
         raise ValueError(f"it does not belong to decoder.onnx: {latent_dim} axes, {size} pixels")
     return encoder

@@ -33,7 +33,6 @@ from desktop.generator.over_ray import saved_over_ray
 from desktop.generator.phrases import system_reason
 from desktop.generator.sampling import MAX_SEED
 from desktop.generator.trial.trials import Trials
-from desktop.generator.trial.tried import TriedModels
 from desktop.generator.user_error import UserError, print_error
 from desktop.generator.workers import saved_by
 
@@ -92,8 +91,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _generate(options: argparse.Namespace) -> None:
-    trials = Trials(TriedModels(program.settings_folder()))
-    decoder = Decoder.open(options.model or garden_decoder(), trials)
+    decoder = Decoder.open(options.model or garden_decoder(), Trials.usual())
     card = decoder.card
     pictures = "1 picture" if options.count == 1 else f"{options.count} pictures"
     print(

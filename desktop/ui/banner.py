@@ -18,6 +18,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setProperty("calm", False)
         self._act: Callable[[], object] | None = None
+        self._end: Callable[[], object] | None = None
         self._label = Label()
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -28,14 +29,14 @@ class Banner(QFrame):
         close.setObjectName("bannerClose")
         close.setAccessibleName(texts.CLOSE_BANNER)
         close.setToolTip(texts.CLOSE_BANNER)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(self._label, 1)
         row.addWidget(self.action)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         # While the banner is hidden, Escape means whatever else it means.
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.hide)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._close)
         self.hide()
 
     def say(self, *sentences: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
@@ -50,6 +51,7 @@ class Banner(QFrame):
         self._label.setText(text)
         self.setAccessibleName(text)
         words, self._act = action or ("", None)
+        self._end = None
         self.action.setText(words)
         self.action.setVisible(bool(action))
         self.show()
@@ -59,6 +61,11 @@ class Banner(QFrame):
         self.say(sentence, action=(words, act))
         self._colour(calm=True)
 
+    def wait(self, sentence: str, words: str, end: Callable[[], object]) -> None:
+        """Say that something takes a while; the button and any way to close the banner end it."""
+        self.offer(sentence, words, end)
+        self._end = end
+
     def text(self) -> str:
         """What the banner says."""
         return self._label.text()
@@ -67,7 +74,7 @@ class Banner(QFrame):
         """Forget what the button would do; it may hold a model's path or a picture."""
         super().hideEvent(event)
         if self.isHidden():  # and not merely the window minimised
-            self._act = None
+            self._act = self._end = None
 
     def _colour(self, *, calm: bool) -> None:
         if self.property("calm") != calm:
@@ -76,7 +83,12 @@ class Banner(QFrame):
                 self.style().polish(widget)
 
     def _do(self) -> None:
-        act = self._act  # hiding forgets it
-        self.hide()
+        self._hide_and(self._act)
+
+    def _close(self) -> None:
+        self._hide_and(self._end)
+
+    def _hide_and(self, act: Callable[[], object] | None) -> None:
+        self.hide()  # which forgets both
         if act:
             act()

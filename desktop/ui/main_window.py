@@ -18,6 +18,7 @@ from desktop.ui.keeping.saving import PictureActions
 from desktop.ui.label import Label, tip
 from desktop.ui.learn.entrance import Entrance
 from desktop.ui.menus import add_menus, picture_menu
+from desktop.ui.messages import Messages
 from desktop.ui.screen_room import resize_to_screen
 from desktop.ui.shelf.shelf import Shelf
 from desktop.ui.side_panel import MOST_WIDTH, SidePanel
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.studio, self.theme = studio, theme = backstage.studio, backstage.theme
         self.controls, self.banner = Controls(studio, theme), Banner()
+        self.messages = Messages(studio, self.banner)
         self.grid, self.side = TileGrid(studio, theme), SidePanel(backstage)
         self.details, self.status = Details(studio, theme, backstage.nearest), Label()
         self.favourites, self.own_photos = backstage.favourites, backstage.own_photos
@@ -136,9 +138,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         studio, grid = self.studio, self.grid
         studio.opened.connect(self._opened)
-        studio.refused.connect(self._refused)
-        studio.failed.connect(self.banner.say)
-        studio.offered.connect(self.banner.offer)
         studio.said.connect(self._say)
         self.controls.save.clicked.connect(self.pictures.save_all)
         grid.hovered.connect(self.side.highlight)
@@ -165,10 +164,6 @@ class MainWindow(QMainWindow):
             # Once the pictures are there: a window that becomes active later than this gives the
             # keyboard to what had it, and nothing hidden can.
             QTimer.singleShot(0, self.grid.focus_selected)
-
-    def _refused(self, message: str, hint: str) -> None:
-        model = self.studio.model
-        self.banner.say(message, hint, texts.KEPT.format(model=model.card.name) if model else "")
 
     def _drag_out(self, slot: int) -> None:
         self.pictures.drag_out(slot, self.grid.tiles[slot])

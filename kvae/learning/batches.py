@@ -1,12 +1,14 @@
 """What each step learns: pictures of the continuum between the photos, with all chance in them."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
+from PIL import Image
 
 from kvae.config.settings import Config
 from kvae.images import FEW, to_float
-from kvae.learning.augmentation import framed_otherwise
+from kvae.learning.augmentation import framed_otherwise, widened
 from kvae.learning.clock import WorkClock
 from kvae.learning.layout import Layout, apart, lay_out
 from kvae.learning.neighbour_layout import NeighbourLayout, lay_out_many
@@ -22,7 +24,7 @@ TIMES = 2  # that each picture is learned, in as many steps on end: making one t
 # The same of many photos, among which a pair is hardly met twice and registered for each picture.
 TIMES_OF_MANY = 8
 # Steps for which photos are brought into correspondence at once. At first few, so that the first
-# step comes soon; then twice as many each time, so that the cores share many pairs.
+# step comes soon; then twice as many each time: the cores share many pairs, and each takes less.
 FIRST_AHEAD, MOST_AHEAD = 2, 64
 ALL = slice(None)  # the rows of a batch that one process alone learns
 
@@ -38,6 +40,14 @@ def layout_of(
     return lay_out(apart(table, images), latent_dim, config.loss.mixing, seed)
 
 
+class Made(NamedTuple):
+    """A picture to be learned: its place (D,), its pixels uint8 (S, S, 3), and these `widened`."""
+
+    place: np.ndarray
+    picture: np.ndarray
+    wide: Image.Image
+
+
 class Batches:
     """The photos of a run, laid out under N(0, I), and what each step makes of them.
 
@@ -49,7 +59,8 @@ class Batches:
         places: of the photos themselves, (N, D).
         many: whether these are more than are compared each with each.
         times: that each picture is learned.
-        matching: seconds that bringing photos into correspondence has taken, for the steps so far.
+        matching: seconds that bringing photos into correspondence has taken, for the steps so far;
+            most of it at the first ones. Of many photos each step has pairs of its own: none.
     """
 
     def __init__(
@@ -75,8 +86,8 @@ class Batches:
         self.times = TIMES_OF_MANY if self.many else TIMES
         self.matching, self._clock = 0.0, WorkClock()
         self._matched, self._ahead = range(0), FIRST_AHEAD
-        # Places and pictures, by the step that learns them for the last time, and their number.
-        self._made: dict[tuple[int, int], tuple[np.ndarray, np.ndarray]] = {}
+        # By the step that learns them for the last time, and their number.
+        self._made: dict[tuple[int, int], Made] = {}
 
     @property
     def missing(self) -> int:
@@ -85,14 +96,22 @@ class Batches:
         draws = normal(seed, 1, Use.PLACES, (DRAWS, latent_dim))
         return self.continuum.missing(*self.layout.between(draws))
 
-    def match(self, steps: range) -> None:
-        """Brings into correspondence what some steps learn; other steps may do so later."""
+    def match(self, steps: range, rows: slice = ALL) -> None:
+        """Brings into correspondence what some steps learn; other steps may do so later.
+
+        Args:
+            steps: of the training.
+            rows: of their batches.
+        """
         began = self._clock()
-        drawn = [self._drawn(step) for step in range(steps.start, steps.stop + self.times - 1)]
-        _, photos, weights = (np.concatenate(part) for part in zip(*drawn, strict=True))
+        wanted = sorted({key for step in steps for key in self._learned(step, rows)})
+        drawn = {last: self._drawn(last)[1:] for last, _ in wanted}
+        each = (tuple(part[number] for part in drawn[last]) for last, number in wanted)
+        photos, weights = map(np.stack, zip(*each, strict=True))
         self.continuum.prepare(photos, weights)
         self._matched = steps
-        self.matching += self._clock() - began
+        if not self.many:
+            self.matching += self._clock() - began
 
     def pictures_at(self, places: np.ndarray) -> np.ndarray:
         """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
@@ -106,19 +125,20 @@ class Batches:
             beta: weight of the KL term.
             rows: which ones; what is in them does not depend on which others are asked for.
         """
-        if step not in self._matched and not self.many:  # of these, each step has pairs of its own
-            self.match(range(step, step + self._ahead))
+        if step not in self._matched:
+            self.match(range(step, step + self._ahead), rows)
             self._ahead = min(2 * self._ahead, MOST_AHEAD)
         training, size = self.config.training, self.config.training.batch_size
         wanted = np.arange(size)[rows]
-        place, pictures = self._learned_at(step, wanted)
+        places, pictures, wide = zip(*self._learned_at(step, rows), strict=True)
+        place = np.stack(places)
         # The last ones are sampled: pictures that have been decoded from their places before.
         placed = wanted < int(self.config.loss.placed * size)
         seed, side = training.seed, self.config.model.image_size
         room = side - window_side(side)
         return {
-            "image": to_float(pictures),
-            "seen": to_float(framed_otherwise(pictures, seed, step, wanted)),
+            "image": to_float(np.stack(pictures)),
+            "seen": to_float(framed_otherwise(wide, seed, step, wanted)),
             "place": place,
             "placed": placed.astype(np.float32),
             "noise": normal(seed, step, Use.NOISE, (size, place.shape[1]))[rows],
@@ -126,26 +146,30 @@ class Batches:
             "corner": stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32),
         }
 
-    def _learned_at(self, step: int, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Returns places and pictures of some rows of a step's batch, in which new ones come first.
+    def _learned_at(self, step: int, rows: slice) -> list[Made]:
+        """Returns some rows of what a step learns.
 
         They are kept for the steps that learn them once more, and all others are forgotten.
         """
-        last_first = range(step + self.times - 1, step - 1, -1)
-        keys = [(last_first[row // self._each], row % self._each) for row in rows.tolist()]
+        keys = self._learned(step, rows)
         self._made = {key: self._made[key] for key in keys if key in self._made}
-        for number in last_first:
-            missing = [i for n, i in keys if n == number and (n, i) not in self._made]
+        for last in sorted({last for last, _ in keys}):
+            missing = [i for n, i in keys if n == last and (n, i) not in self._made]
             if missing:
-                made = zip(*self._make(number, missing), strict=True)
-                self._made |= {(number, i): each for i, each in zip(missing, made, strict=True)}
-        place, pictures = zip(*(self._made[key] for key in keys), strict=True)
-        return np.stack(place), np.stack(pictures)
+                place, photos, weights = (part[missing] for part in self._drawn(last))
+                pictures = self.continuum.pictures(photos, weights)
+                made = map(Made, place, pictures, map(widened, pictures))
+                self._made |= {(last, i): each for i, each in zip(missing, made, strict=True)}
+        return [self._made[key] for key in keys]
 
-    def _make(self, step: int, numbers: list[int]) -> tuple[np.ndarray, np.ndarray]:
-        """Returns places and pictures: of those that a step learns for the last time, some."""
-        place, photos, weights = self._drawn(step)
-        return place[numbers], self.continuum.pictures(photos[numbers], weights[numbers])
+    def _learned(self, step: int, rows: slice) -> list[tuple[int, int]]:
+        """Returns which pictures some rows of a step are, new ones first.
+
+        Each by the step that learns it for the last time, and its number among that one's.
+        """
+        newest, each = step + self.times - 1, self._each
+        wanted = range(self.config.training.batch_size)[rows]
+        return [(newest - row // each, row % each) for row in wanted]
 
     def _drawn(self, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Returns places of pictures, which three photos each is made of, and their weights."""

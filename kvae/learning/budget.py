@@ -65,7 +65,7 @@ def costs(
         ranks: this process among those that train together; each times for itself.
     """
     clock = clock or WorkClock()
-    matching = [_matching(each, clock) for each in batches]
+    matching = [_matching(each, clock, ranks.rows(each.config)) for each in batches]
     # Any number of steps will do: all are alike.
     trainings = [
         training_steps(build_vae(config), each, config, TrainingState(), distance, ranks=ranks)
@@ -82,17 +82,24 @@ def costs(
     # short is worse than one that takes a little longer. The fastest alone is luck: on two idle
     # cores 5.5 minutes once took 6.5.
     steps = np.sort(times[WARM_UP:], axis=0)[: TIMED_STEPS // 2].mean(axis=0)
-    return [Cost(prepared + m, float(step)) for m, step in zip(matching, steps, strict=True)]
+    return [
+        Cost(prepared + once, float(step) + each)
+        for (once, each), step in zip(matching, steps, strict=True)
+    ]
 
 
-def _matching(batches: Batches, clock: Callable[[], float]) -> float:
+def _matching(batches: Batches, clock: Callable[[], float], rows: slice) -> tuple[float, float]:
     """Returns how long a training's photos take to be brought into correspondence.
 
     Known from what the timed steps need, whose own time it is then no part of.
+
+    Returns:
+        The seconds that this takes once, and those at each step.
     """
-    if batches.many:  # each step has pairs of its own
-        return 0.0
+    steps = range(WARM_UP + TIMED_STEPS)
     known, began = batches.continuum.registered, clock()
-    batches.match(range(WARM_UP + TIMED_STEPS))
+    batches.match(steps, rows)
     took, found = clock() - began, batches.continuum.registered - known
-    return took * (found + batches.missing) / found if found else 0.0
+    if batches.many:  # each step has pairs of its own, and of those after it that learn them first
+        return 0.0, took / (len(steps) + batches.times - 1)
+    return took * (found + batches.missing) / found if found else 0.0, 0.0

@@ -7,6 +7,7 @@ from PIL import Image
 
 from kvae.images import FEW
 from kvae.morphs.blending import blended, shares
+from kvae.morphs.normal_equations import at_once, in_turn
 from kvae.morphs.outlines import DECIDED, Outline, ground
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
 from kvae.morphs.splines import basis
@@ -50,7 +51,7 @@ class Continuum:
         self.images, self.many = images, len(images) > FEW
         self.described = Described.of(images[:: -(-len(images) // FEW)])
         self._photos = [] if self.many else [with_margin(image) for image in images]
-        self._levels = QUICK if self.many else LEVELS
+        self._levels, self._solver = (QUICK, in_turn) if self.many else (LEVELS, at_once)
         self._known: dict[tuple[int, int], tuple[np.ndarray, float]] = {}  # control points, misfit
 
     def pictures(self, photos: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -158,7 +159,7 @@ class Continuum:
 
         def found(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             photos, first, second = self._described(some)
-            control = register(photos, first, second, self._levels)
+            control = register(photos, first, second, self._levels, self._solver)
             return control, misfit(photos, first, second, control, self._levels)
 
         parts = [new[start : start + AT_ONCE] for start in range(0, len(new), AT_ONCE)]

@@ -20,7 +20,7 @@ from kvae.images import FEW
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
-from kvae.photos.load import MINIMUM, load_photos
+from kvae.photos.load import MINIMUM, load_photos, require_enough
 from kvae.photos.photo_set import PhotoError, PhotoSet
 from kvae.terminal import add_progress_option, fail, made, say, speak, speaks_json, tell
 
@@ -30,19 +30,18 @@ GAP = 4  # pixels between the pictures of a sheet
 def report(photos: PhotoSet) -> list[str]:
     """Return the lines of the check-up, a line per finding, none over 200 characters."""
     size = photos.images.shape[1]
-    lines = [f"{len(photos.names)} photos can be trained on, at {size} x {size} pixels."]
+    count = len(photos.names)
+    lines = [f"{count} photo{'' if count == 1 else 's'} can be used, at {size} x {size} pixels."]
     if photos.skipped:
         lines.append(f"Skipped: {len(photos.skipped)}")
         lines += [f"  {shown(skip.name, 56)}: {skip.reason}" for skip in photos.skipped]
     if photos.notes:
         lines += ["Worth knowing:", *(f"  {note}" for note in photos.notes)]
-    return [*lines, advice(len(photos.names))]
+    return [*lines, advice(count)] if count >= MINIMUM else lines
 
 
 def advice(count: int) -> str:
-    """Say in one sentence what to do next with ``count`` usable photos."""
-    if count < MINIMUM:
-        return f"Add at least {MINIMUM - count} more photos: {MINIMUM} are needed, 100 are better."
+    """Say in one sentence what to do next with ``count`` usable photos, if they are enough."""
     if count <= FEW:
         return "Ready to train. Look at the sheet (--sheet FILE.png): can you tell what each is?"
     return f"Ready to train. Over {FEW} photos, training takes longer than the presets say."
@@ -158,9 +157,7 @@ def check_folder(options: argparse.Namespace) -> None:
     if options.sheet:
         save_sheet(photos, options.sheet, folder, options.recursive)
     made(options.sheet or folder)
-    if len(photos.names) < MINIMUM:
-        hint = f"add at least {MINIMUM - len(photos.names)} more, or mend what was skipped"
-        raise PhotoError(f"found {len(photos.names)} usable, need {MINIMUM}", hint)
+    require_enough(photos, folder, options.recursive)
 
 
 def image_size(text: str) -> int:

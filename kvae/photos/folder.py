@@ -11,6 +11,7 @@ PICTURE_SUFFIXES = {
     ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif",
     ".avif",
 }  # fmt: skip
+ARCHIVE_SUFFIXES = {".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst"}
 # What file managers leave behind, and drawings; nobody means them as photos.
 CLUTTER = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
 SHOWN = 28  # characters of a file name in a message: four of them and the words stay below 200
@@ -66,7 +67,7 @@ def instead_of_a_file(path: Path) -> str:
     """Return what to do where a file was named instead of a folder, or nothing."""
     if not path.is_file():
         return ""
-    if zipfile.is_zipfile(path):
+    if zipfile.is_zipfile(path) or path.suffix.lower() in ARCHIVE_SUFFIXES:
         return "unpack the archive, and name the folder that comes out"
     return f"name the folder that it lies in: {shown(str(path.absolute().parent), 100)}"
 

@@ -65,15 +65,34 @@ def load_photos(
         where = shown(str(folder), 100)
         hint = instead_of_a_file(folder)
         raise PhotoError(f"cannot read the folder {where}: {error.strerror}", hint) from error
-    if (found := len(photos.names)) < minimum:
-        hint = f"`python -m kvae.photos DIR` lists what was skipped ({len(photos.skipped)}) and why"
-        inside = [] if recursive else folders_with_pictures(list_files(folder))
-        if inside:
-            where = shown(str(inside[0]), 100)
-            hint = f"photos lie in the folder {where}: name that one, or add --recursive"
-        where = shown(str(folder), 100)
-        raise PhotoError(f"found {found} usable, need {minimum} photos in {where}", hint)
+    require_enough(photos, folder, recursive, minimum)
     return photos
+
+
+def require_enough(photos: PhotoSet, folder: Path, recursive: bool, minimum: int = MINIMUM) -> None:
+    """Raises PhotoError where a folder holds too few photos; the hint says what would help.
+
+    Args:
+        photos: those that can be used.
+        folder: that they lie in.
+        recursive: whether its sub-folders were read, too.
+        minimum: fewer are too few.
+    """
+    found, skipped = len(photos.names), len(photos.skipped)
+    if found >= minimum:
+        return
+    hint = f"add at least {minimum - found} more"
+    if skipped:
+        hint += f", or mend those that `python -m kvae.photos DIR` skips: {skipped}"
+    inside = [] if recursive else folders_with_pictures(list_files(folder))
+    if inside:
+        where, others = shown(str(inside[0]), 100), len(inside) - 1
+        hint = f"photos lie in the folder {where}: name that one, or add --recursive"
+        if others:
+            hint = f"photos lie in {where} and {others} more: add --recursive, or name one of these"
+    photos_found = f"{found} usable photo{'' if found == 1 else 's'}"
+    message = f"found {photos_found} in {shown(str(folder), 100)}, at least {minimum} are needed"
+    raise PhotoError(message, hint)
 
 
 def _read_all(

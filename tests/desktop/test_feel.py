@@ -26,7 +26,7 @@ def stage(qapp, tmp_path, models, no_trials):
     stage = build(tmp_path, models[0], no_trials)
     yield stage
     stage.close()
-    assert not [t.name for t in threading.enumerate() if t.name == "kvae-draw"]
+    assert not {t.name for t in threading.enumerate()} & {"kvae-draw", "kvae-open"}
 
 
 @pytest.mark.slow
@@ -64,6 +64,7 @@ def test_the_slope_of_memory_leaves_out_the_warm_up():
 @pytest.mark.slow
 def test_the_measurements_measure(stage, models, tmp_path):
     assert speed.opening(stage, models[1]) > 0
+    assert speed.opening_prepared(stage, models[2]) > 0
     found = speed.drag(stage, 0.5)
     assert found["rate"] > 0
     assert found["gap"] >= 0.001

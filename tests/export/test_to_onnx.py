@@ -10,8 +10,9 @@ import pytest
 from desktop.generator.model.card import TRAITS, ModelCard
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
-from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError, read_model_file
 from desktop.generator.sampling import draws
+from desktop.generator.trial.trials import Trials
 from export.exported_run import EXPORTERS, export_run
 from export.keras_to_onnx import to_onnx
 from export.parity import ParityError, measure
@@ -90,6 +91,11 @@ def wrong(model):
     values = onnx.numpy_helper.to_array(weight) + np.float32(1e-2)
     weight.CopyFrom(onnx.numpy_helper.from_array(values, weight.name))
     return proto
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_written_here_needs_no_trial(tiny_run, kind):
+    assert not Trials.usual().needs(read_model_file(tiny_run / f"{kind}.onnx"))
 
 
 def test_half_the_bytes_draw_the_same_pictures(run, tiny_run, tmp_path):

@@ -3,7 +3,9 @@
 import pytest
 
 from desktop.generator.model.garden import garden_decoder
+from desktop.generator.trial import trials
 from export.to_web import main
+from tests.desktop.generator.trial.children import child_that
 from tests.desktop.tiny_models import save_decoder
 
 
@@ -14,6 +16,14 @@ def test_a_decoder_of_another_exporter_is_refused_by_name(tmp_path, capsys):
     assert "decoder.onnx contains MatMul, which the page does not compute" in told
     assert "hint: Export the run again" in told
     assert not (tmp_path / "draw.html").exists()
+
+
+def test_a_decoder_that_crashes_is_tried_first_and_refused(tmp_path, capsys, monkeypatch):
+    path = save_decoder(tmp_path / "decoder.onnx", name="a stranger's")
+    monkeypatch.setattr(trials, "usual_command", lambda: child_that("crashes"))
+    assert main([str(path)]) == 2
+    told = capsys.readouterr().err
+    assert "error: decoder.onnx is not opened: a process that tried it crashed." in told
 
 
 @pytest.mark.parametrize("make", [False, True])

@@ -7,8 +7,11 @@ import sys
 import numpy as np
 import pytest
 
+from desktop.generator.trial import trials
 from report.build import main
 from report.run_folder import read_run
+from tests.desktop.generator.trial.children import child_that
+from tests.desktop.tiny_models import save_decoder
 from tests.report.page import Page
 from tests.report.run_maker import make_run, photos
 
@@ -96,6 +99,12 @@ def test_a_damaged_decoder_is_an_error_that_names_it(run, capsys):
     (run / "decoder.onnx").write_bytes(data[: len(data) // 2])
     assert "decoder.onnx" in refused(capsys, run)
     assert not (run / "report").exists()
+
+
+def test_a_decoder_that_crashes_is_tried_first_and_refused(run, capsys, monkeypatch):
+    save_decoder(run / "decoder.onnx", name="a stranger's")
+    monkeypatch.setattr(trials, "usual_command", lambda: child_that("crashes"))
+    assert "decoder.onnx is not opened: a process that tried it crashed" in refused(capsys, run)
 
 
 PARTS = ("encoder.onnx", "photos.npz", "codes.npz", "evaluation.json", "config.toml")

@@ -1,18 +1,11 @@
 """The decoder: a code of 4 to 10 numbers in, a picture out."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from desktop.generator.model.card import ModelCard
-from desktop.generator.model.inference import OpenModel, open_model, run
-from desktop.generator.model.model_file import (
-    ModelFile,
-    ModelFileError,
-    Trial,
-    read_model_file,
-)
+from desktop.generator.model.inference import OpenModel
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draw
 
 # A sigmoid may overshoot by a rounding error; a quarter of an 8-bit level shows nowhere.
@@ -20,58 +13,24 @@ RANGE_TOLERANCE = 0.25 / 255
 
 
 @dataclass(frozen=True)
-class Decoder:
+class Decoder(OpenModel):
     """A loaded decoder, proven by one test picture."""
 
-    model: OpenModel
+    kind = "decoder"
 
-    @classmethod
-    def open(cls, path: str | Path, trial: Trial | None = None) -> "Decoder":
-        """Load a decoder.onnx and draw one picture with it.
-
-        Args:
-            path: of the file.
-            trial: is made before; None for a file that needs none.
+    def prove(self) -> None:
+        """Draw one picture.
 
         Raises:
-            ModelFileError: not a usable decoder; the message is fit for the window.
+            ModelFileError: it cannot be drawn, or is none.
         """
-        file = read_model_file(path)
-        if trial:
-            trial(file, "decoder")
-        return cls.of(file)
-
-    @classmethod
-    def of(cls, file: ModelFile) -> "Decoder":
-        """Load a file that was looked at, and draw one picture with it.
-
-        Raises:
-            ModelFileError: not a usable decoder.
-        """
-        decoder = cls(open_model(file, "decoder"))
-        image = decoder.decode_float(draw(0, 0, decoder.card.latent_dim)[np.newaxis])
+        image = self.decode_float(draw(0, 0, self.card.latent_dim)[np.newaxis])
         if image.min() < -RANGE_TOLERANCE or image.max() > 1 + RANGE_TOLERANCE:
             raise ModelFileError(
                 "{name} draws outside the range from 0 to 1.",
                 "Export the run again.",
-                name=file.path.name,
+                name=self.path.name,
             )
-        return decoder
-
-    @property
-    def card(self) -> ModelCard:
-        """What the model says about itself."""
-        return self.model.card
-
-    @property
-    def sha256(self) -> str:
-        """The hash of the file's bytes, which names the model."""
-        return self.model.sha256
-
-    @property
-    def path(self) -> Path:
-        """Where the model was read from."""
-        return self.model.path
 
     def decode_float(self, z: np.ndarray) -> np.ndarray:
         """Decode z (B, D) float32 to images (B, H, W, 3) float32 in [0, 1].
@@ -89,7 +48,7 @@ class Decoder:
             raise ValueError(f"z has shape {z.shape}, not (batch, {latent_dim})")
         images = np.empty((len(z), size, size, 3), np.float32)
         for index in range(len(z)):
-            (image,) = run(self.model, z[index : index + 1])  # (1, H, W, 3)
+            (image,) = self.run(z[index : index + 1])  # (1, H, W, 3)
             if image.shape != (1, size, size, 3) or not np.isfinite(image).all():
                 raise ModelFileError(
                     "{name} draws no picture: its numbers are not finite.",

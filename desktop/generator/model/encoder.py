@@ -1,69 +1,28 @@
 """The encoder: a photo in, the mean and log-variance of its code out."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from desktop.generator.model.card import ModelCard
 from desktop.generator.model.decoder import Decoder
-from desktop.generator.model.inference import OpenModel, open_model, run
-from desktop.generator.model.model_file import (
-    ModelFile,
-    ModelFileError,
-    Trial,
-    read_model_file,
-)
+from desktop.generator.model.inference import OpenModel
+from desktop.generator.model.model_file import ModelFileError, Trial
 
 
 @dataclass(frozen=True)
-class Encoder:
+class Encoder(OpenModel):
     """A loaded encoder, proven by one test photo."""
 
-    model: OpenModel
+    kind = "encoder"
 
-    @classmethod
-    def open(cls, path: str | Path, trial: Trial | None = None) -> "Encoder":
-        """Load an encoder.onnx and encode one grey image with it.
-
-        Args:
-            path: of the file.
-            trial: is made before; None for a file that needs none.
+    def prove(self) -> None:
+        """Encode one grey image.
 
         Raises:
-            ModelFileError: not a usable encoder; the message is fit for the window.
+            ModelFileError: it cannot be encoded.
         """
-        file = read_model_file(path)
-        if trial:
-            trial(file, "encoder")
-        return cls.of(file)
-
-    @classmethod
-    def of(cls, file: ModelFile) -> "Encoder":
-        """Load a file that was looked at, and encode one grey image with it.
-
-        Raises:
-            ModelFileError: not a usable encoder.
-        """
-        encoder = cls(open_model(file, "encoder"))
-        size = encoder.card.image_size
-        encoder.encode(np.full((1, size, size, 3), 128, np.uint8))
-        return encoder
-
-    @property
-    def card(self) -> ModelCard:
-        """What the model says about itself."""
-        return self.model.card
-
-    @property
-    def sha256(self) -> str:
-        """The hash of the file's bytes, which names the model."""
-        return self.model.sha256
-
-    @property
-    def path(self) -> Path:
-        """Where the model was read from."""
-        return self.model.path
+        size = self.card.image_size
+        self.encode(np.full((1, size, size, 3), 128, np.uint8))
 
     def encode(self, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Encode images (B, H, W, 3) uint8 to z_mean and z_log_var, each (B, D) float32.
@@ -79,7 +38,7 @@ class Encoder:
         z_log_var = np.empty_like(z_mean)
         for index in range(len(images)):
             image = images[index : index + 1].astype(np.float32) / np.float32(255)
-            mean, log_var = run(self.model, image)
+            mean, log_var = self.run(image)
             if not (np.isfinite(mean).all() and np.isfinite(log_var).all()):
                 raise ModelFileError("{name} gives codes that are not finite.", name=self.path.name)
             z_mean[index], z_log_var[index] = mean[0], log_var[0]

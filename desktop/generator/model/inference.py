@@ -3,12 +3,19 @@
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import ClassVar, Self
 
 import numpy as np
 import onnxruntime
 
 from desktop.generator.model.card import CARD_KEY, ModelCard
-from desktop.generator.model.model_file import ModelFile, ModelFileError, damaged
+from desktop.generator.model.model_file import (
+    ModelFile,
+    ModelFileError,
+    Trial,
+    damaged,
+    read_model_file,
+)
 from desktop.generator.phrases import Phrase
 
 onnxruntime.disable_telemetry_events()  # on Windows, where the system may collect them
@@ -16,52 +23,86 @@ onnxruntime.disable_telemetry_events()  # on Windows, where the system may colle
 
 @dataclass(frozen=True)
 class OpenModel:
-    """A model that loaded, with its card and the hash that names it."""
+    """A model that loaded: a `Decoder` or an `Encoder`, which each prove it in their way.
 
+    Attributes:
+        session: that runs it.
+        card: what the model says about itself.
+        sha256: the hash of the file's bytes, which names the model.
+        path: where it was read from.
+    """
+
+    kind: ClassVar[str]  # as its card calls it
     session: onnxruntime.InferenceSession = field(repr=False)
     card: ModelCard = field(repr=False)
     sha256: str
     path: Path
 
+    @classmethod
+    def open(cls, path: str | Path, trial: Trial | None = None) -> Self:
+        """Load a file and use it once.
 
-def open_model(file: ModelFile, kind: str) -> OpenModel:
-    """Load a "decoder" or an "encoder" and check all that can be checked without running it.
+        Args:
+            path: of the file.
+            trial: is made before; None for a file that needs none.
 
-    Raises:
-        ModelFileError: no such model in this file; the message says what it is instead.
-    """
-    session = _start(file.data, file.path.name)
-    try:
-        card = _card(session, file.path.name)
-        if card.kind == kind:
-            _check_signature(session, card, file.path.name)
-    except UnicodeDecodeError as error:  # rotten bytes in a key, a name or a dimension
-        raise damaged(file.path.name) from error
-    if card.kind != kind:
-        raise ModelFileError(
-            "{name} is the {found} of {model}; the {kind} is needed.",
-            "Choose {kind}.onnx, in the same run folder.",
-            name=file.path.name,
-            found=card.kind,
-            model=card.name,
-            kind=kind,
-        )
-    return OpenModel(session, card, file.sha256, file.path)
+        Raises:
+            ModelFileError: no usable model of this kind; the message is fit for the window.
+        """
+        file = read_model_file(path)
+        if trial:
+            trial(file, cls.kind)
+        return cls.of(file)
 
+    @classmethod
+    def of(cls, file: ModelFile) -> Self:
+        """Load a file that was looked at, and use it once.
 
-def run(model: OpenModel, values: np.ndarray) -> list[np.ndarray]:
-    """Run a batch of one; returns the outputs in the order of the contract.
+        Raises:
+            ModelFileError: no usable model of this kind; the message says what it is instead.
+        """
+        name = file.path.name
+        session = _start(file.data, name)
+        try:
+            card = _card(session, name)
+            if card.kind == cls.kind:
+                _check_signature(session, card, name)
+        except UnicodeDecodeError as error:  # rotten bytes in a key, a name or a dimension
+            raise damaged(name) from error
+        if card.kind != cls.kind:
+            raise ModelFileError(
+                "{name} is the {found} of {model}; the {kind} is needed.",
+                "Choose {kind}.onnx, in the same run folder.",
+                name=name,
+                found=card.kind,
+                model=card.name,
+                kind=cls.kind,
+            )
+        model = cls(session, card, file.sha256, file.path)
+        model.prove()
+        return model
 
-    Raises:
-        ModelFileError: the runtime failed.
-    """
-    (given,) = model.session.get_inputs()
-    try:
-        return model.session.run(None, {given.name: values})
-    except Exception as error:  # the runtime's errors share no other base
-        raise ModelFileError(
-            "{name} stopped working: {reason}", name=model.path.name, reason=_first_line(error)
-        ) from error
+    def prove(self) -> None:
+        """Use it once.
+
+        Raises:
+            ModelFileError: it does not do what such a model does.
+        """
+        raise NotImplementedError
+
+    def run(self, values: np.ndarray) -> list[np.ndarray]:
+        """Run a batch of one; returns the outputs in the order of the contract.
+
+        Raises:
+            ModelFileError: the runtime failed.
+        """
+        (given,) = self.session.get_inputs()
+        try:
+            return self.session.run(None, {given.name: values})
+        except Exception as error:  # the runtime's errors share no other base
+            raise ModelFileError(
+                "{name} stopped working: {reason}", name=self.path.name, reason=_first_line(error)
+            ) from error
 
 
 def _start(data: bytes, name: str) -> onnxruntime.InferenceSession:

@@ -14,7 +14,7 @@ MOST_DRAWN = 300  # photos kept as the decoder draws them, 8 MB at 96 pixels
 
 
 class WholeModel:
-    """Opens the parts when they are first needed; for one thread.
+    """Opens the parts when they are first needed; for one thread, or one after the other.
 
     Args:
         decoder: of the model.
@@ -33,6 +33,11 @@ class WholeModel:
             ModelFileError: there is none, it belongs to another model, or failed its trial.
         """
         return encoder_beside(self.decoder, self._trial)
+
+    @property
+    def has_encoder(self) -> bool:
+        """Whether the encoder is open by now."""
+        return "encoder" in vars(self)
 
     @cached_property
     def _kept(self) -> RunPhotos | None:

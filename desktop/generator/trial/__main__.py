@@ -12,11 +12,15 @@ import threading
 from pathlib import Path
 from typing import NoReturn
 
+import numpy.random  # noqa: F401, else loaded when somebody waits, as the first picture is drawn
+
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.inference import OpenModel
 from desktop.generator.model.model_file import ModelFile, ModelFileError, too_much
 from desktop.generator.trial.outcome import WORKS, error_line
 
+KINDS: dict[str, type[OpenModel]] = {model.kind: model for model in (Decoder, Encoder)}
 PATIENCE = 120.0  # seconds; a process that was started in advance may never get a file
 
 
@@ -39,10 +43,7 @@ def _outcome(kind: str, name: str, data: bytes) -> bytes:
     """Open a file and use it once; returns a line with the outcome."""
     file = ModelFile(Path(name), data, "")
     try:
-        if kind == "encoder":
-            Encoder.of(file)
-        else:
-            Decoder.of(file)
+        KINDS[kind].of(file)
     except ModelFileError as error:
         return error_line(too_much(name) if _is_out_of_memory(error.__cause__) else error)
     return WORKS

@@ -2,8 +2,9 @@
 
 import contextlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from desktop import program
 from desktop.generator.model.garden import is_shipped
 from desktop.generator.model.model_file import ModelFile
 from desktop.generator.phrases import Phrase, system_reason
@@ -11,6 +12,35 @@ from desktop.generator.trial.process import TrialProcess, not_tried, usual_comma
 from desktop.generator.trial.tried import TriedModels
 
 SECONDS = 30.0  # for a trial, on a computer that has much else to do
+
+
+class Interruption:
+    """Ends a trial from another thread, whether it has begun by then or not."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: TrialProcess | None = None
+        self.is_set = False
+
+    def set(self) -> None:
+        """Kill the process that tries, now and as soon as there is one."""
+        with self._lock:
+            self.is_set = True
+            if self._process:
+                self._process.kill()
+
+    @contextlib.contextmanager
+    def ending(self, process: TrialProcess) -> Iterator[None]:
+        """Within it, this is the process that is killed."""
+        with self._lock:
+            self._process = process
+            if self.is_set:
+                process.kill()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._process = None
 
 
 class Trials:
@@ -28,28 +58,39 @@ class Trials:
         self._tried, self._command, self._seconds = tried, command or usual_command(), seconds
         self._lock = threading.Lock()
         self._waiting: TrialProcess | None = None
-        self._busy: TrialProcess | None = None
         self._stopped = False
 
-    def __call__(self, file: ModelFile, kind: str) -> None:
+    @classmethod
+    def usual(cls) -> "Trials":
+        """Those of this user, with what has passed on this computer."""
+        return cls(TriedModels(program.settings_folder()))
+
+    def __call__(
+        self, file: ModelFile, kind: str, interruption: Interruption | None = None
+    ) -> None:
         """Try a file as a "decoder" or an "encoder" where it has to be.
 
         Raises:
-            ModelFileError: it must not be opened.
+            ModelFileError: it must not be opened, or its trial was interrupted.
         """
-        if not is_shipped(file.path) and file not in self._tried:
-            self.run(file, kind)
-            self._tried.add(file)
+        if self.needs(file):
+            self.run(file, kind, interruption)
+            self._tried.add(file.sha256)
 
-    def run(self, file: ModelFile, kind: str) -> None:
+    def needs(self, file: ModelFile) -> bool:
+        """Whether a file has to be tried before it is opened."""
+        return not is_shipped(file.path) and file.sha256 not in self._tried
+
+    def run(self, file: ModelFile, kind: str, interruption: Interruption | None = None) -> None:
         """Try a file now, whatever is known of it.
 
         Raises:
-            ModelFileError: it must not be opened.
+            ModelFileError: it must not be opened, or its trial was interrupted.
         """
         process = self._take(file.path.name)
         try:
-            process.ask(file, kind, self._seconds)
+            with (interruption or Interruption()).ending(process):
+                process.ask(file, kind, self._seconds)
         finally:
             process.end()
 
@@ -62,13 +103,11 @@ class Trials:
             self._start()
 
     def stop(self) -> None:
-        """Kill the processes; there are no more trials."""
+        """End the process that waits; there are no more trials."""
         with self._lock:
             self._stopped = True
             if self._waiting:
                 self._waiting.end()
-            if self._busy:
-                self._busy.kill()
 
     def _start(self) -> None:
         if self._waiting and not self._waiting.is_alive():  # nobody needed it
@@ -83,7 +122,7 @@ class Trials:
                 self._start()
             except OSError as error:
                 raise not_tried(name, system_reason(error)) from error
-            if self._stopped or not self._waiting:
-                raise not_tried(name, Phrase("the program is about to end"))
-            self._busy, self._waiting = self._waiting, None
-            return self._busy
+            process, self._waiting = self._waiting, None
+        if process is None:
+            raise not_tried(name, Phrase("the program is about to end"))
+        return process

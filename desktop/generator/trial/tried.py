@@ -9,7 +9,7 @@ import contextlib
 from pathlib import Path
 
 from desktop.generator.files.picture_file import write_atomically
-from desktop.generator.model.model_file import ModelFile, ModelFileError
+from desktop.generator.model.model_file import ModelFileError
 
 FILE = "tried-models.txt"
 MOST = 1000  # lines; the oldest go first
@@ -27,13 +27,13 @@ class TriedModels:
         self._file = folder / FILE if folder else None
         self._here: set[str] = set()  # in this run
 
-    def __contains__(self, model: ModelFile) -> bool:
-        line = _line(model)
+    def __contains__(self, sha256: str) -> bool:
+        line = _line(sha256)
         return line in self._here or line in self._lines()
 
-    def add(self, model: ModelFile) -> None:
+    def add(self, sha256: str) -> None:
         """Remember a file; where that cannot be written, it is tried again another time."""
-        line = _line(model)
+        line = _line(sha256)
         self._here.add(line)
         if self._file:
             text = "\n".join([*self._lines(), line][-MOST:]) + "\n"
@@ -52,7 +52,7 @@ class TriedModels:
         return data.decode("ascii", "replace").splitlines() if len(data) <= MAX_BYTES else []
 
 
-def _line(model: ModelFile) -> str:
+def _line(sha256: str) -> str:
     import onnxruntime  # not before the window shows
 
-    return f"{model.sha256} {onnxruntime.__version__}"
+    return f"{sha256} {onnxruntime.__version__}"

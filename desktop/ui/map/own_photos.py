@@ -84,7 +84,7 @@ class OwnPhotos(QObject):
 
             return encode_photo(model, path)
 
-        self._questions.ask(key, work, urgent=True)
+        self._questions.ask(key, work, urgent=True, encoder=True)
 
     def _opened(self, model: OpenedModel) -> None:
         """Codes mean nothing to another model; what was on its way to this one never comes."""

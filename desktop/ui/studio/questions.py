@@ -31,7 +31,12 @@ class Questions(QObject):
         self._studio = studio
 
     def ask(
-        self, key: Hashable, work: Callable[["WholeModel"], object], *, urgent: bool = False
+        self,
+        key: Hashable,
+        work: Callable[["WholeModel"], object],
+        *,
+        urgent: bool = False,
+        encoder: bool = False,
     ) -> None:
         """Let the thread do `work(model)`; a newer question of a key takes an older one's place.
 
@@ -39,10 +44,14 @@ class Questions(QObject):
             key: comes back with the answer.
             work: called on the thread; what it returns is the result.
             urgent: whether it goes before what else waits.
+            encoder: whether the work needs the encoder, which is opened before.
         """
         if model := self._studio.model:
             errand = Errand(self, key, work, self.answered.emit)
-            self._studio.worker.run_errand(model.epoch, errand, urgent)
+            if encoder:
+                self._studio.opener.run_errand(model.epoch, errand, urgent)
+            else:
+                self._studio.worker.run_errand(model.epoch, errand, urgent)
 
     def ask_drawing(self, key: Hashable, z: np.ndarray, *, urgent: bool = False) -> None:
         """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""
@@ -50,4 +59,5 @@ class Questions(QObject):
 
     def forget(self) -> None:
         """Drop the questions that still wait."""
+        self._studio.opener.forget(self)
         self._studio.worker.forget(self)

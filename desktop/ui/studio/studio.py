@@ -19,16 +19,18 @@ from desktop.generator.user_error import UserError
 from desktop.state.history import History
 from desktop.state.session import Session
 from desktop.ui import texts
+from desktop.ui.studio.opener import Opener
 from desktop.ui.studio.settings import RecentModel, Settings
 from desktop.ui.studio.worker import Done, Drawing, DrawWorker, OpenedModel
 
 
 class Studio(QObject):
-    """The session, its history, the open model and the thread that draws.
+    """The session, its history, the open model and the threads that open and draw.
 
     Signals:
         changed(Session): the session that holds from now on.
         opened(OpenedModel): another model is in use.
+        trying(name): a new file is tried before it is opened; empty once that is over.
         refused(message, hint): a file is not a usable model; the present one stays.
         drawn(Drawing): a picture of the session arrived.
         settled(Session, list[Drawing]): all pictures of this session are drawn.
@@ -44,6 +46,7 @@ class Studio(QObject):
 
     changed = pyqtSignal(object)
     opened = pyqtSignal(object)
+    trying = pyqtSignal(str)
     refused = pyqtSignal(str, str)
     drawn = pyqtSignal(object)
     settled = pyqtSignal(object, object)
@@ -61,9 +64,12 @@ class Studio(QObject):
         self._paths: dict[str, Path] = {}  # of the models opened since the start, by sha256
         self._proven = False  # whether the open model has drawn a picture
         self._awaited: Session | None = None  # the step to stand at once its model is open again
-        self.worker = DrawWorker(trials, self)
-        queued = Qt.ConnectionType.QueuedConnection  # the thread may not touch widgets
+        self.worker = DrawWorker(self)
+        self.opener = Opener(trials, self.worker, self)
+        queued = Qt.ConnectionType.QueuedConnection  # the threads may not touch widgets
         for signal, receive in (
+            (self.opener.trying, self.trying),
+            (self.opener.refused, self._refused),
             (self.worker.opened, self._opened),
             (self.worker.refused, self._refused),
             (self.worker.drawn, self._drawn),
@@ -121,7 +127,12 @@ class Studio(QObject):
     def open_model(self, path: str | Path) -> None:
         """Open a decoder.onnx; the present model stays in use until that has worked."""
         self.settings.about_to_open(Path(path))
-        self.worker.open(path)
+        self.opener.open(path)
+
+    def give_up_opening(self) -> None:
+        """Stay with the present model, should another be on its way."""
+        if path := self.opener.give_up():
+            self._refused(ModelFileError("{name} was not opened.", name=path.name))
 
     def record(self, slot: int) -> PictureRecord:
         """How the picture in a slot is drawn; for files. There must be a model."""
@@ -149,8 +160,10 @@ class Studio(QObject):
         self.failed.emit(*texts.of_error(error))
 
     def stop(self) -> None:
-        """End the thread and write the settings."""
+        """End the threads and write the settings."""
+        self.opener.stop()
         self.worker.stop()
+        self.trials.stop()
         self.settings.sync()
 
     def _show(self) -> None:

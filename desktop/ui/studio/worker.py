@@ -1,4 +1,4 @@
-"""The one thread that opens models, draws and encodes, so that the window never waits.
+"""The one thread that draws and encodes, so that the window never waits.
 
 There is no queue to fall behind in: the window states what it wants (`wish`), each picture has the
 version it wants and the version it has, and the thread always takes up the newest wish. Errands,
@@ -17,7 +17,6 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.model.card import ModelCard
 from desktop.generator.model.model_file import ModelFileError
-from desktop.generator.trial.trials import Trials
 
 if TYPE_CHECKING:
     from desktop.generator.model.whole_model import WholeModel  # loads onnxruntime
@@ -90,24 +89,22 @@ class _Wish:
 
 
 class DrawWorker(QObject):
-    """Opens models, draws wishes and runs errands on a thread of its own; signals arrive queued.
+    """Draws wishes and runs errands on a thread of its own; signals arrive queued.
 
     Args:
-        trials: made of model files before they are opened here.
         parent: of the object.
     """
 
     opened = pyqtSignal(object)  # OpenedModel
-    refused = pyqtSignal(object)  # ModelFileError: the file is not a usable model
+    refused = pyqtSignal(object)  # ModelFileError: the model stopped working
     drawn = pyqtSignal(object)  # Drawing
     done = pyqtSignal(object)  # Done
 
-    def __init__(self, trials: Trials, parent: QObject | None = None):
+    def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
-        self._trials = trials
         self._changed = threading.Condition()
         self._stopped = False
-        self._path: Path | None = None
+        self._next: WholeModel | None = None
         self._epoch = 0
         self._wishes: list[_Wish] = []
         self._count = 0
@@ -119,10 +116,10 @@ class DrawWorker(QObject):
         self._thread = threading.Thread(target=self._run, name="kvae-draw", daemon=True)
         self._thread.start()
 
-    def open(self, path: str | Path) -> None:
-        """Open this model next; the present one stays in use until that has worked."""
+    def use(self, model: "WholeModel") -> None:
+        """Draw with this model from now on."""
         with self._changed:
-            self._path = Path(path)
+            self._next = model
             self._changed.notify()
 
     def wish(self, epoch: int, codes: np.ndarray, first: int = 0) -> None:
@@ -164,7 +161,6 @@ class DrawWorker(QObject):
         with self._changed:
             self._stopped = True
             self._changed.notify()
-        self._trials.stop()
         self._thread.join(PATIENCE)
 
     def _next_version(self) -> int:
@@ -177,19 +173,19 @@ class DrawWorker(QObject):
                 self._changed.wait_for(self._has_work)
                 if self._stopped:
                     return
-                path, self._path = self._path, None
-                job = self._job() if not path and self._pending() else None
-                errand = None if path or job else self._errands.pop(next(iter(self._errands)))
+                model, self._next = self._next, None
+                job = self._job() if not model and self._pending() else None
+                errand = None if model or job else self._errands.pop(next(iter(self._errands)))
                 epoch = self._epoch
-            if path:
-                self._open(path)
+            if model:
+                self._take(model)
             elif job:
                 self._draw(*job)
             elif errand:
                 self._do(epoch, errand)
 
     def _has_work(self) -> bool:
-        return bool(self._stopped or self._path or self._pending() or self._errands)
+        return bool(self._stopped or self._next or self._pending() or self._errands)
 
     def _pending(self) -> list[int]:
         wishes = enumerate(self._wishes[: self._count])
@@ -205,18 +201,8 @@ class DrawWorker(QObject):
         wish = self._wishes[slot]
         return self._epoch, slot, wish.want, wish.z
 
-    def _open(self, path: Path) -> None:
-        # They load onnxruntime, after the window shows.
-        from desktop.generator.model.decoder import Decoder
-        from desktop.generator.model.whole_model import WholeModel
-
-        try:
-            decoder = Decoder.open(path, self._trials)
-        except ModelFileError as error:
-            if not self._stopped:  # else its trial was cut short, which says nothing of it
-                self.refused.emit(error)
-            return
-        self._model = WholeModel(decoder, self._trials)
+    def _take(self, model: "WholeModel") -> None:
+        self._model, decoder = model, model.decoder
         with self._changed:
             self._epoch += 1
             self._wishes.clear()
@@ -232,7 +218,7 @@ class DrawWorker(QObject):
             image = None
             self.refused.emit(error)
         with self._changed:
-            # Only this thread opens models, so the wish is still there and of the same epoch.
+            # Only this thread takes models, so the wish is still there and of the same epoch.
             self._wishes[slot].have = version
         if image is not None:
             self.drawn.emit(Drawing(epoch, slot, z, image))

@@ -16,13 +16,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import onnx
+
 from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.onnx_outline import CHECKSUM_KEY
 from desktop.generator.trial.trials import Trials
 from desktop.generator.trial.tried import TriedModels
 from tests.desktop.feel import speed
 from tests.desktop.feel.events import Outcome, Script, threads_left
 from tests.desktop.feel.stage import build
-from tests.desktop.tiny_models import save_decoder
+from tests.desktop.tiny_models import save, save_decoder
 
 
 def main() -> int:
@@ -40,8 +43,10 @@ def _speed(folder: Path, starts: int, seconds: float) -> None:
     _row("start to the first picture", f"{cpu:.2f} s CPU", f"{wall:.2f} s on the clock")
     stage = build(folder, garden_decoder(), Trials(TriedModels(None)))
     copy = Path(shutil.copy(garden_decoder(), folder / "decoder.onnx"))
-    new, _, known = (speed.opening(stage, path) for path in (copy, garden_decoder(), copy))
-    _row("opening a new model", f"{new:.2f} s CPU", f"{known:.2f} once it was tried")
+    new, prepared = speed.opening(stage, copy), speed.opening_prepared(stage, _another(folder))
+    known = speed.opening(stage, copy)
+    more = f"{prepared:.2f} if chosen in the window, {known:.2f} once it was tried"
+    _row("opening a new model", f"{new:.2f} s CPU", more)
     found = speed.drag(stage, seconds)
     _row("dragging an axis, selected tile", f"{found['rate']:.0f} pictures/s", "painted")
     _row("longest gap of the window's thread", f"{found['gap'] * 1e3:.0f} ms",
@@ -59,6 +64,14 @@ def _speed(folder: Path, starts: int, seconds: float) -> None:
     _row("idle", f"{speed.idle(seconds) / seconds:.2%} of a core", f"over {seconds:.0f} s")
     stage.close()
     _row("threads left", str(len(threads_left())), " ".join(threads_left()))
+
+
+def _another(folder: Path) -> Path:
+    """A decoder that computes what the garden's does, and is another file: it has no checksum."""
+    model = onnx.load(garden_decoder())
+    (checksum,) = (entry for entry in model.metadata_props if entry.key == CHECKSUM_KEY)
+    model.metadata_props.remove(checksum)
+    return save(model, folder / "another.onnx")
 
 
 def _events(folder: Path, options: argparse.Namespace) -> int:

@@ -80,12 +80,13 @@ def wait(until: Callable[[], bool]) -> None:
 
 
 def rest(studio: Studio) -> None:
-    """Wait until the thread has nothing left to open or draw, and its last word has arrived.
+    """Wait until the threads have nothing left to open or draw, and their last word has arrived.
 
     An errand is done only when nothing else is open. One that waits while a model opens is
     dropped, so it is given again; one given just after may end before the model's first pictures
     are wished for, so these are waited for too.
     """
+    wait(lambda: not studio.opener.is_opening)
     ended = []
     questions = Questions(studio, studio)
     questions.answered.connect(lambda done: ended.append(done.key))

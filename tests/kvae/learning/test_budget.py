@@ -3,8 +3,18 @@ import itertools
 import numpy as np
 import pytest
 
-from kvae.learning.batches import Batches
-from kvae.learning.budget import ENOUGH_FOR, FEWEST_STEPS, MOST_SERVED, Cost, costs, minutes_for
+from kvae.learning.batches import TIMES_OF_MANY, Batches
+from kvae.learning.budget import (
+    ENOUGH_FOR,
+    FEWEST_STEPS,
+    MOST_SERVED,
+    TIMED_STEPS,
+    WARM_UP,
+    Cost,
+    costs,
+    minutes_for,
+)
+from tests.kvae.few import more_are_many
 from tests.kvae.settings import photos, tiny
 
 
@@ -44,6 +54,14 @@ def test_pairs_that_later_steps_need_are_part_of_the_time():
     # Those of the timed steps took a second by this clock; the others take as long each.
     assert cost.preparation == pytest.approx(7.0 + (found + missing) / found)
     assert cost.step == 1.0
+
+
+def test_pairs_of_many_photos_are_part_of_each_step(monkeypatch):
+    more_are_many(monkeypatch, 39)
+    (cost,) = costs([Batches(photos(40), tiny())], None, prepared=7.0, clock=ticking())
+    assert cost.preparation == 7.0
+    # A second for those of the timed steps, and of the ones after it that they share pictures with.
+    assert cost.step == pytest.approx(1.0 + 1 / (WARM_UP + TIMED_STEPS + TIMES_OF_MANY - 1))
 
 
 def test_the_shortest_time_is_enough_for_a_few_steps(cost):

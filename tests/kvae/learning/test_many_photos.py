@@ -5,7 +5,7 @@ import shutil
 import numpy as np
 import pytest
 
-from kvae.config.settings import ConfigError
+from kvae.config.settings import Config, ConfigError
 from kvae.learning.batches import TIMES_OF_MANY, Batches
 from kvae.learning.layout import three_weights
 from kvae.learning.neighbour_layout import NeighbourLayout, _principal_axes, lay_out_many
@@ -79,21 +79,38 @@ def test_weights_count_proportions_only():
     np.testing.assert_allclose(weights, [[1.0, 0.0, 0.0]], atol=1e-9)
 
 
+def mixed() -> Config:
+    """Settings by which each step has a morph and a photo that are new; of four there are none."""
+    return tiny().with_changes("training", batch_size=2 * TIMES_OF_MANY)
+
+
 def test_batches_are_functions_of_the_step_alone_and_forget_what_is_old(monkeypatch):
     monkeypatch.setattr("kvae.morphs.continuum.KEPT", 5)
-    config = tiny()
-    batches = Batches(PICTURES, config)
+    for ahead in ("FIRST_AHEAD", "MOST_AHEAD"):
+        monkeypatch.setattr(f"kvae.learning.batches.{ahead}", 1)
+    batches = Batches(PICTURES, mixed())
     assert batches.times == TIMES_OF_MANY
-    assert batches.continuum.registered == 0  # nothing is prepared that may never be asked for
     first = batches.at(3, 1e-3)
-    for step in range(4, 9):
+    for step in range(4, 12):
         batches.at(step, 1e-3)
-    assert batches.continuum.registered <= 5
+    assert batches.continuum.registered == 5  # of some fifty
     again = batches.at(3, 1e-3)
-    fresh = Batches(PICTURES, config, layout=batches.layout).at(3, 1e-3)
+    fresh = Batches(PICTURES, mixed(), layout=batches.layout).at(3, 1e-3)
     for name, values in first.items():
         assert np.array_equal(values, again[name])
         assert np.array_equal(values, fresh[name])
+
+
+def test_each_rank_brings_into_correspondence_what_it_learns_itself():
+    first = Batches(PICTURES, mixed())
+    second = Batches(PICTURES, mixed(), layout=first.layout)
+    first.at(3, 1e-3, slice(0, None, 2))
+    second.at(3, 1e-3, slice(1, None, 2))
+    assert first.continuum.registered > 0
+    assert second.continuum.registered == 0  # of two new pictures its own is the photo
+    known = first.continuum.registered
+    first.at(4, 1e-3, slice(0, None, 2))
+    assert first.continuum.registered == known  # it was looked after together with step 3
 
 
 @pytest.mark.slow

@@ -3,8 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kvae.morphs.normal_equations import at_once, in_turn
 from kvae.morphs.registration import (
     COARSE,
+    LEVELS,
+    QUICK,
     Described,
     least_area,
     misfit,
@@ -87,8 +90,8 @@ def test_pictures_without_anything_to_match_give_finite_fields(wild):
         "noise": source.integers(0, 256, (2, 64, 64, 3)).astype(np.uint8),
     }[wild]
     described = Described.of(photos)
-    for levels in (COARSE, None):
-        more = {} if levels is None else {"levels": levels}
-        control = register(described, np.array([0]), np.array([1]), **more)
+    pair = np.array([0]), np.array([1])
+    for levels, solver in ((COARSE, at_once), (LEVELS, at_once), (QUICK, in_turn)):
+        control = register(described, *pair, levels, solver)
         assert np.isfinite(control).all()
-        assert np.isfinite(misfit(described, np.array([0]), np.array([1]), control, **more)).all()
+        assert np.isfinite(misfit(described, *pair, control, levels)).all()

@@ -15,7 +15,7 @@ def test_a_good_folder(tmp_path, capsys):
     fill(tmp_path, 50)
     assert main([str(tmp_path)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "50 photos can be trained on, at 96 x 96 pixels."
+    assert lines[0] == "50 photos can be used, at 96 x 96 pixels."
     assert lines[-1] == str(tmp_path)
     assert len(list(tmp_path.iterdir())) == 50  # nothing was written there
 
@@ -25,10 +25,18 @@ def test_one_too_few(tmp_path, capsys):
     (tmp_path / ("n" * 250 + ".jpg")).write_bytes(b"<html>")
     assert main([str(tmp_path)]) == 2
     output = capsys.readouterr()
-    assert "Add at least 1 more" in output.out
-    assert "error: found 49 usable, need 50" in output.err
-    assert "hint: add at least 1 more" in output.err
+    assert "error: found 49 usable photos in" in output.err
+    assert "at least 50 are needed" in output.err
+    assert "hint: add at least 1 more, or mend those that" in output.err
     assert all(len(line) <= 200 for line in output.out.splitlines()[:-1])  # the last is the path
+
+
+def test_photos_in_a_sub_folder_are_pointed_at(tmp_path, capsys):
+    (tmp_path / "june").mkdir()
+    fill(tmp_path / "june", 1)
+    assert main([str(tmp_path)]) == 2
+    hint = f"hint: photos lie in the folder {tmp_path / 'june'}: name that one, or add --recursive"
+    assert hint in capsys.readouterr().err
 
 
 def test_a_missing_folder(tmp_path, capsys):
@@ -76,7 +84,6 @@ def test_an_image_size_out_of_range_is_a_usage_error(tmp_path, size):
 
 
 def test_advice_grows_with_the_folder():
-    assert "49 more" in advice(1)
     assert "Ready" in advice(50)
     assert "longer" in advice(501)
 
@@ -93,4 +100,4 @@ def test_the_documented_command_needs_no_framework(tmp_path):
     command = [sys.executable, "-c", script, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "2 []"
-    assert "error: found 3 usable, need 50" in done.stderr
+    assert "error: found 3 usable photos in" in done.stderr

@@ -132,9 +132,13 @@ def test_i30_fifty_are_needed(tmp_path, count, enough):
     if enough:
         assert len(load_photos(tmp_path, SIZE).names) == 50
     else:
-        with pytest.raises(PhotoError, match="found 49 usable, need 50") as caught:
+        with pytest.raises(PhotoError, match="found 49 usable photos in") as caught:
             load_photos(tmp_path, SIZE)
-        assert "python -m kvae.photos" in caught.value.hint
+        assert caught.value.hint == "add at least 1 more"
+        (tmp_path / "empty.jpg").touch()
+        with pytest.raises(PhotoError, match="found 49 usable photos in") as caught:
+            load_photos(tmp_path, SIZE)
+        assert "or mend those that `python -m kvae.photos DIR` skips: 1" in caught.value.hint
 
 
 def test_i31_a_folder_that_cannot_be_read(tmp_path, monkeypatch):
@@ -239,6 +243,10 @@ def test_a_file_instead_of_a_folder_is_told_what_to_name(tmp_path):
     with pytest.raises(PhotoError, match="cannot read the folder") as caught:
         load(tmp_path / "photos.zip")
     assert "unpack the archive" in caught.value.hint
+    (tmp_path / "photos.tar.GZ").touch()
+    with pytest.raises(PhotoError, match="cannot read the folder") as caught:
+        load(tmp_path / "photos.tar.GZ")
+    assert "unpack the archive" in caught.value.hint
     with pytest.raises(PhotoError, match="cannot read the folder") as caught:
         load(tmp_path / "photo0.png")
     assert "name the folder that it lies in" in caught.value.hint
@@ -250,6 +258,11 @@ def test_a_file_instead_of_a_folder_is_told_what_to_name(tmp_path):
 def test_a_folder_of_folders_is_told_which_one_holds_the_photos(tmp_path):
     (tmp_path / "holiday").mkdir()
     fill(tmp_path / "holiday", 2)
-    with pytest.raises(PhotoError, match="found 0 usable, need 2") as caught:
+    with pytest.raises(PhotoError, match="found 0 usable photos in") as caught:
         load(tmp_path, minimum=2)
     assert "holiday: name that one" in caught.value.hint
+    (tmp_path / "work").mkdir()
+    fill(tmp_path / "work", 1)
+    with pytest.raises(PhotoError) as caught:
+        load(tmp_path, minimum=2)
+    assert "holiday and 1 more: add --recursive" in caught.value.hint

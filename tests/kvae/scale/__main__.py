@@ -53,10 +53,12 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _line(found: dict) -> str:
+    share = found["data"] / found["step"]
     return (
         f"{found['count']:>9,} pictures: {found['rate']:,.0f} a second in random batches, "
         f"neighbours in {found['neighbours']:.1f} s, {1000 * found['step']:.0f} ms a step, "
-        f"{1000 * found['data']:.0f} of them data, own memory {found['before']:.0f} MB before, "
+        f"{1000 * found['data']:.0f} ({share:.1%}) of them data, "
+        f"own memory {found['before']:.0f} MB before, "
         f"{found['preparing']:.0f} at most while laid out, {found['learning']:.0f} while learning"
     )
 

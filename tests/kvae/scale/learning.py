@@ -39,6 +39,7 @@ def main(folder: Path, count: int, size: int, steps: int, preset: str) -> dict:
     found["preparing"] = highest.megabytes
     times, data = [], []
     with Highest() as highest:
+        matching = _matching(batches, range(WARM_UP + steps))
         at = time.process_time()
         for state, _ in _trained(vae, batches, config, distance):
             now = time.process_time()
@@ -46,11 +47,25 @@ def main(folder: Path, count: int, size: int, steps: int, preset: str) -> dict:
                 times.append(now - at)
             at = now
     found["learning"] = highest.megabytes
-    for step in range(10**6, 10**6 + 20):
+    later = range(10**6, 10**6 + 2 * WARM_UP)
+    _matching(batches, later)
+    for step in later:
         at = time.process_time()
         batches.at(step, 1e-3)
         data.append(time.process_time() - at)
-    return found | {"step": float(np.median(times)), "data": float(np.median(data[WARM_UP:]))}
+    step, data = (float(np.median(part)) + matching for part in (times, data[WARM_UP:]))
+    return found | {"step": step, "data": data}
+
+
+def _matching(batches: Batches, steps: range) -> float:
+    """Returns the seconds that photos take to be brought into correspondence, at each step.
+
+    Of few photos none: most of that is done once, at the first steps.
+    """
+    began = time.process_time()
+    batches.match(steps)
+    pictures = len(steps) + batches.times - 1  # of so many steps are made for these
+    return (time.process_time() - began) / pictures if batches.many else 0.0
 
 
 def _trained(vae, batches, config, distance):

@@ -70,6 +70,7 @@ PHRASES = {
     "Export it again, or ask whoever gave it to you for another copy.": (
         "صدّره من جديد، أو اطلب نسخة أخرى ممن أعطاك إياه."
     ),
+    "{name} was not opened.": "لم يُفتح الملف {name}.",
     "{name} could not be tried before it is opened: {reason}.": (
         "تعذرت تجربة الملف {name} قبل فتحه: {reason}."
     ),

@@ -93,6 +93,7 @@ SAVED_ONE = "حُفظ الملف {name}"
 SAVED_ALL = "عدد الصور المحفوظة في {folder}: {count}"
 COPIED = "نُسخت الصورة {number}"
 STILL_DRAWING = "لم تكتمل الصور بعد، حاول مرة أخرى بعد لحظة."
+TRYING = "تجري تجربة \u2068{name}\u2069 قبل فتحه…"
 KEPT = "يبقى «\u2068{model}\u2069» مفتوحًا."
 CLOSE_BANNER = "أغلق هذه الرسالة"
 

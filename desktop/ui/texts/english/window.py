@@ -92,6 +92,7 @@ SAVED_ONE = "Saved {name}"
 SAVED_ALL = "Pictures saved in {folder}: {count}"
 COPIED = "Copied picture {number}"
 STILL_DRAWING = "There are no finished pictures yet; try again in a moment."
+TRYING = "Trying {name} before it is opened…"
 KEPT = "“{model}” stays open."
 CLOSE_BANNER = "Close this message"
 

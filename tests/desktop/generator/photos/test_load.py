@@ -23,6 +23,8 @@ from desktop.generator.photos.load import load_photo
 from kvae.photos import prepare
 from kvae.photos.file import UnusablePhoto
 from tests.conftest import ROOT
+from tests.kvae.photos.test_bytes import with_remark
+from tests.kvae.photos.test_fit import rounded, soft_rim
 from tests.kvae.pictures import DISPLAY_P3, colour_profile, encoded, float_tiff, png, scene
 
 # Pillow's remarks on damaged metadata and large claims are the point of some files here.
@@ -144,6 +146,41 @@ def test_any_picture_comes_out_the_same_or_is_refused_by_both(data, image_size, 
         at = damage.draw(st.integers(0, len(data) - 1))
         path.write_bytes(data[:at] + bytes([damage.draw(st.integers(0, 255))]) + data[at + 1 :])
         assert_same(path, image_size, fit)
+
+
+def see_through(alpha: int) -> Image.Image:
+    picture = scene(8, 120, 90).convert("RGBA")
+    picture.putalpha(alpha)
+    return picture
+
+
+GREYS = np.tile(np.arange(96, dtype=np.uint16) * 40, (64, 1))
+AS_OTHERS_MAKE_THEM = {
+    "a phone's wide colours": encoded(
+        scene(8), "JPEG", icc_profile=colour_profile(DISPLAY_P3, 2.2)
+    ),
+    "linear greys": encoded(scene(8).convert("L"), "PNG", icc_profile=colour_profile(None, 1.0)),
+    "a broken profile": encoded(scene(8), "PNG", icc_profile=b"no profile"),
+    "nearly opaque": encoded(see_through(254), "PNG"),
+    "round corners": encoded(rounded(40), "PNG"),
+    "a soft rim": encoded(soft_rim(), "PNG"),
+    "white is zero": encoded(Image.fromarray(GREYS * 17), "TIFF", tiffinfo={262: 0}),
+    "twelve bits": encoded(Image.fromarray(GREYS), "PNG"),
+    "a bitmap's fourth byte": encoded(see_through(0), "BMP"),
+    "no end marker": encoded(scene(8), "JPEG")[:-2],
+    "a broken remark": with_remark(b"tEXt"),
+}
+
+
+@pytest.mark.parametrize("kind", AS_OTHERS_MAKE_THEM)
+def test_what_phones_scanners_and_browsers_make_is_read_alike(tmp_path, kind):
+    (tmp_path / "photo").write_bytes(AS_OTHERS_MAKE_THEM[kind])
+    assert assert_same(tmp_path / "photo", 96)
+
+
+def test_a_jpeg_of_64_million_pixels_is_read_alike(tmp_path):
+    (tmp_path / "huge.jpg").write_bytes(encoded(Image.new("L", (9248, 6936), 120), "JPEG"))
+    assert assert_same(tmp_path / "huge.jpg", 96)
 
 
 REFUSED = {

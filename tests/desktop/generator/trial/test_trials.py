@@ -4,7 +4,6 @@ import shutil
 import sys
 import threading
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,11 +16,11 @@ from desktop.generator.model.model_file import ModelFile, ModelFileError, read_m
 from desktop.generator.trial import process
 from desktop.generator.trial import trials as module
 from desktop.generator.trial.process import usual_command
-from desktop.generator.trial.trials import Trials
+from desktop.generator.trial.trials import Interruption, Trials
 from desktop.generator.trial.tried import TriedModels
 from tests.conftest import ROOT
 from tests.desktop.generator.model.graph.test_bounds import BOMBS
-from tests.desktop.generator.trial.children import FAULTS, child_that
+from tests.desktop.generator.trial.children import FAULTS, child_that, children
 from tests.desktop.tiny_models import build_decoder, build_encoder, save, save_decoder
 
 CRASHED = "d.onnx is not opened: a process that tried it crashed."
@@ -45,26 +44,20 @@ def refusal(trials: Trials, file: ModelFile, kind: str = "decoder") -> ModelFile
     return caught.value
 
 
-def children() -> set[str]:
-    """The processes that this one has started and not yet waited for, the dead ones too."""
-    lists = Path("/proc/self/task").glob("*/children")  # of each thread
-    return {child for each in lists for child in each.read_text().split()}
-
-
 def test_a_good_file_passes_once_and_is_known_at_the_next_start(tried, file, tmp_path, monkeypatch):
     (tmp_path / "numpy.py").write_text("raise SystemExit('a stranger was imported')")
     monkeypatch.chdir(tmp_path)
     before = children()
     Trials(tried)(file, "decoder")
     assert children() == before
-    again = TriedModels(tmp_path / "settings")
-    Trials(again, NEVER)(file, "decoder")
+    elsewhere = read_model_file(file.path.rename(tmp_path / "other.onnx"))
+    Trials(TriedModels(tmp_path / "settings"), NEVER)(elsewhere, "decoder")
 
 
 def test_an_encoder_is_tried_as_one(tried, tmp_path):
     file = read_model_file(save(build_encoder(), tmp_path / "e.onnx"))
     Trials(tried)(file, "encoder")
-    assert file in tried
+    assert file.sha256 in tried
 
 
 def test_what_came_with_the_program_needs_no_trial_and_its_copy_does(tried, tmp_path):
@@ -82,7 +75,7 @@ def test_a_file_that_is_no_usable_model_is_refused_in_the_same_words(tried, tmp_
     there = refusal(Trials(tried), file)
     assert (str(there), there.hint) == (str(here.value), here.value.hint)
     assert there.sentence.values == {"name": "d.onnx"}
-    assert file not in tried
+    assert file.sha256 not in tried
 
 
 def test_a_file_that_would_fill_the_memory_is_refused(tried, tmp_path):
@@ -106,7 +99,7 @@ def test_a_child_that_goes_wrong_keeps_the_file_out_and_leaves_nothing_behind(tr
     assert str(error) == (TOO_MUCH if fault == "hangs" else CRASHED)
     assert error.hint
     assert children() == before
-    assert file not in tried
+    assert file.sha256 not in tried
 
 
 @pytest.mark.parametrize(
@@ -142,15 +135,38 @@ def test_a_process_that_nobody_asks_ends_and_another_takes_its_place(tried, file
     assert str(refusal(trials, file)) == CRASHED
 
 
-def test_stopping_ends_a_trial_at_once_and_there_is_no_other(tried, file):
+def test_a_trial_is_interrupted_from_another_thread(tried, file):
     before, trials, errors = children(), Trials(tried, child_that("hangs"), 600), []
-    thread = threading.Thread(target=lambda: errors.append(refusal(trials, file)))
+    interruption = Interruption()
+
+    def attempt() -> None:
+        with pytest.raises(ModelFileError) as caught:
+            trials(file, "decoder", interruption)
+        errors.append(caught.value)
+
+    thread = threading.Thread(target=attempt)
     thread.start()
     while children() == before and thread.is_alive():
         time.sleep(0.01)
-    trials.stop()
+    interruption.set()
     thread.join(60)
     assert len(errors) == 1
+    assert children() == before
+
+
+def test_a_trial_that_was_interrupted_before_it_began_ends_at_once(tried, file):
+    before, interruption = children(), Interruption()
+    interruption.set()
+    with pytest.raises(ModelFileError):
+        Trials(tried, child_that("hangs"), 600)(file, "decoder", interruption)
+    assert children() == before
+    assert file.sha256 not in tried
+
+
+def test_after_the_end_there_is_no_trial_and_nothing_waits(tried, file):
+    before, trials = children(), Trials(tried)
+    trials.prepare()
+    trials.stop()
     assert children() == before
     trials.prepare()
     assert children() == before

@@ -1,47 +1,44 @@
 """Which files have passed is remembered, by what they hold and the runtime that opened them."""
 
-from pathlib import Path
-
 import onnxruntime
 import pytest
 
 from desktop import program
-from desktop.generator.model.model_file import ModelFile
 from desktop.generator.trial import tried as module
 from desktop.generator.trial.tried import FILE, TriedModels
 from desktop.ui.studio.settings import Settings
 
 
-def model(number: int, path: str = "d.onnx") -> ModelFile:
-    return ModelFile(Path(path), b"", f"{number:064x}")
+def sha256(number: int) -> str:
+    return f"{number:064x}"
 
 
-def test_a_file_is_known_by_what_it_holds_wherever_it_lies(tmp_path):
-    TriedModels(tmp_path).add(model(7))
+def test_a_file_is_known_by_what_it_holds(tmp_path):
+    TriedModels(tmp_path).add(sha256(7))
     again = TriedModels(tmp_path)
-    assert model(7, "/elsewhere/other.onnx") in again
-    assert model(8) not in again
+    assert sha256(7) in again
+    assert sha256(8) not in again
 
 
 def test_another_runtime_tries_it_anew(tmp_path, monkeypatch):
-    TriedModels(tmp_path).add(model(7))
+    TriedModels(tmp_path).add(sha256(7))
     monkeypatch.setattr(onnxruntime, "__version__", "99.0")
-    assert model(7) not in TriedModels(tmp_path)
+    assert sha256(7) not in TriedModels(tmp_path)
 
 
 def test_without_a_folder_it_holds_within_this_run():
     tried = TriedModels(None)
-    tried.add(model(7))
-    assert model(7) in tried
-    assert model(7) not in TriedModels(None)
+    tried.add(sha256(7))
+    assert sha256(7) in tried
+    assert sha256(7) not in TriedModels(None)
 
 
 def test_the_oldest_are_forgotten(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "MOST", 3)
     for number in range(5):
-        TriedModels(tmp_path).add(model(number))
+        TriedModels(tmp_path).add(sha256(number))
     again = TriedModels(tmp_path)
-    assert [number for number in range(5) if model(number) in again] == [2, 3, 4]
+    assert [number for number in range(5) if sha256(number) in again] == [2, 3, 4]
 
 
 def test_a_full_list_is_read_whole():
@@ -52,8 +49,8 @@ def test_a_full_list_is_read_whole():
 def test_where_nothing_can_be_written_it_is_known_within_this_run(tmp_path):
     (tmp_path / "file").write_text("in the way")
     tried = TriedModels(tmp_path / "file" / "settings")
-    tried.add(model(7))
-    assert model(7) in tried
+    tried.add(sha256(7))
+    assert sha256(7) in tried
     assert (tmp_path / "file").read_text() == "in the way"
 
 
@@ -63,14 +60,14 @@ def test_where_nothing_can_be_written_it_is_known_within_this_run(tmp_path):
 def test_a_rotten_list_knows_nothing_and_is_replaced(tmp_path, rotten):
     (tmp_path / FILE).write_bytes(rotten)
     tried = TriedModels(tmp_path)
-    assert model(7) not in tried
-    tried.add(model(7))
-    assert model(7) in TriedModels(tmp_path)
+    assert sha256(7) not in tried
+    tried.add(sha256(7))
+    assert sha256(7) in TriedModels(tmp_path)
 
 
 def test_a_folder_in_its_place_is_left_alone(tmp_path):
     (tmp_path / FILE).mkdir()
-    TriedModels(tmp_path).add(model(7))
+    TriedModels(tmp_path).add(sha256(7))
     assert (tmp_path / FILE).is_dir()
 
 

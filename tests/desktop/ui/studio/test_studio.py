@@ -153,6 +153,7 @@ def test_an_errand_of_a_replaced_model_is_never_heard_of(qtbot, studio, question
     questions.answered.connect(done.append)
     questions.ask("a", lambda _model: gate.wait(60))
     studio.open_model(save_decoder(tmp_path / "other.onnx", name="other"))
+    qtbot.waitUntil(lambda: not studio.opener.is_opening)  # it waits for the thread that draws
     questions.ask("b", lambda _model: "dropped")
     gate.set()
     qtbot.waitUntil(lambda: studio.model.card.name == "other")
