@@ -22,4 +22,4 @@ DETAILS_REACH_TIP = (
     "where nine in ten of the photos lie."
 )
 DETAILS_NUMBERS = "The numbers picture {number} is drawn from"
-DETAILS_EMPTY = "Here stands how the selected picture was made, once a model is open."
+DETAILS_EMPTY = "No picture is drawn yet"
