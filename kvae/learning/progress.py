@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kvae.learning.clock import WorkClock
 from kvae.learning.steps import TrainingState
-from kvae.terminal import speaks_json, tell
+from kvae.terminal import emit, speaks_json
 
 RECENT = 100  # steps whose pace goes on, all that is done between them included
 WARM_UP = 5  # steps that say nothing yet: the first ones take several times as long
@@ -24,7 +24,7 @@ def show_share(what: str) -> Callable[[float], None]:
 
 
 class Progress:
-    """Tells how far a training is, how long it still takes and how good it is by now."""
+    """Says how far a training is, how long it still takes and how good it is by now."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Progress:
 class _Line:
     """How far something is: one line on stderr, rewritten on a terminal, else anew now and then.
 
-    A program that listens is told instead.
+    A program that listens gets it as an event instead.
     """
 
     def __init__(self) -> None:
@@ -95,7 +95,7 @@ class _Line:
             return
         self.last = time.monotonic()
         if speaks_json():
-            tell("progress", **values)
+            emit("progress", **values)
             return
         end = "" if self.terminal and not last else "\n"
         print(("\r\033[K" if self.terminal else "") + text, end=end, file=sys.stderr, flush=True)

@@ -15,7 +15,7 @@ def remaining(progress: Progress, step: int) -> float:
     return progress.remaining(state)
 
 
-def test_the_first_steps_are_told_by_what_was_timed_before():
+def test_the_first_steps_are_timed_by_what_was_timed_before():
     progress = Progress(1000, expected=0.25, clock=lambda: 0.0)
     assert remaining(progress, 1) == 999 * 0.25
     assert remaining(progress, WARM_UP) == (1000 - WARM_UP) * 0.25
@@ -37,7 +37,7 @@ def test_nothing_is_left_at_the_end():
     assert remaining(Progress(100), 100) == 0
 
 
-def test_line_tells_step_and_error(capsys):
+def test_line_shows_step_and_error(capsys):
     Progress(100).show(TrainingState(step=100, seconds=9.0), TERMS)
     line = capsys.readouterr().err
     assert "100/100" in line
