@@ -52,8 +52,8 @@ def layout_kept(run: RunFolder) -> Layout | NeighbourLayout | None:
     if found is None:
         return None
     try:
-        kind = NeighbourLayout if "points" in found else Layout
-        return kind.from_arrays(found)
+        layout = NeighbourLayout if "points" in found else Layout
+        return layout.from_arrays(found)
     except KeyError as error:
         raise ConfigError(f"{run.path / 'layout'} lacks {error}", TO_TRAIN) from error
 

@@ -50,7 +50,7 @@ def paragraph(
         text: as it shall be read.
         style: one of `STYLES`.
         before: bold words that stand in front of it, and their colour.
-        element: what it is tagged as, where its style does not tell.
+        element: what it is tagged as, where its style does not say.
     """
     element, look = element or Element(ROLES.get(style, "P")), STYLES[style]
     if texts.is_right_to_left() and style not in LEFT_TO_RIGHT:
@@ -90,14 +90,14 @@ def marked_up(text: str, style: str) -> str:
 
 def runs(text: str, right_to_left: bool = False) -> list[tuple[str, bool]]:
     """The text in pieces: (piece, whether DejaVu cannot show it in such a paragraph)."""
-    told: list[tuple[str, bool]] = []
+    letters: list[tuple[str, bool]] = []
     for letter in text:
-        follows = bool(told) and told[-1][1]
+        follows = bool(letters) and letters[-1][1]
         joiner = unicodedata.category(letter) in JOINED and letter not in MARKS_OF_ORDER
         joined = follows and (joiner or letter == " ")
-        told.append((letter, joined or not _shown_by_dejavu(letter, right_to_left)))
+        letters.append((letter, joined or not _shown_by_dejavu(letter, right_to_left)))
     found: list[tuple[str, bool]] = []
-    for foreign, run in groupby(told, lambda each: each[1]):
+    for foreign, run in groupby(letters, lambda each: each[1]):
         piece = "".join(letter for letter, _ in run)
         # A space that ends a foreign run is an ordinary one.
         bare = piece.rstrip(" ") if foreign else piece

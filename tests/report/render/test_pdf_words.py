@@ -88,6 +88,6 @@ def test_with_a_font_it_stands_in_the_line_as_a_picture(tmp_path, monkeypatch):
     (tmp_path / "broken.ttf").write_bytes(b"no font")
     fonts = [str(tmp_path / name) for name in ("broken.ttf", "squares.ttf")]
     monkeypatch.setattr(pdf_words, "findSystemFonts", lambda: fonts)
-    told = marked_up(f"a {FLOWER}", "text")
-    assert told.startswith('a <img src="data:image/png;base64,')
+    markup = marked_up(f"a {FLOWER}", "text")
+    assert markup.startswith('a <img src="data:image/png;base64,')
     assert marked_up(ALEPH, "text") == "U+05D0"  # not in that font
