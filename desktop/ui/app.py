@@ -52,8 +52,12 @@ class Program:
         self.app.aboutToQuit.connect(self.end)
 
     def open(self, model: Path | None) -> None:
-        """Show the window, then open a model: the given one, the one used last, or the garden."""
+        """Show the window, then open a model: the given one, the one used last, or the garden.
+
+        What was being learned when the window was closed is offered to go on.
+        """
         self.window.show()
+        self.window.entrance.offer_to_go_on()
         last = self.settings.model_for_start()
         if last and not model:
             self._fall_back(last)
@@ -150,6 +154,7 @@ def screenshot(
     program.window.resize(*size)
     try:
         _wait_until_drawn(program, model)
+        program.window.banner.hide()  # nobody is there to whom anything could be offered
         program.app.processEvents()
         if not program.window.grab().save(str(path), "PNG"):
             raise ModelFileError(

@@ -101,6 +101,14 @@ def _other_keys() -> list[tuple[str, Rows]]:
         (texts.KEYS_LARGE, [_native("PgUp"), _native("PgDown")]),
         (texts.KEYS_ENDS, [_native("Home"), _native("End")]),
     ]
+    on_map = [
+        (texts.KEYS_TRAVEL, ["← →", "↑ ↓"]),
+        (texts.KEYS_TRAVEL_FAR, [_native("Shift+Left"), _native("Shift+Up")]),
+        (texts.KEYS_NEAREST_PHOTO, [_native("Return")]),
+        (texts.KEYS_OTHER_PHOTO, [_native("PgUp"), _native("PgDown")]),
+        (texts.KEYS_ZOOM, ["+", "−"]),
+        (texts.KEYS_WHOLE_MAP, [_native("Home")]),
+    ]
     shelf = [
         (texts.KEYS_WALK, across),
         (texts.KEYS_GO, [_native("Return"), _native("Space")]),
@@ -113,6 +121,7 @@ def _other_keys() -> list[tuple[str, Rows]]:
     return [
         (texts.KEYS_PICTURES, pictures),
         (texts.KEYS_SLIDERS, sliders),
+        (texts.KEYS_MAP, on_map),
         (texts.KEYS_SHELF, shelf),
         (texts.KEYS_EVERYWHERE, everywhere),
     ]

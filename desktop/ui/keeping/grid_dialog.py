@@ -1,6 +1,8 @@
-"""A picture varied along two numbers at once: seen as a square of pictures, saved as one page."""
+"""A picture varied along two numbers at once: seen as a square of pictures, saved as one page.
 
-import io
+The page remembers the picture that was varied: dropped on the window, that one is back.
+"""
+
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +11,7 @@ from PyQt6.QtCore import pyqtSlot
 from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.generator.files.finished_files import make_folder, series_name, write_together
+from desktop.generator.files.picture_file import png_bytes
 from desktop.generator.files.sheets import contact_sheet
 from desktop.state.axis_grid import grid_codes
 from desktop.ui import texts
@@ -44,6 +47,7 @@ class GridDialog(QDialog):
         super().__init__(parent)
         self._studio = studio
         self._picture = studio.session.picture(studio.session.selected)
+        self._record = studio.record(studio.session.selected)
         self._writing, self._is_writing = Questions(studio, self), False
         self.banner, self.preview = Banner(), Preview(theme, texts.GRID_PREVIEW_NAME)
         self.options = GridOptions(studio.in_use.card.axes, names, studio.settings)
@@ -91,11 +95,10 @@ class GridDialog(QDialog):
         scale = -(-LEAST_SIDE // frames.shape[1])
 
         def write(_model: object) -> Path:
-            file = io.BytesIO()
-            _page(frames, columns, scale).save(file, "PNG")
+            data = png_bytes(np.asarray(_page(frames, columns, scale)), self._record)
             if new_folder:
                 make_folder(path.parent)
-            write_together({path: file.getvalue()}, overwrite=overwrite)
+            write_together({path: data}, overwrite=overwrite)
             return path
 
         self.banner.hide()

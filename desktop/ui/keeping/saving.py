@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from PyQt6.QtCore import QBuffer, QIODevice, QMimeData
 from PyQt6.QtGui import QGuiApplication, QImage
 from PyQt6.QtWidgets import QDialog, QWidget
 
 from desktop.generator.files.picture_file import PictureRecord
 from desktop.generator.model.model_file import ModelFileError
-from desktop.state.session import Picture
+from desktop.state.session import LIMIT, Made, Picture
 from desktop.ui import dropping, texts
 from desktop.ui.backstage import Backstage
 from desktop.ui.keeping import dragging
@@ -18,6 +19,8 @@ from desktop.ui.keeping.morph_dialog import MorphDialog
 from desktop.ui.keeping.save_dialog import SaveDialog
 from desktop.ui.keeping.save_options import Saved
 from desktop.ui.studio.worker import Drawing
+
+LONGEST_CODE = 1000  # characters; ten numbers with every digit have some 120
 
 
 class PictureActions:
@@ -67,7 +70,10 @@ class PictureActions:
             self._studio.said.emit(texts.COPIED.format(number=slot + 1))
 
     def paste(self) -> None:
-        """Open what the clipboard holds as if it had been dropped: files, a picture, or numbers."""
+        """Open what the clipboard holds as if it had been dropped: files, a picture, or numbers.
+
+        A picture's numbers alone, as they are shown, become those of the selected picture.
+        """
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         if paths := dropping.files(data):
             self._open_files(paths)
@@ -77,6 +83,9 @@ class PictureActions:
             self._open_pixels(_as_png(QGuiApplication.clipboard().image()))
         elif record := _copied_record(data.text()):
             self._studio.restore_asked.emit([record], None)
+        elif (z := _copied_code(data.text(), self._studio.session.latent_dim)) is not None:
+            session = self._studio.session
+            self._studio.change(session.with_code(session.selected, z, Made.STEERED))
         else:
             self._studio.said.emit(texts.PASTE_EMPTY)
 
@@ -133,6 +142,16 @@ def _copied_record(text: str) -> PictureRecord | None:
         return PictureRecord.from_json(text.strip())
     except ModelFileError:
         return None
+
+
+def _copied_code(text: str, latent_dim: int) -> np.ndarray | None:
+    """A code (D,) written as numbers with blanks or commas between; None if this is other text."""
+    words = text[:LONGEST_CODE].replace("−", "-").replace(",", " ").split()
+    try:
+        z = np.array([float(word) for word in words], np.float32)
+    except ValueError:
+        return None
+    return z if len(z) == latent_dim > 0 and bool((np.abs(z) <= LIMIT).all()) else None
 
 
 def _as_png(image: QImage) -> bytes:

@@ -71,7 +71,7 @@ class Learning(QObject):
         self.setting_up = SettingUp(data_folder, self)
         self.plan = read_plan(self._plan_file)
         self.headway = Headway()
-        self.sheet: Path | None = None
+        self.sheet = _last_sheet(self.plan.folder)
         self.paused = self.stopping = False
         unfinished = self.plan.next_step() is not None
         begun = self.plan.folder or (self._is_before_its_run() and self.gathering.choice.used())
@@ -246,3 +246,9 @@ class Learning(QObject):
         self.phase = phase
         self.paused = self.stopping = False
         self.changed.emit()
+
+
+def _last_sheet(folder: Path | None) -> Path | None:
+    """What a run drew before it was interrupted; None where it drew nothing yet."""
+    sheet = folder / "samples" / "now.png" if folder else None
+    return sheet if sheet and sheet.is_file() else None

@@ -95,7 +95,8 @@ class ProgressView(QWidget):
     def _update_stages(self) -> None:
         """The stages, and in their place how it turned out once all are done."""
         finished = self._learning.phase is Phase.FINISHED
-        self.stages.setVisible(not finished)
+        unknown = self._learning.headway.since is None  # it was another window's
+        self.stages.setVisible(not finished and not unknown)
         self.outcome.setVisible(finished)
         if finished:
             self.outcome.show_outcome(self._learning.outcome, self._learning.plan)

@@ -38,4 +38,5 @@ def test_they_are_nearer_to_the_liked_than_draws_are_and_farther_from_the_others
         usually.append(np.linalg.norm(plain[:, None] - before[1:], axis=2).min(axis=1).mean())
     # Of z and rho z + sqrt(1 - rho^2) n the squared distance is 2 (1 - rho) of that of two draws.
     assert np.mean(near) < 0.9 * np.mean(usual)
+    assert np.mean(near) < 2.0  # where the next photo lies in the garden's eight numbers
     assert np.mean(away) > np.mean(usually)

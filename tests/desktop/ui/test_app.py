@@ -7,6 +7,7 @@ import sys
 import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 
+from desktop.learning.plan import Plan, write_plan
 from desktop.state.session import Session
 from desktop.ui import app, texts
 from desktop.ui.app import Program
@@ -109,6 +110,20 @@ def test_a_model_named_at_the_start_that_fails_leaves_the_window_open(qtbot, sta
     qtbot.waitUntil(program.window.banner.isVisible)
     assert program.studio.model is None
     assert "d.onnx" in program.window.banner.text()
+
+
+def test_what_was_being_learned_is_offered_to_go_on(qtbot, start, settings):
+    run = settings.data_folder / "models" / "00001-cups"
+    run.mkdir(parents=True)
+    plan = Plan(name="Cups", begun=True, run=str(run))
+    (settings.data_folder / "learning").mkdir()
+    write_plan(settings.data_folder / "learning" / "plan.json", plan)
+    program = start()
+    qtbot.waitUntil(lambda: program.studio.drawings() is not None)
+    banner = program.window.banner
+    assert banner.isVisible()
+    assert banner.text() == "“Cups” was not finished the last time."
+    assert banner.action.text() == texts.LEARN_RESUME
 
 
 def test_the_window_comes_back_as_high_as_it_was(qtbot, start, settings):

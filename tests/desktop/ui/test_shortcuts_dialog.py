@@ -5,6 +5,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QLabel, QMenu, QScrollArea
 
+from desktop.ui import texts
 from desktop.ui.shortcuts_dialog import ShortcutsDialog, menu_shortcuts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -51,6 +52,13 @@ def test_no_line_is_longer_than_two_keys_and_none_is_cut_off(qtbot, dialog):
         if label.objectName() == "key":
             assert label.width() == label.sizeHint().width(), label.text()  # neither cut nor pulled
         assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_the_keys_of_the_map_are_listed(dialog):
+    (listed,) = [rows for title, rows in dialog.groups if title == texts.KEYS_MAP]
+    keys = {key for _what, keys in listed for key in keys}
+    arrows = {"← →", "↑ ↓", "Shift+Left", "Shift+Up"}
+    assert keys == arrows | {"Return", "PgUp", "PgDown", "+", "−", "Home"}
 
 
 def test_a_new_entry_and_a_submenu_appear_by_themselves(window):

@@ -65,6 +65,9 @@ PHRASES = {
     "{name} could not be saved in {folder}: {reason}.": (
         "تعذر حفظ الملف {name} في المجلد {folder}: {reason}."
     ),
+    "{name} could not be saved: there is no room left in {folder}.": (
+        "تعذر حفظ الملف {name}: لم يبق مكان في {folder}."
+    ),
     "{path} could not be saved.": "تعذر حفظ الملف {path}.",
     "Choose a folder with free space where you may write.": (
         "اختر مجلدًا فيه مساحة حرة ولك إذن بالكتابة فيه."

@@ -110,8 +110,9 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):  # G03
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Image.Image, "save", full)
-    with pytest.raises(ModelFileError, match="No space left on device"):
+    with pytest.raises(ModelFileError, match="no room left in") as caught:
         save_png(tmp_path / "a.png", IMAGE, record())
+    assert "Make room" in caught.value.hint
     assert list(tmp_path.iterdir()) == []
 
 

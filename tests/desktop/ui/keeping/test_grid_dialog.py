@@ -5,10 +5,11 @@ import pytest
 from PIL import Image
 from PyQt6.QtCore import Qt
 
+from desktop.generator.files.picture_file import LARGEST, read_record
 from desktop.generator.model.decoder import Decoder
 from desktop.state.axis_grid import grid_codes
 from desktop.ui.keeping.destination import FOLDER_KEY
-from desktop.ui.keeping.grid_dialog import GAP, GridDialog
+from desktop.ui.keeping.grid_dialog import GAP, LEAST_SIDE, GridDialog, _page
 from tests.desktop.tiny_models import save_decoder
 
 PATIENCE_MS = 60_000  # dozens of pictures are enlarged: half a second of an idle machine
@@ -51,6 +52,13 @@ def test_return_saves_it_large_enough(qtbot, dialog, studio, tmp_path):
     page = np.asarray(Image.open(tmp_path / "toy-s000012-grid.png"))
     assert page.shape == tuple(3 * length if length != 3 else 3 for length in shown.shape)
     assert offers == ["Saved the square of pictures toy-s000012-grid.png"]
+    record = read_record(tmp_path / "toy-s000012-grid.png")
+    assert record.to_json() == studio.record(1).to_json()  # the picture that was varied
+
+
+def test_the_largest_page_is_small_enough_to_be_opened_again():
+    scale = -(-LEAST_SIDE // 128)
+    assert _page(np.zeros((81, 128, 128, 3), np.uint8), 9, scale).width <= LARGEST
 
 
 def test_both_boxes_never_show_the_same_number(qtbot, dialog):

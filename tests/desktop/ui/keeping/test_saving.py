@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import QWidget
 
 from desktop.generator.files.picture_file import read_record, save_png
 from desktop.ui.backstage import Backstage
+from desktop.ui.details import numbers
 from desktop.ui.keeping import dragging
 from desktop.ui.keeping.morph_dialog import MorphDialog
 from desktop.ui.keeping.save_dialog import SaveDialog
@@ -174,7 +175,23 @@ def test_copied_numbers_are_pasted_as_their_picture(qtbot, actions, studio):
     assert studio.session.picture(0).made == "restored"
 
 
-@pytest.mark.parametrize("text", ["hello", "{}", "[1, 2]", '{"format": 1}', "[" * 100_000])
+@pytest.mark.parametrize("gap", ["  ", ", ", "\n"])
+def test_numbers_alone_are_pasted_as_those_of_the_selected_picture(actions, studio, gap):
+    shown = numbers(np.float32([0.9, -1.26, 1.89, 0.37, 0.43, 0.15, -0.02, 0.77]))
+    QGuiApplication.clipboard().setText(gap.join(shown.split()))
+    actions.paste()
+    picture = studio.session.picture(0)
+    assert numbers(picture.code()) == shown
+    assert picture.made == "steered"
+    studio.undo()
+    assert numbers(studio.session.picture(0).code()) != shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hello", "{}", "[1, 2]", '{"format": 1}', "[" * 100_000, "1 2 3", "1 " * 8 + "x", "nan " * 8,
+     "9 " * 8],
+)  # fmt: skip
 def test_other_text_is_not_taken_for_numbers(actions, studio, text):
     said = []
     studio.said.connect(said.append)

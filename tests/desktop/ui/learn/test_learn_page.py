@@ -178,8 +178,9 @@ def test_a_window_that_closes_leaves_the_training_to_save_its_state(
     again = Learning(settings.data_folder)
     assert again.phase is Phase.INTERRUPTED
     assert again.plan.name == "Cups"
+    assert again.sheet == run / "samples" / "now.png"  # what it drew is seen at once
     again.resume()
-    wait(lambda: again.sheet is not None)
+    wait(lambda: again.headway.stage == "training")
     again.stop_and_keep()
     wait(lambda: again.phase is Phase.FINISHED)
 
