@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 from fontTools.ttLib import TTFont, TTLibError
 from matplotlib.font_manager import findSystemFonts
 from PIL import Image, ImageDraw, ImageFont
+from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
@@ -33,7 +34,9 @@ RIGHT_TO_LEFT = {"R", "AL", "AN"}
 JOINED = {"Mn", "Me", "Cf"}
 # Pixels; fonts of coloured bitmaps (emoji) know one size only.
 SIZES = (96, 109, 128, 136, 160)
-
+# Pictures in a line are handed over as data URLs, and nothing else is to be fetched. As long as it
+# trusts no host at all, reportlab opens no URL of any kind.
+rl_config.trustedHosts, rl_config.trustedSchemes = ["localhost"], ["data"]
 
 # What a paragraph is by its style; all others are plain paragraphs.
 ROLES = {"title": "H1", "h2": "H2", "h3": "H3", "caption": "Caption"}

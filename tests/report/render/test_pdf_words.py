@@ -90,4 +90,6 @@ def test_with_a_font_it_stands_in_the_line_as_a_picture(tmp_path, monkeypatch):
     monkeypatch.setattr(pdf_words, "findSystemFonts", lambda: fonts)
     markup = marked_up(f"a {FLOWER}", "text")
     assert markup.startswith('a <img src="data:image/png;base64,')
+    made = paragraph(f"a {FLOWER}", "text")  # reads the picture
+    assert made.wrap(200.0, 1000.0)[1] == made.style.leading
     assert marked_up(ALEPH, "text") == "U+05D0"  # not in that font
