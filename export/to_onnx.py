@@ -15,7 +15,7 @@ from pathlib import Path
 from desktop.generator.model.model_file import ModelFileError
 from kvae.runs.numbered import newest_run
 from kvae.runs.run_folder import RunFolder
-from kvae.terminal import UserError, add_progress_option, fail, made, say, speak, tell
+from kvae.terminal import UserError, add_progress_option, emit, fail, made, say, speak
 from kvae.trained_run import load_trained_run
 
 VIA = ("kvae", "keras")  # see `export.exported_run.EXPORTERS`
@@ -25,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     args = _parse(argv)
     speak(args.progress)
-    tell("stage", name="exporting")
+    emit("stage", name="exporting")
     folder = RunFolder(args.run) if args.run else newest_run(args.runs)
     if folder is None or not folder.weights.exists():
         where = folder.path if folder else args.runs

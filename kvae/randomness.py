@@ -27,7 +27,7 @@ class Use(IntEnum):
     LAYOUT = 13
     STYLES = 14
     FRAMING = 15
-    PLACES = 16
+    POINTS = 16
     NEIGHBOURS = 17
 
 

@@ -65,12 +65,12 @@ def speaks_json() -> bool:
 def say(text: str) -> None:
     """Prints a line at once."""
     if _in_json:
-        tell("said", text=text.strip())
+        emit("said", text=text.strip())
     else:
         print(text, file=sys.stderr, flush=True)
 
 
-def tell(event: str, **values: object) -> None:
+def emit(event: str, **values: object) -> None:
     """Reports an event to the program that listens; to a person it says nothing."""
     if not _in_json:
         return
@@ -85,7 +85,7 @@ def tell(event: str, **values: object) -> None:
 def made(path: os.PathLike) -> None:
     """Prints what was made, on stdout: the last line is a command's result."""
     if _in_json:
-        tell("made", path=os.fspath(path))
+        emit("made", path=os.fspath(path))
     else:
         print(path)
 
@@ -94,7 +94,7 @@ def fail(error: Exception) -> int:
     """Says what went wrong and, where the error knows it, what helps; returns the exit code."""
     message, hint = _printable(str(error)), _printable(getattr(error, "hint", ""))
     if _in_json:
-        tell("error", message=message, hint=hint)
+        emit("error", message=message, hint=hint)
     else:
         say(f"error: {message}")
         if hint:

@@ -32,7 +32,7 @@ from kvae.learning.ranks import (
 )
 from kvae.learning.stop_signals import StopSignals
 from kvae.runs.run_folder import RunFolder
-from kvae.terminal import UserError, fail, made, say, speak, speaks_json, tell
+from kvae.terminal import UserError, emit, fail, made, say, speak, speaks_json
 from kvae.train_options import parse
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
     from kvae.learning.steps import build_vae
 
     run, steps = ready.run, ready.config.training.steps
-    tell("run", path=str(run.path))
+    emit("run", path=str(run.path))
     photos = len(ready.batches.continuum.images)
     recorder = Recorder(run, build_vae(ready.config), ready.config, photos)
     with StopSignals() as stop:
@@ -88,7 +88,7 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
             if not ranks.first or (given and given.abandoned):
                 return stopped
             if done == steps or ranks.group is None:
-                tell("stage", name="judging")
+                emit("stage", name="judging")
                 describe(recorder.finish(ready.shown, evaluate))
         except (FloatingPointError, OSError, RankError) as error:  # OSError: the disk is full
             reason = getattr(error, "strerror", None) or str(error)
@@ -140,8 +140,12 @@ def _learn(
     state, steps = start, config.training.steps
     photos = len(batches.continuum.images)
     ranks.agree("state to begin with", partial(recorder.arrays, start))
-    tell("stage", name="training")
-    say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
+    emit("stage", name="training")
+    if start.step < steps:
+        say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
+    else:
+        say(f"All {steps} steps of {recorder.run.path} are done: it is judged once more. To learn")
+        say("for longer, begin a new run with what it knows: add --photos DIR")
     learning = training_steps(recorder.vae, batches, config, start, distance, ranks=ranks)
     for state, terms in learning:
         if recorder.saves_at(state.step):

@@ -1,4 +1,4 @@
-"""A network as its ONNX file has it: its layers with kinds, shapes and numbers of parameters.
+"""A network as its ONNX file has it: its layers with operations, shapes and numbers of parameters.
 
 Read from the graph, so that what is drawn is what the window runs, and no framework is needed.
 """
@@ -20,14 +20,14 @@ class Layer:
 
     Attributes:
         name: as in the file.
-        kind: in words, such as "conv 3 × 3, ½".
+        operation: in words, such as "conv 3 × 3, ½".
         shape: of its output, without the batch: (side, side, channels), or (n,).
         parameters: how many numbers of it were learned, those of its normalisation included.
         steered_by: the layer whose output also sets its normalisation, or "".
     """
 
     name: str
-    kind: str
+    operation: str
     shape: tuple[int, ...]
     parameters: int
     steered_by: str = ""
@@ -68,8 +68,8 @@ def read_network(path: Path) -> Network:
         if node.op_type in LAYERS and "/" not in node.name:
             output = _laid_out(node.output[0], after)
             following = after.get(node.output[0])
-            kind = _kind(node, weights, following.op_type if following else "")
-            found.append(Layer(node.name or output, kind, shapes[output], parameters))
+            operation = _operation(node, weights, following.op_type if following else "")
+            found.append(Layer(node.name or output, operation, shapes[output], parameters))
         elif found and parameters:
             *before, last = found
             known = node.input[0] in [layer.name for layer in before]
@@ -137,14 +137,14 @@ def _learned(
     return sum(size for size in sizes if size > 1 or node.op_type in LAYERS)
 
 
-def _kind(node: onnx.NodeProto, weights: dict[str, tuple[int, ...]], after: str) -> str:
-    told = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
-    stride = told.get("strides", [1])[0]
+def _operation(node: onnx.NodeProto, weights: dict[str, tuple[int, ...]], after: str) -> str:
+    attributes = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
+    stride = attributes.get("strides", [1])[0]
     if node.op_type == "AveragePool":
         return f"mean of {stride} × {stride}"
     if node.op_type in ("Gemm", "MatMul"):
         return "dense, softmax" if after == "Softmax" else "dense"
-    side = told.get("kernel_shape", weights.get(node.input[1], (1,)))[-1]
+    side = attributes.get("kernel_shape", weights.get(node.input[1], (1,)))[-1]
     if node.op_type == "ConvTranspose":
         return f"upconv {side} × {side}, ×{stride}"
     return f"conv {side} × {side}" + (f", 1/{stride}" if stride > 1 else "")

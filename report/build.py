@@ -12,7 +12,7 @@ import argparse
 from pathlib import Path
 
 from kvae.runs.numbered import newest_run
-from kvae.terminal import UserError, add_progress_option, say, speak, tell
+from kvae.terminal import UserError, add_progress_option, emit, say, speak
 from report import texts
 from report.held_out import read_held_out
 from report.texts.option import add_language_option
@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     """Builds the report; the last line on stdout is the path of the HTML file."""
     arguments = _parser().parse_args(argv)
     speak(arguments.progress)
-    tell("stage", name="reporting")
+    emit("stage", name="reporting")
     with texts.speaking(arguments.language):
         return ended(lambda: build(arguments))
 
@@ -53,11 +53,11 @@ def build(asked: argparse.Namespace) -> tuple[Path, Path]:
     held_out = read_held_out(asked.held_out) if asked.held_out else None
     out = asked.out or run.path / "report"
     folder_for(out)  # before the work, not after it
-    for told in run.damaged:
-        say(f"report: damaged, and left out: {told}")
+    for what in run.damaged:
+        say(f"report: damaged, and left out: {what}")
     say("report: drawing pictures with decoder.onnx")
     contents = document(run, find(run), notes, comparison, held_out)
-    beside = (place for place in ("draw.html", "../draw.html") if (out / place).is_file())
+    beside = (page for page in ("draw.html", "../draw.html") if (out / page).is_file())
     return write_both(contents, out, "report", next(beside, ""))
 
 

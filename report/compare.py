@@ -32,8 +32,10 @@ def compare(folders: list[Path], out: Path) -> tuple[Path, Path]:
         UserError: fewer than two runs, one without decoder.onnx or damaged, or nowhere to write.
     """
     if len(folders) < FEWEST:
-        told = f"Only {len(folders)} run is named" if folders else "No run is named"
-        raise UserError(f"{told}, and it takes two to compare.", "Name the folders of more runs.")
+        message = f"Only {len(folders)} run is named" if folders else "No run is named"
+        raise UserError(
+            f"{message}, and it takes two to compare.", "Name the folders of more runs."
+        )
     # Here, not above: --help answers at once, without loading matplotlib.
     from report.chapters.side_by_side import document
     from report.run_folder import read_run

@@ -1,7 +1,7 @@
 """What a training made of photos that were kept out of it, as a small file beside a report.
 
 A model that ships learned all its photos, so what it makes of others is not known. A second
-training with the same settings and --hold-out tells it; its record is all that a report needs:
+training with the same settings and --hold-out finds it; its record is all that a report needs:
 
 python -m kvae.train --hold-out 0.2 --steps 1312
 python -m report.held_out runs/00002-garden --out report/garden/held_out.json
@@ -58,8 +58,8 @@ def read_held_out(path: Path) -> HeldOut:
     if path.is_dir():
         return _of_run(path)
     try:
-        told = json.loads(path.read_text("utf-8"))
-        found = HeldOut(**{field.name: told[field.name] for field in fields(HeldOut)})
+        saved = json.loads(path.read_text("utf-8"))
+        found = HeldOut(**{field.name: saved[field.name] for field in fields(HeldOut)})
         psnr = (found.psnr, found.encoded_psnr, found.nearest_psnr, found.learned_psnr)
         if None in map(known, (found.kept, found.of, *psnr)):
             raise ValueError("a figure is missing")

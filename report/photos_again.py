@@ -20,20 +20,20 @@ def read_again(run: Path, config: dict) -> Photos | None:
     A relative folder counts from the working directory, from where the runs lie, or from where the
     run lies within a checkout.
     """
-    told, size = config.get("photos", {}), config.get("model", {}).get("image_size")
-    if not set(told) >= NEEDED or not isinstance(size, int):
+    settings, size = config.get("photos", {}), config.get("model", {}).get("image_size")
+    if not set(settings) >= NEEDED or not isinstance(size, int):
         return None
     seed = config.get("training", {}).get("seed", 0)
     for base in (Path(), *run.resolve().parents[:4]):
-        folder = base / str(told["folder"])
+        folder = base / str(settings["folder"])
         if not folder.is_dir():
             continue
         try:
-            recursive = told.get("recursive") is True
-            photos = load_photos(folder, size, fit=str(told["fit"]), recursive=recursive)
-            photos, _ = hold_out(photos, float(told["hold_out"]), int(seed))
+            recursive = settings.get("recursive") is True
+            photos = load_photos(folder, size, fit=str(settings["fit"]), recursive=recursive)
+            photos, _ = hold_out(photos, float(settings["hold_out"]), int(seed))
         except UserError:  # another folder of that name, with too few photos or none
             continue
-        if photos.fingerprint == told["fingerprint"]:
+        if photos.fingerprint == settings["fingerprint"]:
             return Photos(photos.images, tuple(map(fit_name, photos.names)))
     return None

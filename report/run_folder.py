@@ -2,7 +2,7 @@
 
 A file that is missing becomes None or empty, and the chapters say so in a sentence. So does one
 that is damaged or of another run, but it is named, with the reason, at the top of the report: only
-without its decoder a run cannot be told of.
+without its decoder a run cannot be reported on.
 """
 
 from collections.abc import Callable

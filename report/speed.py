@@ -13,7 +13,7 @@ from desktop.generator.sampling import draws
 from kvae.files import write_atomically
 from kvae.machine import machine
 
-PICTURES, ROUNDS = 12, 5  # the median of so many rounds is what is told
+PICTURES, ROUNDS = 12, 5  # the median of so many rounds is what is reported
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def speed_of(decoder: Decoder, folder: Path) -> Speed:
 def _read(path: Path) -> Speed | None:
     """What was kept; None if nothing was, or nothing that can be read: measured anew is as good."""
     try:
-        told = json.loads(path.read_text("utf-8"))
-        return Speed(float(told["milliseconds"]), str(told["processor"]), str(told["sha256"]))
+        saved = json.loads(path.read_text("utf-8"))
+        return Speed(float(saved["milliseconds"]), str(saved["processor"]), str(saved["sha256"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

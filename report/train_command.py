@@ -20,7 +20,7 @@ NEARER, LEAST, MOST = 0.2, 0.05, 0.9  # a step of --mixing, and what it can be
 def shown_folder(config: dict) -> str:
     """The photo folder as a report may name it: of an absolute path only the last part.
 
-    What lies before it tells a stranger the owner's name.
+    What lies before it would give a stranger the owner's name.
     """
     folder = str(config.get("photos", {}).get("folder", ""))
     return shown(PurePath(folder).name if PurePath(folder).is_absolute() else folder)

@@ -44,8 +44,8 @@ def _kept(folder: Path, function: Callable) -> Callable:
         key = hashlib.sha256(function.__name__.encode())
         for argument in arguments:
             # Of two networks the name says which is which; all else is plain data.
-            told = argument.name if hasattr(argument, "pooled") else argument
-            key.update(pickle.dumps(told))
+            value = argument.name if hasattr(argument, "pooled") else argument
+            key.update(pickle.dumps(value))
         return once(folder / f"seen-{key.hexdigest()}", lambda: function(*arguments))
 
     return kept

@@ -46,10 +46,10 @@ def test_no_framework_is_installed(alone, tmp_path):
 
 
 def test_window_checks_itself(alone, tmp_path):
-    told = run(alone, "kvae-desktop", "--selfcheck", cwd=tmp_path)
-    assert told.startswith(f"kvae {__version__}, Python package")
-    assert "saving WEBP: works" in told
-    assert told.splitlines()[-1] == "everything works"
+    output = run(alone, "kvae-desktop", "--selfcheck", cwd=tmp_path)
+    assert output.startswith(f"kvae {__version__}, Python package")
+    assert "saving WEBP: works" in output
+    assert output.splitlines()[-1] == "everything works"
 
 
 def test_what_builds_the_standalone_app_is_not_installed(alone, tmp_path):
@@ -66,5 +66,5 @@ def test_window_draws_the_garden(alone, tmp_path):
 
 
 def test_generator_writes_pictures(alone, tmp_path):
-    told = run(alone, "kvae-generate", "--count", "3", "--out", "pictures", cwd=tmp_path)
-    assert len(list((tmp_path / told.splitlines()[-1]).glob("*.png"))) == 3
+    output = run(alone, "kvae-generate", "--count", "3", "--out", "pictures", cwd=tmp_path)
+    assert len(list((tmp_path / output.splitlines()[-1]).glob("*.png"))) == 3

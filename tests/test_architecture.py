@@ -14,7 +14,7 @@ OURS = ("kvae", "export", "desktop", "report")
 FRAMEWORKS = {"keras", "torch", "tensorflow", "jax", "onnx", "onnxruntime", "PyQt6"}
 
 
-# Ends as soon as anything imports Keras, and tells which backend it would find chosen.
+# Ends as soon as anything imports Keras, and says which backend it would find chosen.
 FIRST_SIGHT_OF_KERAS = """
 import os, sys
 class Watcher:

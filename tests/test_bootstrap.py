@@ -23,7 +23,7 @@ def test_missing_libraries_are_named_by_their_package(lacking):
     assert lacking == ["libnothing7", "fonts-dejavu-core"]
 
 
-def test_without_root_the_command_to_type_is_told(lacking, monkeypatch):
+def test_without_root_the_command_to_type_is_named(lacking, monkeypatch):
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(bootstrap.SetupError, match="libnothing7") as caught:
@@ -50,9 +50,9 @@ def test_another_python_is_refused_in_words(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run"])
     monkeypatch.chdir(ROOT)
     assert bootstrap.main() == 2
-    told = capsys.readouterr().err
-    assert "error: this is Python" in told
-    assert "hint:" in told
+    printed = capsys.readouterr().err
+    assert "error: this is Python" in printed
+    assert "hint:" in printed
 
 
 def test_a_failed_step_gives_its_exit_code(monkeypatch):

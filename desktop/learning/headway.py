@@ -8,8 +8,8 @@ STAGES = (
     "reading", "matching", "timing", "training", "judging", "exporting", "reporting",
 )  # fmt: skip
 # What follows the training, in steps of it: so on a slow machine the times are longer. Measured
-# with the default preset on two cores.
-AFTERWARDS = {"judging": 270.0, "exporting": 40.0, "reporting": 40.0}
+# with the default preset on two cores; on one, of the best preset, judging took 510.
+AFTERWARDS = {"judging": 460.0, "exporting": 60.0, "reporting": 40.0}
 USUAL_PACE = 0.25  # seconds a step, as long as none was heard of
 
 

@@ -4,12 +4,13 @@ from html import escape
 from unicodedata import bidirectional
 
 from PyQt6.QtCore import Qt, pyqtSlot
-from PyQt6.QtGui import QIcon, QTextOption
-from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PyQt6.QtGui import QTextOption
+from PyQt6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.ui import texts
 from desktop.ui.card_words import model_rows
+from desktop.ui.close_button import close_button
 from desktop.ui.screen_room import resize_to_screen
 from desktop.ui.studio.studio import Studio
 from desktop.ui.theme import Theme
@@ -30,15 +31,10 @@ class AboutDialog(QDialog):
         # A hash has no place to break at.
         self.page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.page.document().setDocumentMargin(14)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(texts.CLOSE)
-        close.setIcon(QIcon())  # no other button here has one
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.addWidget(self.page, 1)
-        column.addWidget(buttons)
+        column.addWidget(close_button(self))
         resize_to_screen(self, 620, 680)
         self._write()
         studio.opened.connect(self._write)

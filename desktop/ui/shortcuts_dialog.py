@@ -1,10 +1,9 @@
 """Every key of the window: those of its menus, read from them, and those of no menu."""
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QAction, QIcon, QKeySequence
+from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QMenu,
@@ -15,6 +14,7 @@ from PyQt6.QtWidgets import (
 )
 
 from desktop.ui import texts
+from desktop.ui.close_button import close_button
 from desktop.ui.label import Label
 from desktop.ui.screen_room import resize_to_screen
 
@@ -44,15 +44,10 @@ class ShortcutsDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         area.setWidgetResizable(True)
         area.setWidget(_sheet(self.groups))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(texts.CLOSE)
-        close.setIcon(QIcon())  # no other button here has one
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.addWidget(area, 1)
-        column.addWidget(buttons)
+        column.addWidget(close_button(self))
         resize_to_screen(self, 560, 640)
 
 

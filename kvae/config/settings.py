@@ -42,12 +42,12 @@ class LossConfig:
     cross_entropy_weight: float = 0.05  # little, but it finds back out of all white
     perceptual_weight: float = 4.0  # 0 switches the perceptual network off
     kl_excess: float = 4.0  # the KL is held at ln N + kl_excess, in nats per image
-    # What share of the pictures is decoded from the place in N(0, I) that they were made for,
+    # What share of the pictures is decoded from the point in N(0, I) that they were made for,
     # instead of from a sample of what the encoder says of them.
     placed: float = 0.875
-    place_weight: float = 0.1  # of the squared distance between that place and z_mean
+    place_weight: float = 0.1  # of the squared distance between that point and z_mean
     photo_share: float = 0.375  # of the pictures that are learned, the photos themselves
-    # What share of a place's scores its main photo does not have, on average: from nearly photos to
+    # What share of a point's scores its main photo does not have, on average: from nearly photos to
     # all in between.
     mixing: float = 0.5
 

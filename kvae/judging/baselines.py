@@ -14,7 +14,7 @@ from PIL import Image
 from kvae.judging.moved import moved
 from kvae.judging.view_fit import AS_IS
 from kvae.morphs.splines import basis
-from kvae.morphs.warping import bent, places, with_margin
+from kvae.morphs.warping import bent, positions, with_margin
 from kvae.randomness import Use, stream
 
 # Light changes.
@@ -126,7 +126,7 @@ def photos_bent(images: np.ndarray, count: int, seed: int) -> np.ndarray:
     fields[:, 0, 1] = splines @ control @ splines.T
     fields[:, 1, 0] = -fields[:, 0, 1]
     half_way = np.tile([0.5, 0.5, 0.0], (count, 1))
-    found, side = places(fields, half_way, images.shape[1])[:, 0], images.shape[1]
+    found, side = positions(fields, half_way, images.shape[1])[:, 0], images.shape[1]
     pairs = zip(chosen, found, strict=True)
     return np.stack([bent(with_margin(images[photo]), there, side) for photo, there in pairs])
 

@@ -15,7 +15,7 @@ from kvae.judging.novelty import Seen
 from kvae.judging.view_fit import small
 from kvae.morphs.registration import COARSE, LEVELS, Described, misfit, register
 from kvae.morphs.splines import basis
-from kvae.morphs.warping import bent, places, with_margin
+from kvae.morphs.warping import bent, positions, with_margin
 from kvae.threads import in_threads
 
 NEW_LOOK = 0.25  # of what is left between the photo and its nearest neighbour: `novelty`
@@ -74,7 +74,7 @@ def _left(
     first, second = (part.ravel() for part in np.broadcast_arrays(chosen, own))
     splines = basis(SIDE, LEVELS[-1][1])
     field = splines @ register(described, first, second) @ splines.T  # (B, 2, SIDE, SIDE)
-    found = places(_between(field), np.tile([0.0, 1.0, 0.0], (len(field), 1)), pictures.shape[1])
+    found = positions(_between(field), np.tile([0.0, 1.0, 0.0], (len(field), 1)), pictures.shape[1])
     side = pictures.shape[1]
     shown = [
         bent(with_margin(photos[i]), there[0], side) for i, there in zip(first, found, strict=True)
@@ -89,7 +89,7 @@ def _left(
 
 
 def _between(field: np.ndarray) -> np.ndarray:
-    """Returns fields as `kvae.morphs.warping.places` takes them, of the first two of three."""
+    """Returns fields as `kvae.morphs.warping.positions` takes them, of the first two of three."""
     found = np.zeros((len(field), 3, 3, *field.shape[1:]), np.float32)
     found[:, 0, 1], found[:, 1, 0] = field, -field
     return found

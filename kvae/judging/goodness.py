@@ -4,9 +4,9 @@ Three conditions, all of which must hold:
 
 1. Detail. The picture has at least 0.4 of the fine detail that the photos nearest to it have, and
    not many times as much. (Blurs fail; noise does.)
-2. Kind. To a network it is no farther from all photos than any photo is from all others. (Patterns
-   and other strange pictures fail.)
-3. Witness. A direction in the network's features, found by ridge regression, that tells photos
+2. Distance. To a network it is no farther from all photos than any photo is from all others.
+   (Patterns and other strange pictures fail.)
+3. Witness. A direction in the network's features, found by ridge regression, that separates photos
    lightly changed from what is wrong with them: ghosts of two photos, blurs, blurred ghosts and
    noisy photos. A picture passes if it lies where 98 % of freshly changed photos lie. (Ghosts fail;
    what lies between photos and is well made, passes: it lacks the double contours.)
@@ -67,12 +67,12 @@ class Goodness:
         nearest = np.argsort(cosine_distances(seen, self.photos), axis=1)[:, :NEIGHBOURS]
         share = detail(pictures) / np.maximum(np.median(self.detail[nearest], axis=1), 1e-9)
         detailed = (share >= LEAST_DETAIL) & (share <= MOST_DETAIL)
-        kind = cosine_distances(seen, self.known).min(axis=1) <= self.farthest
-        return detailed & kind & (self.witness.scores(seen) >= self.threshold)
+        near = cosine_distances(seen, self.known).min(axis=1) <= self.farthest
+        return detailed & near & (self.witness.scores(seen) >= self.threshold)
 
 
 class Witness:
-    """A direction in features that tells right (n, F) from wrong (m, F), both equally heavy."""
+    """A direction in features that separates right (n, F) from wrong (m, F), both equally heavy."""
 
     def __init__(self, right: np.ndarray, wrong: np.ndarray):
         both = _directions(np.concatenate([right, wrong]))

@@ -19,7 +19,7 @@ from kvae.morphs.registration import Described
 from kvae.randomness import Use, normal, stream
 from kvae.seeing.perceptual import window_side
 
-DRAWS = 4096  # about so many a training makes; by them it is told how many pairs it needs
+DRAWS = 4096  # about so many a training makes; by them it is estimated how many pairs it needs
 TIMES = 2  # that each picture is learned, in as many steps on end: making one takes a while
 # The same of many photos, among which a pair is hardly met twice and registered for each picture.
 TIMES_OF_MANY = 8
@@ -30,20 +30,20 @@ ALL = slice(None)  # the rows of a batch that one process alone learns
 
 
 def layout_of(
-    images: np.ndarray, config: Config, tell: Callable[[float], None] | None = None
+    images: np.ndarray, config: Config, on_progress: Callable[[float], None] | None = None
 ) -> Layout | NeighbourLayout:
     """Finds out which photos, uint8 (N, S, S, 3), fit one another, and lays them out by that."""
     if len(images) > FEW:
-        return lay_out_many(images, config, tell or (lambda share: None))
-    table = misfits(Described.of(images), tell)
+        return lay_out_many(images, config, on_progress or (lambda share: None))
+    table = misfits(Described.of(images), on_progress)
     seed, latent_dim = config.training.seed, config.model.latent_dim
     return lay_out(apart(table, images), latent_dim, config.loss.mixing, seed)
 
 
 class Made(NamedTuple):
-    """A picture to be learned: its place (D,), its pixels uint8 (S, S, 3), and these `widened`."""
+    """A picture to be learned: its point (D,), its pixels uint8 (S, S, 3), and these `widened`."""
 
-    place: np.ndarray
+    point: np.ndarray
     picture: np.ndarray
     wide: Image.Image
 
@@ -56,7 +56,7 @@ class Batches:
     Attributes:
         continuum: the photos and what lies between them.
         layout: what lies where.
-        places: of the photos themselves, (N, D).
+        points: of the photos themselves, (N, D).
         many: whether these are more than are compared each with each.
         times: that each picture is learned.
         matching: seconds that bringing photos into correspondence has taken, for the steps so far;
@@ -67,7 +67,7 @@ class Batches:
         self,
         images: np.ndarray,
         config: Config,
-        tell: Callable[[float], None] | None = None,
+        on_progress: Callable[[float], None] | None = None,
         layout: Layout | NeighbourLayout | None = None,
     ):
         """Finds out which photos fit one another; takes some 2 s of CPU for 71 photos.
@@ -75,13 +75,13 @@ class Batches:
         Args:
             images: uint8 (N, S, S, 3).
             config: of the run.
-            tell: called now and then with the share of it that is done.
+            on_progress: called now and then with the share of it that is done.
             layout: what lies where, if that is known: from an earlier beginning of the run, or from
                 another run that it goes on from.
         """
         self.config, self.continuum = config, Continuum(images)
-        self.layout = layout or layout_of(images, config, tell)
-        self.places = self.layout.places(config.training.seed)
+        self.layout = layout or layout_of(images, config, on_progress)
+        self.points = self.layout.points(config.training.seed)
         self.many = len(images) > FEW
         self.times = TIMES_OF_MANY if self.many else TIMES
         self.matching, self._clock = 0.0, WorkClock()
@@ -93,7 +93,7 @@ class Batches:
     def missing(self) -> int:
         """How many pairs of photos a training will still bring into correspondence, about."""
         seed, latent_dim = self.config.training.seed, self.config.model.latent_dim
-        draws = normal(seed, 1, Use.PLACES, (DRAWS, latent_dim))
+        draws = normal(seed, 1, Use.POINTS, (DRAWS, latent_dim))
         return self.continuum.missing(*self.layout.between(draws))
 
     def match(self, steps: range, rows: slice = ALL) -> None:
@@ -113,9 +113,9 @@ class Batches:
         if not self.many:
             self.matching += self._clock() - began
 
-    def pictures_at(self, places: np.ndarray) -> np.ndarray:
-        """Returns the pictures uint8 (B, S, S, 3) that belong to places (B, D) in N(0, I)."""
-        return self.continuum.pictures(*self.layout.between(places))
+    def pictures_at(self, points: np.ndarray) -> np.ndarray:
+        """Returns the pictures uint8 (B, S, S, 3) that belong to points (B, D) in N(0, I)."""
+        return self.continuum.pictures(*self.layout.between(points))
 
     def at(self, step: int, beta: float, rows: slice = ALL) -> dict[str, np.ndarray]:
         """Returns the batch of a step, or some rows of it, see `kvae.network.vae.VAE`.
@@ -130,18 +130,18 @@ class Batches:
             self._ahead = min(2 * self._ahead, MOST_AHEAD)
         training, size = self.config.training, self.config.training.batch_size
         wanted = np.arange(size)[rows]
-        places, pictures, wide = zip(*self._learned_at(step, rows), strict=True)
-        place = np.stack(places)
-        # The last ones are sampled: pictures that have been decoded from their places before.
+        each, pictures, wide = zip(*self._learned_at(step, rows), strict=True)
+        points = np.stack(each)
+        # The last ones are sampled: pictures that have been decoded from their points before.
         placed = wanted < int(self.config.loss.placed * size)
         seed, side = training.seed, self.config.model.image_size
         room = side - window_side(side)
         return {
             "image": to_float(np.stack(pictures)),
             "seen": to_float(framed_otherwise(wide, seed, step, wanted)),
-            "place": place,
+            "point": points,
             "placed": placed.astype(np.float32),
-            "noise": normal(seed, step, Use.NOISE, (size, place.shape[1]))[rows],
+            "noise": normal(seed, step, Use.NOISE, (size, points.shape[1]))[rows],
             "beta": np.full(1, beta, np.float32),
             "corner": stream(seed, step, Use.WINDOW).integers(0, room + 1, 2).astype(np.int32),
         }
@@ -156,9 +156,9 @@ class Batches:
         for last in sorted({last for last, _ in keys}):
             missing = [i for n, i in keys if n == last and (n, i) not in self._made]
             if missing:
-                place, photos, weights = (part[missing] for part in self._drawn(last))
+                points, photos, weights = (part[missing] for part in self._drawn(last))
                 pictures = self.continuum.pictures(photos, weights)
-                made = map(Made, place, pictures, map(widened, pictures))
+                made = map(Made, points, pictures, map(widened, pictures))
                 self._made |= {(last, i): each for i, each in zip(missing, made, strict=True)}
         return [self._made[key] for key in keys]
 
@@ -172,15 +172,15 @@ class Batches:
         return [(newest - row // each, row % each) for row in wanted]
 
     def _drawn(self, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Returns places of pictures, which three photos each is made of, and their weights."""
+        """Returns points of pictures, which three photos each is made of, and their weights."""
         seed, count = self.config.training.seed, self._each
-        place = normal(seed, step, Use.PRIOR, (count, self.config.model.latent_dim))
-        photos, weights = self.layout.between(place)
+        points = normal(seed, step, Use.PRIOR, (count, self.config.model.latent_dim))
+        photos, weights = self.layout.between(points)
         own = max(1, round(self.config.loss.photo_share * count))
         chosen = photo_order(seed, len(self.continuum.images), step * own, own)
         photos[-own:], weights[-own:] = chosen[:, None], (1.0, 0.0, 0.0)
-        place[-own:] = self.places[chosen]
-        return place, photos, weights
+        points[-own:] = self.points[chosen]
+        return points, photos, weights
 
     @property
     def _each(self) -> int:

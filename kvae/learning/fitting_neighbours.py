@@ -1,6 +1,6 @@
-"""Places of photos under N(0, I), changed so that neighbours fit one another better.
+"""Points of photos under N(0, I), changed so that neighbours fit one another better.
 
-Looks from afar say who is a neighbour; which of these fit, a quick registration tells. Each photo
+Looks from afar say who is a neighbour; which of these fit, a quick registration shows. Each photo
 moves towards those of its neighbours that fit it, and all are spread over N(0, I) again. Measured
 on 654 pictures of seven kinds at 64 pixels: the photos that 600 draws lie between have a misfit of
 0.131 instead of 0.144.
@@ -20,20 +20,20 @@ MOVED, ROUNDS = 0.5, 2  # of the way, so many times
 AT_ONCE = 256  # photos that are described together
 
 
-def drawn_together(places: np.ndarray, images: np.ndarray, seed: int) -> np.ndarray:
-    """Returns new places, float32 (N, D).
+def drawn_together(points: np.ndarray, images: np.ndarray, seed: int) -> np.ndarray:
+    """Returns new points, float32 (N, D).
 
     Args:
-        places: of the photos under N(0, I), (N, D).
+        points: of the photos under N(0, I), (N, D).
         images: the photos, uint8 (N, S, S, 3).
         seed: of the run.
     """
-    near, _ = Neighbours.of(places, seed).nearest(places, NEAREST + 1)
+    near, _ = Neighbours.of(points, seed).nearest(points, NEAREST + 1)
     near = near[:, 1:]  # without the photo itself
     left = _misfits(images, near)
     weights = np.exp(-(left - left.min(axis=1, keepdims=True)) / CHOOSY)
     weights /= weights.sum(axis=1, keepdims=True)
-    moved = places.astype(np.float64)
+    moved = points.astype(np.float64)
     for _ in range(ROUNDS):
         towards = np.einsum("nk,nkd->nd", weights, moved[near])
         moved += MOVED * (towards - moved)

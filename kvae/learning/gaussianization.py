@@ -1,4 +1,4 @@
-"""A smooth map that makes places of any distribution fill N(0, I).
+"""A smooth map that makes points of any distribution fill N(0, I).
 
 In turn each axis is bent until its numbers are normally distributed, and all is turned by chance
 (Laparra, Camps-Valls & Malo 2011, "Iterative Gaussianization: from ICA to random rotations",
@@ -33,7 +33,7 @@ class Gaussianization:
 
     @classmethod
     def of(cls, sample: np.ndarray, seed: int) -> "Gaussianization":
-        """Finds it from places (n, D)."""
+        """Finds it from points (n, D)."""
         dim, source = sample.shape[1], stream(seed, 0, Use.LAYOUT)
         shares = (np.arange(KNOTS) + 0.5) / KNOTS
         quantiles = np.array([NormalDist().inv_cdf(share) for share in shares])
@@ -48,11 +48,11 @@ class Gaussianization:
             sample = _bent(turned, knots[-1], quantiles) @ turn.T
         return cls(np.stack(turns), np.stack(knots), quantiles)
 
-    def __call__(self, places: np.ndarray) -> np.ndarray:
-        """Returns where places (n, D) belong, float32 (n, D)."""
+    def __call__(self, points: np.ndarray) -> np.ndarray:
+        """Returns where points (n, D) belong, float32 (n, D)."""
         for turn, knots in zip(self.turns, self.knots, strict=True):
-            places = _bent(places @ turn, knots, self.quantiles) @ turn.T
-        return np.clip(places, -FARTHEST, FARTHEST).astype(np.float32)
+            points = _bent(points @ turn, knots, self.quantiles) @ turn.T
+        return np.clip(points, -FARTHEST, FARTHEST).astype(np.float32)
 
 
 def _bent(turned: np.ndarray, knots: np.ndarray, quantiles: np.ndarray) -> np.ndarray:

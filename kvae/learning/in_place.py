@@ -1,7 +1,7 @@
 """Arithmetic on many tensors that writes over its first operands, where the backend lets it.
 
 The weights of a model fill no cache, so an optimizer takes as long as the memory that it reads and
-writes; and where they are small, as long as it takes to be told of each. PyTorch can write over
+writes; and where they are small, as long as a call for each takes. PyTorch can write over
 tensors, many in one call; the other backends make new ones, or compile that away. Whoever calls
 these does not use the first operands again.
 """

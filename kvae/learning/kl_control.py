@@ -1,8 +1,8 @@
 """Holds the KL term at a target by steering its weight beta.
 
 A VAE's KL is the mutual information between picture and code plus the mismatch between all codes
-together and the prior. N photos alone have at most ln N nats to tell; what lies between them has a
-few more, and whatever goes beyond is places where N(0, I) draws but no code lies. So the KL is held
+together and the prior. N photos alone have at most ln N nats to give; what lies between them has a
+few more, and whatever goes beyond is points where N(0, I) draws but no code lies. So the KL is held
 above ln N. A controlled KL: Shao et al. 2020 (ControlVAE), https://arxiv.org/abs/2004.05988.
 """
 

@@ -1,8 +1,8 @@
-"""Which photos each place of the latent space lies between.
+"""Which photos each point of the latent space lies between.
 
 Photos that fit one another (`kvae.morphs.fits`) and look alike become neighbours under N(0, I):
-their places are the principal coordinates of how badly they fit and how different they look
-(classical scaling, Torgerson 1952, https://doi.org/10.1007/BF02288916). A place chooses softly
+their points are the principal coordinates of how badly they fit and how different they look
+(classical scaling, Torgerson 1952, https://doi.org/10.1007/BF02288916). A point chooses softly
 among all photos by scores that are linear in it, as it would among normal distributions of one
 width (Bishop 2006, section 4.2). The three photos with the largest shares are what its picture is a
 morph of.
@@ -29,13 +29,13 @@ DAMPING = 0.7  # of evening out
 SHARPEST = 1000.0
 TINY = 1e-12
 MOSTLY = 4  # power of the shares: draws that show a little of a photo hardly count
-LEAST_TELLING = 1e-3  # of the first coordinate's variance
+LEAST_VARIANCE = 1e-3  # of the first coordinate's variance
 HALVINGS = 20  # of the range of the sharpness's logarithm
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Scores of N photos, linear in the place z: z @ kernel + bias.
+    """Scores of N photos, linear in the point z: z @ kernel + bias.
 
     Attributes:
         kernel: (D, N).
@@ -46,13 +46,13 @@ class Layout:
     bias: np.ndarray
 
     def shares(self, z: np.ndarray) -> np.ndarray:
-        """Returns how much each photo shows at places (B, D): (B, N), each row with sum 1."""
+        """Returns how much each photo shows at points (B, D): (B, N), each row with sum 1."""
         return softmax(z @ self.kernel + self.bias)
 
     def between(self, z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Returns the three photos that places (B, D) lie between, and their weights, (B, 3) each.
+        """Returns the three photos that points (B, D) lie between, and their weights, (B, 3) each.
 
-        See `three_weights`: pictures change continuously with their places.
+        See `three_weights`: pictures change continuously with their points.
         """
         shares = self.shares(z)
         count = min(4, shares.shape[1])
@@ -62,7 +62,7 @@ class Layout:
         photos, found = (np.take_along_axis(part, order, axis=1) for part in (photos, found))
         return photos[:, :3], three_weights(found)
 
-    def places(self, seed: int) -> np.ndarray:
+    def points(self, seed: int) -> np.ndarray:
         """Returns the middle of where each photo shows most, float32 (N, D)."""
         dim, photos = self.kernel.shape
         z = normal(seed, 0, Use.BALANCE, (max(PROBES, PROBES_PER_PHOTO * photos), dim))
@@ -114,7 +114,7 @@ def apart(misfits: np.ndarray, images: np.ndarray) -> np.ndarray:
 
 
 def lay_out(apart: np.ndarray, latent_dim: int, mixing: float, seed: int) -> Layout:
-    """Places photos under N(0, I), each shown equally often.
+    """Lays photos out under N(0, I), each shown equally often.
 
     Args:
         apart: how far apart each pair of N >= 3 photos belongs, symmetric (N, N), 0 on the
@@ -129,7 +129,7 @@ def lay_out(apart: np.ndarray, latent_dim: int, mixing: float, seed: int) -> Lay
 
 def with_changes(
     layout: Layout,
-    places: np.ndarray,
+    points: np.ndarray,
     came_from: np.ndarray,
     seen_at: np.ndarray,
     mixing: float,
@@ -137,20 +137,20 @@ def with_changes(
 ) -> Layout:
     """Lays other photos out: those that stayed as they were, new ones where they were seen.
 
-    A score is the logarithm of a normal density around the photo's place, up to what all have in
-    common (`Layout`): its slope is linear in the place, its bias minus half their product.
+    A score is the logarithm of a normal density around the photo's point, up to what all have in
+    common (`Layout`): its slope is linear in the point, its bias minus half their product.
 
     Args:
         layout: of the photos before.
-        places: of these, (N, D), as `Layout.places` finds them.
+        points: of these, (N, D), as `Layout.points` finds them.
         came_from: of each photo now, (M,): which of those before it is, or -1.
-        seen_at: places (K, D) of those that are new, in their order.
+        seen_at: points (K, D) of those that are new, in their order.
         mixing: as `lay_out` takes it.
         seed: of the run.
     """
     new = came_from < 0
-    slopes, *_ = np.linalg.lstsq(places.astype(np.float64), layout.kernel.T)  # (D, D)
-    half_products = -0.5 * (layout.kernel.T * places).sum(axis=1)  # (N,)
+    slopes, *_ = np.linalg.lstsq(points.astype(np.float64), layout.kernel.T)  # (D, D)
+    half_products = -0.5 * (layout.kernel.T * points).sum(axis=1)  # (N,)
     kernel, bias = layout.kernel[:, came_from], layout.bias[came_from]
     kernel[:, new] = (seen_at @ slopes).T
     bias[new] = -0.5 * (kernel[:, new].T * seen_at).sum(axis=1)
@@ -159,7 +159,7 @@ def with_changes(
 
 
 def principal_coordinates(apart: np.ndarray, latent_dim: int, seed: int) -> np.ndarray:
-    """Returns places (N, D) whose squared distances are in proportion to `apart`, roughly.
+    """Returns points (N, D) whose squared distances are in proportion to `apart`, roughly.
 
     Each number is of the size 1, on average. Where N photos have fewer than D coordinates that say
     anything, the rest is a little chance.
@@ -168,12 +168,12 @@ def principal_coordinates(apart: np.ndarray, latent_dim: int, seed: int) -> np.n
     centring = np.eye(count) - 1.0 / count
     values, vectors = np.linalg.eigh(-0.5 * centring @ apart @ centring)
     values, vectors = values[::-1][:latent_dim], vectors[:, ::-1][:, :latent_dim]
-    telling = int((values > LEAST_TELLING * values[0]).sum())
-    found = vectors[:, :telling] * np.sqrt(values[:telling])
+    useful = int((values > LEAST_VARIANCE * values[0]).sum())
+    found = vectors[:, :useful] * np.sqrt(values[:useful])
     # An eigenvector's sign is the library's whim; the largest entry shall be positive.
     largest = np.take_along_axis(found, np.abs(found).argmax(axis=0)[None], axis=0)
     found = found * np.sign(largest)
-    chance = normal(seed, 0, Use.LAYOUT, (count, latent_dim - telling))
+    chance = normal(seed, 0, Use.LAYOUT, (count, latent_dim - useful))
     found = np.hstack([found, found.std(axis=0).min() * chance])
     return found / np.sqrt(np.square(found).mean())
 

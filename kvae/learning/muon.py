@@ -4,8 +4,8 @@ Adam scales each weight's step by itself; Muon replaces the momentum of a whole 
 nearest orthogonal matrix, so that rare directions learn as fast as loud ones (Jordan et al. 2024,
 https://kellerjordan.github.io/posts/muon/; step size after Liu et al. 2025,
 https://arxiv.org/abs/2502.16982). Keras's own Muon leaves convolutions to Adam and iterates on the
-full matrices; here a kernel counts as the matrix (places x inputs, outputs), and the iteration runs
-on the small Gram matrices, all of one size at once.
+full matrices; here a kernel counts as the matrix (positions x inputs, outputs), and the iteration
+runs on the small Gram matrices, all of one size at once.
 """
 
 from collections import defaultdict
@@ -104,7 +104,7 @@ class Muon(keras.optimizers.Optimizer):
 
 
 def is_matrix(shape: tuple[int, ...]) -> bool:
-    """Tells whether a variable of this shape is orthogonalised, as (all but last, last)."""
+    """Returns whether such a variable is orthogonalised, as a matrix (all but last, last)."""
     if len(shape) < 2:
         return False
     rows = 1
@@ -133,8 +133,8 @@ def orthogonalised(matrices: list[Tensor], lengths: list[Tensor | float]) -> lis
         # The squared Frobenius norms: singular values below 1.
         norms = ops.trace(stack, axis1=1, axis2=2)[:, None, None] + TINY
         products = _steps(stack / norms) * norms**-0.5
-        for place, i in enumerate(members):
-            factors[i] = products[place] * lengths[i]
+        for row, i in enumerate(members):
+            factors[i] = products[row] * lengths[i]
     return [
         q @ x if x.shape[0] < x.shape[1] else x @ q for q, x in zip(factors, matrices, strict=True)
     ]

@@ -4,7 +4,7 @@ Up to `kvae.images.FEW` photos are laid out by how badly each fits each (`kvae.l
 Of more, what the registration sees at its coarsest level stands for that: their principal
 coordinates, found from a sample, are mapped smoothly to N(0, I)
 (`kvae.learning.gaussianization`). So photos that look alike are neighbours, and all are about
-equally likely. A place lies between the photos nearest to it. Among thousands, photos that look
+equally likely. A point lies between the photos nearest to it. Among thousands, photos that look
 alike fit one another; of fewer, those neighbours that do are drawn together
 (`kvae.learning.fitting_neighbours`).
 """
@@ -31,10 +31,10 @@ PROBES, NEAREST = 1024, 32  # draws, and photos near each, that the sharpness is
 
 @dataclass(frozen=True)
 class NeighbourLayout:
-    """Scores of N photos at places z: -sharpness / 2 |z - place|^2, of the nearest ones only.
+    """Scores of N photos at points z: -sharpness / 2 |z - point|^2, of the nearest ones only.
 
     Attributes:
-        neighbours: the photos' places, (N, D), and what finds them.
+        neighbours: the photos' points, (N, D), and what finds them.
         sharpness: how quickly one photo gives way to another.
         styles: a few of the photos in a layout of their own, which the decoder begins with.
     """
@@ -45,7 +45,7 @@ class NeighbourLayout:
 
     @classmethod
     def of(cls, points: np.ndarray, config: Config) -> "NeighbourLayout":
-        """Lays out photos whose places (N, D) are known."""
+        """Lays out photos whose points (N, D) are known."""
         seed, latent_dim = config.training.seed, config.model.latent_dim
         neighbours = Neighbours.of(points, seed)
         draws = normal(seed, 0, Use.BALANCE, (PROBES, latent_dim))
@@ -53,16 +53,16 @@ class NeighbourLayout:
         usual = float(squares[:, :4].mean())
         sharpness = sharpness_for(-0.5 * squares / usual, config.loss.mixing) / usual
         few = _evenly(len(points), config.model.style_bank)
-        places = points[few].astype(np.float64)
-        bias = -0.5 * np.square(places).sum(axis=1)
-        return cls(neighbours, sharpness, sharpened(places.T, bias, config.loss.mixing, seed))
+        chosen = points[few].astype(np.float64)
+        bias = -0.5 * np.square(chosen).sum(axis=1)
+        return cls(neighbours, sharpness, sharpened(chosen.T, bias, config.loss.mixing, seed))
 
     @property
     def first_styles(self) -> tuple[Layout, np.ndarray]:
         """What the decoder's bank of styles begins with, and which n photos that lays out, (n,)."""
         return self.styles, _evenly(len(self.neighbours.points), len(self.styles.bias))
 
-    def places(self, seed: int) -> np.ndarray:
+    def points(self, seed: int) -> np.ndarray:
         """Returns where the photos themselves lie, float32 (N, D)."""
         return self.neighbours.points
 
@@ -89,7 +89,7 @@ class NeighbourLayout:
 
 
 def lay_out_many(
-    images: np.ndarray, config: Config, tell: Callable[[float], None]
+    images: np.ndarray, config: Config, on_progress: Callable[[float], None]
 ) -> NeighbourLayout:
     """Lays photos uint8 (N, S, S, 3) out, N > `kvae.images.FEW`; time grows with N, memory not."""
     latent_dim = config.model.latent_dim
@@ -102,7 +102,7 @@ def lay_out_many(
     for start in range(0, len(images), AT_ONCE):
         part = slice(start, start + AT_ONCE)
         points[part] = to_normal(to_coordinates(images[part]))
-        tell(min(1.0, (start + AT_ONCE) / len(images)))
+        on_progress(min(1.0, (start + AT_ONCE) / len(images)))
     if len(images) <= FITTED:
         points = drawn_together(points, images, config.training.seed)
     return NeighbourLayout.of(points, config)

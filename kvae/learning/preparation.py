@@ -18,7 +18,7 @@ from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoSet
 from kvae.runs.run_folder import RunFolder
-from kvae.terminal import say, tell
+from kvae.terminal import emit, say
 from kvae.train_options import configured, parse
 
 if TYPE_CHECKING:  # they import Keras, which takes seconds
@@ -102,15 +102,15 @@ def _warm_started(args: argparse.Namespace, ranks: Ranks) -> Prepared:
 
 
 def _photos(folder: Path, config: Config, ranks: Ranks) -> PhotoSet:
-    """Reads the photos in a folder as the settings say, and tells about them."""
+    """Reads the photos in a folder as the settings say, and describes them."""
     say(f"Reading the photos in {folder} ...")
-    tell("stage", name="reading")
+    emit("stage", name="reading")
     size, photos = config.model.image_size, config.photos
     for rank in range(ranks.count):
         if rank == ranks.rank:
             found = load_photos(folder, size, fit=photos.fit, recursive=photos.recursive)
         ranks.broadcast(lambda: None)  # in turn: of many photos the first fills a cache for all
-    _tell_about(found)
+    _describe(found)
     return found
 
 
@@ -138,7 +138,7 @@ def _new_run(
     ranks.agree("photos", lambda: [photos.images])
     found = {"count": len(photos.images), "fingerprint": photos.fingerprint}
     config = config.with_changes("photos", **found)
-    with kept_in(args.runs):  # told now, not after the preparation
+    with kept_in(args.runs):  # refused now, not after the preparation
         ranks.broadcast(lambda: args.runs.mkdir(parents=True, exist_ok=True))
     clock = WorkClock()
     known = None if start is None else start.layout(photos.images, config)
@@ -165,7 +165,7 @@ def _batches(
     from kvae.learning.progress import show_share
 
     say(f"Bringing {len(images)} photos into correspondence ...")
-    tell("stage", name="matching")
+    emit("stage", name="matching")
     show = show_share("finding what lies between the photos")
 
     def show_and_look(share: float) -> None:
@@ -193,7 +193,7 @@ def _timed(
     if minutes > usual:
         say(f"{photos} photos take longer than the usual {usual:g} minutes, unless you")
         say("ask for another time with --minutes")
-    tell("stage", name="timing")
+    emit("stage", name="timing")
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
     (own,) = costs([batches], distance, prepared, ranks=ranks)
@@ -208,7 +208,7 @@ def _say_what_takes_seconds() -> None:
         say("Loading Keras ...")
 
 
-def _tell_about(photos: PhotoSet) -> None:
+def _describe(photos: PhotoSet) -> None:
     say(f"{len(photos.images)} photos to learn, {len(photos.skipped)} files left out")
     for skipped in photos.skipped:
         say(f"  {skipped.name}: {skipped.reason}")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kvae.learning.clock import WorkClock
 from kvae.learning.steps import TrainingState
-from kvae.terminal import speaks_json, tell
+from kvae.terminal import emit, speaks_json
 
 RECENT = 100  # steps whose pace goes on, all that is done between them included
 WARM_UP = 5  # steps that say nothing yet: the first ones take several times as long
@@ -24,7 +24,7 @@ def show_share(what: str) -> Callable[[float], None]:
 
 
 class Progress:
-    """Tells how far a training is, how long it still takes and how good it is by now."""
+    """Says how far a training is, how long it still takes and how good it is by now."""
 
     def __init__(
         self,
@@ -48,11 +48,12 @@ class Progress:
         self.recent.append((state.step, self.clock()))
         share, left = state.step / self.steps, self.remaining(state)
         error = round(255 * terms["reconstruction_loss"], 1)
+        time_left = "" if left is None else f"  {_clock(left)} left"
         self.line.write(
-            f"step {state.step}/{self.steps}  {share:4.0%}  {_clock(left)} left  "
+            f"step {state.step}/{self.steps}  {share:4.0%}{time_left}  "
             f"error {error:.1f} of 255 levels",
             last=state.step == self.steps,
-            share=share, seconds_left=round(left, 1),
+            share=share, seconds_left=None if left is None else round(left, 1),
             step=state.step, steps=self.steps, error=error,
         )  # fmt: skip
 
@@ -60,21 +61,27 @@ class Progress:
         """Leaves a pause out of the recent pace."""
         self.recent.clear()
 
-    def remaining(self, state: TrainingState) -> float:
-        """Returns the seconds still to go, as if work went on at its recent pace."""
-        return (self.steps - state.step) * self._pace(state)
+    def remaining(self, state: TrainingState) -> float | None:
+        """Returns the seconds still to go at the recent pace; None as long as none is known."""
+        if state.step == self.steps:
+            return 0.0
+        pace = self._pace(state)
+        return None if pace is None else (self.steps - state.step) * pace
 
-    def _pace(self, state: TrainingState) -> float:
+    def _pace(self, state: TrainingState) -> float | None:
         (first, began), (last, now) = self.recent[0], self.recent[-1]
         if last - first >= WARM_UP:
             return (now - began) / (last - first)
-        return self.expected or state.seconds / state.step
+        # The first steps also bring photos into correspondence: of a new run their own seconds
+        # would say up to seven times too much.
+        known = self.expected is None and state.step > RECENT
+        return state.seconds / state.step if known else self.expected
 
 
 class _Line:
     """How far something is: one line on stderr, rewritten on a terminal, else anew now and then.
 
-    A program that listens is told instead.
+    A program that listens gets it as an event instead.
     """
 
     def __init__(self) -> None:
@@ -95,7 +102,7 @@ class _Line:
             return
         self.last = time.monotonic()
         if speaks_json():
-            tell("progress", **values)
+            emit("progress", **values)
             return
         end = "" if self.terminal and not last else "\n"
         print(("\r\033[K" if self.terminal else "") + text, end=end, file=sys.stderr, flush=True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # they import Keras or PyTorch, which takes seconds
 
 Value = TypeVar("Value")
 FIRST_SPEAKS = 20.0  # seconds in which a launcher ends the others after the first one's mistake
-PLACE = ("RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")  # what launchers tell a process
+ENVIRONMENT = ("RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")  # what launchers give a process
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Ranks:
         return float(self.gathered([value]).sum())
 
     def any(self, *flags: bool) -> list[bool]:
-        """Tells of each flag whether it is set in some process."""
+        """Returns of each flag whether it is set in some process."""
         return [bool(every.any()) for every in self.gathered(flags).T]
 
     def broadcast(self, make: Callable[[], Value]) -> Value:
@@ -146,7 +146,7 @@ def joined() -> Iterator[Ranks]:
     if not _launched():
         yield ALONE
         return
-    if missing := [name for name in PLACE if not os.environ.get(name)]:
+    if missing := [name for name in ENVIRONMENT if not os.environ.get(name)]:
         raise ConfigError(
             f"launched with others, but {', '.join(missing)} is not set", "use torchrun"
         )
@@ -176,7 +176,7 @@ def silent_but_first(ranks: Ranks) -> Iterator[None]:
 
 
 def let_the_first_speak() -> None:
-    """Waits where another process than the first one has met a mistake, which that may just tell.
+    """Waits where another process than the first one met a mistake, which that may be reporting.
 
     The launcher ends all others then. One that met it by itself is still there after a while.
     """
@@ -185,5 +185,5 @@ def let_the_first_speak() -> None:
 
 
 def _launched() -> bool:
-    """Tells whether this process is one of several, or of one that `torchrun` looks after."""
+    """Returns whether this process is one of several, or of one that `torchrun` looks after."""
     return os.environ.get("WORLD_SIZE", "1") != "1" or "TORCHELASTIC_RUN_ID" in os.environ

@@ -16,7 +16,7 @@ from kvae.network.vae import VAE
 from kvae.randomness import Use, normal
 from kvae.runs.checkpoint import load_newest, save_checkpoint
 from kvae.runs.run_folder import RunFolder
-from kvae.terminal import speaks_json, tell
+from kvae.terminal import emit, speaks_json
 
 ROWS = 200  # of the history, spread evenly over the training
 SHEET_COLUMNS, SHEET_ROWS = 8, 3
@@ -49,7 +49,7 @@ class Recorder:
             self.save(state)
 
     def saves_at(self, step: int) -> bool:
-        """Tells whether the state after a step is due to be saved."""
+        """Returns whether the state after a step is due to be saved."""
         return step % self.save_every == 0
 
     def arrays(self, state: TrainingState) -> list[np.ndarray]:
@@ -93,7 +93,7 @@ class Recorder:
         make_folder(folder)
         with taking_the_place_of(folder / name) as partial:
             _sheet(pictures).save(partial)
-        tell("sheet", path=str(folder / name))
+        emit("sheet", path=str(folder / name))
         self.shown = time.monotonic()
 
     def finish(self, images: np.ndarray, judge: Callable[..., dict]) -> dict:

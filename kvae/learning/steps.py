@@ -1,7 +1,7 @@
 """The training itself: what one step is, and the state that a killed run continues from.
 
 Encoder and decoder train together from the first step to the last (`kvae.network.vae`). The decoder
-begins with the layout of the photos: which styles it mixes at a place is set, what they look like
+begins with the layout of the photos: which styles it mixes at a point is set, what they look like
 is not.
 """
 

@@ -27,7 +27,7 @@ from kvae.photos.photo_set import PhotoSet
 from kvae.randomness import Use, stream
 from kvae.runs.run_folder import RunFolder
 
-LEAST_SHARE, MOST_SHARE = 0.1, 0.9  # of a new photo's style, at its place
+LEAST_SHARE, MOST_SHARE = 0.1, 0.9  # of a new photo's style, at its point
 NAMED = 4  # of the photos that were added, and of those removed
 AT_ONCE = 256  # of many photos, that are looked at together
 
@@ -87,7 +87,7 @@ class WarmStart:
 
     @property
     def record(self) -> dict:
-        """What the new run tells about its origin."""
+        """What the new run notes about its origin."""
         return {
             "parent": self.known.folder.path.name,
             "kept": int((self.came_from >= 0).sum()),
@@ -98,7 +98,11 @@ class WarmStart:
     def described(self) -> list[str]:
         """Returns what has changed, in a line for each change."""
         kept, parent = self.record["kept"], self.record["parent"]
-        lines = [f"{kept} of the {len(self.known.images)} photos of {parent} have stayed"]
+        before = len(self.known.images)
+        of_them = f"All {kept} photos" if kept == before else f"{kept} of the {before} photos"
+        lines = [f"{of_them} of {parent} have stayed"]
+        if not (self.added.count or self.removed.count):
+            lines.append("  none was added: the new run learns the same ones for longer")
         for change, photos in (("added", self.added), ("removed", self.removed)):
             if photos.count:
                 some = ", ".join(shown(name) for name in photos.first)
@@ -120,8 +124,8 @@ class WarmStart:
         if self.added.count:
             with vae.averaged():
                 seen_at = encode(vae, images[self.came_from < 0]).z_mean
-        places = older.places(self.known.config.training.seed)
-        return with_changes(older, places, self.came_from, seen_at, config.loss.mixing, seed)
+        points = older.points(self.known.config.training.seed)
+        return with_changes(older, points, self.came_from, seen_at, config.loss.mixing, seed)
 
     def _as_seen(self, images: np.ndarray, config: Config) -> Layout | NeighbourLayout:
         """Returns a layout of many photos, all of them where the older encoder sees them."""
@@ -149,10 +153,10 @@ class WarmStart:
             # Of many photos none has a style of its own.
             if self.added.count and isinstance(layout, Layout):
                 seed = config.training.seed
-                places = layout.places(seed)[new]
-                shares = layout.shares(places)[:, new].diagonal().clip(LEAST_SHARE, MOST_SHARE)
+                points = layout.points(seed)[new]
+                shares = layout.shares(points)[:, new].diagonal().clip(LEAST_SHARE, MOST_SHARE)
                 source = stream(seed, 0, Use.STYLES)
-                add_styles(vae.decoder, layout.kernel[:, new], places, shares, source)
+                add_styles(vae.decoder, layout.kernel[:, new], points, shares, source)
             vae.average = [variable.numpy().copy() for variable in vae.trainable_variables]
             recorder.save(replace(self.known.state, step=0, seconds=0.0))
 

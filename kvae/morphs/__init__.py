@@ -1,7 +1,7 @@
 """Morphs: pictures between photos, made by bringing the photos into correspondence first.
 
 Mixing two photos pixel by pixel shows both, one through the other. Here a smooth displacement field
-says which place of one photo belongs to which of the other; both are bent half way, or any part of
+says which point of one photo belongs to which of the other; both are bent half way, or any part of
 the way, and only then mixed; of things on plain ground one gives the outline. The photos are the
 corners of a continuum of sharp pictures that nobody took. Plain arrays, no network:
 

@@ -64,10 +64,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def best_partners(
-    continuum: Continuum, tell: Callable[[float], None] | None = None
+    continuum: Continuum, on_progress: Callable[[float], None] | None = None
 ) -> tuple[np.ndarray, np.ndarray]:
     """Returns the photos that fit each photo, best first, and their misfits, (N, P) each."""
-    table = misfits(continuum.described, tell)
+    table = misfits(continuum.described, on_progress)
     np.fill_diagonal(table, np.inf)
     tried = min(TRIED, len(table) - 1)
     partners = np.argsort(table, axis=1)[:, :tried]

@@ -20,7 +20,7 @@ def blended(bent: np.ndarray, coarse: np.ndarray, fine: np.ndarray) -> np.ndarra
 
     Args:
         bent: each picture's three photos, colour by colour, float32 (B, 3, 3, S, S), 0 to 255.
-        coarse: weights of their coarse parts at each place, (B, 3, S, S), with sum 1.
+        coarse: weights of their coarse parts at each position, (B, 3, S, S), with sum 1.
         fine: of their fine parts; only the proportions count.
     """
     # Linear, so the photos may be mixed before coarse is parted from fine.

@@ -15,7 +15,7 @@ THING = 40.0
 # Weights of thing, local luminance, luminance and two colour differences in the squared residual.
 WEIGHTS = (1.0, 0.5, 0.35, 0.3, 0.3)
 LOCAL = 6  # luminance is made equally strong over so many parts of the picture's side
-LEAST_CONTRAST = 0.06  # of black to white; flatter places count as flat
+LEAST_CONTRAST = 0.06  # of black to white; flatter positions count as flat
 # Luma and two colour differences: YIQ as in ITU-R BT.601.
 YIQ = np.array([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
 
@@ -34,7 +34,7 @@ def described(images: np.ndarray, side: int) -> np.ndarray:
 
 
 def subject(pictures: np.ndarray) -> np.ndarray:
-    """Returns how much each place differs from its picture's ground, 0 to 1.
+    """Returns how much each position differs from its picture's ground, 0 to 1.
 
     Args:
         pictures: float32 (n, s, s, 3) in [0, 1]. The ground is the median colour of the border.
@@ -67,11 +67,11 @@ def blurred(maps: np.ndarray, sigma: float) -> np.ndarray:
 @functools.cache
 def gaussian(side: int, sigma: float) -> np.ndarray:
     """Returns the matrix (side, side) that blurs a line of pixels, mirrored at both ends."""
-    place = np.arange(side)
+    position = np.arange(side)
     reach = int(np.ceil(3 * sigma))
     matrix = np.zeros((side, side), np.float32)
     for offset in range(-reach, reach + 1):
-        mirrored = (place + offset) % (2 * side)
+        mirrored = (position + offset) % (2 * side)
         mirrored = np.minimum(mirrored, 2 * side - 1 - mirrored)
-        np.add.at(matrix, (place, mirrored), np.exp(-0.5 * (offset / sigma) ** 2))
+        np.add.at(matrix, (position, mirrored), np.exp(-0.5 * (offset / sigma) ** 2))
     return matrix / matrix.sum(axis=1, keepdims=True)

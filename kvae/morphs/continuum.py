@@ -11,11 +11,11 @@ from kvae.morphs.normal_equations import at_once, in_turn
 from kvae.morphs.outlines import DECIDED, Outline, ground
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
 from kvae.morphs.splines import basis
-from kvae.morphs.warping import bent, places, with_margin
+from kvae.morphs.warping import bent, positions, with_margin
 from kvae.threads import in_threads
 
 AT_ONCE = 16  # pairs that are registered together: what more of them need fills no cache
-FIELD_SIDE = 32  # places along each side at which a field is looked at
+FIELD_SIDE = 32  # positions along each side at which a field is looked at
 # The largest misfit (see `kvae.morphs.registration.misfit`) of photos that fit. Beyond it weights
 # are raised to a power that grows by `SWITCHING` times the rest, so that one photo gives way to the
 # other more and more quickly. Only what is seen of them does: outlines go from one to the other all
@@ -72,7 +72,7 @@ class Continuum:
         side = self.images.shape[1]
         fields, misfits = self._between(photos, weights)
         outlines = weights**OUTLINE_POWER
-        found = places(fields, outlines / outlines.sum(axis=1, keepdims=True), side)
+        found = positions(fields, outlines / outlines.sum(axis=1, keepdims=True), side)
         colours, plain = ground(self.images[photos.ravel()])
         colours, plain = colours.reshape(*photos.shape, 3), plain.reshape(photos.shape)
         weights = switched(weights, misfits, plain)
@@ -90,16 +90,16 @@ class Continuum:
         self,
         photos: np.ndarray,
         weights: np.ndarray,
-        tell: Callable[[float], None] | None = None,
+        on_progress: Callable[[float], None] | None = None,
     ) -> None:
         """Registers what such pictures need, so that they are quickly made later.
 
         Args:
             photos: as `pictures` takes them, (n, 3).
             weights: likewise.
-            tell: called now and then with the share of it that is done.
+            on_progress: called now and then with the share of it that is done.
         """
-        self._register(_pairs(photos, weights), tell)
+        self._register(_pairs(photos, weights), on_progress)
 
     def missing(self, photos: np.ndarray, weights: np.ndarray) -> int:
         """Returns how many pairs `prepare` would have to register for such pictures."""
@@ -148,7 +148,7 @@ class Continuum:
         return field if first < second else -field, misfit
 
     def _register(
-        self, pairs: Iterable[tuple[int, int]], tell: Callable[[float], None] | None = None
+        self, pairs: Iterable[tuple[int, int]], on_progress: Callable[[float], None] | None = None
     ) -> None:
         """Finds the fields of pairs that are not known yet; those wanted longest ago may go."""
         wanted = _in_order(pairs)
@@ -167,8 +167,8 @@ class Continuum:
         for done, (some, (controls, misfits)) in enumerate(results, start=1):
             for (i, j), control, left in zip(some.tolist(), controls, misfits, strict=True):
                 self._known[i, j] = control.copy(), float(left)  # not the others' along with it
-            if tell:
-                tell(done / len(parts))
+            if on_progress:
+                on_progress(done / len(parts))
         while self.many and len(self._known) > max(KEPT, len(wanted)):
             del self._known[next(iter(self._known))]
 

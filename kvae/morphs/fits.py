@@ -13,7 +13,7 @@ AT_ONCE = 256  # pairs that are registered together
 MOST_TRIED = 150
 
 
-def misfits(photos: Described, tell: Callable[[float], None] | None = None) -> np.ndarray:
+def misfits(photos: Described, on_progress: Callable[[float], None] | None = None) -> np.ndarray:
     """Returns about how badly each pair of photos fits, (N, N), symmetric, 0 on the diagonal.
 
     As `kvae.morphs.registration.misfit`, but of a coarse registration: of a photo's eight best it
@@ -21,12 +21,12 @@ def misfits(photos: Described, tell: Callable[[float], None] | None = None) -> n
 
     Args:
         photos: all of them, N >= 2.
-        tell: called now and then with the share of it that is done.
+        on_progress: called now and then with the share of it that is done.
     """
     first, second = candidates(photos.maps[COARSE[-1][0]])
     count = len(photos.maps[COARSE[-1][0]])
     table = np.full((count, count), np.nan)
-    table[first, second] = table[second, first] = misfits_of(photos, first, second, tell)
+    table[first, second] = table[second, first] = misfits_of(photos, first, second, on_progress)
     table[np.isnan(table)] = np.nanmax(table)
     np.fill_diagonal(table, 0.0)
     return table
@@ -36,7 +36,7 @@ def misfits_of(
     photos: Described,
     first: np.ndarray,
     second: np.ndarray,
-    tell: Callable[[float], None] | None = None,
+    on_progress: Callable[[float], None] | None = None,
 ) -> np.ndarray:
     """Returns about how badly some pairs of photos fit, (B,): what `misfits` has of all.
 
@@ -44,7 +44,7 @@ def misfits_of(
         photos: all of them, at the coarsest level at least.
         first: index (B,) of each pair's first photo.
         second: of its second.
-        tell: called now and then with the share of it that is done.
+        on_progress: called now and then with the share of it that is done.
     """
 
     def left(pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
@@ -56,8 +56,8 @@ def misfits_of(
     found = []
     for some in in_threads(left, parts):
         found.append(some)
-        if tell:
-            tell(len(found) / len(parts))
+        if on_progress:
+            on_progress(len(found) / len(parts))
     return np.concatenate(found)
 
 

@@ -21,7 +21,7 @@ from kvae.morphs.channels import blurred, border
 
 # Power of the weights by which the main photo is chosen: of 55 to 45 % it has 99 %.
 DECIDED = 24.0
-# So far from the ground's colour, in 8-bit levels, a place still counts as ground, and so far as
+# So far from the ground's colour, in 8-bit levels, a position still counts as ground, and so far as
 # part of the thing.
 GROUND, THING = 8.0, 32.0
 # Ground is plain where so much of a photo's border is within so many levels of its median colour.
@@ -41,7 +41,7 @@ class Outline:
 
     Attributes:
         main: how far each of a picture's three photos is the main one, (B, 3), with sum 1.
-        hidden: how far each gives way to the main one at a place, (B, 3, S, S), 0 to 1.
+        hidden: how far each gives way to the main one at a position, (B, 3, S, S), 0 to 1.
     """
 
     main: np.ndarray
@@ -68,7 +68,7 @@ class Outline:
         return cls(main, _rising(differing, AGREED, APART) * known[:, :, None, None])
 
     def within(self, shares: np.ndarray) -> np.ndarray:
-        """Returns shares (B, 3) of the photos as they are at each place, (B, 3, S, S)."""
+        """Returns shares (B, 3) of the photos as they are at each position, (B, 3, S, S)."""
         shares = shares[:, :, None, None]
         taken = (shares * self.hidden).sum(axis=1, keepdims=True)
         return shares * (1.0 - self.hidden) + self.main[:, :, None, None] * taken

@@ -23,10 +23,10 @@ LEVELS = ((12, 6, 10), (24, 8, 8), (48, 12, 6))
 # is larger by 4 % in the garden and no larger in portraits and in landscapes, buildings and animals
 # (the 64 pairs of each that look most alike).
 QUICK = ((12, 6, 5), (24, 9, 4), (48, 12, 3))
-COARSE = LEVELS[:1]  # enough to tell whether a pair will fit, in a twentieth of the time
+COARSE = LEVELS[:1]  # enough to see whether a pair will fit, in a twentieth of the time
 BLUR = 1.0  # pixels, at every level: slopes of a picture that is not smooth mislead
 SLOPE, BEND = 0.3, 1.2  # weights of the field's roughness
-LONGEST_STEP = 0.06  # of the picture's side, at any place
+LONGEST_STEP = 0.06  # of the picture's side, at any position
 FIRST_DAMPING = 1e-3
 # The least share of its area that anything may shrink to, half way. Fields that would fold, or
 # nearly, are made smaller until they do not.
@@ -117,7 +117,7 @@ def unfolded(control: np.ndarray) -> np.ndarray:
 
 
 def least_area(control: np.ndarray, side: int = LEVELS[-1][0]) -> np.ndarray:
-    """Returns the least area factor of x -> x + v and x -> x - v over all places, (B,).
+    """Returns the least area factor of x -> x + v and x -> x - v over all positions, (B,).
 
     Between two neighbouring pixels; 1 where nothing moves, 0 or less where the field folds.
     """

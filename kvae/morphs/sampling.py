@@ -4,9 +4,9 @@ import numpy as np
 
 
 def sampled(maps: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Returns maps (B, C, s, s) at places (B, h, w), (B, C, h, w).
+    """Returns maps (B, C, s, s) at positions (B, h, w), (B, C, h, w).
 
-    Places are in pixels; 0 is the middle of the first one.
+    Positions are in pixels; 0 is the middle of the first one.
     """
     (a, b, c, d), across, down = _corners(maps, x, y)
     above, below = a + (b - a) * across, c + (d - c) * across
@@ -33,7 +33,7 @@ def sampled_with_slopes(
 def _corners(
     maps: np.ndarray, x: np.ndarray, y: np.ndarray
 ) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
-    """Returns the four pixels around each place and how far it lies between them, 0 to 1."""
+    """Returns the four pixels around each position and how far it lies between them, 0 to 1."""
     count, channels, side, _ = maps.shape
     x, y = np.clip(x, 0, side - 1), np.clip(y, 0, side - 1)
     left, top = np.minimum(x.astype(np.intp), side - 2), np.minimum(y.astype(np.intp), side - 2)

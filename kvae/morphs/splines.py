@@ -16,15 +16,15 @@ def basis(side: int, knots: int) -> np.ndarray:
     return basis_at((np.arange(side) + 0.5) / side, knots)
 
 
-def basis_at(places: np.ndarray, knots: int) -> np.ndarray:
-    """Returns the splines (n, knots) at places from 0 to 1, float32."""
-    cells = places * (knots - 3)
+def basis_at(positions: np.ndarray, knots: int) -> np.ndarray:
+    """Returns the splines (n, knots) at positions from 0 to 1, float32."""
+    cells = positions * (knots - 3)
     cell = np.clip(np.floor(cells).astype(int), 0, knots - 4)
     t = cells - cell
     powers = (1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, -3 * t**3 + 3 * t**2 + 3 * t + 1, t**3
-    matrix = np.zeros((len(places), knots), np.float32)
+    matrix = np.zeros((len(positions), knots), np.float32)
     for tap, values in enumerate(powers):
-        matrix[np.arange(len(places)), cell + tap] = values / 6
+        matrix[np.arange(len(positions)), cell + tap] = values / 6
     return matrix
 
 

@@ -1,8 +1,8 @@
 """Where each of three photos is looked at for a morph of them, and the bent photos.
 
 At a share t of the second photo, what lies at y half way is seen at p = y + (1 - 2t) v(y); there
-the first photo shows its place y + v(y) and the second its place y - v(y). So at t = 0 the first
-photo is seen as it is, at t = 1 the second. With three photos of weights w, a place a_i in each
+the first photo shows its point y + v(y) and the second its point y - v(y). So at t = 0 the first
+photo is seen as it is, at t = 1 the second. With three photos of weights w, a position a_i in each
 solves a_i = p + sum over j of 2 w_j v_ij((a_i + a_j) / 2), v_ji = -v_ij: for two photos the same.
 """
 
@@ -16,13 +16,13 @@ from PIL import Image
 from kvae.morphs.sampling import sampled
 
 CELLS = 12  # along each side, of the mesh by which a photo is bent; within a cell it is bilinear
-ROUNDS = 4  # of solving for the places; fields are smooth, so the places settle quickly
+ROUNDS = 4  # of solving for the positions; fields are smooth, so the positions settle quickly
 MARGIN = 0.25  # of the picture's side: so far a photo goes on beyond its edges
 PLAIN = 8.0  # 8-bit levels, root mean square: a border that deviates less from its mean is plain
 Box: TypeAlias = tuple[int, int, int, int]  # left, top, right, low, in pixels
 
 
-def places(fields: np.ndarray, weights: np.ndarray, pixels: int) -> np.ndarray:
+def positions(fields: np.ndarray, weights: np.ndarray, pixels: int) -> np.ndarray:
     """Returns where each photo is looked at, (B, 3, 2, CELLS + 1, CELLS + 1), in parts of the side.
 
     Args:
@@ -46,19 +46,19 @@ def places(fields: np.ndarray, weights: np.ndarray, pixels: int) -> np.ndarray:
     return found
 
 
-def bent(photo: Image.Image, places: np.ndarray, side: int) -> np.ndarray:
-    """Returns a photo looked at in such places (2, CELLS + 1, CELLS + 1), uint8 (side, side, 3).
+def bent(photo: Image.Image, positions: np.ndarray, side: int) -> np.ndarray:
+    """Returns a photo looked at in such positions (2, CELLS + 1, CELLS + 1), uint8 (side, side, 3).
 
     Where nothing is moved it comes back to the bit.
 
     Args:
         photo: as `with_margin` made it.
-        places: in parts of the photo's side.
+        positions: in parts of the photo's side.
         side: of the photo in pixels.
     """
     margin = round(MARGIN * side)
     limits = 0.5, side + 2 * margin - 0.5
-    corners = np.clip(places * side + margin, *limits).transpose(1, 2, 0)
+    corners = np.clip(positions * side + margin, *limits).transpose(1, 2, 0)
     # What `photo.transform` does with a mesh, without the quarter of its time between the cells.
     picture = Image.new("RGB", (side, side))
     draw, source = picture.im.transform, photo.im
@@ -70,7 +70,7 @@ def bent(photo: Image.Image, places: np.ndarray, side: int) -> np.ndarray:
 def _bilinear(corners: np.ndarray, side: int) -> list[list[float]]:
     """Returns what a bilinear map of each cell takes in Pillow: 4 numbers across, 4 down.
 
-    The pixel x, y of a cell shows the place a + b x + c y + d x y.
+    The pixel x, y of a cell shows the position a + b x + c y + d x y.
 
     Args:
         corners: where the mesh's corners are looked at, (CELLS + 1, CELLS + 1, 2).

@@ -2,8 +2,8 @@
 
 Keras lays every map out anew before and after it is convolved, (B, H, W, C) to (B, C, H, W) and
 back, and puts what it cuts off a transposed convolution together again for the gradient: on a
-processor that is a seventh of a training step. PyTorch reads maps as they lie in memory, if it is
-told so by strides alone. These layers have Keras's names, settings and weights, so models that were
+processor that is a seventh of a training step. PyTorch reads maps as they lie in memory, if
+strides alone say so. These layers have Keras's names, settings and weights, so models that were
 saved with Keras's own are read as ever; on other backends they are Keras's own.
 """
 

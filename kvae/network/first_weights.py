@@ -8,7 +8,7 @@ begin with chance.
 import keras
 import numpy as np
 
-CELL = 8  # pixels along each side of the patch that a place of the coarsest map stands for
+CELL = 8  # pixels along each side of the patch that a cell of the coarsest map stands for
 # Standard deviation of that map's values at first. The larger, the less a step changes them.
 SPREAD = 2.0
 LEAST_VARIANCE = 1e-6  # of the largest; what of patches varies less is left out
@@ -27,8 +27,8 @@ def lay_out_styles(
 ) -> None:
     """Sets what a decoder mixes its styles by, so that each photo begins with styles of its own.
 
-    A style begins as what tells its photo from the others, and the coarsest map as what the photo
-    shows there, see `_first_maps`.
+    A style begins as what distinguishes its photo from the others, and the coarsest map as what the
+    photo shows there, see `_first_maps`.
 
     Args:
         decoder: as built.
@@ -63,7 +63,7 @@ def lay_out_styles(
 
 
 def _first_maps(images: np.ndarray, rows: int, columns: int, channels: int) -> np.ndarray:
-    """Returns what photos (n, S, S, 3) show at each place of the coarsest map, (n, r x c x ch).
+    """Returns what photos (n, S, S, 3) show at each cell of the coarsest map, (n, r x c x ch).
 
     These are the principal components of patches of 8 x 8 pixels, each with the same variance; the
     layers above have to learn what picture a few numbers stand for, which is the same everywhere
@@ -86,37 +86,37 @@ def _first_maps(images: np.ndarray, rows: int, columns: int, channels: int) -> n
 def add_styles(
     decoder: keras.Model,
     kernel: np.ndarray,
-    places: np.ndarray,
+    points: np.ndarray,
     shares: np.ndarray,
     source: np.random.Generator,
 ) -> None:
     """Gives new photos entries of their own in the bank, in place of those that are used least.
 
-    An entry begins with the style that is mixed at its photo's place now, so that little that is
+    An entry begins with the style that is mixed at its photo's point now, so that little that is
     drawn changes at once; but from then on it can learn what the photo alone asks for.
 
     Args:
         decoder: trained on other photos.
         kernel: of the scores of K new photos, (D, K), see `lay_out_styles`.
-        places: of these photos, (K, D).
-        shares: that they have at their own places, (K,), above 0 and below 1.
+        points: of these photos, (K, D).
+        shares: that they have at their own points, (K,), above 0 and below 1.
         source: of the chance by which the entries differ.
     """
     score, style = decoder.get_layer("score"), decoder.get_layer("style")
     slopes, bias = score.kernel.numpy().copy(), score.bias.numpy().copy()
     styles = style.kernel.numpy().copy()
-    added = min(places.shape[0], len(bias) // 2)  # what is known needs entries, too
-    places, kernel = places[:added], kernel[:, :added]
-    there = _log_softmax(places @ slopes + bias)  # (K, bank)
+    added = min(points.shape[0], len(bias) // 2)  # what is known needs entries, too
+    points, kernel = points[:added], kernel[:, :added]
+    there = _log_softmax(points @ slopes + bias)  # (K, bank)
     probes = source.standard_normal((PROBES, len(slopes)))
     used = np.exp(_log_softmax(probes @ slopes + bias)).mean(axis=0)
     entries = np.argsort(used)[:added]
-    scores = places @ slopes + bias
+    scores = points @ slopes + bias
     together = (scores - there)[:, 0]  # the logarithm of what a softmax divides by
     odds = np.log(shares[:added]) - np.log1p(-shares[:added])
     mixed = np.exp(there) @ styles
     slopes[:, entries] = kernel
-    bias[entries] = together + odds - (places * kernel.T).sum(axis=1)
+    bias[entries] = together + odds - (points * kernel.T).sum(axis=1)
     styles[entries] = mixed + STYLES_APART * source.standard_normal(mixed.shape)
     score.kernel.assign(slopes)
     score.bias.assign(bias)

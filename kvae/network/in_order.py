@@ -18,7 +18,7 @@ class InOrder:
 
     def __init__(self, model: keras.Model):
         """Notes what each layer takes and gives; they lie in the order of the graph."""
-        self.model = model  # by whose symbols the tensors are told apart
+        self.model = model  # by whose symbols the tensors are known
         self.calls: list[tuple[Callable, int | list[int], int]] = []
         for layer in model.layers:
             if isinstance(layer, keras.layers.InputLayer):

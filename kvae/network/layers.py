@@ -48,8 +48,8 @@ class AdaptiveNorm(layers.Layer):
         norm = ops.rsqrt(power + self.epsilon)[:, :, None]  # (B, G, 1)
         scale, shift = ops.split(self.style.call(w), 2, axis=-1)  # (B, C) each
         factor = reshaped(1.0 + scale, (-1, self.groups, size)) * norm  # (B, G, C / G)
-        place = (-1, 1, 1, self.channels)
-        return x * reshaped(factor, place) + reshaped(shift, place)
+        shape = (-1, 1, 1, self.channels)
+        return x * reshaped(factor, shape) + reshaped(shift, shape)
 
     def compute_output_shape(self, input_shape: list[Shape]) -> Shape:
         """Returns the shape of x."""

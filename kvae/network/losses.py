@@ -6,7 +6,7 @@ from kvae.network.reshaping import reshaped
 from kvae.tensors import Shape, Tensor
 
 PYRAMID_LEVELS = 4
-# Sides of the squares that detail is told from its surroundings by, and added up over.
+# Sides of the squares that detail is compared with its surroundings by, and added up over.
 DETAIL, PATCH = 3, 8
 PERIOD, REPEATS = 4, 4  # pixels after which a mesh repeats, and how often it does in a patch
 

@@ -96,7 +96,7 @@ def logits_of(decoder: keras.Model) -> keras.Model:
     return keras.Model(decoder.input, decoder.get_layer("image").input)
 
 
-def _block(x: Tensor, w: Tensor, kind: type, filters: int, name: str) -> Tensor:
+def _block(x: Tensor, w: Tensor, convolution: type, filters: int, name: str) -> Tensor:
     """One convolution, normalised and modulated by w, and its activation.
 
     Transposed convolutions double the size with kernel 4 and stride 2: each output pixel sees 2 x 2
@@ -104,8 +104,8 @@ def _block(x: Tensor, w: Tensor, kind: type, filters: int, name: str) -> Tensor:
     it takes 16 products where nearest upsampling before a 3 x 3 kernel takes 36.
     """
     own: dict = {"kernel_size": 3}
-    if kind is Conv2DTranspose:
+    if convolution is Conv2DTranspose:
         own = {"kernel_size": 4, "strides": 2, "kernel_initializer": LinearUpsampling()}
-    x = kind(filters, padding="same", use_bias=False, **own, name=f"{name}_conv")(x)
+    x = convolution(filters, padding="same", use_bias=False, **own, name=f"{name}_conv")(x)
     x = AdaptiveNorm(GROUPS, name=f"{name}_norm")([x, w])
     return layers.LeakyReLU(LEAK, name=f"{name}_act")(x)

@@ -1,6 +1,6 @@
 """The variational autoencoder: encoder, decoder and the loss that joins them.
 
-Kingma & Welling 2014, https://arxiv.org/abs/1312.6114. For a picture x, made for the place z_x in
+Kingma & Welling 2014, https://arxiv.org/abs/1312.6114. For a picture x, made for the point z_x in
 N(0, I) (`kvae.learning.layout`), the loss is
 
     L = E d(decode(z), x)  +  beta KL(q(z | x) || N(0, I))  +  lambda |z_x - mean of q(z | x)|^2
@@ -9,7 +9,7 @@ with d the distances of `kvae.network.losses`. z is a sample of q(z | x) for som
 pictures: with the KL term that is the ELBO, up to its sign. For the rest z is z_x itself, a draw
 from the prior, so that what the window will decode is learned, too. The last term keeps the two
 alike, as the sleep phase of Hinton et al. 1995 does, https://doi.org/10.1126/science.7761831; but
-it leaves sigma to the ELBO: a place is not seen in its picture to the last digit, and a sigma as
+it leaves sigma to the ELBO: a point is not seen in its picture to the last digit, and a sigma as
 wide as what is not seen blurs all that is decoded from samples.
 
 All chance comes in with the batch, so one training step is a pure function of weights and data on
@@ -47,7 +47,7 @@ class VAE(keras.Model):
     """A VAE over pictures (B, S, S, 3) in [0, 1].
 
     A batch is a dict: `image` (B, S, S, 3) that its pictures shall look like; `seen` (B, S, S, 3),
-    the same as the encoder sees them; `place` (B, D), where in N(0, I) each picture was made for;
+    the same as the encoder sees them; `point` (B, D), where in N(0, I) each picture was made for;
     `placed` (B,), 1 where it is decoded from there and 0 where from a sample; `noise` (B, D) of
     the sample; `beta` (1,); `corner` (2,) of the perceptual window.
     """
@@ -71,7 +71,7 @@ class VAE(keras.Model):
         z_mean, z_log_var = self._encoded(batch["seen"])
         placed = batch["placed"][:, None]
         z = z_mean + ops.exp(0.5 * z_log_var) * batch["noise"]
-        z = placed * batch["place"] + (1.0 - placed) * z
+        z = placed * batch["point"] + (1.0 - placed) * z
         (logits,) = self._logits(z)
         return logits, z_mean, z_log_var
 
@@ -88,9 +88,9 @@ class VAE(keras.Model):
         logits, z_mean, z_log_var = y_pred
         kl = ops.mean(ops.sum(kl_divergence(z_mean, z_log_var), axis=-1))
         self.trackers["kl_loss"].update_state(kl)
-        place = ops.mean(ops.sum(ops.square(batch["place"] - z_mean), axis=-1))
+        point = ops.mean(ops.sum(ops.square(batch["point"] - z_mean), axis=-1))
         weight = self.loss_config.place_weight
-        return self._distance(logits, batch) + batch["beta"][0] * kl + weight * place
+        return self._distance(logits, batch) + batch["beta"][0] * kl + weight * point
 
     def _distance(self, logits: Tensor, batch: dict[str, Tensor]) -> Tensor:
         """Returns how far pictures are from what they shall look like, a mean over the batch."""

@@ -22,7 +22,7 @@ from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
 from kvae.photos.load import MINIMUM, load_photos, require_enough
 from kvae.photos.photo_set import PhotoError, PhotoSet
-from kvae.terminal import add_progress_option, fail, made, say, speak, speaks_json, tell
+from kvae.terminal import add_progress_option, emit, fail, made, say, speak, speaks_json
 
 GAP = 4  # pixels between the pictures of a sheet
 
@@ -101,7 +101,7 @@ class _Progress:
             return
         left = (now - self.start) / done * (total - done)
         if speaks_json():
-            tell("progress", share=done / total, seconds_left=round(left, 1))
+            emit("progress", share=done / total, seconds_left=round(left, 1))
         else:
             say(f"{done} of {total} files read, about {left:.0f} s left")
         self.shown = now
@@ -119,9 +119,9 @@ def gather_photos(options: argparse.Namespace) -> None:
         files = files_of(sources, options.recursive)
         for done, one in enumerate(gather(files, options.gather), 1):
             if one.name:
-                tell("photo", name=one.name, remarks=[])
+                emit("photo", name=one.name, remarks=[])
             else:
-                tell("left_out", name=one.source.name, reason=one.reason)
+                emit("left_out", name=one.source.name, reason=one.reason)
                 say(f"left out: {shown(one.source.name, 56)}: {one.reason}")
             progress(done, len(files))
     except OSError as error:
@@ -136,7 +136,7 @@ def _listed() -> list[Path]:
 def check_folder(options: argparse.Namespace) -> None:
     """Print the check-up and write the sheet; raises PhotoError if it cannot be trained on."""
     folder = options.gather or options.folder
-    tell("stage", name="reading")
+    emit("stage", name="reading")
     if options.gather:
         gather_photos(options)
     photos = load_photos(
@@ -149,9 +149,9 @@ def check_folder(options: argparse.Namespace) -> None:
     )
     if speaks_json():
         for name in photos.names:
-            tell("photo", name=name, remarks=photos.remarks.get(name, ()))
+            emit("photo", name=name, remarks=photos.remarks.get(name, ()))
         for skipped in photos.skipped:
-            tell("left_out", name=skipped.name, reason=skipped.reason)
+            emit("left_out", name=skipped.name, reason=skipped.reason)
     else:
         print(*report(photos), sep="\n")
     if options.sheet:

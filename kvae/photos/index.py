@@ -88,7 +88,7 @@ class PhotoIndex:
         return int(self.db.execute(f"SELECT COUNT(*) {UNREAD}", (b"",)).fetchone()[0])
 
     def unread(self, at_once: int) -> Iterator[list[tuple[bytes, bytes, str]]]:
-        """Yields place, name and stamp of files that are new or changed, some at once, in order."""
+        """Yields key, name and stamp of files that are new or changed, some at once, in order."""
         last = b""
         select = f"SELECT place, found.name, found.stamp {UNREAD} ORDER BY place LIMIT {at_once}"
         while some := self.db.execute(select, (last,)).fetchall():
@@ -120,9 +120,9 @@ class PhotoIndex:
         """How many pictures that file holds, used or not."""
         return int(self.db.execute("SELECT rows FROM state").fetchone()[0])
 
-    def keep(self, place: bytes, name: bytes, stamp: str, known: Known) -> None:
+    def keep(self, key: bytes, name: bytes, stamp: str, known: Known) -> None:
         """Remembers a file."""
-        values = place, name, stamp, known.content, known.picture, known.row
+        values = key, name, stamp, known.content, known.picture, known.row
         remarks = known.framed, json.dumps(known.remarks), known.reason
         self.db.execute(f"INSERT OR REPLACE INTO file VALUES ({'?,' * 8}?)", values + remarks)
 

@@ -1,4 +1,4 @@
-"""What is worth knowing of many photos: how many there are of a kind, not each of them."""
+"""What is worth knowing of many photos: how many each remark is true of, not each of them."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -21,8 +21,8 @@ def remarks_on_many(
     """
     skipped: list[Skipped] = []
     by_name: dict[str, tuple[str, ...]] = {}
-    kinds: dict[str, _Kind] = defaultdict(_Kind)
-    left_out, cut_outs = 0, _Kind()
+    groups: dict[str, _Group] = defaultdict(_Group)
+    left_out, cut_outs = 0, _Group()
     for raw, framed, about, unusable, first in index.remarks():
         name, reason, remarks = raw.decode("utf-8", "replace"), unusable, about
         if first is not None and first != raw:
@@ -35,24 +35,24 @@ def remarks_on_many(
             if len(skipped) < LISTED:
                 skipped.append(Skipped(name, reason))
         for remark in remarks:
-            kinds[remark].add(name)
+            groups[remark].add(name)
         if remarks and len(by_name) < LISTED:
             by_name[name] = remarks
     if cut_outs.count:
-        kinds["cut-out things, framed on white"] = cut_outs
-        photographs = _Kind(count - cut_outs.count)
+        groups["cut-out things, framed on white"] = cut_outs
+        photographs = _Group(count - cut_outs.count)
         photographs.first = [
             shown(name.decode("utf-8", "replace")) for name in index.photographs(EXAMPLES)
         ]
-        kinds["photographs among cut-out things, cropped; they learn better apart"] = photographs
-    notes = [note(remark, kind.first, kind.count) for remark, kind in kinds.items() if kind.count]
+        groups["photographs among cut-out things, cropped; they learn better apart"] = photographs
+    notes = [note(remark, each.first, each.count) for remark, each in groups.items() if each.count]
     if left_out > LISTED:
         notes.append(f"left out besides those that are named: {left_out - LISTED} files")
     notes.append("photos that are nearly the same are not looked for among so many")
     return tuple(skipped), tuple(notes), by_name
 
 
-class _Kind:
+class _Group:
     """Photos that a remark is true of."""
 
     def __init__(self, count: int = 0):

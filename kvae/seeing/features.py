@@ -27,7 +27,7 @@ class Network(Protocol):
 
     @property
     def lpips(self) -> Callable[[Tensor, Tensor, np.ndarray], Tensor] | None:
-        """How different pairs look, as `VGG16.lpips` has it; None if it cannot tell."""
+        """How different pairs look, as `VGG16.lpips` has it; None if it cannot say."""
 
     def pooled(self, pictures: Tensor) -> Tensor:
         """Returns features (B, F) of pictures (B, side, side, 3) in [0, 1]."""

@@ -32,7 +32,7 @@ class Method:
 
     @property
     def same_cost(self) -> bool:
-        """Tells if a step surely costs what one of the unchanged preset costs."""
+        """Returns whether a step surely costs what one of the unchanged preset costs."""
         changed = [
             name for section in self.settings.get("changes", {}).values() for name in section
         ]

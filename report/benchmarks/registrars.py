@@ -1,7 +1,7 @@
 """Ways to bring two photos into correspondence: ours, and what three libraries have.
 
 The libraries give a one-way flow u: what lies at x in the first photo lies at x + u(x) in the
-second. Ours is a halfway field v (see `kvae.morphs.registration`), so theirs become one: the place
+second. Ours is a halfway field v (see `kvae.morphs.registration`), so theirs become one: the point
 half way between x and x + u(x) is y = x + u(x)/2, and v(y) = -u(x)/2, that is
 v(y) = -u(y + v(y))/2, solved by going round. None of them is a dependency of this project.
 """
@@ -19,7 +19,7 @@ from kvae.morphs.registration import LEVELS, Described, register
 from kvae.morphs.sampling import sampled
 from kvae.morphs.splines import basis
 
-SIDE = LEVELS[-1][0]  # places along each side at which all fields are compared
+SIDE = LEVELS[-1][0]  # positions along each side at which all fields are compared
 ROUNDS, DAMPING = 40, 0.5  # of solving for the halfway field; flows may jump, so each goes half
 AT_ONCE = 64  # pairs that ours takes together
 LOCAL = 1  # which of `described` is the luminance made equally strong everywhere
@@ -40,7 +40,7 @@ class Registrar:
     module: str = ""
 
     def missing(self) -> bool:
-        """Tells whether its library cannot be imported."""
+        """Returns whether its library cannot be imported."""
         try:
             importlib.import_module(self.module or "numpy")
         except ImportError:
@@ -119,7 +119,7 @@ def demons(
     steps=60,
     smooth=1.25,
     fluid=0.0,
-    kind="FastSymmetricForces",
+    forces="FastSymmetricForces",
 ):
     """Registers by SimpleITK's symmetric-forces demons, on one channel, coarse to fine.
 
@@ -130,13 +130,13 @@ def demons(
         steps: at each of them.
         smooth: sigma in pixels of the blur of the field after each step.
         fluid: likewise of the step itself; 0 for none.
-        kind: of demons, the beginning of the filter's name.
+        forces: of demons, the beginning of the filter's name.
     """
     import SimpleITK
 
     SimpleITK.ProcessObject.SetGlobalDefaultNumberOfThreads(1)
     levels = [[SimpleITK.GetImageFromArray(m) for m in channel(images, s, looks)] for s in sides]
-    search = getattr(SimpleITK, f"{kind}DemonsRegistrationFilter")()
+    search = getattr(SimpleITK, f"{forces}DemonsRegistrationFilter")()
     search.SetNumberOfIterations(steps)
     search.SetSmoothDisplacementField(smooth > 0)
     search.SetStandardDeviations(max(smooth, 0.1))
@@ -175,7 +175,7 @@ REGISTRARS = (
         *_OPENCV,
     ),
     Registrar(
-        "demons, close", partial(demons, kind="SymmetricForces", smooth=1.0, fluid=2.0), *_ITK
+        "demons, close", partial(demons, forces="SymmetricForces", smooth=1.0, fluid=2.0), *_ITK
     ),
     Registrar("demons, smooth", demons, *_ITK),
     Registrar(

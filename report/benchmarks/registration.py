@@ -21,7 +21,7 @@ from kvae.morphs.blending import blended, shares
 from kvae.morphs.channels import YIQ
 from kvae.morphs.registration import LEAST_AREA, SHRINKING, Described
 from kvae.morphs.sampling import sampled
-from kvae.morphs.warping import bent, places, with_margin
+from kvae.morphs.warping import bent, positions, with_margin
 from kvae.photos.__main__ import image_size
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoError
@@ -65,8 +65,8 @@ def main(argv: list[str] | None = None, registrars: Sequence[Registrar] = REGIST
         try:
             sheet(images, first[:ON_SHEET], second[:ON_SHEET], fields).save(options.sheet)
         except (OSError, ValueError) as error:  # ValueError: an ending that Pillow does not know
-            told = f"the sheet cannot be written to {options.sheet}: {error}"
-            return fail(UserError(told, "choose another file with --sheet FILE.png"))
+            message = f"the sheet cannot be written to {options.sheet}: {error}"
+            return fail(UserError(message, "choose another file with --sheet FILE.png"))
         print(options.sheet)
     return 0
 
@@ -86,7 +86,7 @@ def measured(
 
     What is left of a difference is a share of what is there when nothing is bent: on the maps that
     ours looks at, or of the luminance of the photos as they are. Asymmetry is how far, on average
-    over the picture, a place comes to lie elsewhere with the photos swapped: a median over pairs.
+    over the picture, a point comes to lie elsewhere with the photos swapped: a median over pairs.
     """
     find = registrar.of(images)
     started = time.process_time()
@@ -121,7 +121,7 @@ def misfit_left(maps, first, second, fields) -> np.ndarray:
 
 
 def least_areas(fields: np.ndarray) -> np.ndarray:
-    """Returns the least area factor of x -> x + v and of x -> x - v over all places, (B,)."""
+    """Returns the least area factor of x -> x + v and of x -> x - v over all positions, (B,)."""
     field = fields.shape[-1] * fields
     across, down = np.gradient(field, axis=3), np.gradient(field, axis=2)
     areas = [
@@ -173,7 +173,7 @@ def morphs(images, first, second, fields: np.ndarray) -> np.ndarray:
     between = np.zeros((count, 3, 3, *fields.shape[1:]), np.float32)
     between[:, 0, 1], between[:, 1, 0] = fields, -fields
     weights = np.tile([0.5, 0.5, 0.0], (count, 1))
-    found = places(between, weights, side)
+    found = positions(between, weights, side)
     parts = np.zeros((count, 3, 3, side, side), np.float32)
     for b, pair in enumerate(zip(first, second, strict=True)):
         for k, photo in enumerate(pair):

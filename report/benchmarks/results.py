@@ -84,11 +84,11 @@ class Results:
 
 
 def _row(line: str, number: int) -> Row:
-    told = json.loads(line)
-    kinds = {"method": str, "seed": int, "settings": dict, "figures": dict}
-    if not isinstance(told, dict) or {key: type(value) for key, value in told.items()} != kinds:
+    row = json.loads(line)
+    types = {"method": str, "seed": int, "settings": dict, "figures": dict}
+    if not isinstance(row, dict) or {key: type(value) for key, value in row.items()} != types:
         raise ValueError(f"line {number} is no finished training")
-    return Row(**told)
+    return Row(**row)
 
 
 def _line(row: Row) -> str:

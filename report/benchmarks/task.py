@@ -64,7 +64,7 @@ class Outcome:
         draws: uint8 (n, S, S, 3), by the method's own way of sampling.
         reconstructions: uint8 (N, S, S, 3) of the photos, from the codes' means.
         figures: cpu_seconds and wall_seconds of the training alone, steps, and whatever else the
-            method has to tell.
+            method has to report.
         z_mean: float32 (N, D), or None where codes are not distributions.
         z_log_var: float32 (N, D), or None as well.
     """

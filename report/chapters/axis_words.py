@@ -1,4 +1,4 @@
-"""What each axis changes, in words, as the export measured it and the decoder's card tells."""
+"""What each axis changes, in words, as the export measured it and the decoder's card says."""
 
 from collections.abc import Sequence
 

@@ -31,8 +31,8 @@ def axis_density(codes: Codes, figures: AxisFigures, axis: int) -> Picture:
         plot.set_yticks([])
         plot.set_ylim(bottom=0)
         plot.set_xlim(-edge, edge)
-        told = {"z": f"z{_subscript(axis + 1)}", "kl": number(figures.kl[axis], 2, "nats")}
-        plot.set_xlabel(spoken("{z}, {kl}", **told))
+        gaps = {"z": f"z{_subscript(axis + 1)}", "kl": number(figures.kl[axis], 2, "nats")}
+        plot.set_xlabel(spoken("{z}, {kl}", **gaps))
 
     alt = spoken(
         "Axis {axis}: the codes of the photos, mean {mean}, sigma {sigma}, beside the standard "
@@ -68,8 +68,8 @@ def curve(
     Each value is that of one batch, a pale point; the line is the mean of `AROUND` to each side.
     """
     steps, values = history["step"], history[column]
-    told = np.isfinite(values)
-    steps, values = steps[told], values[told]
+    finite = np.isfinite(values)
+    steps, values = steps[finite], values[finite]
 
     def draw(plot: Axes) -> None:
         few = len(values) < 3
@@ -93,21 +93,23 @@ def curve(
 
 def estimates(found: dict[str, dict], label: str) -> Picture:
     """Estimates with their intervals, one line per run, the first on top."""
-    places = -np.arange(len(found))
+    heights = -np.arange(len(found))
     value, low, high = (
         np.array([estimate[key] for estimate in found.values()]) for key in ("value", "low", "high")
     )
 
     def draw(plot: Axes) -> None:
-        plot.errorbar(value, places, xerr=[value - low, high - value], fmt="o", color=BLUE,
+        plot.errorbar(value, heights, xerr=[value - low, high - value], fmt="o", color=BLUE,
                       markersize=4, capsize=2, linewidth=1.2)  # fmt: skip
-        plot.set_yticks(places, [name[:MOST_LETTERS] for name in found])
+        plot.set_yticks(heights, [name[:MOST_LETTERS] for name in found])
         plot.set_ylim(-len(found) + 0.4, 0.6)
         plot.set_xlabel(label)
 
-    told = "; ".join(f"{name} {number(estimate['value'], 2)}" for name, estimate in found.items())
+    figures = "; ".join(
+        f"{name} {number(estimate['value'], 2)}" for name, estimate in found.items()
+    )
     height = 0.75 + 0.22 * len(found)
-    return both(draw, f"{label}: {told}", (3.6, height), left=1.1)
+    return both(draw, f"{label}: {figures}", (3.6, height), left=1.1)
 
 
 def beside(histories: dict[str, dict[str, np.ndarray]]) -> Picture:
@@ -116,9 +118,9 @@ def beside(histories: dict[str, dict[str, np.ndarray]]) -> Picture:
     def draw(plot: Axes) -> None:
         for number_, (name, history) in enumerate(histories.items()):
             values = history["reconstruction_loss"]
-            told = np.isfinite(values)
-            minutes = history["seconds"][told] / 60
-            plot.plot(minutes, running_mean(values[told]), color=SERIES[number_ % len(SERIES)],
+            finite = np.isfinite(values)
+            minutes = history["seconds"][finite] / 60
+            plot.plot(minutes, running_mean(values[finite]), color=SERIES[number_ % len(SERIES)],
                       linewidth=1.2, label=name[:MOST_LETTERS])  # fmt: skip
         plot.set_xlabel(spoken("minutes of training"))
         plot.set_title(spoken("reconstruction loss, running mean"), loc="left")
@@ -130,8 +132,8 @@ def beside(histories: dict[str, dict[str, np.ndarray]]) -> Picture:
 def running_mean(values: np.ndarray) -> np.ndarray:
     """The mean of each value (n,) and the `AROUND` to each side of it, or as many as there are."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
-    places = np.arange(len(values))
-    low, high = np.maximum(places - AROUND, 0), np.minimum(places + AROUND + 1, len(values))
+    rows = np.arange(len(values))
+    low, high = np.maximum(rows - AROUND, 0), np.minimum(rows + AROUND + 1, len(values))
     return (sums[high] - sums[low]) / (high - low)
 
 

@@ -1,4 +1,4 @@
-"""A map of the codes: every photo where the encoder places it, on the window's own plane."""
+"""A map of the codes: every photo where the encoder sees it, on the window's own plane."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -35,10 +35,10 @@ def code_map(codes: Codes, photos: Photos | None, plane: Plane) -> Picture:
             plot.add_patch(Circle((0, 0), radius, zorder=0, **ring))
         plot.plot(*points.T, ".", color=BLUE, markersize=3, zorder=1)
         reach = REACH * high
-        for place, ((x, y), image) in enumerate(zip(points, images, strict=False)):
+        for order, ((x, y), image) in enumerate(zip(points, images, strict=False)):
             small = Image.fromarray(image).resize((THUMBNAIL, THUMBNAIL))
             box = x - reach, x + reach, y - reach, y + reach
-            plot.imshow(np.asarray(small), extent=box, zorder=2 + place, aspect="auto")
+            plot.imshow(np.asarray(small), extent=box, zorder=2 + order, aspect="auto")
         plot.set_xlim(-wide, wide)
         plot.set_ylim(-high, high)
         plot.set_xlabel(spoken("first principal axis, sigma of N(0, I)"))

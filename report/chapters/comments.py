@@ -44,12 +44,12 @@ def not_measured(what: str, remedy: str = "") -> Comment:
 
 def photo_count(photos: int) -> Comment:
     """Whether there are enough photos for the assignment's demand of 50."""
-    told = {"photos": counted(photos, "photo"), "enough": ENOUGH_PHOTOS}
+    gaps = {"photos": counted(photos, "photo"), "enough": ENOUGH_PHOTOS}
     if photos < ENOUGH_PHOTOS:
-        text = spoken("{photos}: fewer than the {enough} that are asked for.", **told)
+        text = spoken("{photos}: fewer than the {enough} that are asked for.", **gaps)
         remedy = spoken("Add photos until there are at least {enough}.", enough=ENOUGH_PHOTOS)
         return Comment("poor", text, remedy)
-    return Comment("good", spoken("{photos}: at least the {enough} that are asked for.", **told))
+    return Comment("good", spoken("{photos}: at least the {enough} that are asked for.", **gaps))
 
 
 def reconstruction(psnr: float | None, minutes: float | None = None) -> Comment:
@@ -57,7 +57,7 @@ def reconstruction(psnr: float | None, minutes: float | None = None) -> Comment:
     psnr = known(psnr)
     if psnr is None:
         return not_measured(spoken("The quality of the reconstructions (PSNR)"))
-    told = {
+    gaps = {
         "psnr": number(psnr, 1, "dB"),
         "poor": number(UNDERFITTED_PSNR, 0, "dB"),
         "good": number(PSNR_RECOGNISABLE, 0, "dB"),
@@ -66,20 +66,20 @@ def reconstruction(psnr: float | None, minutes: float | None = None) -> Comment:
         text = spoken(
             "Underfitted: the reconstructions reach {psnr}, below {poor}. "
             "The model has not learned to reproduce the photos it was shown.",
-            **told,
+            **gaps,
         )
         return Comment("poor", text, _longer(minutes, spoken("let it fit the photos")))
     if psnr < PSNR_RECOGNISABLE:
         text = spoken(
             "Soft: the reconstructions reach {psnr}, above the {poor} of an underfitted model but "
             "below {good}. Shapes and colours are right, fine detail is missing.",
-            **told,
+            **gaps,
         )
         return Comment("fair", text, _longer(minutes, spoken("sharpen the detail")))
     text = spoken(
         "Not underfitted: the reconstructions reach {psnr} (underfitted means below {poor}, and "
         "from {good} the photos are easily recognised).",
-        **told,
+        **gaps,
     )
     return Comment("good", text)
 
@@ -171,17 +171,17 @@ def parity(levels: float | None) -> Comment:
     if levels is None:
         what = spoken("The difference between the trained model and the exported file")
         return not_measured(what)
-    told = {"levels": small(levels), "most": INVISIBLE_LEVELS}
+    gaps = {"levels": small(levels), "most": INVISIBLE_LEVELS}
     if levels < INVISIBLE_LEVELS:
         text = spoken(
             "The exported file draws what was trained: the largest difference is {levels} of 255 "
             "levels, below the {most} that rounding alone can change.",
-            **told,
+            **gaps,
         )
         return Comment("good", text)
     text = spoken(
         "The exported file differs from the trained model by up to {levels} of 255 levels, more "
         "than the {most} that rounding alone can change.",
-        **told,
+        **gaps,
     )
     return Comment("poor", text, spoken("Export again: python -m export.to_onnx."))

@@ -69,18 +69,21 @@ def read_comparisons(files: list[Path]) -> list[list[Row]]:
             raise UserError(f"{error}.", hint) from error
         if not rows:
             raise UserError(f"{file} holds no finished training.", "Leave it out.")
-        if not all(map(_can_be_told, rows)):
+        if not all(map(_can_be_shown, rows)):
             raise UserError(f"{file} lacks figures, or has one that is no number.", "Leave it out.")
         found.append(rows)
     return found
 
 
-def _can_be_told(row: Row) -> bool:
+def _can_be_shown(row: Row) -> bool:
     """Whether a row is of a method that is known here, and has what its table's caption says."""
     named = row.method in {method.name for method in METHODS}
     columns = (column.figure for column in COLUMNS if column.figure in row.figures)
-    told = (*(row.settings.get(key) for key in SETTINGS), *map(row.figures.get, ("kid", *columns)))
-    return named and None not in map(known, told)
+    needed = (
+        *(row.settings.get(key) for key in SETTINGS),
+        *map(row.figures.get, ("kid", *columns)),
+    )
+    return named and None not in map(known, needed)
 
 
 def comparison(benchmarks: list[list[Row]], evaluation: dict) -> Section:
@@ -121,15 +124,17 @@ def _with_baselines(table: Table, evaluation: dict) -> Table:
         if figures:
             rows.append((f"{spoken(name)}*", *(cell.replace("-", "−") for cell in cells)))
     starred = spoken("Rows with a star were judged with this report's run, not in the benchmark.")
-    told = f"{table.caption} {starred}" if rows else table.caption
-    return replace(table, caption=told, rows=(*table.rows, *rows))
+    caption = f"{table.caption} {starred}" if rows else table.caption
+    return replace(table, caption=caption, rows=(*table.rows, *rows))
 
 
 def _treatment(rows: list[Row], evaluation: dict) -> Table:
-    """How each was treated: what is not of the same machine and run is told in this table."""
+    """How each was treated: what is not of the same machine and run is said in this table."""
     settings = rows[0].settings
     names = dict.fromkeys(row.method for row in rows)
-    told = [(_label(name, settings), spoken(TREATED[name])) for name in names if name in TREATED]
+    treatments = [
+        (_label(name, settings), spoken(TREATED[name])) for name in names if name in TREATED
+    ]
     if part(evaluation, "baselines"):
         quarter = int((known(evaluation.get("draws")) or 0) // 4)
         judged = spoken(
@@ -138,14 +143,16 @@ def _treatment(rows: list[Row], evaluation: dict) -> Table:
             pictures=counted(quarter, "picture"),
         )
         known_of = part(evaluation, "baselines")
-        told += [(f"{spoken(name)}*", judged) for key, name in BASELINES.items() if key in known_of]
+        treatments += [
+            (f"{spoken(name)}*", judged) for key, name in BASELINES.items() if key in known_of
+        ]
     caption = spoken(
         "How each was treated. Rows without a star are of one run of the benchmark on one machine: "
         "the same photos, picture size, latent numbers, processor time and judge, batches of 16, "
         "Adam at 1e−3 for the others. The photos were in sight while ours was built; the others "
         "were not tuned to them."
     )
-    return Table(caption, ("", spoken("treatment")), tuple(told), (0.26, 0.74))
+    return Table(caption, ("", spoken("treatment")), tuple(treatments), (0.26, 0.74))
 
 
 def _label(name: str, settings: dict) -> str:
@@ -192,7 +199,7 @@ def _table(what: str, rows: list[Row], columns: tuple[Column, ...], beside: bool
     figures = tuple(range(1, len(head)))
     widths = (NAME, *[(1 - NAME) / len(figures)] * len(figures))
     cells = tuple(
-        (quoted(name), *(cell.replace("-", "−") for cell in told)) for name, *told in body
+        (quoted(name), *(cell.replace("-", "−") for cell in rest)) for name, *rest in body
     )
     said = spoken("{what}: {measured}", what=what, measured=caption(rows))
     return Table(said, tuple(map(quoted, head)), cells, widths, figures)

@@ -98,16 +98,16 @@ def _damage(run: Run) -> tuple[Text, ...]:
 
 
 def _summary(findings: Findings) -> str:
-    told = {
+    gaps = {
         "photos": counted(findings.photos, "photo"),
         "size": f"{findings.image_size} × {findings.image_size}",
     }
     learned = "A convolutional variational autoencoder learned {photos} of {size} pixels"
     if findings.minutes is None:
-        sentences = [spoken(learned + ".", **told)]
+        sentences = [spoken(learned + ".", **gaps)]
     else:
         minutes = number(findings.minutes, 0, "minutes")
-        sentences = [spoken(learned + " in {minutes}.", **told, minutes=minutes)]
+        sentences = [spoken(learned + " in {minutes}.", **gaps, minutes=minutes)]
     describes = "It describes every photo with {distributions}, each a mean and a sigma."
     distributions = counted(findings.latent_dim, "normal distribution")
     sentences.append(spoken(describes, distributions=distributions))

@@ -40,11 +40,11 @@ def find_notes(run: Path, folder: str, photo_names: tuple[str, ...], size: int =
     names = (f"README.{language()}.md", *NAMES)
     for base in (Path(), run.resolve().parent.parent):
         photos = base / folder
-        for place in (photos, photos.parent):
-            files = [place / name for name in names if (place / name).is_file()]
+        for near in (photos, photos.parent):
+            files = [near / name for name in names if (near / name).is_file()]
             if photos.is_dir() and any(not f.name.startswith("README") for f in files):
                 return read_notes(files, photo_names, size)
-            if files and place == photos:
+            if files and near == photos:
                 return read_notes(files, photo_names, size)
     return DataNotes()
 
@@ -57,7 +57,7 @@ def read_notes(files: list[Path], photo_names: tuple[str, ...], size: int = 0) -
     Args:
         files: text, and tables with a row per picture.
         photo_names: of the run; empty where they are not known.
-        size: side of the model's pictures in pixels, to tell which were enlarged; 0: nobody asks.
+        size: side of the model's pictures in pixels, to know which were enlarged; 0: nobody asks.
 
     Raises:
         UserError: a file cannot be read.
@@ -152,7 +152,7 @@ def _choice(table: tuple[dict[str, str], ...], mine: list[dict]) -> tuple:
 
 
 def _enlarged(rows: list[dict], size: int) -> int | None:
-    """How many sources were smaller than the model's pictures; None where nothing tells it."""
+    """How many sources were smaller than the model's pictures; None where nothing says it."""
     sides = [row.get("native_long") or "" for row in rows]
     if not size or not sides or not all(side.isdecimal() for side in sides):
         return None

@@ -1,4 +1,4 @@
-"""The settings in which several runs differ, beyond what the table of the runs tells."""
+"""The settings in which several runs differ, beyond what the table of the runs shows."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,8 @@ from report.document import Table, Text
 from report.run_folder import Run
 from report.texts import spoken
 
-# What the table of the runs tells, what is of no consequence, and what nobody chose.
-TOLD = {
+# What the table of the runs shows, what is of no consequence, and what nobody chose.
+SHOWN = {
     ("photos", "folder"), ("photos", "count"), ("photos", "fingerprint"), ("run", "name"),
     ("run", "created"), ("run", "preset"), ("run", "seed"), ("model", "latent_dim"),
     ("model", "image_size"), ("training", "steps"), ("training", "minutes"),
@@ -25,7 +25,7 @@ def differences(runs: Sequence[Run], numbers: Sequence[str]) -> Table | Text:
         for run in runs
         for section in SECTIONS
         for key in run.config.get(section, {})
-        if (section, key) not in TOLD
+        if (section, key) not in SHOWN
     )
     rows = []
     for section, key in names:

@@ -83,14 +83,14 @@ def unseen_photos(
     unseen, nearest, learned, encoded = map(known, (unseen, nearest, learned, encoded))
     if unseen is None or nearest is None:
         return not_measured(spoken("What becomes of photos that were never learned"))
-    told = {"unseen": number(unseen, 1, "dB"), "nearest": number(nearest, 1, "dB")}
+    gaps = {"unseen": number(unseen, 1, "dB"), "nearest": number(nearest, 1, "dB")}
     if learned is None:
         text = "Photos never seen come back at {unseen}; the nearest training photo as the answer "
-        text = spoken(text + "has {nearest}.", **told)
+        text = spoken(text + "has {nearest}.", **gaps)
     else:
         text = "Photos never seen come back at {unseen} (learned ones at {learned}); the nearest "
         text += "training photo as the answer has {nearest}."
-        text = spoken(text, **told, learned=number(learned, 1, "dB"))
+        text = spoken(text, **gaps, learned=number(learned, 1, "dB"))
     if encoded is not None:
         text += " " + spoken(
             "For that, codes were sought on from those that the encoder names, by which they come "

@@ -23,8 +23,8 @@ def architecture(network: Network, source: str, alt: str) -> Picture:
     deepest = max((layer.shape[2] for layer in layers if len(layer.shape) == 3), default=1)
 
     def draw(plot: Axes) -> None:
-        for place, layer in enumerate(layers):
-            _bar(plot, place, layer, largest, deepest)
+        for x, layer in enumerate(layers):
+            _bar(plot, x, layer, largest, deepest)
         _steering(plot, layers)
         plot.set_xlim(-0.55, len(layers) - 0.45)
         plot.set_ylim(-1.35, top)
@@ -45,25 +45,25 @@ def shape_words(shape: tuple[int, ...]) -> str:
     return " × ".join(map(str, shape))
 
 
-def _bar(plot: Axes, place: int, layer: Layer, largest: int, deepest: int) -> None:
-    """A map as a rectangle, a vector as a thin bar; shape above, kind and parameters below."""
+def _bar(plot: Axes, x: int, layer: Layer, largest: int, deepest: int) -> None:
+    """A map as a rectangle, a vector as a thin bar; shape above, operation and parameters below."""
     ink = plot.xaxis.label.get_color()
     side, depth = side_and_depth(layer.shape)
     is_map = len(layer.shape) == 3
     tall = TALLEST * (side / largest) ** 0.5 if is_map else 0.9 * min(1.0, depth / 256) ** 0.5
     wide = max(0.1, WIDEST * (depth / deepest) ** 0.5) if is_map else 0.09
     colour = GREY if not layer.name else (BLUE if is_map else GREEN)
-    corner = place - wide / 2, -tall / 2
+    corner = x - wide / 2, -tall / 2
     plot.add_patch(Rectangle(corner, wide, tall, color=colour, alpha=0.85, linewidth=0))
     above = f"{side} × {side}\n× {depth}" if is_map else str(depth)
-    plot.text(place, tall / 2 + 0.06, above, ha="center", va="bottom", fontsize=6, color=ink)
-    below = layer.kind.replace(", ", "\n").replace("conv ", "conv\n").replace("of ", "of\n")
+    plot.text(x, tall / 2 + 0.06, above, ha="center", va="bottom", fontsize=6, color=ink)
+    below = layer.operation.replace(", ", "\n").replace("conv ", "conv\n").replace("of ", "of\n")
     if layer.name in GIVES:
         below += f"\n{spoken(GIVES[layer.name])}"
     if layer.parameters:
         below += f"\n{number(layer.parameters, 0)}"
     plot.text(
-        place, -0.62, below, ha="center", va="top", fontsize=5.4, color=ink, linespacing=1.35
+        x, -0.62, below, ha="center", va="top", fontsize=5.4, color=ink, linespacing=1.35
     )  # fmt: skip
 
 
@@ -76,9 +76,9 @@ def _steering(plot: Axes, layers: tuple[Layer, ...]) -> None:
     start, height = names.index(layers[steered[0]].steered_by), 1.42
     corners = [start, start, steered[-1]], [0.75, height, height]
     plot.plot(*corners, color=ORANGE, linewidth=0.8, linestyle=(0, (3, 2)))
-    for place in steered:
+    for x in steered:
         plot.annotate(
-            "", (place, 1.0), (place, height),
+            "", (x, 1.0), (x, height),
             arrowprops={"arrowstyle": "-|>", "color": ORANGE, "linewidth": 0.8},
         )  # fmt: skip
     middle = (start + steered[-1]) / 2

@@ -45,8 +45,8 @@ def _parity(run: Run) -> list[Block]:
         for key, found in model.card.parity.differences.items() if model else ():
             levels = small(found.levels) if model is run.decoder else "–"
             on = quoted(key.replace("_", " "))
-            told = spoken("{file}, {pictures}", file=name, pictures=on)
-            rows.append((told, small(found.max_abs), levels))
+            what = spoken("{file}, {pictures}", file=name, pictures=on)
+            rows.append((what, small(found.max_abs), levels))
     if not rows:
         return []
     parity = run.decoder.card.parity

@@ -1,4 +1,4 @@
-"""Everything the chapters tell, computed once: figures, pictures as arrays, judgements."""
+"""Everything the chapters say, computed once: figures, pictures as arrays, judgements."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

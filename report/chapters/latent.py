@@ -58,7 +58,7 @@ def latent_space(run: Run, findings: Findings) -> Section:
 
 
 def _of_photos(run: Run, findings: Findings) -> list[Block]:
-    """What needs photos and their codes: morphs, and how firmly a photo holds its place."""
+    """What needs photos and their codes: morphs, and how firmly a photo holds its code."""
     found = findings.reconstructions
     if run.photos is None or found is None:
         text = spoken("Without photos and their codes there is no walk from photo to photo.")
@@ -143,7 +143,7 @@ def _traversal(
     for axis in np.argsort(-axes.kl, kind="stable"):
         z = np.repeat(start[np.newaxis], len(STEPS), axis=0).astype(np.float32)  # (11, D)
         z[:, axis] += STEPS * reach[axis]
-        told = [signed(step, 1).replace(".0", "") for step in STEPS]
+        labels = [signed(step, 1).replace(".0", "") for step in STEPS]
         tiles = (
             Tile(
                 pictures.compact(
@@ -151,7 +151,7 @@ def _traversal(
                 ),
                 "" if rows else words,
             )
-            for image, words in zip(run.decoder.decode(z), told, strict=True)
+            for image, words in zip(run.decoder.decode(z), labels, strict=True)
         )
         rows.append(
             Row(tuple(tiles), STRIP_MM, lead=spoken("axis {axis}", axis=axis + 1), wrap=False)

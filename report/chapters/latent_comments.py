@@ -45,20 +45,20 @@ def information(
     )  # fmt: skip
     if held is None:
         return Comment("plain", f"{frame} {spoken('How much they did was not kept in this run.')}")
-    told = {"held": number(held, 1, "nats"), "apart": number(abs(held - target), 1, "nats")}
+    gaps = {"held": number(held, 1, "nats"), "apart": number(abs(held - target), 1, "nats")}
     if held > target + KL_TOLERANCE:
         text = (
             "At the end of training it was {held}, {apart} above that: what is too much is spent "
         )
-        text = spoken(text + "on distance from the normal distribution.", **told)
+        text = spoken(text + "on distance from the normal distribution.", **gaps)
         return Comment("fair", f"{frame} {text}", spoken(LONGER))
     if held < target - KL_TOLERANCE:
         text = "At the end of training it was {held}, {apart} below that: unlike pictures must "
-        text = spoken(text + "share a place, so they come back alike.", **told)
+        text = spoken(text + "share a place, so they come back alike.", **gaps)
         return Comment("fair", f"{frame} {text}", spoken(LONGER))
     within = "At the end of training it was {held}, within {nats} of that."
     tolerance = number(KL_TOLERANCE, 0, "nat")
-    return Comment("good", f"{frame} {spoken(within, held=told['held'], nats=tolerance)}")
+    return Comment("good", f"{frame} {spoken(within, held=gaps['held'], nats=tolerance)}")
 
 
 def _logarithm(photos: int, value: str) -> str:
@@ -68,7 +68,7 @@ def _logarithm(photos: int, value: str) -> str:
 def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
     """Whether draws start where codes lie.
 
-    A distance alone proves nothing: where most draws are good it is told and not judged.
+    A distance alone proves nothing: where most draws are good it is said and not judged.
 
     Args:
         aggregated_kl: how far the codes of many draws, together, are from N(0, I), in nats.
@@ -77,27 +77,27 @@ def prior_fit(aggregated_kl: float | None, good: object = None) -> Comment:
     distance, good = known(aggregated_kl), known(good)
     if distance is None:
         return not_measured(spoken("Whether draws start where codes lie"))
-    told = {"distance": number(distance, 1, "nats"), "most": number(MISMATCH, 0)}
+    gaps = {"distance": number(distance, 1, "nats"), "most": number(MISMATCH, 0)}
     if distance <= MISMATCH:
         text = spoken(
             "Draws start where codes lie: the codes of many draws, taken together, are {distance} "
             "from the N(0, I) that draws come from. Above {most} many would start where hardly any "
             "code lies.",
-            **told,
+            **gaps,
         )
         return Comment("good", text)
     if good is not None and good >= GOOD_AT_LEAST:
         text = spoken(
             "The codes of many draws, taken together, are {distance} from the N(0, I) that draws "
             "come from, but {good} of the draws are good: there are things where they start.",
-            distance=told["distance"], good=percent(good),
+            distance=gaps["distance"], good=percent(good),
         )  # fmt: skip
         return Comment("plain", text)
     text = spoken(
         "Draws start where hardly any code lies: the codes of many draws, taken together, are "
         "{distance} from the N(0, I) that draws come from, above {most}. Such draws are "
         "shapeless, however good the reconstructions are.",
-        **told,
+        **gaps,
     )
     return Comment("poor", text, spoken(LONGER))
 

@@ -47,8 +47,8 @@ def training(run: Run, findings: Findings) -> Section:
 def _cost(run: Run, findings: Findings) -> list[Block]:
     """What the training took, and on what; what the run did not note is left out."""
     machine, training = (run.config.get(name, {}) for name in ("machine", "training"))
-    told = run.decoder.card.training
-    steps, batch = told.steps_done or told.steps, known(training.get("batch_size"))
+    summary = run.decoder.card.training
+    steps, batch = summary.steps_done or summary.steps, known(training.get("batch_size"))
     shown = steps * batch if steps and batch else None
     cores, memory = known(machine.get("cores")), known(machine.get("memory_gib"))
     cpu_seconds = number(findings.cpu_seconds, 0, "CPU seconds")

@@ -105,7 +105,7 @@ def _against(run: Run, findings: Findings) -> list[Block]:
     """The verdict and the comments that are not good, together; and what nobody measured."""
     judged = findings.judgements
     blocks: list[Block] = []
-    state = verdict(run.evaluation | {"advice": ""})  # which is told below
+    state = verdict(run.evaluation | {"advice": ""})  # which is given below
     poor = [comment for comment in (state, *judged.values()) if comment.tone in ("fair", "poor")]
     if poor:
         blocks.append(Heading(spoken("What speaks against this run")))

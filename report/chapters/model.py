@@ -63,7 +63,7 @@ def _drawn(findings: Findings) -> list[Block]:
 
 
 def _drawing(half: Network, source: str, words: str) -> Row:
-    shapes = [f"{layer.kind}: {drawings.shape_words(layer.shape)}" for layer in half.layers]
+    shapes = [f"{layer.operation}: {drawings.shape_words(layer.shape)}" for layer in half.layers]
     alt = spoken(words, shape=drawings.shape_words(half.source), layers="; ".join(shapes))
     width = BAR_MM * (1 + len(half.layers))
     return Row((Tile(drawings.architecture(half, source, alt)),), width, wrap=False)

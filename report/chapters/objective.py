@@ -138,7 +138,7 @@ def _distance() -> Formula:
 
 
 def here(words: str, share: float | None) -> str:
-    """A sentence on this run's own setting, or nothing where the run does not tell it."""
+    """A sentence on this run's own setting, or nothing where the run does not say it."""
     return "" if share is None else spoken(words, share=percent(share))
 
 

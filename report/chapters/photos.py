@@ -35,11 +35,11 @@ def _seen(run: Run, findings: Findings) -> str:
     """What it has learned from: the photos, and what is in other networks before."""
     grey = run.config.get("model", {}).get("colours") == 1
     colours = "in black and white." if grey else "in colour."
-    told = {
+    gaps = {
         "photos": counted(findings.photos, "photo"),
         "size": f"{findings.image_size} × {findings.image_size}",
     }
-    sentences = [spoken("The model was trained on {photos}, each {size} pixels " + colours, **told)]
+    sentences = [spoken("The model was trained on {photos}, each {size} pixels " + colours, **gaps)]
     about = run.config.get("run", {})
     if "parent" not in about:
         sentences.append(spoken("Of pictures like these it has seen nothing else."))

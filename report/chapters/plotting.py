@@ -16,9 +16,9 @@ from matplotlib.rcsetup import cycler
 
 from report.document import Formula, Picture
 
-# Places in the theme's cycle of colours: on a dark page blue is another blue.
+# Indices into the theme's cycle of colours: on a dark page blue is another blue.
 BLUE, ORANGE, GREEN, GREY = "C0", "C1", "C2", "C6"
-SERIES = tuple(f"C{place}" for place in range(6))
+SERIES = tuple(f"C{index}" for index in range(6))
 DOTS_PER_INCH = 200
 Theme = dict[str, Any]
 LIGHT: Theme = {
@@ -55,8 +55,8 @@ def formula(tex: str, words: str, text: str) -> Formula:
     def draw(colours: Theme) -> bytes:
         file = BytesIO()
         page = Figure(figsize=(width / 72, height / 72), facecolor=colours["page"])
-        place = pad / width, depth / height
-        page.text(*place, f"${tex}$", fontproperties=size, color=colours["ink"])
+        corner = pad / width, depth / height
+        page.text(*corner, f"${tex}$", fontproperties=size, color=colours["ink"])
         page.savefig(file, format="png", dpi=2 * DOTS_PER_INCH, metadata={"Software": None})
         return file.getvalue()
 

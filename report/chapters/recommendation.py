@@ -1,8 +1,8 @@
-"""Which of several runs to keep, as far as their figures tell; pure functions.
+"""Which of several runs to keep, as far as their figures say; pure functions.
 
 The figure that counts is the share of draws that are new and good. Two shares differ only if the
 95 % interval of their difference leaves out 0; among those that do not differ from the best, the
-distance to the photos (KID) decides if it tells them apart, else the time that training took.
+distance to the photos (KID) decides if it separates them, else the time that training took.
 """
 
 import math
@@ -23,7 +23,7 @@ class Contender:
     """What one run brings: estimates are {"value", "low", "high"}, or empty where not measured."""
 
     name: str
-    photos: str  # what tells one set of photos from another
+    photos: str  # what distinguishes one set of photos from another
     judge: str
     state: str
     success: dict
@@ -37,18 +37,18 @@ def recommendation(runs: Sequence[Contender]) -> Comment:
         return Comment("fair", f"{obstacle} {spoken(NOBODY)}")
     best = max(runs, key=lambda run: run.success["value"])
     close = [run for run in runs if not _differ(run.success, best.success)]
-    told = {"share": _share(best), "best": best.name}
+    gaps = {"share": _share(best), "best": best.name}
     if len(close) == 1:
         text = spoken(
             "{share} of the draws of {best} are new and good, more than of any other run beyond "
             "chance.",
-            **told,
+            **gaps,
         )
         return _kept(text, best)
     text = spoken(
         "{share} of the draws of {best} are new and good; by this figure {runs} cannot be told "
         "apart.",
-        **told, runs=listed([run.name for run in close]),
+        **gaps, runs=listed([run.name for run in close]),
     )  # fmt: skip
     nearest = min(close, key=lambda run: run.kid.get("value", math.inf))
     if nearest.kid and all(_differ(run.kid, nearest.kid) for run in close if run is not nearest):

@@ -10,7 +10,7 @@ from report.texts import spoken
 from report.train_command import shown_folder, train_command
 
 # What the title and the first tables say already.
-TOLD_BEFORE = {("run", "name"), ("run", "created"), ("run", "seed"), ("photos", "fingerprint")}
+SHOWN_BEFORE = {("run", "name"), ("run", "created"), ("run", "seed"), ("photos", "fingerprint")}
 
 
 def reproduce(run: Run, findings: Findings, notes: DataNotes) -> Section:
@@ -31,7 +31,7 @@ def appendix(run: Run) -> Section:
         for section, settings in run.config.items()
         if section not in ("versions", "machine")
         for key, value in settings.items()
-        if (section, key) not in TOLD_BEFORE
+        if (section, key) not in SHOWN_BEFORE
     )
     title = spoken("Appendix: every setting")
     if not rows:
@@ -75,8 +75,8 @@ def _made_with(run: Run) -> Table:
     if fingerprint := run.config.get("photos", {}).get("fingerprint"):
         rows.append((spoken("photos, fingerprint"), str(fingerprint)))
     versions = run.config.get("versions") or run.decoder.card.training.versions
-    told = ", ".join(f"{name} {version}" for name, version in versions.items())
-    rows.append((spoken("versions"), told or spoken("not known")))
+    named = ", ".join(f"{name} {version}" for name, version in versions.items())
+    rows.append((spoken("versions"), named or spoken("not known")))
     head = spoken("what"), spoken("value")
     return Table(spoken("What this run was made with."), head, tuple(rows), (0.24, 0.76))
 

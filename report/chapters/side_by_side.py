@@ -81,7 +81,7 @@ def _settings(runs: list[Run], names: list[str]) -> Table:
 
 
 def _setting(run: Run, name: str) -> tuple[str, ...]:
-    told, card = run.decoder.card.training, run.decoder.card
+    training, card = run.decoder.card.training, run.decoder.card
     cpu = run.history.get("cpu_seconds", np.empty(0))
     folder, count = shown_folder(run.config) or NONE, run.config.get("photos", {}).get("count", "?")
     return (
@@ -90,9 +90,9 @@ def _setting(run: Run, name: str) -> tuple[str, ...]:
         str(run.config.get("run", {}).get("preset") or NONE),
         str(card.latent_dim),
         str(card.image_size),
-        _told(told.steps_done or told.steps, 0),
-        _told(told.minutes, 1),
-        _told(float(cpu[-1]) if len(cpu) else None, 0),
+        _value(training.steps_done or training.steps, 0),
+        _value(training.minutes, 1),
+        _value(float(cpu[-1]) if len(cpu) else None, 0),
         number(read_network(run.path / "decoder.onnx").parameters, 0),
     )
 
@@ -120,14 +120,14 @@ def _figure(run: Run, name: str) -> tuple[str, ...]:
         between(*(percent(success[key]) for key in BOUNDS)) if success else NONE,
         *(_share(part(found, key).get("value")) for key in ("new", "new_look", "good")),
         between(*(number(kid[key], 0) for key in BOUNDS)) if kid else NONE,
-        _told(found.get("psnr"), 1),
+        _value(found.get("psnr"), 1),
         _share(part(found, "sharpness").get("value")),
-        _told(found.get("aggregated_kl"), 1),
+        _value(found.get("aggregated_kl"), 1),
         quoted(str(found.get("state") or NONE)),
     )
 
 
-def _told(value: object, digits: int) -> str:
+def _value(value: object, digits: int) -> str:
     return NONE if known(value) is None else number(value, digits)
 
 

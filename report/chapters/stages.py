@@ -1,4 +1,4 @@
-"""What training does before, at and after its steps, as far as the run tells it was done."""
+"""What training does before, at and after its steps, as far as the run notes it."""
 
 from kvae.images import FEW
 from report.chapters.objective import here
@@ -16,27 +16,29 @@ OPTIMISERS = {
 
 def stages(run: Run) -> list[Block]:
     """Numbered paragraphs: what learns when, and what only helps."""
-    told = (_places(run), _steps(run), _start(run), _rate(run), _helpers(run))
-    numbered = enumerate((text for text in told if text), 1)
+    paragraphs = (_layout(run), _steps(run), _start(run), _rate(run), _helpers(run))
+    numbered = enumerate((text for text in paragraphs if text), 1)
     return [Text(spoken("{i}. {what}", i=i, what=text)) for i, text in numbered]
 
 
-def _places(run: Run) -> str:
-    """Where photos lie, and what is learned at the places between them."""
+def _layout(run: Run) -> str:
+    """Where photos lie, and what is learned at the points between them."""
     about = run.config.get("run", {})
     count = known(run.config.get("photos", {}).get("count")) or 0
     older = (known(about.get("kept")) or 0) + (known(about.get("removed")) or 0)
     many = max(count, older) > FEW
-    told = [_laid_out(many) if "parent" not in about else _handed_over(about, many)]
-    told.append(
+    sentences = [_laid_out(many) if "parent" not in about else _handed_over(about, many)]
+    sentences.append(
         spoken(
             "Every place there then has a picture of its own: a morph of the two or three photos "
             "it lies between, sharp at every share."
         )
     )
     if about.get("outline") == "main photo":
-        told.append(spoken("Things on plain ground have one outline there, their main photo's."))
-    return " ".join(told)
+        sentences.append(
+            spoken("Things on plain ground have one outline there, their main photo's.")
+        )
+    return " ".join(sentences)
 
 
 def _laid_out(many: bool) -> str:
@@ -55,7 +57,7 @@ def _laid_out(many: bool) -> str:
 
 def _handed_over(about: dict, many: bool) -> str:
     """Of a run that goes on from an older one with other photos."""
-    told = {
+    gaps = {
         "parent": str(about["parent"]),
         "kept": counted(int(known(about.get("kept")) or 0), "photo"),
         "added": about.get("added"),
@@ -64,9 +66,9 @@ def _handed_over(about: dict, many: bool) -> str:
     text = "This training began with what run {parent} knew. {kept} of that run stayed, {added} "
     text += "were added, {removed} left out. "
     if many:
-        return spoken(text + "Each lies where that run's encoder saw it.", **told)
+        return spoken(text + "Each lies where that run's encoder saw it.", **gaps)
     text += "Those that stayed keep their places under N(0, I); a new one lies where that run's "
-    return spoken(text + "encoder saw it, and is brought into correspondence with others.", **told)
+    return spoken(text + "encoder saw it, and is brought into correspondence with others.", **gaps)
 
 
 def _steps(run: Run) -> str:
@@ -99,12 +101,12 @@ def _rate(run: Run) -> str:
     rate += "to {least} of itself (optimiser: {optimiser}). The weights that are kept are a "
     rate += "running mean."
     optimiser = spoken(OPTIMISERS.get(training.get("optimizer"), OPTIMISERS["muon"]))
-    told = (
+    sentences = (
         spoken(rate, least=percent(LEAST_RATE), optimiser=optimiser),
         here("Here it rises for the first {share} of the steps.", warm),
         here("Here the mean is over about {share} of training.", average),
     )
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, sentences))
 
 
 def _helpers(run: Run) -> str:

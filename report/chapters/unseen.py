@@ -1,4 +1,4 @@
-"""Photos that were never learned, as another training with some of them kept out tells."""
+"""Photos that were never learned, as another training with some of them kept out found."""
 
 from report.chapters.draw_comments import unseen_photos
 from report.document import Block, Code, Text

@@ -21,21 +21,21 @@ def levels(text: str, right_to_left: bool) -> list[int]:
     return found
 
 
-def visual(text: str, found: list[int], places: range, base: int) -> list[int]:
-    """The places of a line's letters in the order in which they stand from left to right (L1, L2).
+def visual(text: str, found: list[int], indices: range, base: int) -> list[int]:
+    """The indices of a line's letters in the order in which they stand from left to right (L1, L2).
 
     Args:
         text: of the paragraph.
         found: what `levels` gave for it.
-        places: of the line's letters.
+        indices: of the line's letters.
         base: the paragraph's own level.
     """
-    level = {i: found[i] for i in places}
-    for i in reversed(places):  # white space that ends a line runs as the paragraph does
+    level = {i: found[i] for i in indices}
+    for i in reversed(indices):  # white space that ends a line runs as the paragraph does
         if bidirectional(text[i]) not in ("WS", "S", "B", "PDI", "BN", *OPENING):
             break
         level[i] = base
-    order = list(places)
+    order = list(indices)
     for limit in range(max(level.values(), default=0), 0, -1):
         start = 0
         while start < len(order):
@@ -52,121 +52,121 @@ def mirror(letter: str, level: int) -> str:
     return letter.translate(MIRRORED) if level % 2 else letter
 
 
-def _resolve(text: str, places: list[int], level: int, found: list[int]) -> None:
-    """Sets the levels of the letters at `places`, which are all of one isolate or paragraph."""
+def _resolve(text: str, indices: list[int], level: int, found: list[int]) -> None:
+    """Sets the levels of the letters at `indices`, which are all of one isolate or paragraph."""
     outer: list[int] = []  # letters of this level
     at = 0
-    while at < len(places):
-        outer.append(places[at])
-        kind = bidirectional(text[places[at]])
+    while at < len(indices):
+        outer.append(indices[at])
+        class_ = bidirectional(text[indices[at]])
         at += 1
-        if kind in OPENING:
-            inner, at = _inside(text, places, at)
-            turned = kind == "RLI" or (kind == "FSI" and _first_strong(text, inner) == "R")
+        if class_ in OPENING:
+            inner, at = _inside(text, indices, at)
+            turned = class_ == "RLI" or (class_ == "FSI" and _first_strong(text, inner) == "R")
             _resolve(text, inner, level + 1 if (level + 1) % 2 == turned else level + 2, found)
-    kinds = [bidirectional(text[i]) or "L" for i in outer]
+    classes = [bidirectional(text[i]) or "L" for i in outer]
     own = "R" if level % 2 else "L"
-    _weak(kinds, own)
-    _bracketed([text[i] for i in outer], kinds, own)
-    _neutral(kinds, own)
-    for i, kind in zip(outer, kinds, strict=True):
-        if kind == "R":  # I1, I2
+    _weak(classes, own)
+    _bracketed([text[i] for i in outer], classes, own)
+    _neutral(classes, own)
+    for i, class_ in zip(outer, classes, strict=True):
+        if class_ == "R":  # I1, I2
             found[i] = level if level % 2 else level + 1
-        elif kind in ("AN", "EN"):
+        elif class_ in ("AN", "EN"):
             found[i] = level + 1 if level % 2 else level + 2
         else:
-            found[i] = level + 1 if level % 2 and kind == "L" else level
+            found[i] = level + 1 if level % 2 and class_ == "L" else level
 
 
-def _inside(text: str, places: list[int], start: int) -> tuple[list[int], int]:
+def _inside(text: str, indices: list[int], start: int) -> tuple[list[int], int]:
     """The letters of an isolate that begins at `start`, and where its end stands (BD9)."""
     depth, at = 1, start
-    while at < len(places):
-        kind = bidirectional(text[places[at]])
-        depth += (kind in OPENING) - (kind == "PDI")
+    while at < len(indices):
+        class_ = bidirectional(text[indices[at]])
+        depth += (class_ in OPENING) - (class_ == "PDI")
         if depth == 0:
             break
         at += 1
-    return places[start:at], at
+    return indices[start:at], at
 
 
-def _first_strong(text: str, places: list[int]) -> str:
+def _first_strong(text: str, indices: list[int]) -> str:
     """The direction of the first letter that has one, isolates left out (P2, P3)."""
     depth = 0
-    for i in places:
-        kind = bidirectional(text[i])
-        if kind in OPENING:
+    for i in indices:
+        class_ = bidirectional(text[i])
+        if class_ in OPENING:
             depth += 1
-        elif kind == "PDI":
+        elif class_ == "PDI":
             depth = max(0, depth - 1)
-        elif depth == 0 and kind in ("L", "R", "AL"):
-            return "L" if kind == "L" else "R"
+        elif depth == 0 and class_ in ("L", "R", "AL"):
+            return "L" if class_ == "L" else "R"
     return "L"
 
 
-def _weak(kinds: list[str], own: str) -> None:
+def _weak(classes: list[str], own: str) -> None:
     """Numbers, their signs and marks on letters (W1 to W7)."""
-    solid = [i for i, kind in enumerate(kinds) if kind not in NOTHING]
+    solid = [i for i, class_ in enumerate(classes) if class_ not in NOTHING]
     before = own
     for i in solid:  # W1
-        if kinds[i] == "NSM":
-            kinds[i] = "ON" if before in (*OPENING, "PDI") else before
-        before = kinds[i]
+        if classes[i] == "NSM":
+            classes[i] = "ON" if before in (*OPENING, "PDI") else before
+        before = classes[i]
     strong = own
     for i in solid:  # W2, W3
-        if kinds[i] in ("L", "R", "AL"):
-            strong = kinds[i]
-        elif kinds[i] == "EN" and strong == "AL":
-            kinds[i] = "AN"
+        if classes[i] in ("L", "R", "AL"):
+            strong = classes[i]
+        elif classes[i] == "EN" and strong == "AL":
+            classes[i] = "AN"
     for i in solid:
-        kinds[i] = "R" if kinds[i] == "AL" else kinds[i]
+        classes[i] = "R" if classes[i] == "AL" else classes[i]
     for left, i, right in zip(solid, solid[1:], solid[2:], strict=False):  # W4
-        around = {kinds[left], kinds[right]}
-        if (kinds[i] in ("ES", "CS") and around == {"EN"}) or (
-            kinds[i] == "CS" and around == {"AN"}
+        around = {classes[left], classes[right]}
+        if (classes[i] in ("ES", "CS") and around == {"EN"}) or (
+            classes[i] == "CS" and around == {"AN"}
         ):
-            kinds[i] = kinds[left]
+            classes[i] = classes[left]
     for order in (solid, solid[::-1]):  # W5
         before = own
         for i in order:
-            if kinds[i] == "ET" and before == "EN":
-                kinds[i] = "EN"
-            before = kinds[i]
+            if classes[i] == "ET" and before == "EN":
+                classes[i] = "EN"
+            before = classes[i]
     strong = own
     for i in solid:  # W6, W7
-        if kinds[i] in ("ES", "ET", "CS"):
-            kinds[i] = "ON"
-        elif kinds[i] in ("L", "R"):
-            strong = kinds[i]
-        elif kinds[i] == "EN" and strong == "L":
-            kinds[i] = "L"
+        if classes[i] in ("ES", "ET", "CS"):
+            classes[i] = "ON"
+        elif classes[i] in ("L", "R"):
+            strong = classes[i]
+        elif classes[i] == "EN" and strong == "L":
+            classes[i] = "L"
 
 
-def _bracketed(letters: list[str], kinds: list[str], own: str) -> None:
+def _bracketed(letters: list[str], classes: list[str], own: str) -> None:
     """Brackets take the direction of what stands in them (N0)."""
-    for first, last in _pairs(letters, kinds):
-        inside = {_strong(kind) for kind in kinds[first + 1 : last]}
+    for first, last in _pairs(letters, classes):
+        inside = {_strong(class_) for class_ in classes[first + 1 : last]}
         turned = "L" if own == "R" else "R"
         if own in inside:
             way = own
         elif turned in inside:
-            earlier = (_strong(kind) for kind in reversed(kinds[:first]))
+            earlier = (_strong(class_) for class_ in reversed(classes[:first]))
             way = turned if next(filter(None, earlier), own) == turned else own
         else:
             continue
         for bracket in (first, last):
-            kinds[bracket] = way
+            classes[bracket] = way
             marks = bracket + 1
             while marks < len(letters) and bidirectional(letters[marks]) == "NSM":
-                kinds[marks] = way
+                classes[marks] = way
                 marks += 1
 
 
-def _pairs(letters: list[str], kinds: list[str]) -> list[tuple[int, int]]:
+def _pairs(letters: list[str], classes: list[str]) -> list[tuple[int, int]]:
     """Brackets that belong together, in the order of the opening ones (BD16)."""
     open_, found = [], []
     for i, letter in enumerate(letters):
-        if kinds[i] != "ON":
+        if classes[i] != "ON":
             continue
         if letter in BRACKETS.values():
             open_.append(i)
@@ -178,24 +178,24 @@ def _pairs(letters: list[str], kinds: list[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _strong(kind: str) -> str:
-    """The direction that a kind has among neutral ones: numbers count as R."""
-    return "R" if kind in ("R", "EN", "AN") else "L" if kind == "L" else ""
+def _strong(class_: str) -> str:
+    """The direction that a bidi class has among neutral ones: numbers count as R."""
+    return "R" if class_ in ("R", "EN", "AN") else "L" if class_ == "L" else ""
 
 
-def _neutral(kinds: list[str], own: str) -> None:
+def _neutral(classes: list[str], own: str) -> None:
     """What has no direction takes that of both its sides, or the level's own (N1, N2)."""
-    solid = [i for i, kind in enumerate(kinds) if kind not in NOTHING]
+    solid = [i for i, class_ in enumerate(classes) if class_ not in NOTHING]
     at = 0
     while at < len(solid):
         end = at
-        while end < len(solid) and kinds[solid[end]] in NEUTRAL:
+        while end < len(solid) and classes[solid[end]] in NEUTRAL:
             end += 1
-        left = _strong(kinds[solid[at - 1]]) if at else own
-        right = _strong(kinds[solid[end]]) if end < len(solid) else own
+        left = _strong(classes[solid[at - 1]]) if at else own
+        right = _strong(classes[solid[end]]) if end < len(solid) else own
         for i in solid[at:end]:
-            kinds[i] = left if left == right else own
+            classes[i] = left if left == right else own
         at = max(end, at + 1)
-    for i, kind in enumerate(kinds):  # what is nothing stays where it stands
-        if kind in NOTHING:
-            kinds[i] = kinds[i - 1] if i and kinds[i - 1] in ("L", "R") else own
+    for i, class_ in enumerate(classes):  # what is nothing stays where it stands
+        if class_ in NOTHING:
+            classes[i] = classes[i - 1] if i and classes[i - 1] in ("L", "R") else own

@@ -38,7 +38,7 @@ def render(document: Document, drawing_page: str = "") -> str:
     environment.filters |= {
         "data_uri": _data_uri,
         "pixels": _pixels,
-        "kind": lambda block: type(block).__name__,
+        "block_type": lambda block: type(block).__name__,
         "share": lambda width: f"{100 * width:g}%",
         "dir": _direction,
         "isolated": _isolated,

@@ -32,7 +32,7 @@ def cards(table: Table) -> str:
 
 
 def cell_attributes(table: Table, column: int, cell: str) -> Markup:
-    """Classes of a cell, and its column's name where a card has to tell it."""
+    """Classes of a cell, and its column's name where a card has to show it."""
     is_figure = column in table.figures
     classes = {
         "number": is_figure,

@@ -15,10 +15,10 @@ def _read_forms() -> dict[str, dict[str, str]]:
     """The forms of each letter, or pair of them, by name: isolated, initial, medial, final."""
     found: dict[str, dict[str, str]] = {}
     for code in (*range(0xFB50, 0xFBEA), *range(0xFBFC, 0xFC00), *range(0xFE70, 0xFEFD)):
-        kind, *parts = decomposition(chr(code)).split() or ("",)
+        form, *parts = decomposition(chr(code)).split() or ("",)
         letters = "".join(chr(int(part, 16)) for part in parts)
         if letters and not letters.startswith(" ") and category(letters[0]) == "Lo":
-            found.setdefault(letters, {})[kind.strip("<>")] = chr(code)
+            found.setdefault(letters, {})[form.strip("<>")] = chr(code)
     return found
 
 
@@ -31,8 +31,8 @@ def joined(text: str) -> list[str]:
     bases = [i for i, letter in enumerate(text) if category(letter) not in ("Mn", "Me", "Cf")]
     at = 0
     while at < len(bases):
-        place, size = bases[at], 1
-        letters = text[place]
+        index, size = bases[at], 1
+        letters = text[index]
         if letters == LAM and at + 1 < len(bases) and LAM + text[bases[at + 1]] in FORMS:
             letters, size = LAM + text[bases[at + 1]], 2
             drawn[bases[at + 1]] = ""
@@ -40,7 +40,7 @@ def joined(text: str) -> list[str]:
         after = at + size < len(bases) and _is_joined(text[bases[at + size]])
         forms = FORMS.get(letters)
         if forms:
-            drawn[place] = forms[_name(before and "final" in forms, after and "initial" in forms)]
+            drawn[index] = forms[_name(before and "final" in forms, after and "initial" in forms)]
         at += size
     return drawn
 

@@ -1,6 +1,6 @@
 """Figures and tables that wait for the next page while the text behind them fills this one.
 
-As in a book: the order among figures, and that among paragraphs, stays as it was told, and nothing
+As in a book: the order among figures, and that among paragraphs, stays as it was given, and nothing
 passes the end of its chapter.
 """
 
@@ -17,7 +17,7 @@ class ChapterEnd(NullDraw):
 
 
 class Floating(NullDraw):
-    """A figure or table, until its place is found.
+    """A figure or table, until a page has room for it.
 
     Attributes:
         pieces: what it is drawn as.
@@ -38,21 +38,21 @@ def place_next(waiting: Floating, flowables: list[Flowable], free: float) -> Non
         flowables: all that is still to be drawn, this figure first.
         free: points on this page below what was drawn.
     """
-    place = _text_that_fits(flowables, free) if waiting.room > free else None
-    if place is None:
+    index = _text_that_fits(flowables, free) if waiting.room > free else None
+    if index is None:
         flowables[0:1] = waiting.pieces
     else:
-        flowables.insert(0, flowables.pop(place))
+        flowables.insert(0, flowables.pop(index))
 
 
 def _text_that_fits(flowables: list[Flowable], free: float) -> int | None:
     """Where the next text of the chapter stands, if there is any and it fits into this page."""
-    for place, each in enumerate(flowables):
+    for index, each in enumerate(flowables):
         if isinstance(each, ChapterEnd):
             return None
         if not isinstance(each, Floating):
             within = each._content if isinstance(each, KeepTogether) else [each]
-            return place if _height(within) <= free else None
+            return index if _height(within) <= free else None
     return None
 
 

@@ -1,7 +1,7 @@
 """A paragraph that runs from right to left, with what stands in it from left to right.
 
 reportlab sets lines from left to right. Here letters are joined and ordered first, then drawn from
-left to right as well; the text as it is read is told beside it, for copying and for reading aloud.
+left to right as well; the text as it is read stands beside it, for copying and for reading aloud.
 """
 
 from collections.abc import Iterator
@@ -90,8 +90,8 @@ class RightToLeftParagraph(Flowable):
     def draw(self) -> None:
         """Draws its lines between the marks of its element."""
         is_part = (self.start, self.stop) != (0, len(self.text))
-        told = _plain(self.text[self.start : self.stop]) if is_part else self.getPlainText()
-        with marked(self.canv, self.element, told):
+        actual = _plain(self.text[self.start : self.stop]) if is_part else self.getPlainText()
+        with marked(self.canv, self.element, actual):
             for number, line in enumerate(self.lines):
                 # Where reportlab sets lines too, so that cells of a row stand on one line.
                 y = self.height - self.style.fontSize - number * self.style.leading
@@ -100,19 +100,19 @@ class RightToLeftParagraph(Flowable):
     def _draw_line(self, line: range, y: float) -> None:
         x = self._left_of(sum(self.letters[i].width for i in line))
         order = visual(self.text, self.levels, line, 1)
-        for words, places in groupby(order, lambda i: self.letters[i].words):
-            run = list(places)
+        for words, group in groupby(order, lambda i: self.letters[i].words):
+            run = list(group)
             wide = sum(self.letters[i].width for i in run)
             if words.picture:
                 self.canv.drawImage(
                     words.picture, x, y - 0.28 * self.style.fontSize, *words.size, mask="auto"
                 )
             else:
-                told = (mirror(self.letters[i].drawn, self.levels[i]) for i in run)
+                drawn = (mirror(self.letters[i].drawn, self.levels[i]) for i in run)
                 text = self.canv.beginText(x, y)
                 text.setFont(words.font, self.style.fontSize)
                 text.setFillColor(words.colour)
-                text.textOut("".join(told))
+                text.textOut("".join(drawn))
                 self.canv.drawText(text)
             x += wide
 
@@ -123,7 +123,7 @@ class RightToLeftParagraph(Flowable):
         return self.style.leftIndent + share * max(0.0, room - wide)
 
     def _broken(self, room: float) -> Iterator[range]:
-        """The places of each line's letters, spaces at its end left out."""
+        """The indices of each line's letters, spaces at its end left out."""
         start, space, used = self.start, None, 0.0
         for i in range(self.start, self.stop):
             used += self.letters[i].width

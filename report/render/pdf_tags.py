@@ -112,8 +112,8 @@ def marked(canvas: TaggedCanvas, element: Element, actual: str = "") -> Iterator
 
     `actual` is how it reads, where its letters are not drawn in that order.
     """
-    told = f" /ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>" if actual else ""
-    canvas._code.append(f"/{element.role} <</MCID {canvas.number(element)}{told}>> BDC")
+    replacement = f" /ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>" if actual else ""
+    canvas._code.append(f"/{element.role} <</MCID {canvas.number(element)}{replacement}>> BDC")
     yield
     canvas._code.append("EMC")
 
@@ -168,11 +168,11 @@ def _dictionary(
         PDFObjectReference(names[kid]) if isinstance(kid, Element) else _content(*kid)
         for kid in element.kids
     ]
-    told = {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent}
-    told["K"] = PDFArray(kids)
+    entries = {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent}
+    entries["K"] = PDFArray(kids)
     if element.alt:
-        told["Alt"] = PDFString(element.alt)
-    return PDFDictionary(told)
+        entries["Alt"] = PDFString(element.alt)
+    return PDFDictionary(entries)
 
 
 def _content(page: str, number: int) -> PDFDictionary:

@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 from fontTools.ttLib import TTFont, TTLibError
 from matplotlib.font_manager import findSystemFonts
 from PIL import Image, ImageDraw, ImageFont
+from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
@@ -33,7 +34,12 @@ RIGHT_TO_LEFT = {"R", "AL", "AN"}
 JOINED = {"Mn", "Me", "Cf"}
 # Pixels; fonts of coloured bitmaps (emoji) know one size only.
 SIZES = (96, 109, 128, 136, 160)
-
+# What lies beyond (emoji) is drawn, even if DejaVu has it: of such letters reportlab writes a table
+# by which no reader can find the text again.
+LAST_OF_TEXT = 0xFFFF
+# Pictures in a line are handed over as data URLs, and nothing else is to be fetched. As long as it
+# trusts no host at all, reportlab opens no URL of any kind.
+rl_config.trustedHosts, rl_config.trustedSchemes = ["localhost"], ["data"]
 
 # What a paragraph is by its style; all others are plain paragraphs.
 ROLES = {"title": "H1", "h2": "H2", "h3": "H3", "caption": "Caption"}
@@ -50,7 +56,7 @@ def paragraph(
         text: as it shall be read.
         style: one of `STYLES`.
         before: bold words that stand in front of it, and their colour.
-        element: what it is tagged as, where its style does not tell.
+        element: what it is tagged as, where its style does not say.
     """
     element, look = element or Element(ROLES.get(style, "P")), STYLES[style]
     if texts.is_right_to_left() and style not in LEFT_TO_RIGHT:
@@ -90,14 +96,14 @@ def marked_up(text: str, style: str) -> str:
 
 def runs(text: str, right_to_left: bool = False) -> list[tuple[str, bool]]:
     """The text in pieces: (piece, whether DejaVu cannot show it in such a paragraph)."""
-    told: list[tuple[str, bool]] = []
+    letters: list[tuple[str, bool]] = []
     for letter in text:
-        follows = bool(told) and told[-1][1]
+        follows = bool(letters) and letters[-1][1]
         joiner = unicodedata.category(letter) in JOINED and letter not in MARKS_OF_ORDER
         joined = follows and (joiner or letter == " ")
-        told.append((letter, joined or not _shown_by_dejavu(letter, right_to_left)))
+        letters.append((letter, joined or not _shown_by_dejavu(letter, right_to_left)))
     found: list[tuple[str, bool]] = []
-    for foreign, run in groupby(told, lambda each: each[1]):
+    for foreign, run in groupby(letters, lambda each: each[1]):
         piece = "".join(letter for letter, _ in run)
         # A space that ends a foreign run is an ordinary one.
         bare = piece.rstrip(" ") if foreign else piece
@@ -109,6 +115,8 @@ def _shown_by_dejavu(letter: str, right_to_left: bool) -> bool:
     if letter.isspace() or letter in MARKS_OF_ORDER:
         return True
     known = pdfmetrics.getFont("Body").face.charToGlyph
+    if ord(letter) > LAST_OF_TEXT:
+        return False
     turned = unicodedata.bidirectional(letter) in RIGHT_TO_LEFT
     return ord(letter) in known and (right_to_left or not turned)
 

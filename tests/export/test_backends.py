@@ -26,10 +26,10 @@ def found(request, tiny_run, tmp_path_factory):
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-5000:]
     with np.load(out / "outputs.npz") as arrays:
-        told = {"outputs": dict(arrays)}
-    told |= json.loads((out / "found.json").read_text("utf-8"))
-    assert told["backend"] == request.param
-    return told
+        found = {"outputs": dict(arrays)}
+    found |= json.loads((out / "found.json").read_text("utf-8"))
+    assert found["backend"] == request.param
+    return found
 
 
 def test_the_weights_mean_the_same_everywhere(found, tiny_run):

@@ -23,5 +23,5 @@ def test_long_and_strange_credits_are_cut_as_a_card_wants_them(tmp_path):
     names = tuple(f"{n}.jpg" for n in range(400))
     licence, credits_ = find_credits(str(tmp_path / "photos"), names)
     assert len(credits_) == 400
-    told = ModelCard.from_json(tiny_card(licence=licence, credits=credits_).to_json())
-    assert (told.licence, told.credits) == (licence, credits_)
+    card = ModelCard.from_json(tiny_card(licence=licence, credits=credits_).to_json())
+    assert (card.licence, card.credits) == (licence, credits_)

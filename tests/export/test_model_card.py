@@ -22,19 +22,19 @@ from tests.export.drawn_things import ellipse
 
 
 @pytest.mark.parametrize("fit", FITS)
-def test_the_card_tells_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
+def test_the_card_gives_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
     folder = RunFolder(shutil.copytree(tiny_run, tmp_path / "00001-garden"))
     config = folder.path / "config.toml"
-    told = config.read_text("utf-8")
-    assert 'fit = "auto"' in told
-    config.write_text(told.replace('fit = "auto"', f'fit = "{fit}"'), "utf-8")
+    text = config.read_text("utf-8")
+    assert 'fit = "auto"' in text
+    config.write_text(text.replace('fit = "auto"', f'fit = "{fit}"'), "utf-8")
     paths = export_run(load_trained_run(folder), tmp_path / "out")
     for path, door in zip(paths, (Encoder, Decoder), strict=True):
         assert door.open(path).card.fit == fit
         assert read_outline(path.read_bytes()).checksum == checksum(path.read_bytes())
 
 
-def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
+def test_the_card_gives_what_its_axes_change_as_the_decoder_shows_it(run):
     """A decoder of known axes in place of the trained one, which learned next to nothing."""
 
     class Known:
@@ -52,12 +52,12 @@ def test_the_card_tells_what_its_axes_change_as_the_decoder_shows_it(run):
     assert ModelCard.from_json(card.to_json()).axes == axes
 
 
-def test_the_card_tells_how_the_training_went(run, tiny_run):
+def test_the_card_gives_how_the_training_went(run, tiny_run):
     card = Decoder.open(tiny_run / "decoder.onnx").card
     from_card = read_curves(card, "/nowhere/decoder.onnx")
     from_run = read_curves(replace(card, training=TrainingSummary()), tiny_run / "decoder.onnx")
-    told = list(COLUMNS["history.csv"])
-    assert [curve.name for curve in from_card] == told == [c.name for c in from_run]
+    names = list(COLUMNS["history.csv"])
+    assert [curve.name for curve in from_card] == names == [c.name for c in from_run]
     for kept, curve in zip(from_card, from_run, strict=True):
         assert 2 <= len(kept.steps) <= 100
         assert kept.steps == curve.steps  # 20 steps are few enough to keep

@@ -38,7 +38,7 @@ def test_a_trait_rises_with_its_name(name, less, more):
     assert {pair[0] for pair in PAIRS} == set(TRAITS)
 
 
-def test_a_disc_is_told_in_known_units():
+def test_a_disc_is_measured_in_known_units():
     found = traits(ellipse(x=0.4, y=0.3))
     # The mask counts pixels that are lit by a seventh in full: half a pixel of 12.8 in radius.
     assert found["size"] == pytest.approx(np.pi * 0.2**2, rel=0.08)
@@ -51,7 +51,7 @@ def test_a_disc_is_told_in_known_units():
 
 
 @pytest.mark.parametrize("ground", [(1.0, 1.0, 1.0), (0.0, 0.0, 0.0), (0.9, 0.8, 0.6)])
-def test_neither_ground_nor_place_changes_what_a_thing_is(ground):
+def test_neither_ground_nor_position_changes_what_a_thing_is(ground):
     one, other = traits(ellipse()), traits(ellipse(x=0.6, y=0.4, ground=ground))
     for name in set(TRAITS) - {"rightwards", "upwards"}:
         assert other[name] == pytest.approx(one[name], abs=0.03), name

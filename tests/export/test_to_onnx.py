@@ -69,9 +69,9 @@ def test_both_files_open_in_the_window_with_a_whole_card(run, tiny_run):
         assert {axis.change for axis in card.axes} <= {"", *TRAITS}
         assert card.axes == decoder.card.axes
         assert card.parity.batch_sizes == (1, 3, 12)
-        told = {"run", "photos", "preset", "seed", "steps", "steps_done", "minutes", "backend"}
-        told |= {"psnr", "aggregated_kl", "state", "created", "versions", "kl_loss"}
-        assert told <= card.training.to_json().keys()
+        keys = {"run", "photos", "preset", "seed", "steps", "steps_done", "minutes", "backend"}
+        keys |= {"psnr", "aggregated_kl", "state", "created", "versions", "kl_loss"}
+        assert keys <= card.training.to_json().keys()
         assert (card.training.backend, card.training.photos) == ("torch", 71)
         assert ModelCard.from_json(card.to_json()).to_json() == card.to_json()
     assert {"random_codes", "posterior_codes"} == decoder.card.parity.differences.keys()
@@ -143,7 +143,7 @@ def test_numbers_that_are_none_are_no_parity(run):
         measure(run.decoder, proto.SerializeToString(), np.full((12, 4), np.nan, np.float32))
 
 
-def test_a_place_that_cannot_be_written_to_is_said_before_the_work(tiny_run, tmp_path, capsys):
+def test_a_path_that_cannot_be_written_to_is_said_before_the_work(tiny_run, tmp_path, capsys):
     (tmp_path / "file").write_text("no folder")
     assert main([str(tiny_run), "--out", str(tmp_path / "file" / "out")]) == 2
     said = capsys.readouterr().err
@@ -188,7 +188,7 @@ def test_each_way_to_export_can_be_asked_for():
 
 
 @pytest.mark.parametrize("options", [["--runs", "nowhere"], ["nowhere/00001-garden"]])
-def test_without_a_run_the_user_is_told(options, capsys):
+def test_without_a_run_the_user_is_named(options, capsys):
     assert main(options) == 2
     said = capsys.readouterr().err
     assert "error: no trained run in nowhere" in said
@@ -212,7 +212,7 @@ SIZES = (64, 72, 96, 127, 128)
 
 @pytest.mark.parametrize("build", [build_decoder, build_encoder])
 @pytest.mark.parametrize("latent_dim", LATENT_DIMS)
-def test_every_kind_of_model_is_exported(latent_dim, build):
+def test_every_size_of_model_is_exported(latent_dim, build):
     """Each number of axes, at the smallest and the largest size and some that are cut to fit."""
     for size in SIZES:
         assert_parity(build(tiny(latent_dim=latent_dim, image_size=size).model))

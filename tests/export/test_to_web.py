@@ -12,9 +12,9 @@ from tests.desktop.tiny_models import save_decoder
 def test_a_decoder_of_another_exporter_is_refused_by_name(tmp_path, capsys):
     path = save_decoder(tmp_path / "decoder.onnx")
     assert main([str(path)]) == 2
-    told = capsys.readouterr().err
-    assert "decoder.onnx contains MatMul, which the page does not compute" in told
-    assert "hint: Export the run again" in told
+    printed = capsys.readouterr().err
+    assert "decoder.onnx contains MatMul, which the page does not compute" in printed
+    assert "hint: Export the run again" in printed
     assert not (tmp_path / "draw.html").exists()
 
 
@@ -22,8 +22,8 @@ def test_a_decoder_that_crashes_is_tried_first_and_refused(tmp_path, capsys, mon
     path = save_decoder(tmp_path / "decoder.onnx", name="a stranger's")
     monkeypatch.setattr(trials, "usual_command", lambda: child_that("crashes"))
     assert main([str(path)]) == 2
-    told = capsys.readouterr().err
-    assert "error: decoder.onnx is not opened: a process that tried it crashed." in told
+    printed = capsys.readouterr().err
+    assert "error: decoder.onnx is not opened: a process that tried it crashed." in printed
 
 
 @pytest.mark.parametrize("make", [False, True])
@@ -32,12 +32,12 @@ def test_a_run_without_a_decoder_is_named(tmp_path, capsys, make):
     run.mkdir()
     arguments = [str(run)] if make else ["--runs", str(tmp_path / "none")]
     assert main(arguments) == 2
-    told = capsys.readouterr().err
-    assert ("no decoder.onnx in" if make else "no trained run in") in told
-    assert "hint: python -m" in told
+    printed = capsys.readouterr().err
+    assert ("no decoder.onnx in" if make else "no trained run in") in printed
+    assert "hint: python -m" in printed
 
 
-def test_a_place_that_cannot_be_written_is_named(tmp_path, capsys):
+def test_a_path_that_cannot_be_written_is_named(tmp_path, capsys):
     out = tmp_path / "missing" / "page.html"
     assert main([str(garden_decoder()), "--out", str(out)]) == 2
     assert f"{out} cannot be written: No such file or directory" in capsys.readouterr().err

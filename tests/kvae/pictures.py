@@ -36,9 +36,9 @@ def png(width: int, height: int, *, rows: int | None = None) -> bytes:
     return b"".join([*parts, _chunk(b"IEND", b"")])
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    check = struct.pack(">I", zlib.crc32(kind + data))
-    return struct.pack(">I", len(data)) + kind + data + check
+def _chunk(name: bytes, data: bytes) -> bytes:
+    check = struct.pack(">I", zlib.crc32(name + data))
+    return struct.pack(">I", len(data)) + name + data + check
 
 
 def float_tiff(
@@ -54,12 +54,12 @@ def float_tiff(
     """A TIFF of floating-point colours (height, width, 3 or 4).
 
     Args:
-        colours: of any kind of float.
+        colours: of any float type.
         order: of the bytes.
         predictor: 0 for no packing at all, 1 for deflate alone, 2 and 3 as TIFF numbers them.
         apart: whether each colour lies by itself.
         tile: pixels on each side of a tile; 0 for strips of 16 rows.
-        alpha: what kind the fourth colour is, as TIFF numbers them.
+        alpha: what the fourth colour is, as TIFF numbers them.
         more: tags of bytes, like a colour profile (34675).
     """
     height, width, samples = colours.shape
@@ -74,12 +74,12 @@ def float_tiff(
     ]
     begins = 8 + np.cumsum([0] + [len(part) for part in parts])
     size = colours.itemsize
-    places = (324, 325, {322: tile, 323: tile}) if tile else (273, 279, {278: high})
+    layout = (324, 325, {322: tile, 323: tile}) if tile else (273, 279, {278: high})
     tags = {
         256: width, 257: height, 258: [8 * size] * samples, 259: 8 if predictor else 1, 262: 2,
         277: samples, 284: 2 if apart else 1, 317: max(1, predictor), 339: [3] * samples,
-        places[0]: begins[:-1].tolist(), places[1]: [len(part) for part in parts],
-    } | places[2] | ({338: alpha} if samples == 4 else {}) | (more or {})  # fmt: skip
+        layout[0]: begins[:-1].tolist(), layout[1]: [len(part) for part in parts],
+    } | layout[2] | ({338: alpha} if samples == 4 else {}) | (more or {})  # fmt: skip
     head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", begins[-1])
     return b"".join([head, *parts, _tags(tags, order, begins[-1])])
 
@@ -100,17 +100,17 @@ def _packed(colours: np.ndarray, order: str, predictor: int) -> bytes:
 
 
 def _tags(tags: dict, order: str, at: int) -> bytes:
-    """The tags of a TIFF from this place on: numbers as LONGs, bytes as bytes."""
+    """The tags of a TIFF from this offset on: numbers as LONGs, bytes as bytes."""
     table, beyond = struct.pack(order + "H", len(tags)), b""
     after = at + 2 + 12 * len(tags) + 4
     for tag, value in sorted(tags.items()):
         numbers = [value] if isinstance(value, int) else value
         count = len(numbers)
         packed = value if isinstance(value, bytes) else struct.pack(f"{order}{count}I", *numbers)
-        kind = 7 if isinstance(value, bytes) else 4
+        field_type = 7 if isinstance(value, bytes) else 4
         if len(packed) > 4:
             packed, beyond = struct.pack(order + "I", after + len(beyond)), beyond + packed
-        table += struct.pack(order + "HHI", tag, kind, count) + packed.ljust(4, b"\0")
+        table += struct.pack(order + "HHI", tag, field_type, count) + packed.ljust(4, b"\0")
     return table + bytes(4) + beyond
 
 

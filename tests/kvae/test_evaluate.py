@@ -23,8 +23,8 @@ def test_the_command_judges_a_run_again_and_finds_the_same(copied_run, capsys):
     assert main([str(copied_run)]) == 0
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1] == str(copied_run / "evaluation.json")
-    told = "Judging 32 draws", "underfitted", "KID x 1000", "new and good", "sharpness", "mesh"
-    assert all(words in printed.err for words in told)
+    sentences = "Judging 32 draws", "underfitted", "KID x 1000", "new and good", "sharpness", "mesh"
+    assert all(words in printed.err for words in sentences)
     assert (copied_run / "evaluation.json").read_bytes() == before
 
 
@@ -102,7 +102,7 @@ def test_a_damaged_file_is_named(copied_run, capsys, name, damage):
         ("[model]", "[models]"),
     ],
 )
-def test_a_setting_of_the_wrong_kind_is_named(copied_run, capsys, before, after):
+def test_a_setting_of_the_wrong_type_is_named(copied_run, capsys, before, after):
     config = copied_run / "config.toml"
     text = config.read_text("utf-8")
     assert before in text

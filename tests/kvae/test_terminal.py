@@ -17,7 +17,7 @@ def test_an_error_is_said_with_what_helps(capsys):
     assert capsys.readouterr().err == "error: it is cold\nhint: close the window\n"
 
 
-def test_an_error_of_another_kind_has_no_hint(capsys):
+def test_an_error_of_another_class_has_no_hint(capsys):
     assert fail(ValueError("odd")) == 2
     assert capsys.readouterr().err == "error: odd\n"
 
@@ -35,9 +35,9 @@ def in_json():
     terminal.speak("text")
 
 
-def test_a_program_is_told_everything_in_lines_of_json(in_json, capsys):
+def test_a_program_hears_everything_in_lines_of_json(in_json, capsys):
     terminal.say("\nReading ...")
-    terminal.tell("stage", name="reading")
+    terminal.emit("stage", name="reading")
     terminal.made(Path("runs/00001-garden"))
     assert fail(UserError("the disk is\nfull", "make room")) == 2
     printed = capsys.readouterr()
@@ -50,8 +50,8 @@ def test_a_program_is_told_everything_in_lines_of_json(in_json, capsys):
     ]
 
 
-def test_a_person_is_told_no_events(capsys):
-    terminal.tell("stage", name="reading")
+def test_a_person_hears_no_events(capsys):
+    terminal.emit("stage", name="reading")
     terminal.made(Path("a"))
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == ("a\n", "")

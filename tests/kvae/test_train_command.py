@@ -73,9 +73,9 @@ def test_too_few_photos_are_counted_with_a_hint(tmp_path, capsys):
 def test_runs_that_cannot_be_kept_are_refused_before_training(tiny_arguments, tmp_path, capsys):
     (tmp_path / "runs").write_text("a file where the folder should be")
     assert main([*tiny_arguments, "--runs", str(tmp_path / "runs")]) == 2
-    told = capsys.readouterr().err
-    assert "error: no run can be kept in" in told
-    assert "correspondence" not in told  # nor are the photos prepared, which takes a while
+    printed = capsys.readouterr().err
+    assert "error: no run can be kept in" in printed
+    assert "correspondence" not in printed  # nor are the photos prepared, which takes a while
 
 
 @pytest.mark.parametrize(("asked", "minutes"), [(False, 0.024), (True, 0.01)])
@@ -104,13 +104,13 @@ def test_black_and_white_photos_are_drawn_in_one_colour(tmp_path, tiny_arguments
     assert "black and white" in capsys.readouterr().err
 
 
-def test_help_tells_every_option(capsys):
+def test_help_names_every_option(capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])
     assert stopped.value.code == 0
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     options = ("--photos", "--preset", "--latent-dim", "--image-size", "--minutes", "--seed")
-    assert all(option in told for option in (*options, "--hold-out", "--runs", "--resume"))
+    assert all(option in printed for option in (*options, "--hold-out", "--runs", "--resume"))
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_another_program_follows_pauses_and_leaves_a_training(
 ):
     """As the window does; when it is closed, the state is saved to go on from, bit for bit."""
     command = [sys.executable, "-m", "kvae.train", *tiny_arguments, "--runs", str(tmp_path)]
-    told = []
+    events = []
     with subprocess.Popen(
         [*command, "--progress", "json", "--orders", "stdin"], cwd=ROOT, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -183,20 +183,20 @@ def test_another_program_follows_pauses_and_leaves_a_training(
         process.stdin.write("pause\n")
         process.stdin.flush()
         for line in process.stdout:
-            told.append(json.loads(line))
-            if told[-1]["event"] == "progress" and "step" in told[-1]:
+            events.append(json.loads(line))
+            if events[-1]["event"] == "progress" and "step" in events[-1]:
                 break
         process.stdin.close()  # while it is paused after its first step
-        told += [json.loads(line) for line in process.stdout]
+        events += [json.loads(line) for line in process.stdout]
     run = tmp_path / "00001-garden"
     assert process.returncode == 143
-    stages = [one["name"] for one in told if one["event"] == "stage"]
+    stages = [one["name"] for one in events if one["event"] == "stage"]
     assert stages == ["reading", "matching", "training"]  # and nothing was judged
-    assert {"event": "run", "path": str(run)} in told
-    progress = next(one for one in told if one["event"] == "progress" and "step" in one)
+    assert {"event": "run", "path": str(run)} in events
+    progress = next(one for one in events if one["event"] == "progress" and "step" in one)
     assert progress["steps"] == TINY_STEPS
     assert 0 < progress["share"] <= 1
-    assert progress["seconds_left"] >= 0
+    assert progress["seconds_left"] is None  # these steps were not timed, and it is the first
     assert not (run / "vae.keras").exists()
 
     assert main(["--resume", str(run), "--progress", "json"]) == 0

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from report.build import main
 from tests.report.page import Page
-from tests.report.told import numbers_in, paragraphs
+from tests.report.prose import numbers_in, paragraphs
 
 ACTUAL = re.compile(rb"/ActualText <FEFF([0-9A-F]+)>")
 # Words that are names in any language, and what a page quotes.
@@ -56,7 +56,7 @@ def test_no_sentence_is_in_english(page):
         assert not re.search(r"[a-z]{3,} [a-z]{3,}", rest), paragraph
 
 
-def test_it_tells_the_same_numbers_as_the_english_one(built, page):
+def test_it_gives_the_same_numbers_as_the_english_one(built, page):
     english, arabic = Page(built.html), Page(page)
     assert len(arabic.figures) == len(english.figures)
     assert [len(rows) for _, rows in arabic.figures] == [len(rows) for _, rows in english.figures]
@@ -78,11 +78,11 @@ def test_pictures_are_the_same(built, page):
 
 
 def test_every_paragraph_stands_in_the_pdf_as_it_reads(page, reader):
-    told = re.sub(r"\s", "", " ".join(actual_texts(reader)))
+    actual = re.sub(r"\s", "", " ".join(actual_texts(reader)))
     for paragraph in paragraphs(page):
         if re.search("[\u0621-\u064a]", paragraph):
             for sentence in paragraph.split(". "):
-                assert re.sub(r"\s", "", sentence)[:24] in told, sentence
+                assert re.sub(r"\s", "", sentence)[:24] in actual, sentence
 
 
 def test_letters_are_joined_and_lines_ordered_in_the_pdf(reader):
@@ -95,11 +95,11 @@ def test_letters_are_joined_and_lines_ordered_in_the_pdf(reader):
     assert outline[0] == "الصور الأصلية"
 
 
-def test_a_run_of_nothing_but_a_decoder_is_told_in_arabic_too(run, tmp_path):
+def test_a_run_of_nothing_but_a_decoder_is_said_in_arabic_too(run, tmp_path):
     for entry in ("evaluation.json", "config.toml", "history.csv", "codes.npz", "photos.npz"):
         (run / entry).unlink()
     (run / "encoder.onnx").write_bytes(b"")
     assert main([str(run), "--language", "ar", "--out", str(tmp_path)]) == 0
-    told = paragraphs((tmp_path / "report.ar.html").read_text("utf-8"))
-    assert any("encoder.onnx" in text and "تالف" in text for text in told)
-    assert any("لم يُقَس في هذا التدريب: " in text for text in told)
+    sentences = paragraphs((tmp_path / "report.ar.html").read_text("utf-8"))
+    assert any("encoder.onnx" in text and "تالف" in text for text in sentences)
+    assert any("لم يُقَس في هذا التدريب: " in text for text in sentences)

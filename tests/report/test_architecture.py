@@ -42,12 +42,12 @@ def test_layers_have_the_shapes_that_keras_gives_them(halves, name):
 
 def test_what_a_reader_sees(halves):
     encoder, decoder = halves["encoder"][0], halves["decoder"][0]
-    assert encoder.layers[0].kind == "mean of 2 × 2"
+    assert encoder.layers[0].operation == "mean of 2 × 2"
     assert [layer.shape for layer in encoder.layers[-2:]] == [(5,), (5,)]
-    kinds = {layer.name: layer.kind for layer in decoder.layers}
-    assert kinds["score"] == "dense, softmax"
-    assert kinds["s4_up_conv"] == kinds["s1_up_conv"] == "upconv 4 × 4, ×2"
-    assert kinds["pixels"] == "conv 3 × 3"
+    operations = {layer.name: layer.operation for layer in decoder.layers}
+    assert operations["score"] == "dense, softmax"
+    assert operations["s4_up_conv"] == operations["s1_up_conv"] == "upconv 4 × 4, ×2"
+    assert operations["pixels"] == "conv 3 × 3"
     steered = [layer.name for layer in decoder.layers if layer.steered_by]
     assert steered == ["s8_conv", "s4_up_conv", "s4_conv", "s2_up_conv"]
     assert {layer.steered_by for layer in decoder.layers} == {"", "style"}

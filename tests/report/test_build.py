@@ -142,9 +142,9 @@ def test_a_part_of_rubbish_never_stops_the_reading(run, name):
     whole = (run / name).read_bytes()
     for size in (0, 1, 40, len(whole) // 3, len(whole) - 1):
         (run / name).write_bytes(whole[:size])
-        assert all(name in told for told in read_run(run).damaged)
+        assert all(name in line for line in read_run(run).damaged)
         (run / name).write_bytes(source.bytes(size))
-        assert all(name in told for told in read_run(run).damaged)
+        assert all(name in line for line in read_run(run).damaged)
 
 
 def test_parts_of_another_model_are_left_out(run):
@@ -153,8 +153,8 @@ def test_parts_of_another_model_are_left_out(run):
     np.savez(run / "photos.npz", images=images, names=names)
     found = read_run(run)
     assert found.photos is None
-    assert [told.split(" ")[0] for told in found.damaged] == ["photos.npz", "codes.npz"]
-    assert found.codes.z_mean.shape == (20, 8)  # the decoder's own card tells them, too
+    assert [line.split(" ")[0] for line in found.damaged] == ["photos.npz", "codes.npz"]
+    assert found.codes.z_mean.shape == (20, 8)  # the decoder's own card has them, too
 
 
 def test_names_cannot_turn_the_text_around_them(run):
@@ -215,9 +215,9 @@ def test_figures_that_are_no_numbers_are_not_known(run):
     assert not {"nan", "inf", "none", "true"} & set(text.lower().split())
 
 
-def test_draws_are_told_with_intervals_beside_the_baselines(built):
+def test_draws_are_given_with_intervals_beside_the_baselines(built):
     text = Page(built.html).text
-    for told in (
+    for words in (
         "Are the draws new, and are they good?",
         "57 % (56 % to 59 %)",
         "67 (59 to 76)",
@@ -228,7 +228,7 @@ def test_draws_are_told_with_intervals_beside_the_baselines(built):
         "as varied as 15 photos",
         "the nearest training photo as the answer has 16.5 dB",
     ):
-        assert told in text
+        assert words in text
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_an_evaluation_with_gaps_still_reports(run, older):
     (run / "evaluation.json").write_text(json.dumps(found | older), "utf-8")
     text = build(run)
     missing = text.split("Not measured in this run: ")[1].split(".")[0]
-    # The third lacks only what a part of no sense told: its draws were judged.
+    # The third lacks only what a part of no sense had: its draws were judged.
     assert ("new things" in missing) == ("baselines" not in older)
     assert "unseen photos" in missing
     assert not {"nan", "none"} & set(text.lower().split())

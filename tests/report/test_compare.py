@@ -39,8 +39,8 @@ def test_runs_stand_side_by_side_with_the_same_seeds_under_one_another(tmp_path,
         for row in rows:  # both toys are the same model
             shown = np.array([pixels(source) for source in row.sources])
             np.testing.assert_array_equal(shown, decoder.decode(draws(seed, 12, LATENT_DIM)))
-    told = " ".join(sheet.extract_text() for sheet in PdfReader(pdf).pages)
-    assert "Keep 00001-toy." in re.sub(r"\s+", " ", told)
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(pdf).pages)
+    assert "Keep 00001-toy." in re.sub(r"\s+", " ", words)
 
 
 def test_one_run_is_not_compared(tmp_path, capsys):
@@ -50,11 +50,11 @@ def test_one_run_is_not_compared(tmp_path, capsys):
     assert "There is no run folder" in capsys.readouterr().err
 
 
-def test_the_comparison_is_told_in_arabic_too(tmp_path):
+def test_the_comparison_is_said_in_arabic_too(tmp_path):
     runs = [read_run(make_run(tmp_path, name)) for name in ("00001-toy", "00002-toy")]
     with texts.speaking("ar"):
-        told = document(runs)
-    assert told.title.replace("\u2068", "").startswith("مقارنة تدريبين")
-    recommended = told.opening[1].text
+        arabic = document(runs)
+    assert arabic.title.replace("\u2068", "").startswith("مقارنة تدريبين")
+    recommended = arabic.opening[1].text
     assert texts.has_right_to_left(recommended)
     assert "48%" in recommended

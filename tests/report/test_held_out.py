@@ -6,8 +6,8 @@ import pytest
 from kvae.terminal import UserError
 from report.build import main as build
 from report.held_out import main, read_held_out
+from tests.report.prose import paragraphs
 from tests.report.run_maker import make_run
-from tests.report.told import paragraphs
 
 SETTINGS = "seed = 0\nsteps = 600\n"
 
@@ -36,12 +36,12 @@ def test_the_record_of_a_run_is_what_its_files_say(kept_out, tmp_path, capsys):
     assert "somebody-secret" not in found.command
 
 
-def test_a_report_tells_it_as_another_training(kept_out, run, tmp_path):
+def test_a_report_gives_it_as_another_training(kept_out, run, tmp_path):
     evaluation = json.loads((run / "evaluation.json").read_text("utf-8"))
     (run / "evaluation.json").write_text(json.dumps(evaluation | {"hold_out": None}), "utf-8")
     assert build([str(run), "--held-out", str(kept_out)]) == 0
     page = (run / "report" / "report.html").read_text("utf-8")
-    told = " ".join(paragraphs(page))
+    prose = " ".join(paragraphs(page))
     for text in (
         "of another training: preset default, 600 steps, 64 × 64 pixels, with 5 of 25 photos kept",
         "Photos never seen come back at 18.2 dB (learned ones at 27.4 dB)",
@@ -49,7 +49,7 @@ def test_a_report_tells_it_as_another_training(kept_out, run, tmp_path):
         "one that kept 5 of 25 out shows it: they come back at 18.2 dB",
         "Not measured in this run: unseen photos",
     ):
-        assert text in told
+        assert text in prose
     assert "<code>--hold-out</code> <code>0.2</code>" in page
 
 

@@ -1,4 +1,4 @@
-"""Every number that the report tells stands in the run's files, or is one of its own constants."""
+"""Every number that the report gives stands in the run's files, or is one of its own constants."""
 
 import json
 import math
@@ -20,8 +20,8 @@ from report.build import main
 from report.chapters import comments, draw_comments, latent_comments, stages
 from report.wording import small
 from tests.report.page import Page
+from tests.report.prose import numbers_in, paragraphs
 from tests.report.run_maker import make_run, photos
-from tests.report.told import numbers_in, paragraphs
 
 # Numbers of the text itself, by what they are. A pattern takes more than its number, so that the
 # same number elsewhere is still asked where it comes from.
@@ -63,9 +63,9 @@ def written(value: float) -> set[str]:
     """A figure as any chapter may write it."""
     if not math.isfinite(value):
         return set()
-    told = {f"{value:.{digits}f}" for digits in range(4)} | {f"{100 * value:.0f}", f"{value:g}"}
-    told.add(small(value).replace("\u00a0", " "))
-    return {"0" if not text.strip("-0.") and "." not in text else text for text in told}
+    shown = {f"{value:.{digits}f}" for digits in range(4)} | {f"{100 * value:.0f}", f"{value:g}"}
+    shown.add(small(value).replace("\u00a0", " "))
+    return {"0" if not text.strip("-0.") and "." not in text else text for text in shown}
 
 
 def leaves(part: object) -> list[float]:
@@ -83,7 +83,7 @@ def figures_of(run) -> dict[str, list[float]]:
     evaluation = json.loads((run / "evaluation.json").read_text("utf-8"))
     config = tomllib.loads((run / "config.toml").read_text("utf-8"))
     history = np.genfromtxt(run / "history.csv", delimiter=",", names=True)
-    decoder, encoder = (kind.open(run / f"{name}.onnx") for kind, name in
+    decoder, encoder = (half.open(run / f"{name}.onnx") for half, name in
                         ((Decoder, "decoder"), (Encoder, "encoder")))  # fmt: skip
     card, (images, _) = decoder.card, photos()
     back = decoder.decode(encoder.encode(images)[0]).astype(float)
@@ -159,22 +159,22 @@ def test_every_number_in_the_prose_is_traced(built):
     assert sum(len(numbers_in(text)) for text in paragraphs(built.html)) > 100
 
 
-def test_another_evaluation_is_told_in_other_sentences(built, mutated):
+def test_another_evaluation_is_said_in_other_sentences(built, mutated):
     run, page = mutated
     assert untraced(page, run) == []
     before, after = paragraphs(built.html), paragraphs(page)
-    for told in (  # a sentence of each figure, with the figures that it tells
+    for start in (  # a sentence of each figure, with the figures that it gives
         "of the draws are new and good: ", "three largest of 36 steps hold", "taken closer",
         "Nearest to some draw", "Photos never seen come back", "kept out of training come back",
         "New draws have", "a mesh.", "the reconstructions reach", "The codes of photos carry",
         "A code tells", "the codes of many draws", "Their mean LPIPS",
         "Photos come back from their codes",
     ):  # fmt: skip
-        old, new = (next(p for p in page if told in p) for page in (before, after))
-        assert numbers_in(old) != numbers_in(new), told
+        old, new = (next(p for p in page if start in p) for page in (before, after))
+        assert numbers_in(old) != numbers_in(new), start
 
 
-def test_the_table_of_the_draws_tells_the_evaluation_s_figures(built):
+def test_the_table_of_the_draws_gives_the_evaluation_s_figures(built):
     text = Page(built.html).text
     evaluation = json.loads((built.run / "evaluation.json").read_text("utf-8"))
     for key in ("success", "new", "good", "identified", "sharpness", "mesh", "precision", "recall"):
@@ -183,7 +183,7 @@ def test_the_table_of_the_draws_tells_the_evaluation_s_figures(built):
         assert f"{shown[0]} ({shown[1]} to {shown[2]})" in text
 
 
-def test_axes_and_history_are_told_as_they_are(built):
+def test_axes_and_history_are_given_as_they_are(built):
     text = Page(built.html).text
     rows = np.genfromtxt(built.run / "history.csv", delimiter=",", names=True)
     assert f"{rows['cpu_seconds'][-1]:.0f} CPU seconds" in text
@@ -193,11 +193,11 @@ def test_axes_and_history_are_told_as_they_are(built):
     assert "A Fine CPU" in text
 
 
-def test_pdf_and_html_tell_the_same_numbers(built):
+def test_pdf_and_html_give_the_same_numbers(built):
     pdf = " ".join(page.extract_text() for page in PdfReader(built.pdf).pages)
     in_pdf = set(numbers_in(re.sub(r"\s+", " ", re.sub(r"(?<=\d)\s(?=\d{3}\b)", "", pdf))))
-    told = {n for text in paragraphs(built.html) for n in numbers_in(text)}
-    assert told - in_pdf == set()
+    numbers = {n for text in paragraphs(built.html) for n in numbers_in(text)}
+    assert numbers - in_pdf == set()
 
 
 def test_limits_are_the_ones_that_the_training_and_the_verdict_use():

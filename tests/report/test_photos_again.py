@@ -9,8 +9,8 @@ from tests.conftest import ROOT
 
 def config(folder: str, **changes) -> dict:
     photos = load_photos(ROOT / "data" / "photos", 64)
-    told = {"folder": folder, "fit": "auto", "hold_out": 0.0, "fingerprint": photos.fingerprint}
-    return {"photos": told | changes, "model": {"image_size": 64}, "training": {"seed": 0}}
+    settings = {"folder": folder, "fit": "auto", "hold_out": 0.0, "fingerprint": photos.fingerprint}
+    return {"photos": settings | changes, "model": {"image_size": 64}, "training": {"seed": 0}}
 
 
 def test_the_photos_of_a_run_without_them_are_read_from_their_folder(tmp_path):
@@ -34,8 +34,10 @@ def test_other_photos_are_not_taken_for_them(tmp_path):
 
 def test_photos_in_sub_folders_are_read_where_the_run_read_them(tmp_path):
     shutil.copytree(ROOT / "data" / "photos", tmp_path / "all" / "of them")
-    told = config(str(tmp_path / "all"))
-    assert read_again(tmp_path, told) is None
-    told["photos"] |= {"recursive": True}
-    told["photos"]["fingerprint"] = load_photos(tmp_path / "all", 64, recursive=True).fingerprint
-    assert len(read_again(tmp_path, told).names) == 71
+    settings = config(str(tmp_path / "all"))
+    assert read_again(tmp_path, settings) is None
+    settings["photos"] |= {"recursive": True}
+    settings["photos"]["fingerprint"] = load_photos(
+        tmp_path / "all", 64, recursive=True
+    ).fingerprint
+    assert len(read_again(tmp_path, settings).names) == 71

@@ -55,6 +55,6 @@ def test_words():
 
 
 def test_no_line_ends_between_a_number_and_its_unit():
-    told = unbroken("95 % (93%) of 128 × 128 pixels, 24 dB, 3 natures, 4 nats")
-    told = told.replace("\u00a0", "_")
-    assert told == "95_% (93_%) of 128_×_128_pixels, 24_dB, 3 natures, 4_nats"
+    text = unbroken("95 % (93%) of 128 × 128 pixels, 24 dB, 3 natures, 4 nats")
+    text = text.replace("\u00a0", "_")
+    assert text == "95_% (93_%) of 128_×_128_pixels, 24_dB, 3 natures, 4_nats"

@@ -38,7 +38,7 @@ class Tab:
     """One page of the browser.
 
     Attributes:
-        events: all that the browser has told without being asked, in its order.
+        events: all that the browser has reported without being asked, in its order.
     """
 
     def __init__(self, commands: int, answers: int):
@@ -110,7 +110,7 @@ class Tab:
         self.send("Input.dispatchKeyEvent", type="keyUp", **common)
 
     def click(self, x: float, y: float) -> None:
-        """Press the left button at a place of the window and let it go."""
+        """Press the left button at a point of the window and let it go."""
         common = {"x": x, "y": y, "button": "left", "clickCount": 1}
         self.send("Input.dispatchMouseEvent", type="mousePressed", **common)
         self.send("Input.dispatchMouseEvent", type="mouseReleased", **common)

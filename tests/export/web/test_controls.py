@@ -27,7 +27,7 @@ def test_a_saved_picture_opens_in_the_window(tab, page, garden, tmp_path):
     assert record.z.tobytes() == expected.tobytes()
     with Image.open(path) as picture:
         assert picture.mode == "RGB"
-        assert set(picture.info) == {"kvae"}  # nothing else is told of anyone
+        assert set(picture.info) == {"kvae"}  # nothing else is said of anyone
         assert picture.info["kvae"] == record.to_json().replace(", ", ",").replace(": ", ":")
         assert levels(np.asarray(picture), garden.decode(expected[np.newaxis])[0]) <= 1
 

@@ -75,12 +75,12 @@ def test_every_decoder_that_is_trained_is_computed(tab, config):
     randomise(keras_decoder)
     model = to_onnx(keras_decoder)
     network = page_network(model, "decoder.onnx")
-    told = network.outline | {"latent_dim": config.latent_dim}
+    outline = network.outline | {"latent_dim": config.latent_dim}
     codes = draws(3, 2, config.latent_dim)
     found = tab.do(
         f"(() => {{ {bundled('network')}; const bytes = Uint8Array.from("
         f"atob('{base64.b64encode(network.weights).decode()}'), (c) => c.charCodeAt(0)).buffer;"
-        f" const decode = $network.buildDecoder({json.dumps(told)}, bytes);"
+        f" const decode = $network.buildDecoder({json.dumps(outline)}, bytes);"
         f" return {json.dumps(codes.tolist())}.map((z) => [...decode(z)]); }})()"
     )
     (expected,) = run_onnx(model, codes)

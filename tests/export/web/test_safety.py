@@ -1,4 +1,4 @@
-"""Nothing is asked of a network, a stranger's words stay words, and wrong pictures are told."""
+"""Nothing is asked of a network, a stranger's words stay words, and wrong pictures are reported."""
 
 from dataclasses import replace
 

@@ -40,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
 def faults(folder: Path, every: int, seed: int, first: int) -> int:
     from tests.kvae.disk.faults import fault_loop
 
-    met = fault_loop(every, first, tell=lambda told: print(told, flush=True))
+    met = fault_loop(every, first, on_fault=lambda words: print(words, flush=True))
     print(f"{met} faults, and the state was whole after each")
     return 0
 

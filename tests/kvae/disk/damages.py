@@ -44,16 +44,16 @@ def damage_loop(folder: Path, count: int, seed: int = 0, first: int = 1) -> int:
 def damaged(whole: bytes, source: np.random.Generator) -> bytes:
     """Returns a file cut short, with one bit turned, two blocks swapped, or one lost or empty."""
     data, size = bytearray(whole), int(source.choice(BLOCKS))
-    kind = source.integers(5)
-    place, other = (int(source.integers(len(data) // size)) * size for _ in range(2))
-    block = slice(place, place + size)
-    if kind == 0:
+    damage = source.integers(5)
+    start, other = (int(source.integers(len(data) // size)) * size for _ in range(2))
+    block = slice(start, start + size)
+    if damage == 0:
         del data[int(source.integers(len(data))) :]
-    elif kind == 1:
+    elif damage == 1:
         data[int(source.integers(len(data)))] ^= 1 << int(source.integers(8))
-    elif kind == 2:
+    elif damage == 2:
         data[block], data[other : other + size] = data[other : other + size], data[block]
-    elif kind == 3:
+    elif damage == 3:
         del data[block]
     else:
         data[block] = bytes(size)

@@ -1,4 +1,4 @@
-"""A disk on which the N-th call of one kind fails, below one folder; all other calls are real.
+"""A disk on which the N-th call of one function fails, below one folder; all other calls are real.
 
 What fails is what Python asks the system for: files are opened, written through Python's own
 buffers, flushed and moved as ever, and one request comes back with an error, a write half done.
@@ -13,35 +13,40 @@ from typing import Self
 
 import pytest
 
-KINDS = ("open", "write", "fsync", "replace", "mkdir")
+FUNCTIONS = ("open", "write", "fsync", "replace", "mkdir")
 
 
 class FailingDisk:
     """While entered, lets one call fail.
 
     Attributes:
-        counts: of the calls of each kind so far.
+        counts: of the calls of each function so far.
         written: names of the files that were opened for writing.
     """
 
-    def __init__(self, folder: Path, kind: str = "", number: int = 0, code: int = 0):
+    def __init__(self, folder: Path, function: str = "", number: int = 0, code: int = 0):
         """Chooses what fails.
 
         Args:
             folder: calls on files below it count, and no others.
-            kind: one of `KINDS`, or nothing, to count only.
+            function: one of `FUNCTIONS`, or nothing, to count only.
             number: of the call that fails, from 1.
             code: its errno.
         """
-        self.folder, self.kind, self.number, self.code = folder.resolve(), kind, number, code
-        self.counts = dict.fromkeys(KINDS, 0)
+        self.folder, self.function, self.number, self.code = (
+            folder.resolve(),
+            function,
+            number,
+            code,
+        )
+        self.counts = dict.fromkeys(FUNCTIONS, 0)
         self.written: set[str] = set()
         self._patch = pytest.MonkeyPatch()
 
     @property
     def struck(self) -> bool:
         """Whether the call that fails has come."""
-        return bool(self.kind) and self.counts[self.kind] >= self.number
+        return bool(self.function) and self.counts[self.function] >= self.number
 
     def __enter__(self) -> Self:
         self._real = {"open": io.open, "fsync": os.fsync, "replace": os.replace, "mkdir": os.mkdir}
@@ -54,25 +59,25 @@ class FailingDisk:
 
     def __exit__(
         self,
-        kind: type[BaseException] | None,
+        cls: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         self._patch.undo()
 
-    def meets(self, kind: str) -> bool:
+    def meets(self, function: str) -> bool:
         """Counts a call; returns whether it is the one that fails."""
-        self.counts[kind] += 1
-        return kind == self.kind and self.counts[kind] == self.number
+        self.counts[function] += 1
+        return function == self.function and self.counts[function] == self.number
 
     def error(self) -> OSError:
         """What the call that fails raises."""
         return OSError(self.code, os.strerror(self.code))
 
-    def _call(self, kind: str, *arguments):
-        if self.meets(kind):
+    def _call(self, function: str, *arguments):
+        if self.meets(function):
             raise self.error()
-        return self._real[kind](*arguments)
+        return self._real[function](*arguments)
 
     def _here(self, path) -> bool:
         return isinstance(path, str | Path) and self.folder in Path(path).absolute().parents

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kvae.learning.steps import build_vae
-from tests.kvae.disk.failing import KINDS, FailingDisk
+from tests.kvae.disk.failing import FUNCTIONS, FailingDisk
 from tests.kvae.disk.life import STEPS, Life, settings
 
 CODES = (errno.ENOSPC, errno.EIO)  # no space left; the disk does not answer
@@ -17,22 +17,22 @@ def fault_loop(
     every: int = 1,
     first: int = 1,
     codes: tuple[int, ...] = CODES,
-    tell: Callable[[str], None] | None = None,
+    on_fault: Callable[[str], None] | None = None,
 ) -> int:
-    """Lets call after call fail, of every kind, until a training meets none any more.
+    """Lets call after call fail, to every function, until a training meets none any more.
 
     Args:
         every: try each such call only, for a quick look.
         first: number of the first call that fails.
         codes: errnos that each fails with.
-        tell: is told what was tried, kind by kind.
+        on_fault: called with what was tried, fault by fault.
 
     Returns:
         How many faults were met.
     """
     vae, met = build_vae(settings()), 0
     untrained = [weight.numpy() for weight in vae.weights]
-    for kind in KINDS:
+    for function in FUNCTIONS:
         for code in codes:
             number, before = first, met
             while True:
@@ -40,21 +40,21 @@ def fault_loop(
                     weight.assign(value)
                 vae.average = None
                 with tempfile.TemporaryDirectory() as folder:
-                    if not survives(Life(Path(folder), vae), kind, number, code):
+                    if not survives(Life(Path(folder), vae), function, number, code):
                         break
                 number, met = number + every, met + 1
-            if tell:
-                tell(f"{kind}, {errno.errorcode[code]}: {met - before} faults, none lost")
+            if on_fault:
+                on_fault(f"{function}, {errno.errorcode[code]}: {met - before} faults, none lost")
     return met
 
 
-def survives(life: Life, kind: str, number: int, code: int) -> bool:
+def survives(life: Life, function: str, number: int, code: int) -> bool:
     """Lets one call fail, checks what lies there, and goes on to the end.
 
     Returns:
         Whether there is such a call.
     """
-    with FailingDisk(life.runs, kind, number, code) as disk, suppress(OSError):
+    with FailingDisk(life.runs, function, number, code) as disk, suppress(OSError):
         life.go_on()
     assert all(name.startswith(".") for name in disk.written), disk.written
     life.check()

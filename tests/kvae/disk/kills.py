@@ -79,7 +79,7 @@ def kill_loop(
     kills: int,
     seed: int = 0,
     first: int = 1,
-    tell: Callable[[Totals], None] | None = None,
+    on_totals: Callable[[Totals], None] | None = None,
 ) -> Totals:
     """Kills trainings until so many were killed, and brings the last one to its end.
 
@@ -88,7 +88,7 @@ def kill_loop(
         kills: how many.
         seed: of the moments.
         first: number of the first training.
-        tell: is told the totals after each training.
+        on_totals: called with the totals after each training.
     """
     training, totals = Training(), Totals()
     whole = training.begin(folder / "whole")
@@ -108,8 +108,8 @@ def kill_loop(
         totals.runs += 1
         same = all(np.array_equal(a, b) for a, b in zip(end_of(run), expected, strict=True))
         totals.different += not same
-        if tell:
-            tell(totals)
+        if on_totals:
+            on_totals(totals)
     return totals
 
 

@@ -1,7 +1,7 @@
 """All that a training asks of a disk, from the making of its folder to the finished model.
 
 Nothing is learned here: a step changes the weights to what says which step it was, so that a state
-that is read again can be told from every other.
+that is read again can be distinguished from every other.
 """
 
 from dataclasses import dataclass, field

@@ -18,9 +18,9 @@ def test_a_state_is_whole_after_any_fault():
 
 def test_the_disk_fails_when_asked(tmp_path):
     (tmp_path / "a").write_bytes(b"old")
-    for kind in ("open", "write"):
+    for call in ("open", "write"):
         with (
-            FailingDisk(tmp_path, kind, 1, errno.ENOSPC) as disk,
+            FailingDisk(tmp_path, call, 1, errno.ENOSPC) as disk,
             pytest.raises(OSError, match="No space left"),
         ):
             (tmp_path / "a").write_bytes(b"new")

@@ -16,18 +16,18 @@ def forked(count: int, work: Callable[[Ranks], object]) -> list[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    place = {"WORLD_SIZE": str(count), "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
-    children = [_fork(place | {"RANK": str(rank)}, work) for rank in range(count)]
+    environment = {"WORLD_SIZE": str(count), "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+    children = [_fork(environment | {"RANK": str(rank)}, work) for rank in range(count)]
     return [_waited(child) for child in children]
 
 
-def _fork(place: dict[str, str], work: Callable[[Ranks], object]) -> int:
+def _fork(environment: dict[str, str], work: Callable[[Ranks], object]) -> int:
     child = os.fork()
     if child:
         return child
     code = 1
     try:
-        os.environ.update(place)
+        os.environ.update(environment)
         with joined() as ranks:
             work(ranks)
         code = 0

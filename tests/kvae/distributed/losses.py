@@ -45,7 +45,7 @@ class Totals:
     trainings: int = 0
     losses: int = 0  # of workers that were still there
     restarted: int = 0  # begun anew by the launcher, and come to the right end
-    told: int = 0  # failed with an error, then resumed by hand and come to the right end
+    reported: int = 0  # failed with an error, then resumed by hand and come to the right end
     wrong: int = 0  # another end, two runs instead of one, no error, or none at all
 
 
@@ -55,7 +55,7 @@ def loss_loop(
     workers: int,
     seed: int = 0,
     first: int = 1,
-    tell: Callable[[Totals], None] | None = None,
+    on_totals: Callable[[Totals], None] | None = None,
 ) -> Totals:
     """Lets so many trainings lose a worker each.
 
@@ -65,7 +65,7 @@ def loss_loop(
         workers: of each.
         seed: of the moments, and of which worker.
         first: number of the first training.
-        tell: is told the totals after each training.
+        on_totals: called with the totals after each training.
     """
     load_all()
     own = small_training(folder)
@@ -94,10 +94,10 @@ def loss_loop(
             print(f"training {trial}, rank {rank} lost after {moment:.1f} s:\n{launch.said}")
         totals.trainings += 1
         totals.restarted += right and launch.restarted
-        totals.told += right and code != 0
+        totals.reported += right and code != 0
         totals.wrong += not right
-        if tell:
-            tell(totals)
+        if on_totals:
+            on_totals(totals)
     return totals
 
 

@@ -7,10 +7,10 @@ from tests.kvae.conftest import DRAWS
 
 
 def test_baselines_lie_where_a_reader_expects_them(judge):
-    told = []
-    found = judge.baselines(told.append)
+    names = []
+    found = judge.baselines(names.append)
     views, bends, mixed = found["views"], found["bends"], found["mixtures"]
-    assert told == ["photos in random views", "photos bent at random", "mixtures of two photos"]
+    assert names == ["photos in random views", "photos bent at random", "mixtures of two photos"]
     assert set(views) == set(bends) == set(mixed) == set(OF_PICTURES)
     # Neither has any success: one has nothing new, the other nothing good.
     assert views["success"]["value"] == mixed["success"]["value"] == 0

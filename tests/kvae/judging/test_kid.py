@@ -73,7 +73,7 @@ def test_the_interval_covers_the_truth_as_often_as_it_says():
 
 def test_copies_in_another_order_are_the_same_reference():
     known, drawn = things(1, 6, 9), sample(2, 30, 9)
-    shuffled = np.random.default_rng(0).permuted(known, axis=0)  # mixes places, keeps no photo
+    shuffled = np.random.default_rng(0).permuted(known, axis=0)  # mixes columns, keeps no photo
     kept = known[np.random.default_rng(0).permutation(6)]
     found = Reference(known).distance(drawn, 0)
     assert Reference(kept).distance(drawn, 0).value == pytest.approx(found.value, abs=1e-6)

@@ -16,13 +16,13 @@ def codes(mean, log_var) -> Codes:
     return Codes(np.float32(mean), np.float32(log_var))
 
 
-def test_codes_far_apart_tell_every_photo():
+def test_codes_far_apart_identify_every_photo():
     mean = 50 * np.eye(10)[:, :8] + 10 * np.arange(10)[:, None]
     found = mutual_information(codes(mean, np.full((10, 8), -2)), seed=0)
     assert found == pytest.approx(math.log(10), abs=1e-6)
 
 
-def test_equal_codes_tell_nothing():
+def test_equal_codes_carry_nothing():
     assert mutual_information(codes(np.ones((10, 4)), np.zeros((10, 4))), 0) == pytest.approx(0)
 
 
@@ -53,7 +53,7 @@ def test_axes_add_up_to_the_aggregated_posterior():
         assert figures["kl"] == pytest.approx(kl.mean(), abs=1e-4)
 
 
-def test_what_codes_tell_is_counted_by_axis_and_in_all():
+def test_what_codes_carry_is_counted_by_axis_and_in_all():
     source = np.random.default_rng(1)
     some = codes(source.normal(0, 3, (30, 4)), np.full((30, 4), -3))
     some.z_mean[:, 2], some.z_log_var[:, 2] = 0.01, 0.0  # says nothing
@@ -90,10 +90,10 @@ def test_the_distance_is_that_of_the_drawn_pictures():
 
 
 @pytest.mark.parametrize("sigma", [0.05, 0.2, 0.6])
-def test_codes_that_fill_the_prior_miss_nothing_of_it_however_much_each_tells(sigma):
+def test_codes_that_fill_the_prior_miss_nothing_of_it_however_much_each_gives(sigma):
     mean = np.random.default_rng(3).normal(0, math.sqrt(1 - sigma**2), (300, 8))
     filling = codes(mean, np.full((300, 8), 2 * math.log(sigma)))
-    # At sigma 0.05 each tells 24 nats, of which 300 codes can tell apart ln 300 = 5.7. Moments of
+    # At sigma 0.05 each gives 24 nats, of which 300 codes can tell apart ln 300 = 5.7. Moments of
     # 300 codes of 8 numbers miss by D (D + 3) / 4 n = 0.07 nats.
     assert distance_from_prior(filling, 0) < 0.25
     # Half as wide on every axis: KL(N(0, 1/4) || N(0, 1)) is 0.318 nats, eight times.
@@ -104,6 +104,6 @@ def test_codes_that_fill_the_prior_miss_nothing_of_it_however_much_each_tells(si
 def test_codes_in_clusters_leave_holes():
     corners = np.sign(np.random.default_rng(4).normal(size=(400, 2)))
     clustered = codes(0.95 * corners, np.full((400, 2), 2 * math.log(0.3)))
-    # All lies near four corners, with mean and variance as N(0, 1) has them: ln 2 nats are told of
-    # each axis where a normal distribution of those moments tells ln(1 / 0.3) = 1.2.
+    # All lies near four corners, with mean and variance as N(0, 1) has them: ln 2 nats are known of
+    # each axis where a normal distribution of those moments gives ln(1 / 0.3) = 1.2.
     assert distance_from_prior(clustered, 0) == pytest.approx(2 * (1.2 - math.log(2)), abs=0.15)

@@ -62,5 +62,5 @@ def test_radii_by_hand():
 def test_shares_are_shares_for_any_few(drawn, photos):
     found = manifold_figures(SOURCE.normal(size=(drawn, 5)), SOURCE.normal(size=(photos, 5)))
     for estimate in found.values():
-        told = estimate.rounded(3)
-        assert 0 <= told["low"] <= told["value"] <= told["high"] <= 1
+        rounded = estimate.rounded(3)
+        assert 0 <= rounded["low"] <= rounded["value"] <= rounded["high"] <= 1

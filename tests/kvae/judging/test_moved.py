@@ -18,7 +18,7 @@ def test_the_map_that_changes_nothing_changes_nothing():
 
 def test_whole_pixels_are_moved_whole_and_a_mirror_lies_beyond_the_edge():
     shifted = moved(IMAGES, many(AS_IS + np.array([[0, 0, 2 * 5 / 64], [0, 0, 0]])))
-    # The weights of whole places are 0 and 1, so only rounding is left.
+    # The weights of whole pixels are 0 and 1, so only rounding is left.
     assert np.abs(shifted[:, :, :59].astype(int) - IMAGES[:, :, 5:]).max() <= 1
     assert np.abs(shifted[:, :, 59:].astype(int) - IMAGES[:, :, :58:-1]).max() <= 1
 

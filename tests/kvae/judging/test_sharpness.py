@@ -11,7 +11,7 @@ from tests.kvae.settings import photos
 def test_the_detail_of_a_single_bright_pixel():
     picture = np.zeros((1, 10, 10, 3), np.uint8)
     picture[0, 5, 5] = 8
-    # The Laplacian is 4 * 8 at the pixel and 8 at its four neighbours, over 8 x 8 places.
+    # The Laplacian is 4 * 8 at the pixel and 8 at its four neighbours, over 8 x 8 pixels.
     assert detail(picture) == pytest.approx([(32 + 4 * 8) / 64])
 
 

@@ -12,7 +12,7 @@ def noisy(images: np.ndarray, seed: int) -> np.ndarray:
     return np.clip(images.astype(int) + noise, 0, 255).astype(np.uint8)
 
 
-def test_copies_of_the_training_are_told_from_fair_draws():
+def test_copies_of_the_training_are_distinguished_from_fair_draws():
     training, unseen = SIXTY[:48], SIXTY[48:]
     copied = nearer_to_training(noisy(np.tile(training, (4, 1, 1, 1)), 0), training, unseen)
     recalled = nearer_to_training(noisy(np.tile(unseen, (16, 1, 1, 1)), 0), training, unseen)

@@ -90,12 +90,12 @@ def test_each_state_is_named_with_what_to_change(changes, state, advice):
     assert advice in said
 
 
-def told(**changes) -> str:
+def state_of(**changes) -> str:
     """State and advice in one."""
     return ": ".join(verdict(figures(**changes), PHOTOS))
 
 
-NEAR = 0.02  # so near to a threshold, as a share of it, either side is told apart
+NEAR = 0.02  # so near to a threshold, as a share of it, either side is known
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_each_threshold_stands_where_it_is_said_to(key, threshold, beside, below
     for side, expected in ((1 - NEAR, below), (1 + NEAR, above)):
         value = side * threshold
         changes = beside | {key: value if whole else estimate(value)}
-        assert expected in told(**changes), (key, value)
+        assert expected in state_of(**changes), (key, value)
 
 
 SHARES = st.builds(estimate, st.floats(0, 1), st.floats(0, 0.2))
@@ -181,7 +181,7 @@ def test_five_programs_are_called_what_they_are(judged, pictures, program, state
     assert judged(pictures[program]) == state
 
 
-def test_a_mesh_over_new_and_good_draws_is_told(judged, pictures):
+def test_a_mesh_over_new_and_good_draws_is_reported(judged, pictures):
     """Bent photos that are called new in look, with a checkerboard of eight levels upon them."""
     row, column = np.indices((SIDE, SIDE))
     board = 8 * (-1) ** (row + column)[..., None]

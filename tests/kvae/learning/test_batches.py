@@ -24,23 +24,23 @@ def test_each_picture_is_learned_twice_and_looked_at_anew(batches):
     first, second = batches.at(7, 0.1), batches.at(8, 0.1)
     # What is new at a step comes first; the last are those that may be sampled.
     assert np.array_equal(first["image"][:4], second["image"][4:])
-    assert np.array_equal(first["place"][:4], second["place"][4:])
+    assert np.array_equal(first["point"][:4], second["point"][4:])
     assert not np.array_equal(first["seen"][:4], second["seen"][4:])
     assert not np.array_equal(first["noise"][:4], second["noise"][4:])
 
 
-def test_batches_are_the_pictures_of_their_places_and_some_photos(batches):
+def test_batches_are_the_pictures_of_their_points_and_some_photos(batches):
     batch = batches.at(3, 0.25)
     assert batch["beta"].tolist() == [0.25]
     assert batch["placed"].tolist() == [1.0] * 7 + [0.0]  # seven eighths
     images = np.rint(255 * batch["image"]).astype(np.uint8)
-    expected = batches.pictures_at(batch["place"])
+    expected = batches.pictures_at(batch["point"])
     morphs = [0, 1, 4, 5]
     assert np.array_equal(images[morphs], expected[morphs])
-    # The last two of each half, of whose four these are about 3/8, are photos at their own places.
+    # The last two of each half, of whose four these are about 3/8, are photos at their own points.
     for row in (2, 3, 6, 7):
         (photo,) = np.flatnonzero((batches.continuum.images == images[row]).all(axis=(1, 2, 3)))
-        assert np.array_equal(batch["place"][row], batches.places[photo])
+        assert np.array_equal(batch["point"][row], batches.points[photo])
     for value in batch.values():
         assert value.dtype in (np.float32, np.int32)
     assert batch["image"].max() <= 1

@@ -15,7 +15,7 @@ PICTURES = Shapes(64).some(0, COUNT)
 
 
 @pytest.fixture(scope="module")
-def places():
+def points():
     """By looks alone: of principal components, roughly."""
     flat = thumbnails(PICTURES)
     flat = flat.reshape(COUNT, -1) - flat.reshape(COUNT, -1).mean(axis=0)
@@ -23,23 +23,23 @@ def places():
     return (found / found.std(axis=0)).astype(np.float32)
 
 
-def misfit_of_nearest(places):
-    near, _ = Neighbours.of(places, 0).nearest(places, 4)
+def misfit_of_nearest(points):
+    near, _ = Neighbours.of(points, 0).nearest(points, 4)
     return _misfits(PICTURES, near[:, 1:]).mean()
 
 
 @pytest.mark.slow
-def test_the_nearest_fit_better_and_places_still_fill_the_normal_distribution(places):
-    moved = drawn_together(places, PICTURES, 0)
+def test_the_nearest_fit_better_and_points_still_fill_the_normal_distribution(points):
+    moved = drawn_together(points, PICTURES, 0)
     assert moved.dtype == np.float32
     assert np.abs(moved.mean(axis=0)).max() < 0.15
     assert np.abs(moved.std(axis=0) - 1).max() < 0.15
-    assert misfit_of_nearest(moved) < 0.95 * misfit_of_nearest(places)
-    assert np.array_equal(drawn_together(places, PICTURES, 0), moved)
+    assert misfit_of_nearest(moved) < 0.95 * misfit_of_nearest(points)
+    assert np.array_equal(drawn_together(points, PICTURES, 0), moved)
 
 
-def test_misfits_are_those_of_the_pairs_whoever_comes_first(places):
-    near, _ = Neighbours.of(places, 0).nearest(places, NEAREST + 1)
+def test_misfits_are_those_of_the_pairs_whoever_comes_first(points):
+    near, _ = Neighbours.of(points, 0).nearest(points, NEAREST + 1)
     left = _misfits(PICTURES, near[:, 1:])
     one, other = next(
         (i, int(j)) for i in range(COUNT) for j in near[i, 1:] if i in near[j, 1:].tolist()
@@ -52,9 +52,9 @@ def test_misfits_are_those_of_the_pairs_whoever_comes_first(places):
 def test_more_photos_than_are_tried_are_laid_out_by_looks(monkeypatch, most, tried):
     found = []
 
-    def noticed(places, *given):
-        found.append(len(places))
-        return places
+    def noticed(points, *given):
+        found.append(len(points))
+        return points
 
     monkeypatch.setattr("kvae.learning.neighbour_layout.FITTED", most)
     monkeypatch.setattr("kvae.learning.neighbour_layout.drawn_together", noticed)

@@ -4,17 +4,17 @@ from kvae.learning.gaussianization import FARTHEST, Gaussianization
 
 
 def clusters(count: int, seed: int) -> np.ndarray:
-    """Places in five heaps of different widths, far apart."""
+    """Points in five heaps of different widths, far apart."""
     source = np.random.default_rng(seed)
     middles = np.random.default_rng(9).normal(scale=3.0, size=(5, 4))
     heap = source.integers(5, size=count)
     return middles[heap] + source.normal(size=(count, 4)) * (1 + heap[:, None]) / 3
 
 
-def test_other_places_of_the_same_kind_fill_the_normal_distribution():
+def test_other_points_of_the_same_distribution_fill_the_normal_distribution():
     to_normal = Gaussianization.of(clusters(4000, 0), seed=0)
     found = to_normal(clusters(4000, 1))
-    # 4,000 places know means to 0.016 and sigmas to 0.011; the rest is what the map leaves.
+    # 4,000 points know means to 0.016 and sigmas to 0.011; the rest is what the map leaves.
     assert np.abs(found.mean(axis=0)).max() < 0.1
     assert np.abs(found.std(axis=0) - 1).max() < 0.12
     squares = np.square(found).sum(axis=1)
@@ -23,14 +23,14 @@ def test_other_places_of_the_same_kind_fill_the_normal_distribution():
 
 
 def test_neighbours_stay_neighbours_and_nothing_flies_away():
-    places = clusters(2000, 0)
-    to_normal = Gaussianization.of(places, seed=0)
-    near = to_normal(places + 1e-4) - to_normal(places)
+    points = clusters(2000, 0)
+    to_normal = Gaussianization.of(points, seed=0)
+    near = to_normal(points + 1e-4) - to_normal(points)
     assert np.abs(near).max() < 0.05
     far = to_normal(np.array([[1e3] * 4, [-1e3] * 4]))
     assert np.abs(far).max() <= FARTHEST
 
 
 def test_numbers_that_repeat_are_no_trouble():
-    places = np.repeat(clusters(3, 0), 400, axis=0)
-    assert np.isfinite(Gaussianization.of(places, seed=0)(places)).all()
+    points = np.repeat(clusters(3, 0), 400, axis=0)
+    assert np.isfinite(Gaussianization.of(points, seed=0)(points)).all()

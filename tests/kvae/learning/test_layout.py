@@ -51,10 +51,10 @@ def test_the_three_largest_shares_make_the_picture(layout):
     assert (photos[:, 0] == layout.shares(z).argmax(axis=1)).all()
 
 
-def test_photos_show_most_at_their_own_places(layout):
-    places = layout.places(seed=1)
-    assert places.shape == (PHOTOS, 4)
-    assert (layout.shares(places).argmax(axis=1) == np.arange(PHOTOS)).mean() > 0.9
+def test_photos_show_most_at_their_own_points(layout):
+    points = layout.points(seed=1)
+    assert points.shape == (PHOTOS, 4)
+    assert (layout.shares(points).argmax(axis=1) == np.arange(PHOTOS)).mean() > 0.9
 
 
 @given(st.integers(0, 10**6))
@@ -83,10 +83,10 @@ def test_the_same_photos_give_the_same_layout_to_the_bit():
     assert np.array_equal(first.bias, again.bias)
 
 
-def test_fewer_photos_than_axes_have_places_all_the_same():
-    places = principal_coordinates(misfits(4), 10, seed=0)
-    assert places.shape == (4, 10)
-    assert np.isfinite(places).all()
+def test_fewer_photos_than_axes_have_points_all_the_same():
+    points = principal_coordinates(misfits(4), 10, seed=0)
+    assert points.shape == (4, 10)
+    assert np.isfinite(points).all()
     photos, weights = lay_out(misfits(3), 4, 0.2, seed=0).between(draws(5))
     assert photos.shape == (5, 3)
     assert weights.sum(axis=1) == pytest.approx(np.ones(5))

@@ -35,21 +35,21 @@ def sixty_are_many(tmp_path, monkeypatch):
 
 @pytest.fixture
 def folder(tmp_path):
-    (place := tmp_path / "photos").mkdir()
+    (folder := tmp_path / "photos").mkdir()
     for seed in range(COUNT):
-        scene(seed).save(place / f"{seed}.png")
-    return place
+        scene(seed).save(folder / f"{seed}.png")
+    return folder
 
 
-def test_places_fill_the_normal_distribution_and_lie_between_their_nearest():
+def test_points_fill_the_normal_distribution_and_lie_between_their_nearest():
     config = tiny()
     layout = lay_out_many(PICTURES, config, lambda share: None)
-    places = layout.places(0)
-    assert places.shape == (COUNT, 4)
-    # Of 60 places: means are known to 0.13, sigmas to 0.09.
-    assert np.abs(places.mean(axis=0)).max() < 0.3
-    assert np.abs(places.std(axis=0) - 1).max() < 0.3
-    photos, weights = layout.between(places[:9])
+    points = layout.points(0)
+    assert points.shape == (COUNT, 4)
+    # Of 60 points: means are known to 0.13, sigmas to 0.09.
+    assert np.abs(points.mean(axis=0)).max() < 0.3
+    assert np.abs(points.std(axis=0) - 1).max() < 0.3
+    photos, weights = layout.between(points[:9])
     assert photos[:, 0].tolist() == list(range(9))
     assert (weights[:, 0] > 0.3).all()
     assert weights.sum(axis=1) == pytest.approx(np.ones(9))

@@ -24,7 +24,7 @@ def test_nearly_all_nearest_are_found(points):
     np.testing.assert_allclose(squares, apart, rtol=1e-5)  # float32
 
 
-def test_every_place_lies_in_one_cell(points):
+def test_every_point_lies_in_one_cell(points):
     found = Neighbours.of(points, seed=0)
     assert sorted(found.numbers) == list(range(len(points)))
     assert found.starts[-1] == len(points)
@@ -40,7 +40,7 @@ def test_as_many_as_there_are_can_be_asked_for(points):
     assert found[1].tolist() == exactly(points[:600], points[1], 600).tolist()
 
 
-def test_places_that_are_all_the_same_are_no_trouble():
+def test_points_that_are_all_the_same_are_no_trouble():
     found, squares = Neighbours.of(np.ones((700, 4), np.float32), 0).nearest(np.zeros((1, 4)), 4)
     assert len(set(found[0])) == 4
     assert squares.tolist() == [[4.0] * 4]

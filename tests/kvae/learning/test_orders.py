@@ -1,4 +1,4 @@
-"""What a program tells a training on its stdin."""
+"""What a program orders a training to do on its stdin."""
 
 import queue
 import signal
@@ -9,7 +9,7 @@ import pytest
 from kvae.learning.orders import Orders
 from kvae.learning.stop_signals import StopSignals
 
-PATIENCE = 5.0  # seconds; a thread that was told something reacts in microseconds
+PATIENCE = 5.0  # seconds; a thread that was given something reacts in microseconds
 
 
 @pytest.fixture
@@ -38,10 +38,10 @@ def test_a_training_that_nobody_pauses_does_not_wait(given):
 
 
 def test_pause_holds_it_and_continue_lets_it_go(given):
-    tell, orders, stop = given
-    tell("pause\n")
+    order, orders, stop = given
+    order("pause\n")
     until(lambda: orders.paused)
-    threading.Timer(0.05, tell, ["continue\n"]).start()
+    threading.Timer(0.05, order, ["continue\n"]).start()
     orders.wait(PATIENCE)
     assert not orders.paused
     orders.wait(PATIENCE)  # for nothing
@@ -49,9 +49,9 @@ def test_pause_holds_it_and_continue_lets_it_go(given):
 
 
 def test_stop_ends_it_as_a_signal_does_even_when_paused(given):
-    tell, orders, stop = given
-    tell("pause\n")
-    tell("stop\n")
+    order, orders, stop = given
+    order("pause\n")
+    order("stop\n")
     until(lambda: stop.received)
     orders.wait(PATIENCE)
     assert stop.received == signal.SIGTERM
@@ -59,26 +59,26 @@ def test_stop_ends_it_as_a_signal_does_even_when_paused(given):
 
 
 def test_words_that_are_no_orders_change_nothing(given):
-    tell, orders, stop = given
+    order, orders, stop = given
     for words in ("", "\n", "halt\n", "stopp\n", "{}\n"):
-        tell(words)
-    tell("pause\n")
+        order(words)
+    order("pause\n")
     until(lambda: orders.paused)
     assert stop.received == 0
 
 
 def test_the_end_of_the_orders_means_that_nobody_waits(given):
-    tell, orders, stop = given
-    tell("pause\n")
-    tell(None)
+    order, orders, stop = given
+    order("pause\n")
+    order(None)
     until(lambda: stop.received)
     assert orders.abandoned
     until(lambda: not orders.paused)
 
 
 def test_one_who_leaves_after_stop_still_gets_the_model(given):
-    tell, orders, stop = given
-    tell("stop\n")
-    tell(None)
+    order, orders, stop = given
+    order("stop\n")
+    order(None)
     until(lambda: stop.received)
     assert not orders.abandoned

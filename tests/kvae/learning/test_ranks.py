@@ -11,7 +11,7 @@ from kvae.config.settings import ConfigError
 from kvae.learning.batches import Batches
 from kvae.learning.preparation import _batches
 from kvae.learning.rank_errors import RankError
-from kvae.learning.ranks import ALONE, FIRST_SPEAKS, PLACE, Ranks, joined
+from kvae.learning.ranks import ALONE, ENVIRONMENT, FIRST_SPEAKS, Ranks, joined
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.train import main
 from tests.kvae.distributed.forked import forked
@@ -100,7 +100,7 @@ def test_each_rank_learns_rows_of_its_own(batches):
     config = tiny(steps=STEPS)
     rows = [Ranks(rank, 2).rows(config) for rank in range(2)]
     first, second = (batches.at(5, 0.1, each) for each in rows)
-    for name in ("image", "noise", "place"):
+    for name in ("image", "noise", "point"):
         assert len(first[name]) == len(second[name]) == 2
         for own in first[name]:
             assert not any(np.array_equal(own, other) for other in second[name])
@@ -163,21 +163,21 @@ def test_a_rank_that_hangs_is_waited_for_in_vain_for_a_while_only(one, batches, 
                 sys.exit("gone")
 
     assert forked(2, work) == [1, 1]
-    told = capfd.readouterr().err
-    assert "RankError: another process of this training is lost" in told
-    assert "imed out" in told
+    printed = capfd.readouterr().err
+    assert "RankError: another process of this training is lost" in printed
+    assert "imed out" in printed
 
 
 @pytest.fixture
 def launched(monkeypatch):
     """As the second of two that a launcher has started."""
-    for name, value in zip(PLACE, ("0", "2", "127.0.0.1", "1"), strict=True):
+    for name, value in zip(ENVIRONMENT, ("0", "2", "127.0.0.1", "1"), strict=True):
         monkeypatch.setenv(name, value)
     return monkeypatch
 
 
 def test_without_a_launcher_a_process_is_alone(monkeypatch):
-    for name in (*PLACE, "TORCHELASTIC_RUN_ID"):
+    for name in (*ENVIRONMENT, "TORCHELASTIC_RUN_ID"):
         monkeypatch.delenv(name, raising=False)
     with joined() as ranks:
         assert ranks is ALONE

@@ -158,8 +158,8 @@ def test_a_run_folder_holds_what_it_promises(tiny_run):
 def test_things_on_white_are_learned():
     """The first steps make all of every picture white; training must find its way back."""
     images = np.full((12, 64, 64, 3), 255, np.uint8)
-    for place, image in enumerate(images):
-        row, column = divmod(place, 4)
+    for index, image in enumerate(images):
+        row, column = divmod(index, 4)
         image[2 + 20 * row : 22 + 20 * row, 14 * column : 20 + 14 * column] = 0
     config = tiny(steps=320, stem_width=64, decoder_width=72)
     vae = build_vae(config)
@@ -167,7 +167,7 @@ def test_things_on_white_are_learned():
     for state, _ in training_steps(vae, batches, config, TrainingState(), None):
         if state.step == 240:
             break
-    pictures = vae.decoder.predict_on_batch(batches.places)
+    pictures = vae.decoder.predict_on_batch(batches.points)
     # Measured: 0.59 and 1.00, after all was white until step 80; without the cross-entropy, which
     # finds the way back, it is white still.
     assert pictures[images == 0].mean() < 0.75

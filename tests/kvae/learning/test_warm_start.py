@@ -129,13 +129,13 @@ def test_it_begins_with_the_average_of_the_older_weights(older, grown):
         assert np.array_equal(a.numpy(), b.numpy())
 
 
-def test_photos_that_stayed_keep_their_places_and_new_ones_lie_where_they_are_seen(older, grown):
+def test_photos_that_stayed_keep_their_points_and_new_ones_lie_where_they_are_seen(older, grown):
     run, _, batches, _ = grown
     before = known(older)
     images, names = run.read_photos()
     stayed = np.array([not name.startswith("b") for name in names])
     was = [where(image, before.images) for image in images[stayed]]
-    # All scores have one factor in common, by which places are as mixed as asked.
+    # All scores have one factor in common, by which points are as mixed as asked.
     times = batches.layout.kernel[:, stayed] / before.layout().kernel[:, was]
     assert np.ptp(times) < 1e-9 * times.mean()
     with before.vae.averaged():
@@ -254,15 +254,15 @@ def test_a_run_from_before_the_layout_was_kept_is_laid_out_anew(older, tmp_path)
 
 def test_other_photos_are_shown_as_often_as_those_that_stayed():
     layout = lay_out(misfits(), 4, 0.4, seed=1)
-    places = layout.places(seed=1)
+    points = layout.points(seed=1)
     came_from = np.array([-1, *range(2, 20), -1])
     seen_at = np.random.default_rng(3).standard_normal((2, 4))
-    changed = with_changes(layout, places, came_from, seen_at, 0.4, seed=2)
+    changed = with_changes(layout, points, came_from, seen_at, 0.4, seed=2)
     shares = changed.shares(draws())
     assert 1 - shares.max(axis=1).mean() == pytest.approx(0.4, abs=0.02)
     assert shares.mean(axis=0) * 20 == pytest.approx(np.ones(20), abs=0.25)
-    # A place that shows a photo mostly shows it still, in nine of ten cases.
-    before, after = layout.shares(places).argmax(1), changed.shares(places).argmax(1)
+    # A point that shows a photo mostly shows it still, in nine of ten cases.
+    before, after = layout.shares(points).argmax(1), changed.shares(points).argmax(1)
     same = came_from[after] == before
     assert same[2:].mean() >= 0.9
 
@@ -272,4 +272,7 @@ def test_pictures_saved_as_other_files_are_the_same_photos(folders, older, tmp_p
     for path in sorted(folders[0].iterdir()):
         Image.open(path).save(tmp_path / f"{path.stem}.bmp")
     start = WarmStart.of(known(older), load_photos(tmp_path, 64))
-    assert start.described() == ["54 of the 54 photos of 00001-first have stayed"]
+    assert start.described() == [
+        "All 54 photos of 00001-first have stayed",
+        "  none was added: the new run learns the same ones for longer",
+    ]

@@ -17,7 +17,7 @@ def test_what_is_seen_on_a_pale_thing_counts_nearly_as_much_as_on_a_vivid_one():
     assert local > 1.5 * PALE
 
 
-def test_a_thing_is_told_from_its_ground_whatever_the_ground():
+def test_a_thing_is_distinguished_from_its_ground_whatever_the_ground():
     source = np.random.default_rng(0)
     for ground in source.uniform(0, 1, (5, 3)):
         picture = np.broadcast_to(ground, (1, 32, 32, 3)).astype(np.float32).copy()

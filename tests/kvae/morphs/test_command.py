@@ -13,7 +13,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_a_sheet_is_drawn_and_every_photo_told(folder, capsys):
+def test_a_sheet_is_drawn_and_every_photo_named(folder, capsys):
     sheet = folder / "out" / "sheet.png"
     assert main(["--photos", str(folder), "--image-size", "64", "--sheet", str(sheet)]) == 0
     lines = capsys.readouterr().out.splitlines()

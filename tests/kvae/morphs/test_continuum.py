@@ -24,12 +24,12 @@ def pictures(continuum, chosen, shares):
     return continuum.pictures(np.array([chosen]), shares[None] / shares.sum())[0].astype(int)
 
 
-@pytest.mark.parametrize("place", range(3))
-def test_all_weight_on_a_photo_gives_it_to_the_bit(continuum, place):
+@pytest.mark.parametrize("position", range(3))
+def test_all_weight_on_a_photo_gives_it_to_the_bit(continuum, position):
     for photo in range(COUNT):
         chosen = [(photo + 1) % COUNT] * 3
-        chosen[place] = photo
-        shares = np.eye(3)[place]
+        chosen[position] = photo
+        shares = np.eye(3)[position]
         assert (pictures(continuum, chosen, shares) == continuum.images[photo]).all()
 
 

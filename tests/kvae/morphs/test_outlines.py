@@ -26,7 +26,7 @@ def mixed(first, second, share: float, plain: np.ndarray = ALL) -> np.ndarray:
 def test_what_sticks_out_of_the_main_thing_is_not_seen(share):
     beside_one = np.abs(mixed(ONE, TWO, share) - ONE)[OUTSIDE_ONE].max()
     ghost = np.abs(mixed(ONE, TWO, share, NONE) - ONE)[OUTSIDE_ONE].max()
-    # Where they differ by less than a tenth of what tells a thing from its ground, both are seen.
+    # Where they differ by less than a tenth of what a thing does from its ground, both are seen.
     assert beside_one <= 4
     assert ghost > 2 * beside_one
 
@@ -70,7 +70,7 @@ def test_beside_a_photo_without_plain_ground_all_stays_as_it_is(plain):
     assert np.abs(mixed(ONE, TWO, 0.3, np.array(plain)) - as_ever).max() <= 1
 
 
-def test_ground_is_told_from_a_full_frame():
+def test_ground_is_distinguished_from_a_full_frame():
     source = np.random.default_rng(0)
     frames = source.integers(0, 256, (3, SIDE, SIDE, 3), np.uint8)
     touching = np.stack([thing(centre=(0.0, 0.5)), thing(centre=(0.5, 1.0))])

@@ -31,7 +31,7 @@ def test_a_thing_moved_aside_is_found_where_it_went():
     field = basis(side, control.shape[-1]) @ control[0] @ basis(side, control.shape[-1]).T
     middle = field[:, side // 2, side // 2]
     # x + v in the first belongs to x - v in the second: v is minus half the way. Roughness holds
-    # the field back a little, and nothing but its shade says where inside the thing a place is.
+    # the field back a little, and nothing but its shade says where inside the thing a position is.
     assert middle[0] == pytest.approx(-aside / 2, abs=0.015)
     assert middle[1] == pytest.approx(0.0, abs=0.015)
 

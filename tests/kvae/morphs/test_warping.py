@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from kvae.morphs.warping import CELLS, MARGIN, bent, places, with_margin
+from kvae.morphs.warping import CELLS, MARGIN, bent, positions, with_margin
 from tests.kvae.morphs.things import thing
 
 
@@ -24,14 +24,14 @@ def test_any_other_photo_goes_on_as_in_a_mirror():
     assert (wide[margin:-margin, 0] == photo[:, margin - 1]).all()
 
 
-def test_places_solve_their_equation():
+def test_positions_solve_their_equation():
     """Between two photos whose field spreads evenly from the middle, where the answer is known."""
     spread, share = 0.3, 0.25  # of the second photo
     grid = (np.arange(32) + 0.5) / 32 - 0.5
     fields = np.zeros((1, 3, 3, 2, 32, 32), np.float32)
     fields[0, 0, 1] = spread * np.stack(np.meshgrid(grid, grid))
     fields[0, 1, 0] = -fields[0, 0, 1]
-    ((first, second, _),) = places(fields, np.array([[1 - share, share, 0.0]]), pixels=8 * CELLS)
+    ((first, second, _),) = positions(fields, np.array([[1 - share, share, 0.0]]), pixels=8 * CELLS)
     nodes = np.arange(CELLS + 1) / CELLS - 0.5
     moved = spread * nodes / (1 - (2 * share - 1) * spread)  # what the field is half way
     inner = np.s_[2:-2]  # the field ends half a cell before the edge

@@ -9,7 +9,7 @@ from keras import layers
 from kvae.network import convolutions
 
 SAME = {"padding": "same"}
-KINDS = {
+LAYERS = {
     "convolution": ("Conv2D", (6, 3), SAME),
     "strided": ("Conv2D", (6, 3), SAME | {"strides": 2, "use_bias": False}),
     "oblong, activated": ("Conv2D", (6, (5, 2)), SAME | {"strides": 3, "activation": "relu"}),
@@ -23,7 +23,7 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize(("name", "arguments", "options"), KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize(("name", "arguments", "options"), LAYERS.values(), ids=LAYERS)
 def test_values_and_gradients_are_those_of_keras(name, arguments, options):
     random = np.random.default_rng(0)
     maps = random.normal(size=(2, 7, 10, 8)).astype(np.float32)  # 7 is padded unevenly

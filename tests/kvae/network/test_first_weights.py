@@ -65,7 +65,7 @@ def test_photos_that_vary_little_give_numbers_too(images):
 
 
 def _maps(decoder: keras.Model, entries: np.ndarray) -> np.ndarray:
-    """The coarsest maps of photos 0, 1, ..., a row for each place."""
+    """The coarsest maps of photos 0, 1, ..., a row for each cell."""
     styles = decoder.get_layer("style").kernel.numpy()
     first = [np.flatnonzero(entries == photo)[0] for photo in range(entries.max() + 1)]
     stem = decoder.get_layer("stem")
@@ -74,7 +74,7 @@ def _maps(decoder: keras.Model, entries: np.ndarray) -> np.ndarray:
 
 
 def _patches(images: np.ndarray, decoder: keras.Model) -> np.ndarray:
-    """The pixels that each place of the coarsest map stands for."""
+    """The pixels that each cell of the coarsest map stands for."""
     rows = decoder.get_layer("stem_map").output.shape[1]
     spare = 8 * rows - images.shape[1]
     edges = (spare // 2, spare - spare // 2)

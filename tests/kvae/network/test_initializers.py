@@ -7,8 +7,8 @@ from kvae.network.initializers import LinearUpsampling
 
 def waves() -> np.ndarray:
     """Smooth maps (1, 12, 12, 5)."""
-    place = np.linspace(0, np.pi, 12, dtype=np.float32)
-    maps = [np.outer(np.sin(k * place), np.cos(k * place)) for k in range(5)]
+    angle = np.linspace(0, np.pi, 12, dtype=np.float32)
+    maps = [np.outer(np.sin(k * angle), np.cos(k * angle)) for k in range(5)]
     return np.stack(maps, axis=-1)[None]
 
 

@@ -131,9 +131,9 @@ def test_no_damage_ends_in_anything_but_a_reason(tmp_path):
     # 33,000 such files were tried once; 400 keep watch, over every format and its metadata.
     exif = Image.Exif()
     exif[0x0112] = 6
-    kinds = ["JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF"]
-    sources = [encoded(scene(), kind, **({"exif": exif} if kind != "BMP" else {}))
-               for kind in kinds]  # fmt: skip
+    formats = ["JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF"]
+    sources = [encoded(scene(), format, **({"exif": exif} if format != "BMP" else {}))
+               for format in formats]  # fmt: skip
     sources.append(float_tiff(np.asarray(scene(), np.float32) / 255, predictor=3))
     chance = random.Random(0)
     usable = 0

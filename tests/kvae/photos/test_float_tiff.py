@@ -80,8 +80,8 @@ def test_see_through_floats_are_see_through(tmp_path):
     alpha = np.broadcast_to(alpha, (50, 70, 1))
     straight = np.concatenate([COLOURS, alpha], axis=2)
     multiplied = np.concatenate([COLOURS * alpha, alpha], axis=2)
-    for colours, kind in ((straight, 2), (multiplied, 1)):
-        photo = read(tmp_path, float_tiff(colours, alpha=kind))
+    for colours, extra in ((straight, 2), (multiplied, 1)):
+        photo = read(tmp_path, float_tiff(colours, alpha=extra))
         assert photo.picture.mode == "RGBA"
         seen = alpha[..., 0] > 0
         assert np.abs(levels(photo)[seen][:, :3] - LEVELS[seen].astype(int)).max() <= 1

@@ -17,9 +17,9 @@ def test_keys_sort_as_folders_are_listed(parts):
 
 
 def test_walking_finds_what_is_listed(tmp_path):
-    for place in ("b10", "B2", "sub/a", "sub/10/a", "sub/9/a", ".hidden/a", "drawing.svg"):
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).touch()
+    for name in ("b10", "B2", "sub/a", "sub/10/a", "sub/9/a", ".hidden/a", "drawing.svg"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
     (tmp_path / "sub" / "circle").symlink_to(tmp_path)
     for recursive in (False, True):
         found = [Path(entry) for entry in walk(tmp_path, recursive)]

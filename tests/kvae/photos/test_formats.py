@@ -1,4 +1,4 @@
-"""Reading one file: every kind of photo comes out upright, in 8 bits, as it looks."""
+"""Reading one file: every format comes out upright, in 8 bits, as it looks."""
 
 import numpy as np
 import pytest
@@ -30,10 +30,10 @@ def test_i06_jpeg_named_png_and_i25_odd_names(tmp_path):
 @pytest.mark.parametrize("mode", ["<u2", ">u2"])
 def test_i07_sixteen_bit_grey_keeps_its_levels(tmp_path, mode):
     levels = np.tile(np.arange(256, dtype=np.uint16), (64, 1))
-    kind = "TIFF" if mode == ">u2" else "PNG"
+    format = "TIFF" if mode == ">u2" else "PNG"
     picture = Image.fromarray((levels * 257).astype(mode))
     assert picture.mode == ("I;16B" if mode == ">u2" else "I;16")
-    (tmp_path / "grey").write_bytes(encoded(picture, kind))
+    (tmp_path / "grey").write_bytes(encoded(picture, format))
     result = np.asarray(read(tmp_path / "grey").picture)
     assert np.array_equal(result, np.repeat(levels[..., None], 3, axis=2))
     assert result.mean() == 127.5  # Pillow's own conversion gives 255: white
@@ -84,9 +84,9 @@ def test_i12_one_bit_and_grey(tmp_path, mode):
     assert difference(read(tmp_path / "a.png").picture, picture) == 0
 
 
-@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "TIFF"])
-def test_i13_first_of_several_pictures_with_a_note(tmp_path, kind):
-    data = encoded(scene(1), kind, save_all=True, append_images=[scene(2), scene(3)])
+@pytest.mark.parametrize("format", ["GIF", "WEBP", "PNG", "TIFF"])
+def test_i13_first_of_several_pictures_with_a_note(tmp_path, format):
+    data = encoded(scene(1), format, save_all=True, append_images=[scene(2), scene(3)])
     (tmp_path / "moving").write_bytes(data)
     photo = read(tmp_path / "moving")
     assert photo.notes == ("only the first of its pictures is used",)
@@ -101,8 +101,8 @@ def test_a_phones_mpo_is_one_photo_without_a_note(tmp_path):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
-def test_i14_every_orientation_ends_upright_once(tmp_path, kind, orientation):
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_i14_every_orientation_ends_upright_once(tmp_path, format, orientation):
     stored = {  # how a camera held that way stores an upright scene: the inverse turn
         1: None, 2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
         4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
@@ -112,7 +112,7 @@ def test_i14_every_orientation_ends_upright_once(tmp_path, kind, orientation):
     picture = scene() if stored is None else scene().transpose(stored)
     exif = Image.Exif()
     exif[0x0112] = orientation
-    (tmp_path / "a").write_bytes(encoded(picture, kind, exif=exif, quality=95))
+    (tmp_path / "a").write_bytes(encoded(picture, format, exif=exif, quality=95))
     upright = read(tmp_path / "a").picture
     assert upright.size == (80, 60)
     assert difference(upright, scene()) < 4  # JPEG and WebP of quality 95; a wrong turn is 50 off
@@ -126,9 +126,9 @@ def test_i15_nonsense_orientation(tmp_path):
 
 
 @pytest.mark.parametrize("exif", [b"Exif\x00\x00not a TIFF", b"Exif\x00\x00MM\x00*\x00\x00"])
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_i15_broken_exif(tmp_path, kind, exif):
-    (tmp_path / "a").write_bytes(encoded(scene(), kind, exif=exif))
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+def test_i15_broken_exif(tmp_path, format, exif):
+    (tmp_path / "a").write_bytes(encoded(scene(), format, exif=exif))
     assert read(tmp_path / "a").picture.size == (80, 60)
 
 

@@ -31,7 +31,7 @@ def test_files_and_what_lies_in_folders_are_copied(tmp_path):
     assert len(list(folder.iterdir())) == 3  # nothing was written there
 
 
-def test_what_is_no_photo_is_told_with_its_reason(tmp_path):
+def test_what_is_no_photo_is_given_with_its_reason(tmp_path):
     (tmp_path / "notes.txt").write_text("no photo")
     (found,) = gathered([tmp_path / "notes.txt"], tmp_path / "out")
     assert found == ("", "not an image of a known kind (JPEG, PNG, WebP, ...)")
@@ -77,7 +77,7 @@ def test_what_is_learned_of_a_copy_is_what_is_learned_of_the_photo(tmp_path):
     assert np.abs(copy.astype(float) - whole).mean() < 1.5
 
 
-def test_a_program_is_told_of_every_photo_and_may_list_them_on_stdin(tmp_path):
+def test_a_program_hears_of_every_photo_and_may_list_them_on_stdin(tmp_path):
     folder = tmp_path / "photos"
     folder.mkdir()
     fill(folder, 50)
@@ -89,14 +89,14 @@ def test_a_program_is_told_of_every_photo_and_may_list_them_on_stdin(tmp_path):
         [*command, "--progress", "json"], input=f"{folder}\n{tmp_path / 'wall.png'}\n".encode(),
         capture_output=True, cwd=ROOT, check=True,
     )  # fmt: skip
-    told = [json.loads(line) for line in done.stdout.splitlines()]
-    assert told[0] == {"event": "stage", "name": "reading"}
-    assert told[-1] == {"event": "made", "path": str(tmp_path / "out")}
-    photos = {one["name"]: one["remarks"] for one in told if one["event"] == "photo"}
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert events[0] == {"event": "stage", "name": "reading"}
+    assert events[-1] == {"event": "made", "path": str(tmp_path / "out")}
+    photos = {one["name"]: one["remarks"] for one in events if one["event"] == "photo"}
     assert len(photos) == 52
     assert photos["photo7.jpg"] == ["smaller than 96 pixels, so enlarged and soft"]
     assert "almost one colour, so there is little to see" in photos["wall.jpg"]
-    left_out = {one["name"]: one["reason"] for one in told if one["event"] == "left_out"}
+    left_out = {one["name"]: one["reason"] for one in events if one["event"] == "left_out"}
     assert left_out == {"broken.jpg": "damaged", "same.jpg": "the same picture as photo0.jpg"}
 
 

@@ -69,9 +69,9 @@ def test_i26_sub_folders_are_not_read_but_named(tmp_path):
 
 
 def test_sub_folders_are_read_where_asked(tmp_path):
-    for place, seed in (("b.png", 1), ("june/b.png", 2), ("june/10/a.png", 3), ("june/9/a.png", 4)):
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        scene(seed).save(tmp_path / place)
+    for name, seed in (("b.png", 1), ("june/b.png", 2), ("june/10/a.png", 3), ("june/9/a.png", 4)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        scene(seed).save(tmp_path / name)
     (tmp_path / ".thumbnails").mkdir()
     scene(5).save(tmp_path / ".thumbnails" / "a.png")
     (tmp_path / "june" / "circle").symlink_to(tmp_path)
@@ -207,7 +207,7 @@ def test_messages_stay_short_whatever_the_names(tmp_path):
     assert len(str(caught.value)) <= 200
 
 
-def test_black_and_white_photos_are_told_from_a_small_thing_in_colour(tmp_path):
+def test_black_and_white_photos_are_distinguished_from_a_small_thing_in_colour(tmp_path):
     for index in range(3):
         scene(index).convert("L").save(tmp_path / f"{index}.jpg")
         scene(index + 3).convert("L").convert("RGB").save(tmp_path / f"colour-{index}.jpg")
@@ -223,7 +223,7 @@ def test_an_unknown_fit_is_refused(tmp_path):
         load(tmp_path, fit="stretch")
 
 
-def test_a_folder_that_mixes_cut_outs_and_photographs_is_told_of_both(tmp_path):
+def test_a_folder_that_mixes_cut_outs_and_photographs_is_warned_of_both(tmp_path):
     fill(tmp_path, 2)
     assert load(tmp_path).notes == ()
     thing = Image.new("RGBA", (90, 90))
@@ -231,12 +231,12 @@ def test_a_folder_that_mixes_cut_outs_and_photographs_is_told_of_both(tmp_path):
     thing.save(tmp_path / "thing.png")
     notes = load(tmp_path).notes
     assert "cut-out things, framed on white: 1 (thing.png)" in notes
-    told = "photographs among cut-out things, cropped; they learn better apart"
-    assert f"{told}: 2 (photo0.png, photo1.png)" in notes
+    remark = "photographs among cut-out things, cropped; they learn better apart"
+    assert f"{remark}: 2 (photo0.png, photo1.png)" in notes
     assert load(tmp_path, fit="pad").notes == ()
 
 
-def test_a_file_instead_of_a_folder_is_told_what_to_name(tmp_path):
+def test_a_file_instead_of_a_folder_is_answered_with_what_to_name(tmp_path):
     fill(tmp_path, 1)
     with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
         archive.write(tmp_path / "photo0.png")
@@ -255,7 +255,7 @@ def test_a_file_instead_of_a_folder_is_told_what_to_name(tmp_path):
     assert caught.value.hint == ""
 
 
-def test_a_folder_of_folders_is_told_which_one_holds_the_photos(tmp_path):
+def test_a_folder_of_folders_is_answered_with_the_one_that_holds_photos(tmp_path):
     (tmp_path / "holiday").mkdir()
     fill(tmp_path / "holiday", 2)
     with pytest.raises(PhotoError, match="found 0 usable photos in") as caught:

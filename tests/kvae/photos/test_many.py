@@ -27,20 +27,20 @@ def own_cache(tmp_path, monkeypatch):
 @pytest.fixture
 def folder(tmp_path) -> Path:
     """Photos, one of them twice, and what cannot be read."""
-    (place := tmp_path / "photos").mkdir()
-    fill(place, FILES)
-    shutil.copy(place / "photo3.png", place / "copy of photo3.png")
-    scene(5, 30, 30).save(place / "small.png")
-    (place / "empty.jpg").touch()
-    os.mkfifo(place / "pipe.png")
-    return place
+    (folder := tmp_path / "photos").mkdir()
+    fill(folder, FILES)
+    shutil.copy(folder / "photo3.png", folder / "copy of photo3.png")
+    scene(5, 30, 30).save(folder / "small.png")
+    (folder / "empty.jpg").touch()
+    os.mkfifo(folder / "pipe.png")
+    return folder
 
 
 def read(folder: Path) -> tuple[PhotoSet, list[int]]:
-    """Reads a folder; returns the photos, and of how many files it was told that they were read."""
-    told: list[int] = []
-    found = load_photos(folder, SIZE, minimum=0, progress=lambda done, total: told.append(done))
-    return found, told[-1:]
+    """Reads a folder; returns the photos, and how many files it reported as read."""
+    counts: list[int] = []
+    found = load_photos(folder, SIZE, minimum=0, progress=lambda done, total: counts.append(done))
+    return found, counts[-1:]
 
 
 def as_few(folder: Path, monkeypatch) -> PhotoSet:
@@ -59,11 +59,11 @@ def same(found: PhotoSet, expected: PhotoSet) -> bool:
 
 
 def test_many_are_read_as_few_are(folder, monkeypatch):
-    (found, told), expected = read(folder), as_few(folder, monkeypatch)
+    (found, counts), expected = read(folder), as_few(folder, monkeypatch)
     assert same(found, expected)
     assert found.remarks == expected.remarks
     assert set(expected.notes) < set(found.notes)
-    assert told == [FILES + 4]
+    assert counts == [FILES + 4]
     assert expected.file is None
     assert found.file.is_relative_to(cache.cache_home())
 
@@ -71,15 +71,15 @@ def test_many_are_read_as_few_are(folder, monkeypatch):
 def test_what_was_read_is_not_read_again(folder, monkeypatch):
     read(folder)
     monkeypatch.setattr(many, "prepare", None)  # would fail
-    again, told = read(folder)
-    assert told == []
+    again, counts = read(folder)
+    assert counts == []
     assert same(again, as_few(folder, monkeypatch))
     for path in folder.glob("*.png"):
         if path.is_file():
             os.utime(path, (1, 1))
     (folder / "photo9.png").rename(folder / "a first one.png")
-    renamed, told = read(folder)  # all looked at, and none decoded
-    assert len(told) == 1
+    renamed, counts = read(folder)  # all looked at, and none decoded
+    assert len(counts) == 1
     assert renamed.names[0] == "a first one.png"
     assert same(renamed, as_few(folder, monkeypatch))
 
@@ -90,8 +90,8 @@ def test_a_changed_file_is_read_anew_and_what_a_run_shares_stays(folder, monkeyp
     shared = folder.parent / "photos.u8"
     os.link(first.file, shared)
     scene(77).save(folder / "photo7.png")
-    changed, told = read(folder)
-    assert told == [1]
+    changed, counts = read(folder)
+    assert counts == [1]
     assert same(changed, as_few(folder, monkeypatch))
     (folder / "small.png").unlink()  # the last ones
     (folder / "photo29.png").unlink()
@@ -128,9 +128,9 @@ def test_a_reading_that_was_killed_goes_on(folder, monkeypatch, at):
         patch.setattr(owner, at, killed)
         with pytest.raises(Killed):
             read(folder)
-    found, told = read(folder)
+    found, counts = read(folder)
     assert same(found, as_few(folder, monkeypatch))
-    assert told[:1] < [21]  # what was made sure of before was not read again
+    assert counts[:1] < [21]  # what was made sure of before was not read again
 
 
 def test_two_readings_at_once_are_refused(folder):
@@ -149,7 +149,7 @@ def test_a_damaged_index_is_named(folder):
     assert "delete that folder" in caught.value.hint
 
 
-def test_a_full_disk_is_told_before_the_work(folder, monkeypatch):
+def test_a_full_disk_is_reported_before_the_work(folder, monkeypatch):
     usage = shutil.disk_usage(folder)._replace(free=10**6)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
     with pytest.raises(PhotoError, match=r"34 decoded photos take 0.0 GB .* 0.0 GB are free"):
@@ -159,9 +159,9 @@ def test_a_full_disk_is_told_before_the_work(folder, monkeypatch):
 def test_caches_that_nobody_used_for_long_are_removed(folder, tmp_path):
     found, _ = read(folder)
     old, new = found.file.parent.with_name("old"), found.file.parent.with_name("new")
-    for place in (old, new):
-        place.mkdir()
-        (place / "pictures-0.u8").touch()
+    for other in (old, new):
+        other.mkdir()
+        (other / "pictures-0.u8").touch()
     os.utime(old, (1, 1))
     read(folder)
     assert not old.exists()

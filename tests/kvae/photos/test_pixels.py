@@ -28,10 +28,10 @@ def in_srgb(picture, primaries, gamma):
 
 
 @pytest.mark.parametrize("primaries", [DISPLAY_P3, SRGB[:, [2, 0, 1]]], ids=["P3", "swapped"])
-@pytest.mark.parametrize("kind", ["PNG", "TIFF", "WEBP"])
-def test_colours_are_those_of_the_profile(tmp_path, kind, primaries):
+@pytest.mark.parametrize("format", ["PNG", "TIFF", "WEBP"])
+def test_colours_are_those_of_the_profile(tmp_path, format, primaries):
     profile = colour_profile(primaries, 2.2)
-    photo = read(tmp_path, encoded(scene(), kind, icc_profile=profile, lossless=True))
+    photo = read(tmp_path, encoded(scene(), format, icc_profile=profile, lossless=True))
     expected = in_srgb(scene(), primaries, 2.2)
     # Curves of 8 bits lose a level or two in the dark; the profile ignored is 7 to 60 off.
     assert np.abs(levels(photo) - expected).mean() < 1.0

@@ -2,7 +2,7 @@
 
     python -m tests.kvae.plain_torch [--preset default] [--steps 60]
 
-Both kinds of steps take turns on the photos that ship, and the processor's time of each is taken;
+Both steps take turns on the photos that ship, and the processor's time of each is taken;
 what counts is the median of the ratios of two that followed each other. Beside them: what it takes
 to make the batches, which are the same for both.
 """
@@ -69,8 +69,8 @@ def measured(preset: str, steps: int) -> tuple[np.ndarray, np.ndarray, np.ndarra
         began = time.process_time()
         batch = batches.at(step, 1e-3)
         times[2, step] = time.process_time() - began
-        kinds = [(0, with_keras), (1, by_hand)]
-        for row, work in kinds if step % 2 else reversed(kinds):
+        pair = [(0, with_keras), (1, by_hand)]
+        for row, work in pair if step % 2 else reversed(pair):
             times[row, step] = _seconds(work)
     ours, plain, data = times[:, WARM_UP:]
     return ours, plain, data

@@ -31,9 +31,9 @@ class Trainer:
     def _loss(self, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict]:
         image, seen = (batch[name].permute(0, 3, 1, 2) for name in ("image", "seen"))
         z_mean, z_log_var = self.network.encode(seen)
-        placed, place = batch["placed"][:, None], batch["place"]
+        placed, point = batch["placed"][:, None], batch["point"]
         sample = z_mean + torch.exp(0.5 * z_log_var) * batch["noise"]
-        logits = self.network.decode(placed * place + (1.0 - placed) * sample)
+        logits = self.network.decode(placed * point + (1.0 - placed) * sample)
         pictures, w = torch.sigmoid(logits), self.weights
         difference = pictures - image
         kl = 0.5 * (z_mean.square() + z_log_var.exp() - 1.0 - z_log_var).sum(1).mean()
@@ -44,7 +44,7 @@ class Trainer:
         loss = loss + w.mesh_weight * losses.mesh(difference)
         loss = loss + w.cross_entropy_weight * losses.cross_entropy(logits, image)
         loss = loss + batch["beta"][0] * kl
-        loss = loss + w.place_weight * (place - z_mean).square().sum(1).mean()
+        loss = loss + w.place_weight * (point - z_mean).square().sum(1).mean()
         if self.perceptual is not None:
             corner = tuple(batch["corner"].tolist())
             terms["perceptual_loss"] = self.perceptual(pictures, image, corner)

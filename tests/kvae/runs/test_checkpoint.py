@@ -41,10 +41,10 @@ def test_the_last_two_are_kept_in_the_order_of_steps(tmp_path):
 
 def damages(data: bytes):
     """Yields cuts and flipped bits all over the file, the hash and both ends included."""
-    places = sorted({0, 1, 31, 32, 33, len(data) - 1, *range(0, len(data), 37)})
-    for place in places:
-        yield data[:place]
-        yield data[:place] + bytes([data[place] ^ 0x10]) + data[place + 1 :]
+    offsets = sorted({0, 1, 31, 32, 33, len(data) - 1, *range(0, len(data), 37)})
+    for offset in offsets:
+        yield data[:offset]
+        yield data[:offset] + bytes([data[offset] ^ 0x10]) + data[offset + 1 :]
     yield data + b"\0"
 
 

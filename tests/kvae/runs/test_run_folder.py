@@ -22,7 +22,7 @@ def test_what_is_written_is_read_again(tmp_path):
     assert [path.name for path in run.path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_the_summary_tells_of_a_training_with_and_without_history(tmp_path):
+def test_the_summary_is_of_a_training_with_and_without_history(tmp_path):
     run = create_run(tmp_path, "garden")
     config = tiny(steps=40).with_changes("photos", count=71)
     about = {"created": "2026-11-22T16:00:00+00:00"}
@@ -34,10 +34,10 @@ def test_the_summary_tells_of_a_training_with_and_without_history(tmp_path):
     row = dict.fromkeys(HISTORY_COLUMNS, 0.5) | {"step": 30, "seconds": 90.0}
     run.write_history([row | {"step": 20}, row])
     assert [line["step"] for line in run.read_history()] == ["20", "30"]
-    told = run.summary(recorded)
-    assert (told["steps_done"], told["minutes"], told["perceptual_loss"]) == (30, 1.5, 0.5)
-    assert (told["photos"], told["preset"], told["backend"]) == (71, "tiny", "torch")
-    assert told["created"] == about["created"]
+    summary = run.summary(recorded)
+    assert (summary["steps_done"], summary["minutes"], summary["perceptual_loss"]) == (30, 1.5, 0.5)
+    assert (summary["photos"], summary["preset"], summary["backend"]) == (71, "tiny", "torch")
+    assert summary["created"] == about["created"]
 
 
 def test_a_folder_without_number_is_named_by_its_name(tmp_path):

@@ -3,14 +3,14 @@
     python -m tests.kvae.scale [--counts 1000 10000 100000 1000000] [--size 64] [--steps 40]
 
 For each number pictures are made, which takes no photos, and a process of its own learns them. What
-is told: how many are read a second in random batches, the seconds until each has neighbours, those
-of a step, and the memory that is the process's own (RssAnon; not what the system keeps of files,
-which it can drop at any time), before and while it learns. The pictures take 12 KB each on the disk
-and are deleted afterwards.
+is printed: how many are read a second in random batches, the seconds until each has neighbours,
+those of a step, and the memory that is the process's own (RssAnon; not what the system keeps of
+files, which it can drop at any time), before and while it learns. The pictures take 12 KB each on
+the disk and are deleted afterwards.
 
     python -m tests.kvae.scale --photos 2000        as many files are decoded into the cache
 
-tells how long that takes the first time and the second.
+prints how long that takes the first time and the second.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Learns so many pictures for a few steps, and tells what that takes, as a line of JSON."""
+"""Learns so many pictures for a few steps, and prints what that takes, as a line of JSON."""
 
 import json
 import sys
@@ -86,7 +86,7 @@ def own_memory() -> float:
     for line in Path("/proc/self/status").read_text("ascii").splitlines():
         if line.startswith("RssAnon:"):
             return int(line.split()[1]) / 1024
-    raise OSError("this system does not tell RssAnon")
+    raise OSError("this system does not have RssAnon")
 
 
 class Highest:

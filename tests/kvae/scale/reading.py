@@ -11,13 +11,13 @@ from tests.kvae.scale.pictures import Shapes
 
 
 def reading(folder: Path, count: int, size: int) -> str:
-    """Writes JPEGs of four times the size, reads them twice, and tells what it took."""
+    """Writes JPEGs of four times the size, reads them twice, and returns what it took."""
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     (photos := folder / "photos").mkdir()
     shapes = Shapes(4 * size)
     for number in range(count):
-        (place := photos / f"{number // 1000:04d}").mkdir(exist_ok=True)
-        Image.fromarray(shapes.some(number, 1)[0]).save(place / f"{number}.jpg")
+        (part := photos / f"{number // 1000:04d}").mkdir(exist_ok=True)
+        Image.fromarray(shapes.some(number, 1)[0]).save(part / f"{number}.jpg")
     seconds = []
     for _ in range(2):
         began = time.process_time()

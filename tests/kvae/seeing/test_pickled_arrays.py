@@ -59,10 +59,10 @@ def test_anything_else_is_refused(content):
 
 @settings(max_examples=40)
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
-def test_a_damaged_file_is_refused_or_still_holds_arrays_alone(place, noise):
+def test_a_damaged_file_is_refused_or_still_holds_arrays_alone(start, noise):
     data = bytearray(pickle.dumps(WEIGHTS, 3))
-    place %= len(data)
-    data[place : place + len(noise)] = noise
+    start %= len(data)
+    data[start : start + len(noise)] = noise
     try:
         found = read_arrays(io.BytesIO(bytes(data)))
     except NotOnlyArrays:

@@ -44,7 +44,7 @@ def test_the_weights_are_all_there_and_trained(network):
     assert all(np.isfinite(k).all() and k.std() > 1e-3 for k in kernels)
 
 
-def test_it_tells_a_thing_apart_from_its_neighbours(network):
+def test_it_separates_a_thing_from_its_neighbours(network):
     # Untrained weights pass every other test here; trained ones answer edges, not their negative.
     flat = torch.full((1, 64, 64, 3), 0.5)
     edge = flat.clone()

@@ -5,7 +5,7 @@
 No model draws better than its targets, except by chance: a change of `kvae.morphs` or of the layout
 is seen here in minutes. For each folder: the shares that are new, good and both, KID x 1000 of all
 and of the new ones, the sharpness, and the CPU seconds that 1,000 of them take once the photos are
-in correspondence. The same photos and count give the same places in every run, so that two states
+in correspondence. The same photos and count give the same points in every run, so that two states
 of the code can be compared picture by picture on the sheets.
 """
 
@@ -56,10 +56,10 @@ def targets(images: np.ndarray, count: int) -> tuple[np.ndarray, float]:
     """Returns so many morphs, uint8 (count, S, S, 3), and the CPU seconds that making them took."""
     config = Config()
     batches = Batches(images, config.with_changes("model", image_size=images.shape[1]))
-    places = normal(config.training.seed, 0, Use.SAMPLES, (count, config.model.latent_dim))
-    batches.continuum.prepare(*batches.layout.between(places))
+    points = normal(config.training.seed, 0, Use.SAMPLES, (count, config.model.latent_dim))
+    batches.continuum.prepare(*batches.layout.between(points))
     began = time.process_time()
-    made = [batches.pictures_at(places[i : i + AT_ONCE]) for i in range(0, count, AT_ONCE)]
+    made = [batches.pictures_at(points[i : i + AT_ONCE]) for i in range(0, count, AT_ONCE)]
     return np.concatenate(made), time.process_time() - began
 
 
@@ -68,10 +68,10 @@ def figures(images: np.ndarray, pictures: np.ndarray) -> list[str]:
     judge = Judge(images, load_judge(), len(pictures), seed=0)
     found = judge.figures(pictures)
     names = ("new", "good", "success", "kid", "kid_of_new", "sharpness")
-    return [_told(found[name]) for name in names]
+    return [_shown(found[name]) for name in names]
 
 
-def _told(estimate: dict[str, float] | None) -> str:
+def _shown(estimate: dict[str, float] | None) -> str:
     if estimate is None:
         return "-"
     return f"{estimate['value']:g} ({estimate['low']:g} to {estimate['high']:g})"

@@ -22,7 +22,7 @@ from report.benchmarks.decoders import (
 from report.benchmarks.runtimes import Unavailable, at_most, with_openvino, with_torch_compiled
 
 
-def test_every_way_takes_its_turn_and_figures_are_told(capsys, monkeypatch):
+def test_every_way_takes_its_turn_and_figures_are_reported(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "openvino", None)  # as where it is not installed
     methods = ["ours", "half", "openvino", "eager"]
     assert main(["--preset", "tiny", "--rounds", "2", "--methods", *methods]) == 0

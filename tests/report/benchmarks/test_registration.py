@@ -106,7 +106,7 @@ def test_the_sheet_shows_both_photos_and_what_lies_between():
     assert np.array_equal(drawn[-64:, -64:], IMAGES[3])
 
 
-def test_a_missing_library_is_told_and_the_others_go_on(folder, tmp_path, capsys):
+def test_a_missing_library_is_reported_and_the_others_go_on(folder, tmp_path, capsys):
     away = Registrar("that one", still, "that-package", "no_such_module_anywhere")
     picture = tmp_path / "sheet.png"
     asked = ["--photos", str(folder), "--pairs", "3", "--sheet", str(picture)]

@@ -46,16 +46,16 @@ def test_what_a_method_does_not_have_is_a_dash_and_one_seed_has_no_spread():
     assert "new" not in head  # which neither row has: measured before there was such a figure
 
 
-def test_the_caption_tells_the_time_or_the_steps():
+def test_the_caption_gives_the_time_or_the_steps():
     assert "660 CPU seconds of training on 2 threads" in caption([row("ours", 0)])
     by_steps = Row("ours", 0, SETTINGS | {"steps": 905}, row("ours", 0).figures)
     assert "905 of our steps, or as many as take so long on 2 threads" in caption([by_steps])
 
 
 def test_the_caption_of_one_seed_speaks_of_no_spread():
-    told = caption([row("ours", 3), row("keras", 3)])
-    assert told.endswith("; one training each, so how far two differ is not known.")
-    assert "±" not in told
+    sentence = caption([row("ours", 3), row("keras", 3)])
+    assert sentence.endswith("; one training each, so how far two differ is not known.")
+    assert "±" not in sentence
 
 
 def test_no_rows_make_a_table_of_none():

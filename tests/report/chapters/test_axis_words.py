@@ -11,12 +11,12 @@ def test_every_trait_has_words_for_both_ways():
     assert len({word for pair in BECOMES.values() for word in pair}) == 2 * len(TRAITS)
 
 
-def test_what_was_measured_is_told_with_its_direction():
-    told = axis_words([axis("size", 2.0), axis(), axis("lightness", -0.6)])
-    assert "axis 1 makes them larger and axis 3 makes them darker" in told
-    assert "what the other axes change differs from picture to picture, or one of these" in told
+def test_what_was_measured_is_given_with_its_direction():
+    sentence = axis_words([axis("size", 2.0), axis(), axis("lightness", -0.6)])
+    assert "axis 1 makes them larger and axis 3 makes them darker" in sentence
+    assert "what the other axes change differs from picture to picture, or one of these" in sentence
     assert "other axes" not in axis_words([axis("size", 2.0)] * 4)
 
 
-def test_nothing_is_told_of_a_card_that_measured_nothing():
+def test_nothing_is_said_of_a_card_that_measured_nothing():
     assert axis_words([axis(), axis(VIEWS[0])]) == ""

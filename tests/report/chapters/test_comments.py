@@ -182,10 +182,10 @@ def test_parity_is_judged_in_levels():
     assert comments.parity(0.5).tone == "poor"
 
 
-def test_separation_tells_nats_and_counts_no_photos():
-    told = latent_comments.separation(math.log(71), 71).text
-    assert "tells 4.26 nats about which of the 71 photos" in told
-    assert "there are ln 71 = 4.26 nats to tell" in told
+def test_separation_gives_nats_and_counts_no_photos():
+    words = latent_comments.separation(math.log(71), 71).text
+    assert "tells 4.26 nats about which of the 71 photos" in words
+    assert "there are ln 71 = 4.26 nats to tell" in words
     assert latent_comments.separation(1.0, 71).tone == "poor"
 
 
@@ -201,7 +201,7 @@ def test_the_verdict_is_the_evaluation_s_in_words(state):
 
 @given(ANYTHING, ANYTHING)
 def test_no_evaluation_breaks_the_verdict(state, advice):
-    # Text is told as it is, also where somebody wrote "nan" into the file.
+    # Text stays as it is, also where somebody wrote "nan" into the file.
     assume(not any(isinstance(value, str) and has_stray_number(value) for value in (state, advice)))
     assert_readable(verdict({"state": state, "advice": advice}))
 

@@ -17,7 +17,7 @@ def test_a_run_without_comparison_says_nothing_of_other_models(built):
     assert "Beside other models" not in Page(built.html).text
 
 
-def test_tables_and_what_they_mean_are_told_in_the_report(run, tmp_path):
+def test_tables_and_what_they_mean_are_said_in_the_report(run, tmp_path):
     rows = [row("ours", seed, kid=kid) for seed, kid in enumerate((18.0, 20.0, 22.0))]
     rows += [row("keras", 0, kid=900.0), row("pythae-vae", 0, kid=350.0)]
     rivals = written(tmp_path / "rivals.jsonl", *rows)
@@ -39,11 +39,11 @@ def test_the_comment_follows_the_figures(kid, said):
     assert said in comment.text
 
 
-UNTOLD = (
+INCOMPLETE = (
     {"method": "another"}, {"figures": {"kid": "far"}}, {"figures": {}}, {"settings": {}},
     {"figures": {"kid": 1.0, "psnr": [2]}},
 )  # fmt: skip
-LINES = [json.dumps(vars(row("ours", 0)) | changed) + "\n" for changed in UNTOLD]
+LINES = [json.dumps(vars(row("ours", 0)) | changed) + "\n" for changed in INCOMPLETE]
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,13 @@ def test_within_chance_the_distance_decides_and_then_time():
 
 
 def test_what_cannot_be_compared_is_not():
-    for changes, told in (
+    for changes, reason in (
         ({"photos": "shells 60"}, "learned from different photos"),
         ({"judge": "EfficientNet-Lite0"}, "judged by different networks"),
         ({"success": {}}, "was not measured of 00002-b"),
     ):
         found = recommendation([GOOD, other(**changes)])
-        assert told in found.text
+        assert reason in found.text
         assert found.text.endswith("So no run is recommended.")
 
 

@@ -1,4 +1,4 @@
-"""What is told of a training, and what is not of one that was done otherwise."""
+"""What is said of a training, and what is not of one that was done otherwise."""
 
 from dataclasses import replace
 
@@ -20,15 +20,15 @@ def run(built) -> Run:
     return read_run(built.run)
 
 
-def told(run: Run, about: dict, **sections: dict) -> str:
+def text_of(run: Run, about: dict, **sections: dict) -> str:
     config = run.config | {"run": about}
     for name, settings in sections.items():
         config[name] = config.get(name, {}) | settings
     return " ".join(block.text for block in stages(replace(run, config=config)))
 
 
-def test_of_an_older_run_nothing_is_told_that_it_did_not_do(run):
-    now, older = told(run, MADE_NOW), told(run, {})
+def test_of_an_older_run_nothing_is_said_that_it_did_not_do(run):
+    now, older = text_of(run, MADE_NOW), text_of(run, {})
     assert OUTLINE in now
     assert START in now
     assert OUTLINE not in older
@@ -38,7 +38,7 @@ def test_of_an_older_run_nothing_is_told_that_it_did_not_do(run):
 
 
 def test_many_photos_are_neighbours_by_their_looks(run):
-    few, many = (told(run, MADE_NOW, photos={"count": count}) for count in (500, 501))
+    few, many = (text_of(run, MADE_NOW, photos={"count": count}) for count in (500, 501))
     assert "Torgerson" in few
     assert "look alike" not in few
     assert "Torgerson" not in many
@@ -46,33 +46,33 @@ def test_many_photos_are_neighbours_by_their_looks(run):
 
 
 def test_a_bank_smaller_than_the_photos_begins_with_some_of_them(run):
-    text = told(run, MADE_NOW, photos={"count": 300}, model={"style_bank": 256})
+    text = text_of(run, MADE_NOW, photos={"count": 300}, model={"style_bank": 256})
     assert "places of 256 of the photos" in text
 
 
 def test_a_run_that_went_on_from_another_says_so(run):
-    text = told(run, PARENT | {"first_weights": "older run"})
+    text = text_of(run, PARENT | {"first_weights": "older run"})
     assert "began with what run 00001-shells knew. 50 photos of that run stayed, 6 were" in text
     assert "keep their places" in text
     assert OUTLINE in text
     assert "Torgerson" not in text
     assert START not in text
-    assert "Each lies where" in told(run, PARENT | {"kept": 600})
+    assert "Each lies where" in text_of(run, PARENT | {"kept": 600})
 
 
 def test_the_optimiser_is_the_run_s(run):
-    assert "Muon" in told(run, {}, training={"optimizer": "muon"})
-    text = told(run, {}, training={"optimizer": "adam"})
+    assert "Muon" in text_of(run, {}, training={"optimizer": "muon"})
+    text = text_of(run, {}, training={"optimizer": "adam"})
     assert "Kingma and Ba" in text
     assert "Muon" not in text
 
 
 def test_a_network_that_was_not_there_has_compared_nothing(run):
     assert run.perceptual
-    assert "network of V" in told(run, {})
+    assert "network of V" in text_of(run, {})
     silent = replace(run, history=run.history | {"perceptual_loss": np.zeros(40)})
     assert not silent.perceptual
-    assert "network of V" not in told(silent, {})
+    assert "network of V" not in text_of(silent, {})
     (table,) = (block for block in objective(silent) if isinstance(block, Table))
     assert "V took no part" in table.caption
     assert table.rows[-1][:2] == ("V", "0")

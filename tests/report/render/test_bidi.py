@@ -53,5 +53,5 @@ def test_every_letter_stands_somewhere_once(text, right_to_left):
 def test_a_line_of_a_longer_paragraph_keeps_its_place(first, second):
     text = f"{first} {second}"
     found = levels(text, True)
-    places = range(len(first) + 1, len(text))
-    assert [text[i] for i in visual(text, found, places, 1)] == list(second)
+    indices = range(len(first) + 1, len(text))
+    assert [text[i] for i in visual(text, found, indices, 1)] == list(second)

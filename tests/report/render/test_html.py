@@ -110,8 +110,8 @@ def test_names_are_shown_as_text(built, page):
 
 
 def test_figures_and_tables_are_numbered_in_order(page):
-    for kind in ("Figure", "Table"):
-        numbers = [int(n) for n in re.findall(rf"{kind} (\d+)\.", page.text)]
+    for block in ("Figure", "Table"):
+        numbers = [int(n) for n in re.findall(rf"{block} (\d+)\.", page.text)]
         assert numbers == list(range(1, len(numbers) + 1))
         assert len(numbers) >= 6
 

@@ -19,7 +19,7 @@ def text(reader) -> str:
 def test_the_same_figures_as_in_the_html(built, text):
     page = Page(built.html)
     key_figures = re.search(r'<dl class="figures">(.*?)</dl>', built.html, re.S)[1]
-    shown = [re.sub(r"\s", " ", told) for told in re.findall(r"<dt>(.*?)</dt>", key_figures)]
+    shown = [re.sub(r"\s", " ", term) for term in re.findall(r"<dt>(.*?)</dt>", key_figures)]
     assert shown == ["20", "64 × 64", "8", "48 %", "67", "27.4 dB"]
     for value in shown:
         assert value in text

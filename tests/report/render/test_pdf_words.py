@@ -54,6 +54,7 @@ def test_foreign_runs_are_told_apart_and_keep_their_joiners():
     ]  # fmt: skip
     family = "👨\u200d👩\u200d👧"
     assert runs(f"x{family}") == [("x", False), (family, True)]
+    assert runs("x😀") == [("x", False), ("😀", True)]  # though DejaVu has it
 
 
 def test_marks_that_keep_an_isolate_together_are_not_taken_for_joiners():
@@ -88,6 +89,8 @@ def test_with_a_font_it_stands_in_the_line_as_a_picture(tmp_path, monkeypatch):
     (tmp_path / "broken.ttf").write_bytes(b"no font")
     fonts = [str(tmp_path / name) for name in ("broken.ttf", "squares.ttf")]
     monkeypatch.setattr(pdf_words, "findSystemFonts", lambda: fonts)
-    told = marked_up(f"a {FLOWER}", "text")
-    assert told.startswith('a <img src="data:image/png;base64,')
+    markup = marked_up(f"a {FLOWER}", "text")
+    assert markup.startswith('a <img src="data:image/png;base64,')
+    made = paragraph(f"a {FLOWER}", "text")  # reads the picture
+    assert made.wrap(200.0, 1000.0)[1] == made.style.leading
     assert marked_up(ALEPH, "text") == "U+05D0"  # not in that font

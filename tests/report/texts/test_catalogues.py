@@ -26,7 +26,7 @@ SPEAKING = [
     REPORT / "wording.py",
 ]
 PROSE = re.compile(r"[a-z]+,? [a-z]+,? [a-z]+")
-# What has the look of prose and is not told in the report: commands, and messages of errors.
+# What has the look of prose and is not said in the report: commands, and messages of errors.
 UNSPOKEN = re.compile(
     r"python -m|\\|cannot be read|holds no finished training|Name a file|none of the sizes"
     r"|UTF-8 text|Leave it out|lacks figures"
@@ -75,10 +75,10 @@ def quotations() -> set[str]:
     """What the report quotes and has in Arabic, of our own garden and benchmarks."""
     with (ROOT / "data" / "manifest.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    told = {row[column] for row in rows for column in ("use", "reason")}
-    told |= {method.label for method in METHODS} | {column.heading for column in COLUMNS}
+    phrases = {row[column] for row in rows for column in ("use", "reason")}
+    phrases |= {method.label for method in METHODS} | {column.heading for column in COLUMNS}
     parity = {"random codes", "posterior codes", "random pictures", "photos"}
-    return told | parity | {*STATES, "memorising", "garden", "toy"}
+    return phrases | parity | {*STATES, "memorising", "garden", "toy"}
 
 
 def test_all_that_is_said_is_in_the_catalogue():
@@ -93,9 +93,9 @@ def test_no_prose_stands_in_a_chapter_that_no_phrase_has():
 
 
 def test_nothing_is_in_the_catalogue_that_nobody_says():
-    told = written() | said_at_once() | quotations()
-    starts = {text[:24] for text in told if len(text) > 24}
-    assert [key for key in ARABIC if key not in told and key[:24] not in starts] == []
+    phrases = written() | said_at_once() | quotations()
+    starts = {text[:24] for text in phrases if len(text) > 24}
+    assert [key for key in ARABIC if key not in phrases and key[:24] not in starts] == []
 
 
 def test_what_is_quoted_from_our_own_files_is_in_the_catalogue():
@@ -103,22 +103,22 @@ def test_what_is_quoted_from_our_own_files_is_in_the_catalogue():
 
 
 def test_each_phrase_has_the_same_gaps_and_closes_what_it_opens():
-    for english, told in ARABIC.items():
-        assert gaps(told) == gaps(english), english
-        opened = sum(told.count(mark) for mark in "\u2066\u2067\u2068")
-        assert opened == told.count("\u2069"), english
+    for english, phrase in ARABIC.items():
+        assert gaps(phrase) == gaps(english), english
+        opened = sum(phrase.count(mark) for mark in "\u2066\u2067\u2068")
+        assert opened == phrase.count("\u2069"), english
 
 
 def test_no_sentence_was_left_in_english():
     """Names and formulas alone stay as they are, and citations."""
-    left = {english for english, told in ARABIC.items() if not has_right_to_left(told)}
+    left = {english for english, phrase in ARABIC.items() if not has_right_to_left(phrase)}
     left = {english for english in left if len(re.sub(r"\{[^}]*\}|[^A-Za-z]", "", english)) > 2}
     assert {english for english in left - SAME if "arXiv" not in english} <= {
         "pythae VAE", "pythae RAE",
     }  # fmt: skip
 
 
-def test_no_phrase_is_told_twice():
+def test_no_phrase_is_said_twice():
     chapters = [import_module(f"{arabic.__name__}.{m.name}") for m in iter_modules(arabic.__path__)]
     keys = [key for chapter in chapters for key in getattr(chapter, "PHRASES", ())]
     assert sorted(key for key in set(keys) if keys.count(key) > 1) == []

@@ -15,7 +15,7 @@ def test_the_form_follows_the_number(count, expected):
     assert form(count) == expected
 
 
-def test_every_noun_has_six_forms_and_tells_larger_numbers():
+def test_every_noun_has_six_forms_and_gives_larger_numbers():
     for noun, forms in NOUNS.items():
         assert len(forms) == 6, noun
         assert all("{n}" in one for one in forms[3:]), noun
@@ -23,16 +23,18 @@ def test_every_noun_has_six_forms_and_tells_larger_numbers():
 
 def test_counts_in_sentences():
     with texts.speaking("ar"):
-        told = [counted(n, "photo").replace("\u2068", "").replace("\u2069", "") for n in (1, 2, 7)]
-        assert told == ["صورة واحدة", "صورتين", "7 صور"]
+        phrases = [
+            counted(n, "photo").replace("\u2068", "").replace("\u2069", "") for n in (1, 2, 7)
+        ]
+        assert phrases == ["صورة واحدة", "صورتين", "7 صور"]
         assert "71" in counted(71, "photo")
         assert "صورة" in counted(71, "photo")
         assert "دقائق" in number(5.0, 0, "minutes")
         assert "دقيقة" in number(5.2, 1, "minutes")
         assert percent(0.5) == "50%"
         assert listed(["أ", "ب", "ج"]) == "أ وب وج"
-        told = unbroken(f"من {number(64, 0)} بكسل")
-        assert told == "من 64\u00a0بكسل"
+        phrase = unbroken(f"من {number(64, 0)} بكسل")
+        assert phrase == "من 64\u00a0بكسل"
         with pytest.raises(KeyError):
             counted(3, "elephant")
     assert counted(7, "photo") == "7 photos"

@@ -11,19 +11,10 @@ from desktop.generator.files.picture_file import read_record
 from desktop.generator.model.decoder import Decoder
 from desktop.state.session import Picture
 from desktop.ui.keeping import animation_writing
-from desktop.ui.keeping.destination import FOLDER_KEY
 from desktop.ui.keeping.morph_dialog import MorphDialog
 from desktop.ui.keeping.morph_options import MorphOptions
 from desktop.ui.keeping.reel import coarse_to_fine
 from tests.desktop.tiny_models import save_decoder
-
-
-@pytest.fixture
-def folder(tmp_path, settings):
-    folder = tmp_path / "pictures"
-    folder.mkdir()
-    settings.set_text(FOLDER_KEY, str(folder))
-    return folder
 
 
 @pytest.fixture

@@ -17,14 +17,6 @@ from tests.desktop.tiny_models import save_decoder
 
 
 @pytest.fixture
-def folder(tmp_path, settings):
-    folder = tmp_path / "pictures"
-    folder.mkdir()
-    settings.set_text(FOLDER_KEY, str(folder))
-    return folder
-
-
-@pytest.fixture
 def new_dialog(qtbot, studio, theme, folder):
     """Open dialogs: `new_dialog(slot, saved)` returns one that shows its preview."""
 

@@ -1,4 +1,4 @@
-"""What a report tells, sentence by sentence: the text of its HTML without tables and labels."""
+"""What a report says, sentence by sentence: the text of its HTML without tables and labels."""
 
 import html
 import re
