@@ -28,6 +28,9 @@ class ModelConfig:
     style_width: int = 128  # numbers in a style, which says all about a picture
     style_bank: int = 256  # entries that a code mixes its style from, however many photos there are
     hidden_width: int = 128  # of the layer between the encoder's maps and its distribution
+    # Whether each part of a draw mixes styles on its own: where most photos are scenes, not things
+    # on plain ground, which is found out when they are read.
+    scenes: bool = False
     colours: int = 3  # that are drawn; 1 where all photos are black and white, found out when read
 
 
