@@ -40,9 +40,12 @@ def halved(model: onnx.ModelProto) -> onnx.ModelProto:
 
 
 def _before_softmax(graph: onnx.GraphProto) -> set[str]:
-    """The inputs of the nodes that softmaxes take their values from."""
-    taken = {name for node in graph.node if node.op_type == "Softmax" for name in node.input}
-    return {name for node in graph.node if taken & set(node.output) for name in node.input}
+    """Names of all that the values are computed from which softmaxes are taken of."""
+    found = {name for node in graph.node if node.op_type == "Softmax" for name in node.input}
+    for node in reversed(graph.node):  # each stands behind what it reads
+        if found & set(node.output):
+            found |= set(node.input)
+    return found
 
 
 def levels_apart(decoder: Decoder, other: onnx.ModelProto) -> float:
