@@ -18,8 +18,8 @@ COMPARED = 64  # random codes, and as many photos' codes
 def halved(model: onnx.ModelProto) -> onnx.ModelProto:
     """Returns a copy whose matrices and kernels are stored as float16 and widened when it loads.
 
-    Biases and constants stay as they are, and so does what a softmax is taken of: its exponential
-    makes large errors of small ones. All of that is a hundredth of the file.
+    Vectors and constants stay as they are, and so does what a softmax is taken of: its exponential
+    makes large errors of small ones. All of that is a sixtieth of the file, of scenes a twentieth.
     """
     made = onnx.ModelProto()
     made.CopyFrom(model)
