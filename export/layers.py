@@ -12,7 +12,7 @@ from keras import layers
 
 from export.graph import Graph, Value
 from kvae.network import convolutions
-from kvae.network.layers import AdaptiveNorm, Clip, PlaceOffsets
+from kvae.network.layers import AdaptiveNorm, Clip, CellOffsets
 from kvae.tensors import Variable
 
 
@@ -47,7 +47,7 @@ def _(layer: layers.EinsumDense, graph: Graph, x: Value) -> Value:
 
 
 @emit.register
-def _(layer: PlaceOffsets, graph: Graph, x: Value) -> Value:
+def _(layer: CellOffsets, graph: Graph, x: Value) -> Value:
     return graph.weight("offsets", _array(layer.offsets)) + x.unsqueeze(1)
 
 

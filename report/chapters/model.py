@@ -53,7 +53,7 @@ def _drawn(findings: Findings, scenes: bool) -> list[Block]:
     )
     if findings.decoder.parameters == 0:
         return []
-    return [Figure(caption, rows), Text(_styles_by_place() if scenes else _one_style())]
+    return [Figure(caption, rows), Text(_styles_by_cell() if scenes else _one_style())]
 
 
 def _one_style() -> str:
@@ -65,7 +65,7 @@ def _one_style() -> str:
     )
 
 
-def _styles_by_place() -> str:
+def _styles_by_cell() -> str:
     return spoken(
         "At each place of the coarsest map the decoder mixes a style of its own from a bank of "
         "learned styles, by a softmax of linear functions of z. Each place scores the styles a "

@@ -7,7 +7,7 @@ from keras import layers
 
 from export.keras_to_onnx import to_onnx
 from kvae.network import convolutions
-from kvae.network.layers import AdaptiveNorm, Clip, PlaceOffsets
+from kvae.network.layers import AdaptiveNorm, Clip, CellOffsets
 from tests.export.both_sides import assert_both_agree
 
 
@@ -97,7 +97,7 @@ def test_a_layer_on_vectors_at_places(make):
 
 def test_a_vector_at_every_place_with_offsets():
     vector = keras.Input((5,), name="vector")
-    assert_both_agree(keras.Model(vector, PlaceOffsets(12)(vector)))
+    assert_both_agree(keras.Model(vector, CellOffsets(12)(vector)))
 
 
 def test_maps_from_and_to_vectors():

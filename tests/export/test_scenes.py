@@ -59,9 +59,9 @@ def test_what_it_takes_is_known_beforehand_and_far_within_bounds(model):
 
 def test_weights_of_half_the_bytes_leave_what_the_softmax_is_taken_of(model):
     small = halved(model)
-    names = {"score/kernel", "score/bias", "score_by_place/offsets", "style/kernel", "stem/kernel"}
+    names = {"score/kernel", "score/bias", "score_by_cell/offsets", "style/kernel", "stem/kernel"}
     kept = {weight.name for weight in small.graph.initializer} & names
-    assert kept == {"score/kernel", "score/bias", "score_by_place/offsets"}
+    assert kept == {"score/kernel", "score/bias", "score_by_cell/offsets"}
     assert small.ByteSize() < 0.55 * model.ByteSize()
     (drawn,), (expected,) = (run_onnx(each, draws(5, 3, 8)) for each in (small, model))
     assert 0 < np.abs(drawn - expected).max() < 1 / 255  # see `export.half`

@@ -67,7 +67,7 @@ def test_what_a_reader_sees_of_scenes(halves):
     assert first == [
         ("score", "dense, offsets, softmax", (256,)),
         ("style", "dense", (9, 9, 128)),
-        ("stem", "dense, by place", (9, 9, 64)),
+        ("stem", "dense, by cell", (9, 9, 64)),
     ]
     steered = [layer.name for layer in decoder.layers if layer.steered_by]
     assert steered == ["s8_conv", "s4_up_conv", "s4_conv", "s2_up_conv"]
