@@ -12,7 +12,7 @@ from keras import layers
 
 from export.graph import Graph, Value
 from kvae.network import convolutions
-from kvae.network.layers import AdaptiveNorm, Clip, CellOffsets
+from kvae.network.layers import AdaptiveNorm, CellOffsets, Clip
 from kvae.tensors import Variable
 
 

@@ -7,7 +7,7 @@ from keras import layers
 
 from export.keras_to_onnx import to_onnx
 from kvae.network import convolutions
-from kvae.network.layers import AdaptiveNorm, Clip, CellOffsets
+from kvae.network.layers import AdaptiveNorm, CellOffsets, Clip
 from tests.export.both_sides import assert_both_agree
 
 
