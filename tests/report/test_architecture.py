@@ -63,7 +63,7 @@ def test_what_a_reader_sees(halves):
 
 def test_what_a_reader_sees_of_scenes(halves):
     decoder = halves["decoder of scenes"][0]
-    first = [(layer.name, layer.kind, layer.shape) for layer in decoder.layers[:3]]
+    first = [(layer.name, layer.operation, layer.shape) for layer in decoder.layers[:3]]
     assert first == [
         ("score", "dense, offsets, softmax", (256,)),
         ("style", "dense", (9, 9, 128)),
