@@ -107,8 +107,12 @@ class Learning(QObject):
     def resume(self) -> None:
         """Go on with what is planned, where it was interrupted."""
         self.begun.emit()
+        before = self.headway
         self.headway = Headway(planned=60.0 * self.plan.minutes, since=time.monotonic())
         self._next()
+        if self.phase is Phase.INTERRUPTED:  # at once: it is as far as it was
+            self.headway = before
+            self.changed.emit()
 
     def pause(self, paused: bool) -> None:
         """Let the training rest, or go on."""

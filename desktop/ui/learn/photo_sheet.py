@@ -1,5 +1,7 @@
 """The photos chosen, as the model will see them: pick one to leave it out, or to crop it."""
 
+from pathlib import Path
+
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PyQt6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
@@ -133,7 +135,7 @@ class PhotoSheet(QListWidget):
         elif self._choice.is_by_hand(name):
             words = texts.LEARN_BY_HAND
         else:
-            words = texts.LEARN_REMARK if remarks else name
+            words = texts.LEARN_REMARK if remarks else Path(name).stem  # of a copy, whatever it was
         item.setText(words)
         item.setToolTip(tip(name, *remarks))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join([name, words, *remarks]))

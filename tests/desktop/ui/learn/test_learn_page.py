@@ -99,7 +99,12 @@ def test_a_full_disk_is_said_in_one_sentence_that_is_gone_once_it_goes_on(
         patched.setattr(troubles, "FULL", 10**18)  # bytes: no disk has them free
         chosen.choice.form.start.click()
         wait(lambda: learning.phase is Phase.INTERRUPTED)
-    assert re.match(r"The disk is full: \d+ MB are left\. Make room", chosen.banner.text())
+        assert re.match(r"The disk is full: \d+ MB are left\. Make room", chosen.banner.text())
+        patched.setattr(learning, "_trainer", None)
+        patched.setattr("desktop.ui.learn.learning.find_trainer", lambda data_folder: None)
+        chosen.progress.resume.click()  # in vain: it is as far as it was
+        assert learning.headway.stage == "matching"
+        assert chosen.banner.isVisible()
     behaviour("")
     chosen.progress.resume.click()
     assert chosen.banner.isHidden()
