@@ -6,6 +6,7 @@ longer and their inputs and outputs are named by chance, so these are renamed to
 
 import importlib.util
 import tempfile
+import warnings
 from pathlib import Path
 
 import keras
@@ -30,7 +31,9 @@ def to_onnx_via_keras(model: keras.Model) -> onnx.ModelProto:
     options = {} if keras.backend.backend() == "torch" else {"opset_version": OPSET}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.onnx"
-        model.export(path, format="onnx", verbose=False, **options)
+        # torch warns of how Keras is written, by some 150 lines; what comes out is compared later.
+        with warnings.catch_warnings(action="ignore"):
+            model.export(path, format="onnx", verbose=False, **options)
         made = _folded(onnx.load(path))  # brings weights that JAX keeps in a second file along
     inputs = [tensor._keras_history.operation.name for tensor in model.inputs]
     outputs = [tensor._keras_history.operation.name for tensor in model.outputs]

@@ -141,7 +141,11 @@ def _learn(
     photos = len(batches.continuum.images)
     ranks.agree("state to begin with", partial(recorder.arrays, start))
     emit("stage", name="training")
-    say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
+    if start.step < steps:
+        say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
+    else:
+        say(f"All {steps} steps of {recorder.run.path} are done: it is judged once more. To learn")
+        say("for longer, begin a new run with what it knows: add --photos DIR")
     learning = training_steps(recorder.vae, batches, config, start, distance, ranks=ranks)
     for state, terms in learning:
         if recorder.saves_at(state.step):

@@ -31,6 +31,7 @@ from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.over_ray import saved_over_ray
 from desktop.generator.phrases import system_reason
+from desktop.generator.progress import watched
 from desktop.generator.sampling import MAX_SEED
 from desktop.generator.trial.trials import Trials
 from desktop.generator.user_error import UserError, print_error
@@ -102,11 +103,7 @@ def _generate(options: argparse.Namespace) -> None:
     _make_folder(options.out)
     job = Job(options.out, options.seed, options.variety)
     indices = range(options.first - 1, options.first - 1 + options.count)
-    there = 0
-    for done, was_there in enumerate(_saved(decoder, job, indices, options), start=1):
-        there += was_there
-        if done % 100 == 0:
-            print(f"{done} of {options.count} drawn", file=sys.stderr)
+    there = sum(watched(_saved(decoder, job, indices, options), options.count))
     if there:
         print(f"{there} of {options.count} were there already.", file=sys.stderr)
     records = [job.record(decoder, index) for index in indices[:SHEET_PICTURES]]

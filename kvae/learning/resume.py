@@ -62,7 +62,8 @@ def refuse(args: argparse.Namespace, fixed: tuple[str, ...]) -> None:
     """Raises ConfigError where options were given that an earlier run has settled."""
     if given := [name for name in fixed if getattr(args, name) is not None]:
         names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
-        raise ConfigError(f"a resumed run keeps its own settings: leave out {names}")
+        message = f"a resumed run keeps its own settings: leave out {names}"
+        raise ConfigError(message, "to train with other ones, from nothing, leave out --resume")
 
 
 def read_run(path: Path) -> tuple[RunFolder, Recorded, np.ndarray, Sequence[str]]:

@@ -98,7 +98,11 @@ class WarmStart:
     def described(self) -> list[str]:
         """Returns what has changed, in a line for each change."""
         kept, parent = self.record["kept"], self.record["parent"]
-        lines = [f"{kept} of the {len(self.known.images)} photos of {parent} have stayed"]
+        before = len(self.known.images)
+        of_them = f"All {kept} photos" if kept == before else f"{kept} of the {before} photos"
+        lines = [f"{of_them} of {parent} have stayed"]
+        if not (self.added.count or self.removed.count):
+            lines.append("  none was added: the new run learns the same ones for longer")
         for change, photos in (("added", self.added), ("removed", self.removed)):
             if photos.count:
                 some = ", ".join(shown(name) for name in photos.first)

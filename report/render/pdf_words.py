@@ -34,6 +34,9 @@ RIGHT_TO_LEFT = {"R", "AL", "AN"}
 JOINED = {"Mn", "Me", "Cf"}
 # Pixels; fonts of coloured bitmaps (emoji) know one size only.
 SIZES = (96, 109, 128, 136, 160)
+# What lies beyond (emoji) is drawn, even if DejaVu has it: of such letters reportlab writes a table
+# by which no reader can find the text again.
+LAST_OF_TEXT = 0xFFFF
 # Pictures in a line are handed over as data URLs, and nothing else is to be fetched. As long as it
 # trusts no host at all, reportlab opens no URL of any kind.
 rl_config.trustedHosts, rl_config.trustedSchemes = ["localhost"], ["data"]
@@ -112,6 +115,8 @@ def _shown_by_dejavu(letter: str, right_to_left: bool) -> bool:
     if letter.isspace() or letter in MARKS_OF_ORDER:
         return True
     known = pdfmetrics.getFont("Body").face.charToGlyph
+    if ord(letter) > LAST_OF_TEXT:
+        return False
     turned = unicodedata.bidirectional(letter) in RIGHT_TO_LEFT
     return ord(letter) in known and (right_to_left or not turned)
 

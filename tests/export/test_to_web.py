@@ -23,8 +23,8 @@ def test_a_decoder_that_crashes_is_tried_first_and_refused(tmp_path, capsys, mon
     path = save_decoder(tmp_path / "decoder.onnx", name="a stranger's")
     monkeypatch.setattr(trials, "usual_command", lambda: child_that("crashes"))
     assert main([str(path)]) == 2
-    told = capsys.readouterr().err
-    assert "error: decoder.onnx is not opened: a process that tried it crashed." in told
+    printed = capsys.readouterr().err
+    assert "error: decoder.onnx is not opened: a process that tried it crashed." in printed
 
 
 @pytest.mark.parametrize("make", [False, True])

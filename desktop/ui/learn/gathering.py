@@ -112,7 +112,7 @@ class Gathering(QObject):
         self.busy = False
         if code:
             error = self._helper.trouble()
-            told = or_full_disk(error, self._folder)
-            if told is not error or not (self.remarks or self.unusable):
-                self.failed.emit(told)  # that photos are too few is seen on the page
+            trouble = or_full_disk(error, self._folder)
+            if trouble is not error or not (self.remarks or self.unusable):
+                self.failed.emit(trouble)  # that photos are too few is seen on the page
         self.changed.emit()

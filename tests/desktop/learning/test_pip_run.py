@@ -1,4 +1,4 @@
-"""What is made of pip's words: they are told by a Python, as pip prints them."""
+"""What is made of pip's words: a Python prints them, as pip does."""
 
 import sys
 import time

@@ -275,4 +275,7 @@ def test_pictures_saved_as_other_files_are_the_same_photos(folders, older, tmp_p
     for path in sorted(folders[0].iterdir()):
         Image.open(path).save(tmp_path / f"{path.stem}.bmp")
     start = WarmStart.of(known(older), load_photos(tmp_path, 64))
-    assert start.described() == ["54 of the 54 photos of 00001-first have stayed"]
+    assert start.described() == [
+        "All 54 photos of 00001-first have stayed",
+        "  none was added: the new run learns the same ones for longer",
+    ]

@@ -54,6 +54,7 @@ def test_foreign_runs_are_told_apart_and_keep_their_joiners():
     ]  # fmt: skip
     family = "👨\u200d👩\u200d👧"
     assert runs(f"x{family}") == [("x", False), (family, True)]
+    assert runs("x😀") == [("x", False), ("😀", True)]  # though DejaVu has it
 
 
 def test_marks_that_keep_an_isolate_together_are_not_taken_for_joiners():
