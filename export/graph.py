@@ -119,6 +119,9 @@ class Value:
     def __truediv__(self, other: "Value | ArrayLike") -> "Value":
         return self.graph.node("Div", self, self._value(other))
 
+    def __matmul__(self, other: "Value") -> "Value":
+        return self.graph.node("MatMul", self, other)
+
     def dense(self, kernel: np.ndarray, bias: np.ndarray) -> "Value":
         """Returns this, (B, K), times a kernel (K, N), plus a bias (N,)."""
         weight = self.graph.weight

@@ -12,7 +12,7 @@ from keras import layers
 
 from export.graph import Graph, Value
 from kvae.network import convolutions
-from kvae.network.layers import AdaptiveNorm, Clip
+from kvae.network.layers import AdaptiveNorm, CellOffsets, Clip
 from kvae.tensors import Variable
 
 
@@ -29,7 +29,26 @@ def emit(layer: layers.Layer, graph: Graph, *inputs: Value) -> Value:
 @emit.register
 def _(layer: layers.Dense, graph: Graph, x: Value) -> Value:
     _only(layer, activation="linear")
-    return x.dense(*_dense_weights(layer))
+    kernel, bias = _dense_weights(layer)
+    rank = len(layer.input.shape)
+    if rank == 2:
+        return x.dense(kernel, bias)
+    if rank > 3:
+        raise NotImplementedError(f"{layer.name}: no ONNX is written for a dense layer on maps")
+    return x @ graph.weight("kernel", kernel) + graph.weight("bias", bias)
+
+
+@emit.register
+def _(layer: layers.EinsumDense, graph: Graph, x: Value) -> Value:
+    _only(layer, activation="linear", equation="bpw,pwc->bpc", bias_axes="pc")
+    kernel, bias = (_array(weight) for weight in (layer.kernel, layer.bias))  # (P, W, C), (P, C)
+    products = x.unsqueeze(2) @ graph.weight("kernel", kernel)  # (B, P, 1, C)
+    return products.reshape(0, *bias.shape) + graph.weight("bias", bias)
+
+
+@emit.register
+def _(layer: CellOffsets, graph: Graph, x: Value) -> Value:
+    return graph.weight("offsets", _array(layer.offsets)) + x.unsqueeze(1)
 
 
 @emit.register(convolutions.Conv2D)
@@ -113,6 +132,12 @@ def _(layer: layers.AveragePooling2D, graph: Graph, x: Value) -> Value:
     _only(layer, padding="valid", data_format="channels_last")
     options = {"kernel_shape": list(layer.pool_size), "strides": list(layer.strides)}
     return graph.node("AveragePool", x, **options)
+
+
+@emit.register
+def _(layer: layers.GlobalAveragePooling1D, graph: Graph, x: Value) -> Value:
+    _only(layer, keepdims=False, data_format="channels_last")
+    return x.mean(1)
 
 
 @emit.register

@@ -17,8 +17,8 @@ from desktop.generator.model.model_file import ModelFileError
 OPERATORS: dict[str, set[str]] = {  # with the attributes that are read, or are always the same
     "Add": set(), "Concat": {"axis"}, "Conv": {"pads", "strides"}, "Div": set(), "Gemm": set(),
     "ConvTranspose": {"pads", "strides"}, "DepthToSpace": {"blocksize"}, "LeakyRelu": {"alpha"},
-    "Mul": set(), "ReduceMean": {"keepdims"}, "Reshape": set(), "Sigmoid": set(), "Slice": set(),
-    "Softmax": {"axis"}, "Sqrt": set(), "Transpose": {"perm"}, "Unsqueeze": set(),
+    "MatMul": set(), "Mul": set(), "ReduceMean": {"keepdims"}, "Reshape": set(), "Sigmoid": set(),
+    "Slice": set(), "Softmax": {"axis"}, "Sqrt": set(), "Transpose": {"perm"}, "Unsqueeze": set(),
 }  # fmt: skip
 
 
@@ -63,6 +63,9 @@ def page_network(model: onnx.ModelProto, name: str) -> PageNetwork:
         parts.append(data + bytes(-len(data) % 4))
         at += len(parts[-1])
     nodes = [node for node in graph.node if node.output[0] not in widened.values()]
+    known = {entry["name"] for entry in entries}
+    if any(node.op_type == "MatMul" and node.input[1] not in known for node in nodes):
+        raise _foreign(name, "MatMul of what is computed")
     outline = {
         "input": graph.input[0].name,
         "output": graph.output[0].name,

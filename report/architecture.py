@@ -3,6 +3,7 @@
 Read from the graph, so that what is drawn is what the window runs, and no framework is needed.
 """
 
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,7 +55,9 @@ def read_network(path: Path) -> Network:
     values = (*graph.input, *graph.value_info, *graph.output)
     shapes = {value.name: _shape(value) for value in values}
     weights = {w.name: tuple(w.dims) for w in graph.initializer}
+    pooled = _pooled(graph)
     made_by = {output: node.op_type for node in graph.node for output in node.output}
+    made_by = {output: operator for output, operator in made_by.items() if output not in pooled}
     after = {source: node for node in graph.node for source in node.input}
     found: list[Layer] = []
     in_quads = _in_quads(graph)
@@ -65,18 +68,25 @@ def read_network(path: Path) -> Network:
                 found.append(_drawn_in_quads(name, in_quads[name], weights, shapes))
             continue
         parameters = _learned(node, weights, made_by)
-        if node.op_type in LAYERS and "/" not in node.name:
-            output = _laid_out(node.output[0], after)
-            following = after.get(node.output[0])
-            operation = _operation(node, weights, following.op_type if following else "")
-            found.append(Layer(node.name or output, operation, shapes[output], parameters))
+        at_cells = node.op_type == "MatMul" and "/" in node.name
+        if node.op_type in LAYERS and (at_cells or "/" not in node.name):
+            output = _laid_out(name if at_cells else node.output[0], after)
+            operation = _operation(node, weights, after)
+            found.append(Layer(name or output, operation, shapes[output], parameters))
         elif found and parameters:
             *before, last = found
-            known = node.input[0] in [layer.name for layer in before]
-            by = node.input[0] if known else last.steered_by
+            source = pooled.get(node.input[0], node.input[0])
+            known = source in [layer.name for layer in before]
+            by = source if known else last.steered_by
             found[-1] = replace(last, parameters=last.parameters + parameters, steered_by=by)
     transposes = sum(node.op_type == "Transpose" for node in graph.node)
     return Network(shapes[graph.input[0].name], tuple(found), len(graph.node), transposes)
+
+
+def _pooled(graph: onnx.GraphProto) -> dict[str, str]:
+    """The layers that are a mean over places, and of what; normalisations have means within."""
+    means = [node for node in graph.node if node.op_type == "ReduceMean" and "/" not in node.name]
+    return {node.output[0]: node.input[0] for node in means}
 
 
 def _in_quads(graph: onnx.GraphProto) -> dict[str, list[onnx.NodeProto]]:
@@ -111,6 +121,9 @@ def _shape(value: onnx.ValueInfoProto) -> tuple[int, ...]:
     _, *sides = (dimension.dim_value for dimension in value.type.tensor_type.shape.dim)
     if len(sides) == 3 and value.name != "image":
         return (*sides[1:], sides[0])
+    if len(sides) == 2:  # vectors at the places of a square map
+        side = math.isqrt(sides[0])
+        return side, side, sides[1]
     return tuple(sides)
 
 
@@ -137,14 +150,30 @@ def _learned(
     return sum(size for size in sizes if size > 1 or node.op_type in LAYERS)
 
 
-def _operation(node: onnx.NodeProto, weights: dict[str, tuple[int, ...]], after: str) -> str:
+def _operation(
+    node: onnx.NodeProto, weights: dict[str, tuple[int, ...]], after: dict[str, onnx.NodeProto]
+) -> str:
     attributes = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
     stride = attributes.get("strides", [1])[0]
     if node.op_type == "AveragePool":
         return f"mean of {stride} × {stride}"
+    kernel = weights.get(node.input[1], (1,))
     if node.op_type in ("Gemm", "MatMul"):
-        return "dense, softmax" if after == "Softmax" else "dense"
-    side = attributes.get("kernel_shape", weights.get(node.input[1], (1,)))[-1]
+        if len(kernel) == 3:
+            return "dense, by cell"
+        return ", ".join(["dense", *_softmax_behind(node, after)])
+    side = attributes.get("kernel_shape", kernel)[-1]
     if node.op_type == "ConvTranspose":
         return f"upconv {side} × {side}, ×{stride}"
     return f"conv {side} × {side}" + (f", 1/{stride}" if stride > 1 else "")
+
+
+def _softmax_behind(node: onnx.NodeProto, after: dict[str, onnx.NodeProto]) -> list[str]:
+    """Words for the softmax of what a dense layer computes, at all places alike or not."""
+    behind: list[str] = []
+    while len(behind) < 3 and (reader := after.get(node.output[0])):
+        node = reader
+        behind.append(node.op_type)
+    if behind == ["Unsqueeze", "Add", "Softmax"]:
+        return ["offsets", "softmax"]
+    return ["softmax"] if behind[:1] == ["Softmax"] else []

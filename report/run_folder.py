@@ -56,6 +56,11 @@ class Run:
         return shown(str(self.config.get("run", {}).get("name") or self.path.resolve().name))
 
     @property
+    def scenes(self) -> bool:
+        """Whether most of its photos are scenes, so that each place mixes styles on its own."""
+        return self.config.get("model", {}).get("scenes") is True
+
+    @property
     def perceptual(self) -> bool:
         """Whether an image network compared pictures while this model learned.
 

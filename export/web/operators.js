@@ -5,7 +5,7 @@
 // https://onnx.ai/onnx/operators/
 
 import { Conv, ConvTranspose } from "./convolutions.js";
-import { POSITIONS } from "./kernel.js";
+import { POSITIONS, ROWS } from "./kernel.js";
 
 const sizeOf = (shape) => shape.reduce((product, n) => product * n, 1);
 const range = (count) => Array.from({ length: count }, (_, i) => i);
@@ -29,24 +29,65 @@ function Gemm({ room, kernel }, [x, matrix, bias]) {
   };
 }
 
-/** The second array is as large as the first, or has one number for each of its channels. */
+/** Each matrix takes the rows of x at its place; a single one takes them all. */
+function MatMul({ room, kernel }, [x, matrices]) {
+  const [terms, width] = matrices.shape.slice(-2);
+  const count = matrices.length / (terms * width);
+  const rows = x.length / (terms * count); // for each of them
+  const blocks = Math.ceil(width / POSITIONS);
+  const output = room.tensor([...x.shape.slice(0, -1), width]);
+  const factors = room.tensor([terms, ROWS]);
+  const sums = room.tensor([ROWS, blocks * POSITIONS]);
+  const offsets = room.integers(range(terms).map((k) => 4 * k * width));
+  const zeros = room.tensor([ROWS]);
+  const multiply = (row, together, matrix) => {
+    const [from, packed, found, to] = [x.data, factors.data, sums.data, output.data];
+    for (let i = 0; i < together; i++)
+      for (let k = 0; k < terms; k++) packed[k * together + i] = from[(row + i) * terms + k];
+    const across = blocks * POSITIONS;
+    kernel[`rows${together}`](
+      factors.at, zeros.at, matrix, offsets, terms, sums.at, 4 * across, blocks,
+    );
+    for (let i = 0; i < together; i++)
+      to.set(found.subarray(i * across, i * across + width), (row + i) * width);
+  };
+  const run = () => {
+    for (let place = 0; place < count; place++)
+      for (let row = 0; row < rows; row += ROWS) {
+        const matrix = matrices.at + 4 * place * terms * width;
+        multiply(place * rows + row, Math.min(ROWS, rows - row), matrix);
+      }
+  };
+  return { output, run };
+}
+
+/** The second array is as large as the first, or the same along its first axes, its last, or both. */
 function pairwise(compute) {
   return ({ room }, [a, b]) => {
-    const output = room.tensor(a.shape);
-    const each = a.length / b.length;
+    const rank = Math.max(a.shape.length, b.shape.length);
+    const [shape, other] = [a, b].map((array) => aligned(array.shape, rank));
+    const output = room.tensor(shape);
+    let from = rank; // from here on there is one number of b for all of a's
+    while (from > 0 && other[from - 1] === 1) from--;
+    const each = sizeOf(shape.slice(from));
     return { output, run: () => compute(output.data, a.data, b.data, each) };
   };
 }
 
+const aligned = (shape, rank) => [...Array(rank - shape.length).fill(1), ...shape];
+
 // A loop of its own for each: one that is handed the operation is several times slower.
 const Add = pairwise((out, a, b, each) => {
-  for (let i = 0, j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] + b[j];
+  for (let i = 0; i < out.length; )
+    for (let j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] + b[j];
 });
 const Mul = pairwise((out, a, b, each) => {
-  for (let i = 0, j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] * b[j];
+  for (let i = 0; i < out.length; )
+    for (let j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] * b[j];
 });
 const Div = pairwise((out, a, b, each) => {
-  for (let i = 0, j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] / b[j];
+  for (let i = 0; i < out.length; )
+    for (let j = 0; j < b.length; j++) for (let end = i + each; i < end; i++) out[i] = a[i] / b[j];
 });
 
 function LeakyRelu({ room }, [x], { alpha }) {
@@ -76,34 +117,38 @@ function Sigmoid({ room }, [x]) {
   };
 }
 
-/** Over the last axis of (1, K). */
+/** Over the last axis. */
 function Softmax({ room }, [x]) {
   const output = room.tensor(x.shape);
+  const width = x.shape.at(-1);
   return {
     output,
     run() {
       const [from, to] = [x.data, output.data];
-      const highest = from.reduce((most, value) => Math.max(most, value));
-      let sum = 0;
-      from.forEach((value, i) => (sum += to[i] = Math.exp(value - highest)));
-      for (let i = 0; i < to.length; i++) to[i] /= sum;
+      for (let start = 0; start < to.length; start += width) {
+        let [highest, sum] = [-Infinity, 0];
+        for (let i = start; i < start + width; i++) highest = Math.max(highest, from[i]);
+        for (let i = start; i < start + width; i++) sum += to[i] = Math.exp(from[i] - highest);
+        for (let i = start; i < start + width; i++) to[i] /= sum;
+      }
     },
   };
 }
 
-/** Over the positions of every channel: (1, C, H, W) becomes (1, C). */
-function ReduceMean({ room }, [x]) {
-  const [, channels, height, width] = x.shape;
-  const output = room.tensor([1, channels]);
-  const positions = height * width;
+/** Over axes that are neighbours, which go. */
+function ReduceMean({ room }, [x, { data: axes }]) {
+  const output = room.tensor(x.shape.filter((_, axis) => !axes.includes(axis)));
+  const step = sizeOf(x.shape.slice(axes.at(-1) + 1));
+  const count = x.length / output.length;
   return {
     output,
     run() {
       const [from, to] = [x.data, output.data];
-      for (let c = 0, i = 0; c < channels; c++) {
+      for (let o = 0; o < to.length; o++) {
+        const start = Math.trunc(o / step) * count * step + (o % step);
         let sum = 0;
-        for (let end = i + positions; i < end; i++) sum += from[i];
-        to[c] = sum / positions;
+        for (let i = start, end = start + count * step; i < end; i += step) sum += from[i];
+        to[o] = sum / count;
       }
     },
   };
@@ -190,6 +235,6 @@ function Unsqueeze(_, [x, axes]) {
 }
 
 export const operators = {
-  Add, Concat, Conv, ConvTranspose, DepthToSpace, Div, Gemm, LeakyRelu, Mul, ReduceMean, Reshape,
-  Sigmoid, Slice, Softmax, Sqrt, Transpose, Unsqueeze,
+  Add, Concat, Conv, ConvTranspose, DepthToSpace, Div, Gemm, LeakyRelu, MatMul, Mul, ReduceMean,
+  Reshape, Sigmoid, Slice, Softmax, Sqrt, Transpose, Unsqueeze,
 };

@@ -25,9 +25,12 @@ class ModelConfig:
     encoder_width: int = 32  # channels of the encoder's first convolution
     stem_width: int = 64  # channels of the decoder's coarsest map, S/8 x S/8
     decoder_width: int = 96  # of its maps at S/8; finer ones have 2/3, 1/3 and 1/6 of it
-    style_width: int = 128  # numbers in a style, which says all about a picture
+    style_width: int = 128  # numbers in a style, by which a picture is drawn
     style_bank: int = 256  # entries that a code mixes its style from, however many photos there are
     hidden_width: int = 128  # of the layer between the encoder's maps and its distribution
+    # Whether each part of a draw mixes styles on its own: where most photos are scenes, not things
+    # on plain ground, which is found out when they are read.
+    scenes: bool = False
     colours: int = 3  # that are drawn; 1 where all photos are black and white, found out when read
 
 

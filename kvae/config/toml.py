@@ -26,6 +26,7 @@ SINCE = {"machine"}  # what runs record only since November 2026, so that it may
 # What runs had before it became a setting, by section.
 BEFORE: dict[str, dict[str, object]] = {
     "photos": {"recursive": False},
+    "model": {"scenes": False},
     "loss": {"mesh_weight": 0.0},
 }
 TYPE_NAMES: dict[object, str] = {

@@ -80,7 +80,7 @@ def write_new_run(
             run.share_many_photos(photos.file, photos.names.path)
         write_layout(run, batches.layout.arrays())
     if start is not None:
-        start.hand_over(run, config, batches.layout)
+        start.hand_over(run, config, batches.continuum.images, batches.layout)
         about |= start.record
     # Last: with it, the run can go on.
     run.write_config(config_to_toml(config, about, _versions(), machine()))

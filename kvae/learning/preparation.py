@@ -14,6 +14,7 @@ from kvae.learning.clock import WorkClock
 from kvae.learning.new_run import kept_in, write_new_run
 from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.resume import layout_kept, resumed
+from kvae.morphs.collages import of_scenes
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoSet
@@ -80,9 +81,12 @@ def _from_nothing(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     config = configured(args)
     photos = _photos(args.photos or Path(config.photos.folder), config, ranks)
     photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
-    config = config.with_changes("model", colours=1 if photos.grey else 3)
+    found = {"colours": 1 if photos.grey else 3, "scenes": of_scenes(photos.images)}
+    config = config.with_changes("model", **found)
     if photos.grey:
         say("All photos are black and white, so what is drawn will be, too")
+    if found["scenes"]:
+        say("Most photos fill their frame, so what is drawn will put parts of some together")
     return _new_run(args, config, photos, unseen, ranks)
 
 

@@ -139,13 +139,20 @@ class WarmStart:
         bias = -0.5 * np.square(points).sum(axis=1)
         return sharpened(points.T, bias, config.loss.mixing, config.training.seed)
 
-    def hand_over(self, run: RunFolder, config: Config, layout: Layout | NeighbourLayout) -> None:
+    def hand_over(
+        self,
+        run: RunFolder,
+        config: Config,
+        images: np.ndarray,
+        layout: Layout | NeighbourLayout,
+    ) -> None:
         """Writes what is known into the new run, as a checkpoint before its first step.
 
         Args:
             run: the new one.
             config: of it.
-            layout: of its photos.
+            images: its photos, uint8 (N, S, S, 3).
+            layout: of these.
         """
         vae, new = self.known.vae, self.came_from < 0
         recorder = Recorder(run, vae, config, config.photos.count)
@@ -156,7 +163,8 @@ class WarmStart:
                 points = layout.points(seed)[new]
                 shares = layout.shares(points)[:, new].diagonal().clip(LEAST_SHARE, MOST_SHARE)
                 source = stream(seed, 0, Use.STYLES)
-                add_styles(vae.decoder, layout.kernel[:, new], points, shares, source)
+                kernel = layout.kernel[:, new]
+                add_styles(vae.decoder, kernel, points, shares, images[new], source)
             vae.average = [variable.numpy().copy() for variable in vae.trainable_variables]
             recorder.save(replace(self.known.state, step=0, seconds=0.0))
 

@@ -3,7 +3,7 @@
     python -m kvae.morphs --photos DIR [--image-size 96] [--sheet FILE.png]
 
 Nothing is trained. Training draws its pictures from these morphs, so where they look right a model
-of the photos can, and where none fits a photo, draws of it stay that photo.
+of the photos can. Of two scenes that do not fit, some parts show one and the rest the other.
 """
 
 import argparse

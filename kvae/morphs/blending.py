@@ -32,7 +32,7 @@ def blended(bent: np.ndarray, coarse: np.ndarray, fine: np.ndarray) -> np.ndarra
 
 
 def shares(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Returns the weights of coarse parts and of fine ones, (B, 3) each.
+    """Returns the weights of coarse parts and of fine ones, in the shape of `weights`, (B, 3, ...).
 
     The first have the sum 1, the squares of the second have.
     """

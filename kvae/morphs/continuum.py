@@ -7,6 +7,7 @@ from PIL import Image
 
 from kvae.images import FEW
 from kvae.morphs.blending import blended, shares
+from kvae.morphs.collages import by_position, favours, strangers
 from kvae.morphs.normal_equations import at_once, in_turn
 from kvae.morphs.outlines import DECIDED, Outline, ground
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
@@ -21,12 +22,6 @@ FIELD_SIDE = 32  # positions along each side at which a field is looked at
 # other more and more quickly. Only what is seen of them does: outlines go from one to the other all
 # the way, so that also a photo that fits no other appears in other shapes.
 FITTING, SWITCHING = 0.25, 24.0
-# The same in scenes, where not both photos show a thing on plain ground: no outline hides what does
-# not fit (`kvae.morphs.outlines`), so it has to go sooner. Measured on 256 morphs at draws from
-# N(0, I), with the numbers above and with these: of those between 67 portraits 32 and 48 % are new
-# and good, KID x 1000 is 94 and 68; of those between 150 landscapes, buildings and animals 42 and
-# 47 %, and 48 and 40.
-FITTING_SCENES, SWITCHING_SCENES = 0.1, 60.0
 # Power of the weights by which outlines mix. Below 1 they are on the way to another photo's while
 # nearly all that is seen is still of one: other things, and no double exposures.
 OUTLINE_POWER = 0.7
@@ -51,6 +46,7 @@ class Continuum:
         self.images, self.many = images, len(images) > FEW
         self.described = Described.of(images[:: -(-len(images) // FEW)])
         self._photos = [] if self.many else [with_margin(image) for image in images]
+        self._favoured: np.ndarray | None = None  # positions, by the photo
         self._levels, self._solver = (QUICK, in_turn) if self.many else (LEVELS, at_once)
         self._known: dict[tuple[int, int], tuple[np.ndarray, float]] = {}  # control points, misfit
 
@@ -70,21 +66,28 @@ class Continuum:
     def _morphs(self, photos: np.ndarray, weights: np.ndarray) -> np.ndarray:
         """Returns `pictures` that are not a photo itself."""
         side = self.images.shape[1]
-        fields, misfits = self._between(photos, weights)
-        outlines = weights**OUTLINE_POWER
-        found = positions(fields, outlines / outlines.sum(axis=1, keepdims=True), side)
         colours, plain = ground(self.images[photos.ravel()])
         colours, plain = colours.reshape(*photos.shape, 3), plain.reshape(photos.shape)
-        weights = switched(weights, misfits, plain)
-        seen = weights > UNSEEN
-        weights = np.where(seen, weights, 0.0)
-        weights /= weights.sum(axis=1, keepdims=True)
+        fields, misfits = self._between(photos, weights)
+        apart = strangers(misfits, plain)
+        fields *= (1.0 - apart[..., None, None, None]).astype(np.float32)
+        outlines = weights**OUTLINE_POWER
+        found = positions(fields, outlines / outlines.sum(axis=1, keepdims=True), side)
+        power = switching(weights, misfits)
+        mixed = without_unseen(raised(weights, power)[:, :, None, None])
+        seen = mixed
+        if (collage := mean_of_pairs(apart, weights)).any():
+            pieces = without_unseen(by_position(weights, power, collage, self._favours(photos)))
+            seen = np.where(collage[:, None, None, None] > 0.0, pieces, mixed)
         parts = np.zeros((*photos.shape, 3, side, side), np.float32)
-        for b, k in zip(*np.nonzero(seen), strict=True):
-            part = bent(self._photo(photos[b, k]), found[b, k], side)
+        moved = np.abs(fields).max(axis=(2, 3, 4, 5)) > 0.0
+        for b, k in zip(*np.nonzero(seen.any(axis=(2, 3))), strict=True):
+            part = self.images[photos[b, k]]
+            if moved[b, k]:
+                part = bent(self._photo(photos[b, k]), found[b, k], side)
             parts[b, k] = part.transpose(2, 0, 1)
-        outline = Outline.of(parts, weights, colours, plain)
-        return blended(parts, *(outline.within(by) for by in shares(weights)))
+        outline = Outline.of(parts, mixed[:, :, 0, 0], colours, plain)
+        return blended(parts, *(outline.within(by) for by in shares(seen)))
 
     def prepare(
         self,
@@ -121,6 +124,16 @@ class Continuum:
 
     def _photo(self, index: int) -> Image.Image:
         return with_margin(self.images[index]) if self.many else self._photos[index]
+
+    def _favours(self, photos: np.ndarray) -> np.ndarray:
+        """Returns which positions photos (B, 3) favour, (B, 3, S, S)."""
+        side = self.images.shape[1]
+        if self.many:
+            which, number = np.unique(photos, return_inverse=True)
+            return favours(self.images[which], side)[number.reshape(photos.shape)]
+        if self._favoured is None:
+            self._favoured = favours(self.images, side)
+        return self._favoured[photos]
 
     def _between(self, photos: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Returns the fields (B, 3, 3, 2, s, s) between each picture's photos and their misfits."""
@@ -192,24 +205,40 @@ def _in_order(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     return {(int(min(i, j)), int(max(i, j))) for i, j in pairs if i != j}
 
 
-def switched(weights: np.ndarray, misfits: np.ndarray, plain: np.ndarray) -> np.ndarray:
-    """Returns weights (B, 3) with sum 1 that pass the middle the faster, the worse photos fit.
+def switching(weights: np.ndarray, misfits: np.ndarray) -> np.ndarray:
+    """Returns the power (B,) of weights (B, 3), with which they pass the middle faster.
 
-    At the fastest as one outline gives way to another, see `kvae.morphs.outlines`.
+    It is the larger, the worse photos fit; at the largest one gives way to another as its outline
+    does, see `kvae.morphs.outlines`.
 
     Args:
         weights: (B, 3) with sum 1.
         misfits: of their pairs, symmetric (B, 3, 3), 0 on the diagonal.
-        plain: which photos show a thing on plain ground, bool (B, 3).
+    """
+    misfit = mean_of_pairs(misfits, weights)
+    return np.minimum(1.0 + SWITCHING * np.maximum(misfit - FITTING, 0.0), DECIDED)
+
+
+def mean_of_pairs(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Returns the means (B,) of values (B, 3, 3) over pairs of photos, as much as both are seen.
+
+    Args:
+        values: of each picture's pairs, symmetric.
+        weights: of its photos, (B, 3).
     """
     together = weights[:, :, None] * weights[:, None, :] * (1.0 - np.eye(3))
-    things = plain[:, :, None] & plain[:, None, :]
-    fitting = np.where(things, FITTING, FITTING_SCENES)
-    switching = np.where(things, SWITCHING, SWITCHING_SCENES)
     total = np.maximum(together.sum(axis=(1, 2)), 1e-12)
-    misfit, fitting, switching = (
-        (together * part).sum(axis=(1, 2)) / total for part in (misfits, fitting, switching)
-    )
-    power = np.minimum(1.0 + switching * np.maximum(misfit - fitting, 0.0), DECIDED)
-    raised = (weights / weights.max(axis=1, keepdims=True)) ** power[:, None]
-    return raised / raised.sum(axis=1, keepdims=True)
+    return (together * values).sum(axis=(1, 2)) / total
+
+
+def raised(weights: np.ndarray, power: np.ndarray) -> np.ndarray:
+    """Returns weights (B, 3) raised to a power (B,), with sum 1."""
+    found = (weights / weights.max(axis=1, keepdims=True)) ** power[:, None]
+    return found / found.sum(axis=1, keepdims=True)
+
+
+def without_unseen(weights: np.ndarray) -> np.ndarray:
+    """Returns weights (B, 3, h, w) of those photos that are seen anywhere, with sum 1."""
+    seen = weights.max(axis=(2, 3), keepdims=True) > UNSEEN
+    weights = np.where(seen, weights, 0.0)
+    return weights / weights.sum(axis=1, keepdims=True)

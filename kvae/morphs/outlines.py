@@ -65,11 +65,14 @@ class Outline:
         thing = np.einsum("bk,bkhw->bhw", main, things)
         differing = blurred(np.abs(things - thing[:, None]), COMPARED * bent.shape[-1])
         known = plain * (main * plain).sum(axis=1, keepdims=True)  # its outline and the main one's
-        return cls(main, _rising(differing, AGREED, APART) * known[:, :, None, None])
+        return cls(main, rising(differing, AGREED, APART) * known[:, :, None, None])
 
     def within(self, shares: np.ndarray) -> np.ndarray:
-        """Returns shares (B, 3) of the photos as they are at each position, (B, 3, S, S)."""
-        shares = shares[:, :, None, None]
+        """Returns shares of the photos as they are within it, (B, 3, S, S).
+
+        Args:
+            shares: as they are without it, the same everywhere (B, 3, 1, 1) or (B, 3, S, S).
+        """
         taken = (shares * self.hidden).sum(axis=1, keepdims=True)
         return shares * (1.0 - self.hidden) + self.main[:, :, None, None] * taken
 
@@ -92,10 +95,10 @@ def ground(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _thing(photos: np.ndarray, grounds: np.ndarray) -> np.ndarray:
     """Returns where photos float32 (B, 3, 3, S, S) show a thing: (B, 3, S, S), 0 to 1."""
     apart = np.square(photos - grounds[..., None, None]).sum(axis=2)
-    return _rising(np.sqrt(apart), GROUND, THING)
+    return rising(np.sqrt(apart), GROUND, THING)
 
 
-def _rising(values: np.ndarray, low: float, high: float) -> np.ndarray:
+def rising(values: np.ndarray, low: float, high: float) -> np.ndarray:
     """Returns 0 below `low`, 1 above `high` and a smooth step between them."""
     share = np.clip((values - low) / (high - low), 0.0, 1.0)
     return share * share * (3.0 - 2.0 * share)

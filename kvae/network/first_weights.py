@@ -8,6 +8,9 @@ begin with chance.
 import keras
 import numpy as np
 
+from kvae.morphs.collages import favours
+from kvae.network.layers import CellOffsets
+
 CELL = 8  # pixels along each side of the patch that a cell of the coarsest map stands for
 # Standard deviation of that map's values at first. The larger, the less a step changes them.
 SPREAD = 2.0
@@ -15,6 +18,8 @@ LEAST_VARIANCE = 1e-6  # of the largest; what of patches varies less is left out
 # So much the style bank's entries differ at first that stand for one photo: in their scores, as a
 # share of the scores' spread, and in their styles, whose numbers are of the size 1.
 SCORES_APART, STYLES_APART = 0.1, 0.05
+# In a cell a few photos are seen at most, so its mixture begins so many times as sharp.
+SHARPER = 4.0
 PROBES = 4096  # draws by which it is found out how much each entry is used
 
 
@@ -27,8 +32,9 @@ def lay_out_styles(
 ) -> None:
     """Sets what a decoder mixes its styles by, so that each photo begins with styles of its own.
 
-    A style begins as what distinguishes its photo from the others, and the coarsest map as what the
-    photo shows there, see `_first_maps`.
+    A style begins as what distinguishes its photo from others, and the coarsest map as what the
+    photo shows there, see `_first_maps`. Where a decoder mixes styles in each cell on its own, a
+    photo's count for more in those that it favours, see `kvae.morphs.collages`.
 
     Args:
         decoder: as built.
@@ -41,12 +47,17 @@ def lay_out_styles(
     """
     score, style, stem = (decoder.get_layer(name) for name in ("score", "style", "stem"))
     bank, width = style.kernel.shape
+    by_cell = _by_cell(decoder)
+    if by_cell:
+        kernel, bias = SHARPER * kernel, SHARPER * bias
     photo = source.permutation(len(bias))[np.arange(bank) % len(bias)]  # of each entry
     entries = np.bincount(photo, minlength=len(bias))
     apart = SCORES_APART * kernel.std() * source.standard_normal((len(kernel), bank))
     score.kernel.assign(kernel[:, photo] + apart)
     score.bias.assign(bias[photo] - np.log(entries[photo]))
     shown, number = np.unique(photo, return_inverse=True)
+    if by_cell:
+        by_cell.offsets.assign(_offsets(decoder, images[shown])[:, number])
     maps = _first_maps(images[shown], *decoder.get_layer("stem_map").output.shape[1:])
     middle = maps.mean(axis=0)
     # Principal components of the maps: a style says how much of each its photo has.
@@ -56,10 +67,12 @@ def lay_out_styles(
     styles = source.standard_normal((len(shown), width))
     styles[:, :known] = scale * shares[:, :known]
     style.kernel.assign(styles[number] + STYLES_APART * source.standard_normal((bank, width)))
-    drawn = np.zeros(stem.kernel.shape)
+    drawn = np.zeros((width, maps.shape[1]))
     drawn[:known] = sizes[:known, None] / scale * components[:known]
+    if by_cell:  # a matrix of its own for each
+        drawn = drawn.reshape(width, by_cell.cells, -1).swapaxes(0, 1)
     stem.kernel.assign(drawn)
-    stem.bias.assign(middle)
+    stem.bias.assign(middle.reshape(stem.bias.shape))
 
 
 def _first_maps(images: np.ndarray, rows: int, columns: int, channels: int) -> np.ndarray:
@@ -88,6 +101,7 @@ def add_styles(
     kernel: np.ndarray,
     points: np.ndarray,
     shares: np.ndarray,
+    images: np.ndarray,
     source: np.random.Generator,
 ) -> None:
     """Gives new photos entries of their own in the bank, in place of those that are used least.
@@ -100,6 +114,7 @@ def add_styles(
         kernel: of the scores of K new photos, (D, K), see `lay_out_styles`.
         points: of these photos, (K, D).
         shares: that they have at their own points, (K,), above 0 and below 1.
+        images: these photos, uint8 (K, S, S, 3).
         source: of the chance by which the entries differ.
     """
     score, style = decoder.get_layer("score"), decoder.get_layer("style")
@@ -107,6 +122,9 @@ def add_styles(
     styles = style.kernel.numpy().copy()
     added = min(points.shape[0], len(bias) // 2)  # what is known needs entries, too
     points, kernel = points[:added], kernel[:, :added]
+    by_cell = _by_cell(decoder)
+    if by_cell:
+        kernel = SHARPER * kernel
     there = _log_softmax(points @ slopes + bias)  # (K, bank)
     probes = source.standard_normal((PROBES, len(slopes)))
     used = np.exp(_log_softmax(probes @ slopes + bias)).mean(axis=0)
@@ -121,6 +139,22 @@ def add_styles(
     score.kernel.assign(slopes)
     score.bias.assign(bias)
     style.kernel.assign(styles)
+    if by_cell:
+        offsets = by_cell.offsets.numpy().copy()
+        offsets[:, entries] = _offsets(decoder, images[:added])
+        by_cell.offsets.assign(offsets)
+
+
+def _by_cell(decoder: keras.Model) -> CellOffsets | None:
+    """Returns the layer by which cells score styles differently, where a decoder has it."""
+    found = [layer for layer in decoder.layers if isinstance(layer, CellOffsets)]
+    return found[0] if found else None
+
+
+def _offsets(decoder: keras.Model, images: np.ndarray) -> np.ndarray:
+    """Returns by how much more photos uint8 (n, S, S, 3) score in each cell, (P, n)."""
+    coarse = decoder.get_layer("stem_map").output.shape[1]
+    return SHARPER * favours(images, coarse).reshape(len(images), -1).T
 
 
 def _log_softmax(scores: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The two layers Keras lacks, for every backend."""
+"""The layers Keras lacks, for every backend."""
 
 from typing import Any
 
@@ -58,6 +58,37 @@ class AdaptiveNorm(layers.Layer):
     def get_config(self) -> dict:
         """Returns what rebuilds the layer."""
         return {**super().get_config(), "groups": self.groups, "epsilon": self.epsilon}
+
+
+@keras.saving.register_keras_serializable("kvae")
+class CellOffsets(layers.Layer):
+    """Gives every cell of a map the same vector, plus an offset of its own.
+
+    Input shape: (B, K).
+    Output shape: (B, P, K), P cells.
+    """
+
+    def __init__(self, cells: int, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.cells = cells
+
+    def build(self, input_shape: Shape) -> None:
+        """Makes the offsets, (P, K)."""
+        self.offsets = self.add_weight(
+            shape=(self.cells, input_shape[-1]), initializer="zeros", name="offsets"
+        )
+
+    def call(self, x: Tensor) -> Tensor:
+        """Adds them."""
+        return x[:, None, :] + self.offsets
+
+    def compute_output_shape(self, input_shape: Shape) -> Shape:
+        """Returns (B, P, K)."""
+        return input_shape[0], self.cells, input_shape[1]
+
+    def get_config(self) -> dict:
+        """Returns what rebuilds the layer."""
+        return {**super().get_config(), "cells": self.cells}
 
 
 @keras.saving.register_keras_serializable("kvae")

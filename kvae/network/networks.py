@@ -10,7 +10,7 @@ from keras import layers
 from kvae.config.settings import ModelConfig
 from kvae.network.convolutions import AveragePooling2D, Conv2D, Conv2DTranspose, GroupNormalization
 from kvae.network.initializers import LinearUpsampling
-from kvae.network.layers import AdaptiveNorm, Clip
+from kvae.network.layers import AdaptiveNorm, CellOffsets, Clip
 from kvae.tensors import Tensor
 
 # exp(z_log_var) stays within float32 and sigma within 0.007 to 7.4: wider posteriors than the prior
@@ -53,16 +53,12 @@ def build_decoder(config: ModelConfig) -> keras.Model:
     about a picture; the rest of the network draws it
     (Karras et al. 2019, https://arxiv.org/abs/1812.04948): one dense layer lays it out as the
     coarsest map, and every convolution block is modulated by it again, so the code steers texture
-    as well as shape.
+    as well as shape. Of scenes each cell of the coarsest map has a mixture of its own.
     """
-    coarse = -(-config.image_size // 8)
     z = keras.Input((config.latent_dim,), name="z")
     score = layers.Dense(config.style_bank, name="score")(z)
-    share = layers.Activation("softmax", name="share")(score)
-    start = keras.initializers.RandomNormal(0.0, 1.0)
-    w = layers.Dense(config.style_width, kernel_initializer=start, name="style")(share)
-    x = layers.Dense(coarse * coarse * config.stem_width, name="stem")(w)
-    x = layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
+    coarse = -(-config.image_size // 8)
+    w, x = (_styles_by_cell if config.scenes else _one_style)(config, score, coarse)
     wide = config.decoder_width
     middle, narrow, finest = 2 * wide // 3, wide // 3, wide // 6
     x = _block(x, w, Conv2D, wide, "s8")
@@ -85,6 +81,33 @@ def build_decoder(config: ModelConfig) -> keras.Model:
         x = layers.Cropping2D((edges, edges), name="crop")(x)
     image = layers.Activation("sigmoid", name="image")(x)
     return keras.Model(z, image, name="decoder")
+
+
+def _one_style(config: ModelConfig, score: Tensor, coarse: int) -> tuple[Tensor, Tensor]:
+    """Scores (B, K) -> the style (B, W) that they mix, and the coarsest map."""
+    share = layers.Activation("softmax", name="share")(score)
+    start = keras.initializers.RandomNormal(0.0, 1.0)
+    w = layers.Dense(config.style_width, kernel_initializer=start, name="style")(share)
+    x = layers.Dense(coarse * coarse * config.stem_width, name="stem")(w)
+    return w, layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
+
+
+def _styles_by_cell(config: ModelConfig, score: Tensor, coarse: int) -> tuple[Tensor, Tensor]:
+    """Scores (B, K) -> the mean (B, W) of the styles mixed in all cells, and the coarsest map.
+
+    Each cell scores the styles a little differently, so a picture may be of one style at the top
+    and of another at the bottom: what collages of scenes are (`kvae.morphs.collages`).
+    """
+    cells = coarse * coarse
+    score = CellOffsets(cells, name="score_by_cell")(score)
+    share = layers.Activation("softmax", name="share")(score)
+    start = keras.initializers.RandomNormal(0.0, 1.0)
+    styles = layers.Dense(config.style_width, kernel_initializer=start, name="style")(share)
+    x = layers.EinsumDense("bpw,pwc->bpc", (cells, config.stem_width), bias_axes="pc", name="stem")(
+        styles
+    )
+    x = layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
+    return layers.GlobalAveragePooling1D(name="style_mean")(styles), x
 
 
 def logits_of(decoder: keras.Model) -> keras.Model:

@@ -13,6 +13,7 @@ TALLEST, WIDEST = 1.0, 0.62  # of a bar, in units of the room that each layer ha
 # What the encoder's two last layers give.
 GIVES = {"z_mean": "means", "z_log_var_free": "ln σ²"}
 STYLE = "style: scale and shift of every map below"
+MEAN_STYLE = "mean style of all places: scale and shift of every map below"
 
 
 def architecture(network: Network, source: str, alt: str) -> Picture:
@@ -74,6 +75,7 @@ def _steering(plot: Axes, layers: tuple[Layer, ...]) -> None:
     if not steered:
         return
     start, height = names.index(layers[steered[0]].steered_by), 1.42
+    words = MEAN_STYLE if len(layers[start].shape) == 3 else STYLE
     corners = [start, start, steered[-1]], [0.75, height, height]
     plot.plot(*corners, color=ORANGE, linewidth=0.8, linestyle=(0, (3, 2)))
     for x in steered:
@@ -83,5 +85,5 @@ def _steering(plot: Axes, layers: tuple[Layer, ...]) -> None:
         )  # fmt: skip
     middle = (start + steered[-1]) / 2
     plot.text(
-        middle, height + 0.03, spoken(STYLE), ha="center", va="bottom", fontsize=6, color=ORANGE
+        middle, height + 0.03, spoken(words), ha="center", va="bottom", fontsize=6, color=ORANGE
     )

@@ -50,12 +50,11 @@ def _meshed(run: Run) -> str:
 
 
 def _of_the_figures(run: Run, findings: Findings) -> list[str]:
+    new = "New means: no photo in another view, after the best affine map and colours. A photo "
+    new += "bent in any other way counts as new, though not as new in look; morphs are photos "
+    of_scenes = "bent and mixed, or put together of parts."
     points = [
-        spoken(
-            "New means: no photo in another view, after the best affine map and colours. A photo "
-            "bent in any other way counts as new, though not as new in look; morphs are photos "
-            "bent, and mixed."
-        ),
+        spoken(new + of_scenes) if run.scenes else spoken(new + "bent, and mixed."),
         spoken(
             "With {photos} the balls around them are wide: precision and coverage near {all} are "
             "easily had, also by copies. Every figure is to be read beside those of the programs "

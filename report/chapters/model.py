@@ -28,7 +28,7 @@ def model(run: Run, findings: Findings) -> Section:
     )  # fmt: skip
     blocks: list[Block] = [
         Text(intro),
-        *_drawn(findings),
+        *_drawn(findings, run.scenes),
         Heading(spoken("The objective")),
         *objective(run),
         Heading(spoken("What learns when")),
@@ -37,7 +37,7 @@ def model(run: Run, findings: Findings) -> Section:
     return Section(spoken("The model"), tuple(blocks))
 
 
-def _drawn(findings: Findings) -> list[Block]:
+def _drawn(findings: Findings, scenes: bool) -> list[Block]:
     halves = [(findings.encoder, spoken("picture"), ENCODER), (findings.decoder, "z", DECODER)]
     there = [(half, source, words) for half, source, words in halves if half is not None]
     rows = tuple(_drawing(half, source, alt) for half, source, (_, alt) in there)
@@ -53,13 +53,28 @@ def _drawn(findings: Findings) -> list[Block]:
     )
     if findings.decoder.parameters == 0:
         return []
-    style = spoken(
+    return [Figure(caption, rows), Text(_styles_by_cell() if scenes else _one_style())]
+
+
+def _one_style() -> str:
+    return spoken(
         "The decoder mixes a style from a bank of learned styles, by a softmax of linear functions "
         "of z. A dense layer lays the style out as the coarsest map, and it scales and shifts "
         "every map after it (Karras et al. 2019, arXiv:1812.04948; Perez et al. 2018, "
         "arXiv:1709.07871). The bank's size does not depend on the number of photos."
     )
-    return [Figure(caption, rows), Text(style)]
+
+
+def _styles_by_cell() -> str:
+    return spoken(
+        "At each place of the coarsest map the decoder mixes a style of its own from a bank of "
+        "learned styles, by a softmax of linear functions of z. Each place scores the styles a "
+        "little differently, by offsets that it has learned, so a picture may be of one style at "
+        "the top and of another at the bottom. A dense layer for each place makes the map of its "
+        "style, and the mean of all places' styles scales and shifts every map after it (Karras "
+        "et al. 2019, arXiv:1812.04948; Perez et al. 2018, arXiv:1709.07871). The bank's size "
+        "does not depend on the number of photos."
+    )
 
 
 def _drawing(half: Network, source: str, words: str) -> Row:

@@ -21,9 +21,11 @@ WORDS = {
     ("model", "stem_width"): "channels of the decoder's first map, an eighth of the picture's side",
     ("model", "decoder_width"): "channels of the decoder's coarsest convolution; fewer at every "
                                 "finer scale",
-    ("model", "style_width"): "numbers in a style, which says all about a picture",
+    ("model", "style_width"): "numbers in a style, by which a picture is drawn",
     ("model", "style_bank"): "styles that a code mixes its own from, for any number of photos",
     ("model", "hidden_width"): "width of the encoder's dense layer",
+    ("model", "scenes"): "whether each place of a picture mixes a style of its own: found out from "
+                         "the photos, most of which are scenes then",
     ("model", "colours"): "three, or one where all photos are black and white",
     ("loss", "pyramid_weight"): "weight of P: pixels at five scales",
     ("loss", "gradient_weight"): "weight of G: neighbouring pixels' differences, which keeps edges "

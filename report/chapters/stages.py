@@ -34,6 +34,10 @@ def _layout(run: Run) -> str:
             "it lies between, sharp at every share."
         )
     )
+    if run.scenes:
+        together = "Scenes that do not fit are not bent but put together: one is seen in some "
+        together += "parts of the picture and another in others. Which parts a scene favours was "
+        sentences.append(spoken(together + "drawn by chance, once and for all."))
     if about.get("outline") == "main photo":
         sentences.append(
             spoken("Things on plain ground have one outline there, their main photo's.")

@@ -56,6 +56,11 @@ def test_decoders_of_other_sizes_are_computed_too(found):
     assert max(found["other_sizes"].values()) <= 2e-5
 
 
+def test_decoders_of_scenes_are_computed_too(found):
+    assert found["scenes"].keys() == {"kvae", "keras"}
+    assert max(found["scenes"].values()) <= 2e-5
+
+
 def test_the_window_opens_what_either_writes(found):
     for via in ("kvae", "keras"):
         assert [part["refused"] for part in found[via].values()] == [[], []]

@@ -7,7 +7,7 @@ from keras import layers
 
 from export.keras_to_onnx import to_onnx
 from kvae.network import convolutions
-from kvae.network.layers import AdaptiveNorm, Clip
+from kvae.network.layers import AdaptiveNorm, CellOffsets, Clip
 from tests.export.both_sides import assert_both_agree
 
 
@@ -72,6 +72,34 @@ def test_a_layer_on_a_map(make):
     assert_both_agree(on_map(make()), batches=(1, 3))
 
 
+def at_places(equation="bpw,pwc->bpc", bias="pc"):
+    return lambda: layers.EinsumDense(equation, (12, 6), bias_axes=bias)
+
+
+def mean(**options):
+    return lambda: layers.GlobalAveragePooling1D(**options)
+
+
+AT_PLACES = {
+    "dense": lambda: layers.Dense(6),
+    "softmax": lambda: layers.Activation("softmax"),
+    "another matrix at each": at_places(),
+    "mean over all": mean(),
+    "map": lambda: layers.Reshape((3, 4, 5)),
+}
+
+
+@pytest.mark.parametrize("make", AT_PLACES.values(), ids=AT_PLACES)
+def test_a_layer_on_vectors_at_places(make):
+    vectors = keras.Input((12, 5), name="vectors")  # (P, K)
+    assert_both_agree(keras.Model(vectors, make()(vectors)))
+
+
+def test_a_vector_at_every_place_with_offsets():
+    vector = keras.Input((5,), name="vector")
+    assert_both_agree(keras.Model(vector, CellOffsets(12)(vector)))
+
+
 def test_maps_from_and_to_vectors():
     z = keras.Input((5,), name="z")
     w = layers.LeakyReLU(0.2)(layers.Dense(6)(z))
@@ -112,16 +140,34 @@ REFUSED = {
         2, data_format="channels_first"
     ),
     "axis=1": lambda: layers.GroupNormalization(1, axis=1),
+    "a dense layer on maps": lambda: layers.Dense(6),
+}
+REFUSED_AT_PLACES = {
+    "equation='bpw,wc->bpc'": at_places("bpw,wc->bpc"),
+    "bias_axes='c'": at_places(bias="c"),
+    "bias_axes=None": at_places(bias=None),
+    "keepdims=True": mean(keepdims=True),
+    "data_format='channels_first'": mean(data_format="channels_first"),
 }
 
 
 @pytest.mark.parametrize(("said", "make"), REFUSED.items(), ids=REFUSED)
 def test_what_has_no_emitter_is_refused_by_name(said, make):
-    picture = keras.Input((7, 10, 8))
-    model = keras.Model(picture, make()(picture))
+    assert said in refusal(make(), (7, 10, 8))
+
+
+@pytest.mark.parametrize(("said", "make"), REFUSED_AT_PLACES.items(), ids=REFUSED_AT_PLACES)
+def test_what_has_no_emitter_at_places_is_refused_by_name(said, make):
+    assert said in refusal(make(), (12, 5))
+
+
+def refusal(layer, shape: tuple[int, ...]) -> str:
+    """What is said of a layer on an input of a shape."""
+    given = keras.Input(shape)
+    model = keras.Model(given, layer(given))
     with pytest.raises(NotImplementedError) as caught:
         to_onnx(model)
-    assert said in str(caught.value)
+    return str(caught.value)
 
 
 def test_a_layer_that_is_used_twice_is_refused():

@@ -58,9 +58,14 @@ def test_a_map_that_something_else_reads_stays_a_map():
     assert [node.op_type for node in proto.graph.node].count("ConvTranspose") == 1
 
 
-def test_a_decoder_is_short_and_turned_once():
-    """The bars of a decoder file: 130 nodes and one transposition, from maps to the picture."""
-    found = Counter(node.op_type for node in to_onnx(build_decoder(ModelConfig())).graph.node)
+@pytest.mark.parametrize("scenes", [False, True])
+def test_a_decoder_is_short_and_turned_once(scenes):
+    """The bars of a decoder file: 130 nodes and one transposition, from maps to the picture.
+
+    Of scenes there is one more: their coarsest map is computed place by place.
+    """
+    model = build_decoder(ModelConfig(scenes=scenes))
+    found = Counter(node.op_type for node in to_onnx(model).graph.node)
     assert found.total() <= 130
-    assert found["Transpose"] == 1
+    assert found["Transpose"] == 1 + scenes
     assert found["DepthToSpace"] == 1

@@ -218,6 +218,13 @@ def test_every_size_of_model_is_exported(latent_dim, build):
         assert_parity(build(tiny(latent_dim=latent_dim, image_size=size).model))
 
 
+@pytest.mark.parametrize("latent_dim", [4, 10])
+def test_decoders_of_scenes_are_exported(latent_dim):
+    for size in (64, 93, 128):
+        model = tiny(latent_dim=latent_dim, image_size=size, scenes=True).model
+        assert_parity(build_decoder(model))
+
+
 def test_models_of_black_and_white_photos_are_exported():
     assert_parity(build_decoder(tiny(latent_dim=4, image_size=100, colours=1).model))
 

@@ -69,6 +69,13 @@ PHRASES = {
         "الصورة المحنيّة على نحو آخر فتُعدّ جديدة، لا جديدة المظهر، وما التحولات إلا صور محنيّة "
         "ممزوجة."
     ),
+    "New means: no photo in another view, after the best affine map and colours. A photo bent in "
+    "any other way counts as new, though not as new in look; morphs are photos bent and mixed, or "
+    "put together of parts.": (
+        "معنى الجديد: ليس صورة أصلية منظورًا إليها على نحو آخر، بعد أفضل تحويل أفيني وألوان. أما "
+        "الصورة المحنيّة على نحو آخر فتُعدّ جديدة، لا جديدة المظهر، وما التحولات إلا صور محنيّة "
+        "ممزوجة، أو صور مركّبة من أجزاء."
+    ),
     "With {photos} the balls around them are wide: precision and coverage near {all} are easily "
     "had, also by copies. Every figure is to be read beside those of the programs without a "
     "model.": (

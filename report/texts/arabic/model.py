@@ -40,6 +40,24 @@ PHRASES = {
         "بعدها ويزيحها (\u2068Karras et al. 2019, arXiv:1812.04948; Perez et al. 2018, "
         "arXiv:1709.07871\u2069). ولا يتعلق حجم الرصيد بعدد الصور."
     ),
+    "mean style of all places: scale and shift of every map below": (
+        "متوسط أساليب المواضع كلها: تحجيم كل خريطة تحته وإزاحتها"
+    ),
+    "At each place of the coarsest map the decoder mixes a style of its own from a bank of learned "
+    "styles, by a softmax of linear functions of z. Each place scores the styles a little "
+    "differently, by offsets that it has learned, so a picture may be of one style at the top and "
+    "of another at the bottom. A dense layer for each place makes the map of its style, and the "
+    "mean of all places' styles scales and shifts every map after it (Karras et al. 2019, "
+    "arXiv:1812.04948; Perez et al. 2018, arXiv:1709.07871). The bank's size does not depend on "
+    "the number of photos.": (
+        "في كل موضع من أخشن خريطة يمزج المفكك أسلوبًا خاصًا بذلك الموضع من رصيد أساليب متعلَّمة، "
+        "بدالة \u2068softmax\u2069 على دوال خطية في \u2068z\u2069. ويقيّم كل موضع الأساليب تقييمًا "
+        "يختلف قليلًا، بإزاحات (\u2068offsets\u2069) تعلّمها، فقد تكون الصورة بأسلوب في أعلاها "
+        "وبآخر في أسفلها. ولكل موضع طبقة كاملة الاتصال (\u2068by cell\u2069) تصنع الخريطة من "
+        "أسلوبه، ومتوسط أساليب المواضع كلها يحجّم كل خريطة "
+        "بعدها ويزيحها (\u2068Karras et al. 2019, arXiv:1812.04948; Perez et al. 2018, "
+        "arXiv:1709.07871\u2069). ولا يتعلق حجم الرصيد بعدد الصور."
+    ),
     # The objective
     "The objective": "دالة الهدف",
     "q of z given x is a normal distribution with mean mu of x and variance sigma squared of x; "

@@ -30,13 +30,15 @@ PHRASES = {
     "channels of the decoder's coarsest convolution; fewer at every finer scale": (
         "قنوات أخشن التفاف في المفكك، وتقل عند كل مقياس أدق"
     ),
-    "numbers in a style, which says all about a picture": (
-        "عدد أرقام الأسلوب، وهو يقول كل شيء عن الصورة"
-    ),
+    "numbers in a style, by which a picture is drawn": "عدد أرقام الأسلوب الذي تُرسم الصورة به",
     "styles that a code mixes its own from, for any number of photos": (
         "عدد الأساليب التي تمزج منها الشيفرة أسلوبها، مهما كان عدد الصور"
     ),
     "width of the encoder's dense layer": "عرض الطبقة الكاملة الاتصال في المرمّز",
+    "whether each place of a picture mixes a style of its own: found out from the photos, most of "
+    "which are scenes then": (
+        "هل يمزج كل موضع في الصورة أسلوبًا خاصًا به: يُستخلص ذلك من الصور، ويكون أكثرها عندئذ مشاهد"
+    ),
     "three, or one where all photos are black and white": (
         "ثلاث قنوات لون، أو واحدة إذا كانت كل الصور بالأبيض والأسود"
     ),

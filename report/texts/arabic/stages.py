@@ -33,6 +33,12 @@ PHRASES = {
         "فيصير لكل موضع هناك صورة خاصة به: تحوّل بين الصورتين أو الثلاث التي يقع بينها، حاد عند "
         "كل نسبة."
     ),
+    "Scenes that do not fit are not bent but put together: one is seen in some parts of the "
+    "picture and another in others. Which parts a scene favours was drawn by chance, once and for "
+    "all.": (
+        "والمشاهد التي لا تتوافق لا تُحنى بل تُركَّب: يظهر أحدها في بعض أجزاء الصورة وغيره في أجزاء "
+        "أخرى. والأجزاء التي يغلب فيها كل مشهد عُيّنت بالقرعة مرة واحدة."
+    ),
     "Things on plain ground have one outline there, their main photo's.": (
         "وللأشياء على خلفية سادة محيط واحد هناك، هو محيط صورتها الرئيسة."
     ),

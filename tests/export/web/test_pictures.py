@@ -66,8 +66,9 @@ def test_codes_are_pythons(tab):
         ModelConfig(latent_dim=4, image_size=64, decoder_width=48, stem_width=16),
         ModelConfig(latent_dim=10, image_size=101, decoder_width=48, stem_width=16),
         ModelConfig(latent_dim=5, image_size=75, decoder_width=48, stem_width=16, colours=1),
+        ModelConfig(latent_dim=4, image_size=93, decoder_width=48, stem_width=16, scenes=True),
     ],
-    ids=["64", "101", "75-grey"],
+    ids=["64", "101", "75-grey", "93-scenes"],
 )
 def test_every_decoder_that_is_trained_is_computed(tab, config):
     """Sizes that are cut out of larger maps, odd ones, one colour, any number of axes."""

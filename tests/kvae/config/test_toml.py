@@ -86,9 +86,10 @@ def test_a_run_made_before_there_was_a_setting_has_what_it_had_then():
     assert "recursive = false\n" in text
     older = text.replace("recursive = false\n", "")
     assert config_from_toml(older, complete=True).photos.recursive is False
-    older = text.replace("mesh_weight = 40.0\n", "")
+    older = text.replace("mesh_weight = 40.0\n", "").replace("scenes = false\n", "")
     assert older != text
     assert config_from_toml(older, complete=True).loss.mesh_weight == 0
+    assert config_from_toml(older, complete=True).model.scenes is False
     # To repeat a run is to do as it did; a preset that does not name a setting has the usual one.
     assert config_from_toml(older).loss.mesh_weight == 0
     assert config_from_toml("[loss]\n").loss.mesh_weight == 40

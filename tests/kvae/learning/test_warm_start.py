@@ -107,6 +107,9 @@ def test_what_changed_is_said_and_recorded(grown):
     assert run.read_config() == config
 
 
+BANK = ("score/kernel", "score/bias", "score_by_cell/offsets", "style/kernel")
+
+
 def test_it_begins_with_the_average_of_the_older_weights(older, grown):
     run, config, _, _ = grown
     old, new = (RunFolder(path) for path in (older, run.path))
@@ -118,7 +121,7 @@ def test_it_begins_with_the_average_of_the_older_weights(older, grown):
     assert start.control == state.control
     pairs = zip(after.vae.trainable_variables, before.vae.average, after.vae.average, strict=True)
     for weight, average, new_average in pairs:
-        bank = weight.path in ("score/kernel", "score/bias", "style/kernel")
+        bank = weight.path in BANK
         assert bank or np.array_equal(weight.numpy(), average)
         assert np.array_equal(weight.numpy(), new_average)
         if bank:  # six of its 32 entries became the new photos'

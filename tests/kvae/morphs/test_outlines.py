@@ -19,7 +19,8 @@ def mixed(first, second, share: float, plain: np.ndarray = ALL) -> np.ndarray:
     """What two photos come to that lie as they are, the second with such a share."""
     parts, weights = planes(first, second, first), np.array([[1.0 - share, share, 0.0]])
     outline = Outline.of(parts, weights, WHITE, plain)
-    return blended(parts, *(outline.within(by) for by in shares(weights)))[0].astype(int)
+    everywhere = shares(weights[:, :, None, None])
+    return blended(parts, *(outline.within(by) for by in everywhere))[0].astype(int)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.25, 0.4])
@@ -58,7 +59,8 @@ def test_an_edge_that_only_one_photo_shows_stays_as_it_is():
 def test_a_photo_that_has_all_the_weight_has_it_everywhere(seed, main, plain):
     parts = np.random.default_rng(seed).integers(0, 256, (1, 3, 3, 16, 16)).astype(np.float32)
     weights = np.eye(3)[None, main]
-    within = Outline.of(parts, weights, WHITE, np.array([plain])).within(weights)
+    outline = Outline.of(parts, weights, WHITE, np.array([plain]))
+    within = outline.within(weights[:, :, None, None])
     np.testing.assert_allclose(within[0, main], 1.0, atol=1e-6)  # float32
     np.testing.assert_allclose(np.delete(within[0], main, axis=0), 0.0, atol=1e-6)
 

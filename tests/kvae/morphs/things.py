@@ -34,3 +34,14 @@ def things(count=6, side=64, seed=0):
 def planes(*photos: np.ndarray) -> np.ndarray:
     """Three photos (S, S, 3) as they are blended: float32 (1, 3, 3, S, S)."""
     return np.stack(photos)[None].transpose(0, 1, 4, 2, 3).astype(np.float32)
+
+
+def scenes(count: int, side: int = 64) -> np.ndarray:
+    """Pictures of stripes from edge to edge, at another angle and in another colour each."""
+    y, x = np.mgrid[:side, :side] / side
+    made = []
+    for number in range(count):
+        waves = np.sin(20 * (np.cos(number) * x + np.sin(number) * y) + number)
+        colour = np.random.default_rng(number).uniform(60, 200, 3)
+        made.append(np.clip(colour + 50 * waves[..., None], 0, 255).astype(np.uint8))
+    return np.stack(made)

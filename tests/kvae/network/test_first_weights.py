@@ -3,7 +3,8 @@ import numpy as np
 import pytest
 
 from kvae.learning.layout import Layout
-from kvae.network.first_weights import lay_out_styles
+from kvae.morphs.collages import favours
+from kvae.network.first_weights import SHARPER, add_styles, lay_out_styles
 from kvae.network.networks import build_decoder
 from tests.kvae.settings import photos, tiny
 
@@ -41,15 +42,31 @@ def test_a_decoder_begins_with_the_layout_of_the_photos(count):
     assert styles.std() == pytest.approx(1.0, abs=0.1)
 
 
+@pytest.mark.parametrize("count", [12, 50])
+def test_a_decoder_of_scenes_begins_with_the_cells_that_photos_favour(count):
+    images = photos(count)
+    decoder, layout, entries = begun(images, scenes=True)
+    z = np.random.default_rng(2).normal(size=(100, 4)).astype(np.float32)
+    share = keras.Model(decoder.input, decoder.get_layer("share").output).predict_on_batch(z)
+    found = np.zeros((count, 100, 64))
+    np.add.at(found, entries, share.transpose(2, 0, 1))
+    known = np.unique(entries)
+    scores = (z @ layout.kernel + layout.bias)[:, known, None]
+    expected = np.exp(SHARPER * (scores + favours(images, 8).reshape(count, -1)[known]))
+    expected /= expected.sum(axis=1, keepdims=True)
+    # The entries of one photo differ a little, so shares do; mean of the largest difference.
+    assert np.abs(found[known].swapaxes(0, 1) - expected).max(axis=1).mean() < 0.15
+
+
 # A size that divides by 8, and one whose pictures are cut out of larger ones.
-@pytest.mark.parametrize("size", [64, 93])
-def test_the_coarsest_map_begins_with_what_each_photo_shows_there(size):
+@pytest.mark.parametrize(("size", "scenes"), [(64, False), (93, False), (64, True), (93, True)])
+def test_the_coarsest_map_begins_with_what_each_photo_shows_there(size, scenes):
     images = photos(12, size)
-    decoder, _, entries = begun(images, image_size=size)
+    decoder, _, entries = begun(images, image_size=size, scenes=scenes)
     patches = _patches(images, decoder)
     # How well a linear function of the map's numbers, the same everywhere, says what is there.
     assert _explained(_maps(decoder, entries), patches) > 0.9
-    by_chance = build_decoder(tiny(image_size=size).model)
+    by_chance = build_decoder(tiny(image_size=size, scenes=scenes).model)
     assert _explained(_maps(by_chance, entries), patches) < 0.5
 
 
@@ -64,12 +81,28 @@ def test_photos_that_vary_little_give_numbers_too(images):
     assert np.abs(decoder.get_layer("stem").kernel.numpy()).max() < 100
 
 
+@pytest.mark.parametrize("scenes", [False, True])
+def test_photos_that_come_later_get_styles_of_their_own(scenes):
+    decoder, layout, _ = begun(photos(14)[:12], scenes=scenes)
+    shares, source = np.full(2, 0.5), np.random.default_rng(4)
+    kernel, points = layout.kernel[:, :2], source.normal(size=(2, 4))
+    bank = decoder.get_layer("style").kernel.numpy().copy()
+    add_styles(decoder, kernel, points, shares, photos(14)[12:], source)
+    changed = (decoder.get_layer("style").kernel.numpy() != bank).any(axis=1)
+    assert changed.sum() == 2
+    if scenes:
+        offsets = decoder.get_layer("score_by_cell").offsets.numpy()[:, changed]
+        expected = SHARPER * favours(photos(14)[12:], 8).reshape(2, -1).T
+        np.testing.assert_allclose(np.sort(offsets.ravel()), np.sort(expected.ravel()), rtol=1e-5)
+
+
 def _maps(decoder: keras.Model, entries: np.ndarray) -> np.ndarray:
     """The coarsest maps of photos 0, 1, ..., a row for each cell."""
     styles = decoder.get_layer("style").kernel.numpy()
     first = [np.flatnonzero(entries == photo)[0] for photo in range(entries.max() + 1)]
     stem = decoder.get_layer("stem")
-    flat = styles[first] @ stem.kernel.numpy() + stem.bias.numpy()
+    # Of scenes, (P, W, C): a matrix for each cell.
+    flat = np.tensordot(styles[first], stem.kernel.numpy(), axes=(1, -2)) + stem.bias.numpy()
     return flat.reshape(-1, decoder.get_layer("stem_map").output.shape[-1])
 
 

@@ -37,6 +37,12 @@ def test_of_an_older_run_nothing_is_said_that_it_did_not_do(run):
     assert "4. Helpers" in older
 
 
+def test_of_scenes_it_tells_that_they_are_put_together(run):
+    assert "put together" in text_of(run, MADE_NOW, model={"scenes": True})
+    assert "put together" not in text_of(run, MADE_NOW, model={"scenes": False})
+    assert "put together" not in text_of(run, MADE_NOW)
+
+
 def test_many_photos_are_neighbours_by_their_looks(run):
     few, many = (text_of(run, MADE_NOW, photos={"count": count}) for count in (500, 501))
     assert "Torgerson" in few

@@ -4,6 +4,7 @@ Keras's exporters write down how a padding or a shape follows from the picture's
 operators. Their results have to be known: by them an array may grow.
 """
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 
@@ -79,6 +80,7 @@ _COMPUTED: dict[str, Callable[..., np.ndarray | None]] = {
     "Concat": lambda node, *arrays: np.concatenate(arrays, number(node, "axis", 0)),
     "Div": _divide,
     "Gather": lambda node, x, indices: np.take(x, indices, number(node, "axis", 0)),
+    "Max": lambda node, a, *others: functools.reduce(np.maximum, others, a),
     "Mul": lambda node, a, b: a * b,
     "Neg": lambda node, x: -x,
     "Slice": _cut,

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from desktop.generator.model.graph.arithmetic import is_whole, values_of
+from desktop.generator.model.graph.einsum import sizes_of_letters
 from desktop.generator.model.graph.operators import output_shapes
 from desktop.generator.model.graph.rules import numbers, require
 from desktop.generator.model.onnx_outline import MAX_RANK, Array, Node, Outline, Shape
@@ -82,6 +83,9 @@ def _cost(node: Node, inputs: list[Shape], outputs: list[Shape]) -> Cost:
     room, products = 0, 0
     if node.operator in ("Gemm", "MatMul"):
         products = made * inputs[0][0 if node.attributes.get("transA") else -1]
+    elif node.operator == "Einsum":
+        # The runtime may lay out anew what it multiplies, and what comes of it.
+        room, products = touched, math.prod(sizes_of_letters(node, *inputs).values())
     elif node.operator == "AveragePool":
         touched += made * math.prod(numbers(node, "kernel_shape"))
     elif node.operator in ("Conv", "ConvTranspose"):

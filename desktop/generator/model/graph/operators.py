@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from desktop.generator.model.graph import arranging, windows
+from desktop.generator.model.graph.einsum import einsum
 from desktop.generator.model.graph.rules import known, require
 from desktop.generator.model.onnx_outline import Array, Node, Shape
 
@@ -95,6 +96,7 @@ OPERATORS: dict[str, tuple[Rule, str]] = {
     "ConvTranspose": (windows.conv_transpose, f"{_WINDOW} group"),
     "Div": (_divide, ""),
     "DepthToSpace": (windows.depth_to_space, "blocksize mode"),
+    "Einsum": (einsum, "equation"),
     "Expand": (_expand, ""),
     "Flatten": (arranging.flatten, "axis"),
     "Gather": (arranging.gather, "axis"),

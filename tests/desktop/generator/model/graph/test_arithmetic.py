@@ -13,7 +13,7 @@ vectors = st.lists(whole, min_size=1, max_size=6).map(lambda numbers: np.array(n
 pairs = st.integers(1, 6).flatmap(
     lambda n: st.tuples(*[st.lists(whole, min_size=n, max_size=n).map(np.int64)] * 2)
 )
-ARITHMETIC = ("Add", "Div", "Mul", "Sub")
+ARITHMETIC = ("Add", "Div", "Max", "Mul", "Sub")
 ONE = {
     "Neg": {}, "Identity": {}, "Cast": {"to": 6}, "Flatten": {"axis": 0},
     "Transpose": {"perm": [0]},

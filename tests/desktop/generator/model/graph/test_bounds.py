@@ -68,6 +68,13 @@ BOMBS = {
     "outer product of gemm": before(
         chain("Gemm", "b", first="a", transA=1), a=f(1, 2**15), b=f(1, 2**15)
     ),
+    "outer product of einsum": before(
+        chain("Einsum", "b", first="a", equation="i,j->ij"), a=f(2**15), b=f(2**15)
+    ),
+    "einsum that sums over all": before(
+        [helper.make_node("Einsum", ["a", "b"], ["c"], equation="ij,kl->"),
+         *chain("Neg", first="c")],
+        a=f(2**9, 2**9), b=f(2**9, 2**9)),
     "where": before(chain("Where", "a", "b", first="c"), c=f(2**10, 1, 1) > 0, a=f(1, 2**10, 1),
                     b=f(1, 1, 2**10)),
     "doubled": before(
@@ -117,6 +124,11 @@ def test_a_bomb_is_refused_before_the_runtime_sees_it(refused, bomb):
         chain("Split", axis=1, num_outputs=2),  # and has one
         chain("Neg", auto_pad="SAME_UPPER"),
         chain("Softmax", axis=1.0),
+        chain("Einsum", "z", equation="...a,...a->a"),
+        chain("Einsum", "z", equation="aa,bc->b"),
+        chain("Einsum", "z", equation="ab,bd->ad"),  # of 8 and of 1
+        chain("Einsum", "z", equation="ab,ad->dd"),
+        chain("Einsum", "z"),
         [helper.make_node("Neg", ["z"], ["weights"]), *chain("Neg")],  # in a weight's place
         [helper.make_node("Neg", ["z"], ["x"]), helper.make_node("Neg", ["z"], ["x"]),
          *chain("Neg")],

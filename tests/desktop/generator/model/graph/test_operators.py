@@ -85,6 +85,18 @@ def gemm(draw):
 
 
 @st.composite
+def einsum(draw):
+    """Axes of either array kept or summed over, in any order; sometimes one that none has."""
+    sizes = {letter: draw(st.integers(2, 4)) for letter in "abcd"}
+    given = [draw(st.lists(st.sampled_from("abcd"), min_size=1, unique=True)) for _ in range(2)]
+    there = sorted({*given[0], *given[1], *draw(st.sampled_from(["", "", "", "z"]))})
+    kept = draw(st.lists(st.sampled_from(there), unique=True))
+    equation = "->".join([",".join(map("".join, given)), "".join(kept)])
+    arrays = [floats(*(sizes[letter] for letter in letters)) for letters in given]
+    return arrays, {"equation": equation}
+
+
+@st.composite
 def reshape(draw):
     x = floats(*draw(shapes))
     return [x, whole(draw(st.lists(st.sampled_from([-1, 0, 1, 2, 3, 4, 6]), max_size=4)))], {}
@@ -173,7 +185,8 @@ CASES = {
     **dict.fromkeys(("Squeeze", "Unsqueeze"), axes()),
     **{name: window(name) for name in ("AveragePool", "Conv", "ConvTranspose")},
     **{name: along(name) for name in ("Concat", "Flatten", "Gather", "GatherElements", "Softmax")},
-    "MatMul": matmul(), "Gemm": gemm(), "Reshape": reshape(), "Transpose": transpose(),
+    "MatMul": matmul(), "Gemm": gemm(), "Einsum": einsum(),
+    "Reshape": reshape(), "Transpose": transpose(),
     "Split": split(), "Slice": cut(), "Pad": pad(), "Expand": expand(), "Shape": shape_of(),
     "GridSample": grid_sample(), "DepthToSpace": depth_to_space(),
 }  # fmt: skip
