@@ -47,7 +47,7 @@ def in_turn(
     damping: np.ndarray,
     right: np.ndarray,
 ) -> np.ndarray:
-    """Returns about what `at_once` does, in a third of the time: one sweep of block Gauss-Seidel.
+    """Returns about what `at_once` does, in half the time: one sweep of block Gauss-Seidel.
 
     The component across is found as if there was no other one, that down so that it fits the first.
     It never makes worse what the system minimises. Arguments are those of `at_once`.
