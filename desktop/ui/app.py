@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from PyQt6 import sip
 from PyQt6.QtCore import (
     QByteArray,
     QEventLoop,
@@ -77,6 +78,15 @@ class Program:
         self._backstage.learning.leave()
         self.studio.stop()
 
+    def take_apart(self) -> None:
+        """Delete what is Qt's, the window first, once the studio has stopped.
+
+        Left to Python, the application may go before the rest, and PyQt 6.11 then crashes now and
+        then as it looks for what is left.
+        """
+        sip.delete(self.window)
+        sip.delete(self.studio)
+
     def speak(self, language: str) -> None:
         """Go on in another language: a new window shows the same studio."""
         old = self.window
@@ -138,6 +148,7 @@ def show(model: Path | None, session: Session, settings: Settings, theme_choice:
     # Else the program would live on in it until Python ends, when Qt's parts go in any order: that
     # has crashed.
     sys.excepthook = sys.__excepthook__
+    program.take_apart()
     return code
 
 
@@ -165,6 +176,7 @@ def screenshot(
     finally:
         program.window.close()
         program.studio.stop()
+        program.take_apart()
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str | None) -> None:
@@ -195,6 +207,7 @@ def _wait_until_drawn(program: Program, model: Path) -> None:
 
     look.timeout.connect(end_when_drawn)
     look.start(20)
+    studio.opener.refused.connect(end_refused)
     studio.worker.refused.connect(end_refused)
     QTimer.singleShot(PATIENCE_MS, loop.quit)
     program.open(model)

@@ -172,7 +172,7 @@ def test_another_qt_asked_for_elsewhere_changes_nothing():
         "from desktop.state.session import Session; from desktop.ui.app import Program; import sys;"
         "from desktop.ui.studio.settings import Settings; import pyqtgraph;"
         "program = Program(Session(), Settings.usual(safe=True));"
-        "program.window.side.show_tab('map'); program.studio.stop();"
+        "program.window.side.show_tab('map'); program.studio.stop(); program.take_apart();"
         "print(pyqtgraph.Qt.QT_LIB)"
     )
     environment = os.environ | {"PYQTGRAPH_QT_LIB": "PySide6", "QT_QPA_PLATFORM": "offscreen"}

@@ -85,9 +85,10 @@ def test_two_ranks_do_what_one_process_does(one, together, batches):
     assert np.abs(two["first"] - one["first"]).max() < 5e-4 * np.abs(one["first"]).max()
     # What follows magnifies rounding wherever a gradient is nearly nothing, since Adam and Muon
     # make steps of one size of all gradients. So the measure is what rounding alone comes to;
-    # measured: twice that for two ranks, as much for four.
+    # measured: 0.7 to 2 times that for two ranks, as much for four.
     noise = rms(otherwise["weights"] - one["weights"])
-    assert 0 < noise < rms(two["weights"] - one["weights"]) < 20 * noise
+    assert noise > 0
+    assert rms(two["weights"] - one["weights"]) < 20 * noise
     # Terms of the loss, means over the batch; measured: within 0.03 % of the largest.
     assert np.allclose(two["terms"], one["terms"], rtol=0.01, atol=0.002)
 

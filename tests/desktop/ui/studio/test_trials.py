@@ -70,7 +70,13 @@ def test_a_new_model_is_tried_and_its_encoder_when_it_is_needed(
 
 
 @pytest.fixture
-def trying(qtbot, open_with, tmp_path):
+def others():
+    """Child processes that other tests have left behind."""
+    return children()
+
+
+@pytest.fixture
+def trying(qtbot, others, open_with, tmp_path):
     """A window in which a file is being tried, by a process that hangs over it alone."""
     window = open_with(child_that("hangs", only_for="slow.onnx"), 600)
     with qtbot.waitSignal(window.studio.trying, timeout=PATIENCE_MS) as caught:
@@ -109,8 +115,9 @@ def test_it_can_be_given_up(qtbot, trying, way, settings):
     assert settings.model_for_start() is None
 
 
-def test_a_second_file_takes_the_place_of_the_one_that_is_tried(qtbot, trying, model_path):
-    refusals, processes = [], children()
+def test_a_second_file_takes_the_place_of_the_one_that_is_tried(qtbot, others, trying, model_path):
+    refusals, processes = [], children() - others
+    assert processes
     trying.studio.refused.connect(lambda *said: refusals.append(said))
     qtbot.waitUntil(trying.banner.isVisible)
     trying.open_model(model_path)
