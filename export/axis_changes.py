@@ -17,7 +17,7 @@ from desktop.generator.model.card import TRAITS
 from export.picture_traits import picture_traits
 
 WALKS = 32
-REACH, STEPS = 2.0, 9  # sigmas to each side of the mean: 19 of 20 codes lie between the ends
+HALF_RANGE, STEPS = 2.0, 9  # sigmas to each side of the mean: 19 of 20 codes lie between the ends
 # A name wants all three. By chance 27 of 32 walks agree once in 8,500 trials: with twelve traits
 # and eight axes that do nothing of the kind, one model in 90 has a wrong name.
 AGREEING = 0.84  # of the walks go the same way
@@ -69,7 +69,7 @@ def measured_changes(
     codes = np.asarray(codes, np.float32)
     least = np.array([LEAST_SPREAD[name] for name in TRAITS])
     spread = np.maximum(_spread(picture_traits(decode(codes))), least)  # NaN stays
-    steps = np.linspace(-REACH, REACH, STEPS)
+    steps = np.linspace(-HALF_RANGE, HALF_RANGE, STEPS)
     effects = []
     for axis in range(codes.shape[1]):
         walks = np.repeat(codes[:WALKS, None], STEPS, axis=1)  # (WALKS, STEPS, D)

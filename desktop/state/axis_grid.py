@@ -2,7 +2,7 @@
 
 import numpy as np
 
-REACH = 2.0  # sigmas to both sides of the mean: nineteen of twenty draws lie within
+HALF_RANGE = 2.0  # sigmas to both sides of the mean: nineteen of twenty draws lie within
 
 
 def grid_codes(z: np.ndarray, across: int, up: int, side: int) -> np.ndarray:
@@ -14,7 +14,7 @@ def grid_codes(z: np.ndarray, across: int, up: int, side: int) -> np.ndarray:
         up: the axis that grows from the lowest row to the highest; another one.
         side: pictures along each side, at least 2.
     """
-    values = np.linspace(-REACH, REACH, side, dtype=np.float32)
+    values = np.linspace(-HALF_RANGE, HALF_RANGE, side, dtype=np.float32)
     codes = np.repeat(np.asarray(z, np.float32)[np.newaxis], side * side, axis=0)
     codes[:, across] = np.tile(values, side)
     codes[:, up] = np.repeat(values[::-1], side)

@@ -131,9 +131,9 @@ class AxesPlot(QWidget):
             return
         c, count = self._theme.colours, self._card.latent_dim
         self._plot.clear()
-        for reach, alpha in ((2.0, 26), (1.0, 34)):  # 19 in 20, 2 in 3
+        for sigmas, alpha in ((2.0, 26), (1.0, 34)):  # 19 in 20, 2 in 3
             band = pyqtgraph.LinearRegionItem(
-                (-reach, reach), "horizontal", with_alpha(c.prior, alpha), movable=False,
+                (-sigmas, sigmas), "horizontal", with_alpha(c.prior, alpha), movable=False,
                 pen=pyqtgraph.mkPen(None),
             )  # fmt: skip
             self._plot.addItem(band)
@@ -168,9 +168,9 @@ class AxesPlot(QWidget):
 
     def _fit(self) -> None:
         axes = self._card.axes if self._card else ()
-        reach = [abs(axis.mean) + axis.sigma for axis in axes]
-        reach += [float(np.abs(self._codes).max())] if self._codes.size else []
-        limit = max([LEAST_RANGE, *reach]) + 0.25
+        extents = [abs(axis.mean) + axis.sigma for axis in axes]
+        extents += [float(np.abs(self._codes).max())] if self._codes.size else []
+        limit = max([LEAST_RANGE, *extents]) + 0.25
         self._plot.setYRange(-limit, limit, padding=0)
         self._plot.setXRange(0.45, len(axes) + 0.55, padding=0)
 

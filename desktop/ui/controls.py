@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.latent.latent_paths import photo_reach
+from desktop.generator.latent.latent_paths import photo_radii
 from desktop.state.session import MAX_COUNT, MIN_COUNT, Session
 from desktop.ui import icons, texts
 from desktop.ui.label import Label
@@ -101,8 +101,8 @@ class Controls(QWidget):
 
     def _opened(self, model: OpenedModel) -> None:
         card = model.card
-        marked = photo_reach(card.z_mean, card.z_log_var) if len(card.z_mean) else None
-        self.variety.show_reach(marked)
+        marked = photo_radii(card.z_mean, card.z_log_var) if len(card.z_mean) else None
+        self.variety.show_radii(marked)
 
     def _recolour(self) -> None:
         colour, back = self._theme.colours.ink, icons.arrow_back()

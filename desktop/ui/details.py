@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.generator.latent.latent_paths import photo_reach, reach
+from desktop.generator.latent.latent_paths import photo_radii, radius
 from desktop.state.session import Session
 from desktop.ui import icons, texts
 from desktop.ui.label import Label, tip
@@ -41,7 +41,7 @@ class Details(QFrame):
     def __init__(self, studio: Studio, theme: Theme, nearest: NearestPhotos):
         super().__init__()
         self._studio, self._theme, self._nearest = studio, theme, nearest
-        self._reach: tuple[float, float] | None = None  # of most photos
+        self._radii: tuple[float, float] | None = None  # of most photos
         self._known_for: np.ndarray | None = None  # the code whose nearest photo is shown
         self.slot = studio.session.selected  # whose details are shown
         self.title, self.origin, self.far, self.new = _Line(), _Line(), _Line(), _Line()
@@ -72,7 +72,7 @@ class Details(QFrame):
         self.title.say(texts.DETAILS_TITLE.format(number=number, made=made))
         self.origin.say(sentence(origin_words(picture)))
         self._show_nearest()
-        self.far.say(self._how_far(reach(z)), texts.DETAILS_REACH_TIP)
+        self.far.say(self._how_far(radius(z)), texts.DETAILS_RADIUS_TIP)
         if self.numbers.text() != (code := numbers(z)):  # or a selection in it would be lost
             self.numbers.setText(code)
             self.numbers.setCursorPosition(0)
@@ -115,7 +115,7 @@ class Details(QFrame):
         self._known_for = None
         self.photo.show_image(None)
         self.new.say("")
-        self._reach = photo_reach(card.z_mean, card.z_log_var) if len(card.z_mean) else None
+        self._radii = photo_radii(card.z_mean, card.z_log_var) if len(card.z_mean) else None
 
     def _show_session(self, _session: Session) -> None:
         self.highlight(-1)
@@ -129,15 +129,15 @@ class Details(QFrame):
             self._show_nearest()
 
     def _how_far(self, far: float) -> str:
-        if self._reach is None:
-            return texts.DETAILS_REACH.format(reach=f"{far:.2f}")
-        low, high = self._reach
+        if self._radii is None:
+            return texts.DETAILS_RADIUS.format(radius=f"{far:.2f}")
+        low, high = self._radii
         words = texts.DETAILS_WITHIN
         if far < low:
             words = texts.DETAILS_NEARER
         if far > high:
             words = texts.DETAILS_BEYOND
-        return words.format(reach=f"{far:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
+        return words.format(radius=f"{far:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
 
     def _lay_out(self) -> None:
         self.setObjectName("panel")

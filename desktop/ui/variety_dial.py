@@ -1,4 +1,4 @@
-"""How far from the mean to draw: a slider with the reach of the user's own photos marked on it."""
+"""How far from the mean to draw: a slider on which is marked how far out the photos lie."""
 
 from PyQt6.QtCore import QRectF, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter
@@ -39,15 +39,15 @@ class VarietyDial(QWidget):
         self.words.setText(f"{variety:.2f}")
         self._explain(variety)
 
-    def show_reach(self, reach: tuple[float, float] | None) -> None:
+    def show_radii(self, radii: tuple[float, float] | None) -> None:
         """Mark how far from the mean the user's photos lie: 5th to 95th of a hundred."""
-        self.slider.set_marked(reach)
+        self.slider.set_marked(radii)
         self._explain(self.slider.value() / STEP)
 
     def _explain(self, variety: float) -> None:
-        reach, where = self.slider.marked, ""
-        if reach:
-            low, high = reach
+        radii, where = self.slider.marked, ""
+        if radii:
+            low, high = radii
             where = texts.VARIETY_WITHIN
             if variety < low:
                 where = texts.VARIETY_NEARER

@@ -68,9 +68,9 @@ def blurred(maps: np.ndarray, sigma: float) -> np.ndarray:
 def gaussian(side: int, sigma: float) -> np.ndarray:
     """Returns the matrix (side, side) that blurs a line of pixels, mirrored at both ends."""
     position = np.arange(side)
-    reach = int(np.ceil(3 * sigma))
+    radius = int(np.ceil(3 * sigma))
     matrix = np.zeros((side, side), np.float32)
-    for offset in range(-reach, reach + 1):
+    for offset in range(-radius, radius + 1):
         mirrored = (position + offset) % (2 * side)
         mirrored = np.minimum(mirrored, 2 * side - 1 - mirrored)
         np.add.at(matrix, (position, mirrored), np.exp(-0.5 * (offset / sigma) ** 2))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 STEPS = 8  # half of them gain nine tenths
-REACH = 0.05  # so far a number is moved to find its slope
+DIFFERENCE = 0.05  # so far a number is moved to find its slope
 DAMPINGS = np.array([0.01, 0.1, 1.0, 10.0])  # tried at each step, times that of the last
 LEAST_DAMPING = 1e-3
 # The error of a picture weighs as that of so many independent numbers.
@@ -44,7 +44,7 @@ def refined(
     precision = NUMBERS / (error @ error)
     best, damping = precision * error @ error + z @ z, 1.0
     for _ in range(STEPS):
-        slopes = (errors(z + REACH * np.eye(len(z))) - error) / REACH  # (D, P)
+        slopes = (errors(z + DIFFERENCE * np.eye(len(z))) - error) / DIFFERENCE  # (D, P)
         curvature = precision * slopes @ slopes.T + np.eye(len(z))
         gradient = precision * slopes @ error + z
         size = curvature.trace() / len(z)

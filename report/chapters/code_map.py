@@ -17,7 +17,7 @@ MOST_THUMBNAILS = 150  # the others are dots, or no thumbnail could be made out
 THUMBNAIL = 40  # pixels
 INCHES = (5.0, 4.2)  # of the map without its labels
 LEFT, BOTTOM = 0.45, 0.42  # room for the labels, in inches
-REACH = 0.06  # half a thumbnail, of the half height of the map
+HALF_THUMBNAIL = 0.06  # half a thumbnail, of the half height of the map
 
 
 def code_map(codes: Codes, photos: Photos | None, plane: Plane) -> Picture:
@@ -34,10 +34,10 @@ def code_map(codes: Codes, photos: Photos | None, plane: Plane) -> Picture:
             ring = {"fill": False, "color": GREY, "linewidth": 0.8, "linestyle": (0, (4, 2))}
             plot.add_patch(Circle((0, 0), radius, zorder=0, **ring))
         plot.plot(*points.T, ".", color=BLUE, markersize=3, zorder=1)
-        reach = REACH * high
+        half = HALF_THUMBNAIL * high
         for order, ((x, y), image) in enumerate(zip(points, images, strict=False)):
             small = Image.fromarray(image).resize((THUMBNAIL, THUMBNAIL))
-            box = x - reach, x + reach, y - reach, y + reach
+            box = x - half, x + half, y - half, y + half
             plot.imshow(np.asarray(small), extent=box, zorder=2 + order, aspect="auto")
         plot.set_xlim(-wide, wide)
         plot.set_ylim(-high, high)

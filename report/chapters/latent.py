@@ -76,8 +76,8 @@ def _of_photos(run: Run, findings: Findings) -> list[Block]:
         )
         blocks.append(Figure(caption, rows))
     best = int(found.psnr.argmax())
-    start, reach = found.codes.z_mean[best], np.exp(0.5 * found.codes.z_log_var[best])
-    rows = _traversal(run, findings.axes, start, reach)[:2]
+    start, sigma = found.codes.z_mean[best], np.exp(0.5 * found.codes.z_log_var[best])
+    rows = _traversal(run, findings.axes, start, sigma)[:2]
     caption = spoken(
         "The first two walks once more around one photo's code ({photo}, the best reconstructed), "
         "from −2 to +2 of its own sigma: how far its code could have lain elsewhere. A photo that "
@@ -136,13 +136,13 @@ def _map_caption(plane: Plane) -> str:
 
 
 def _traversal(
-    run: Run, axes: AxisFigures, start: np.ndarray, reach: np.ndarray
+    run: Run, axes: AxisFigures, start: np.ndarray, sigma: np.ndarray
 ) -> tuple[Row, ...]:
-    """A row per axis, that with the highest KL first: steps of its `reach` (D,) from `start`."""
+    """A row per axis, that with the highest KL first: steps of its `sigma` (D,) from `start`."""
     rows: list[Row] = []
     for axis in np.argsort(-axes.kl, kind="stable"):
         z = np.repeat(start[np.newaxis], len(STEPS), axis=0).astype(np.float32)  # (11, D)
-        z[:, axis] += STEPS * reach[axis]
+        z[:, axis] += STEPS * sigma[axis]
         labels = [signed(step, 1).replace(".0", "") for step in STEPS]
         tiles = (
             Tile(

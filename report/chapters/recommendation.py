@@ -90,8 +90,8 @@ def _differ(first: dict, second: dict) -> bool:
     """Whether two independent estimates differ beyond chance: their difference's interval."""
     if not first or not second:
         return False
-    reach = math.hypot(*((part["high"] - part["low"]) / 2 for part in (first, second)))
-    return abs(first["value"] - second["value"]) > reach
+    margin = math.hypot(*((part["high"] - part["low"]) / 2 for part in (first, second)))
+    return abs(first["value"] - second["value"]) > margin
 
 
 def _share(run: Contender) -> str:

@@ -45,8 +45,8 @@ keras = "3.15.1"
 """
 
 
-def _estimate(value: float, reach: float) -> dict:
-    return {"value": value, "low": round(value - reach, 3), "high": round(value + reach, 3)}
+def _estimate(value: float, margin: float) -> dict:
+    return {"value": value, "low": round(value - margin, 3), "high": round(value + margin, 3)}
 
 
 EVALUATION = {

@@ -152,7 +152,7 @@ def combine(codes: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return (scale * total).astype(np.float32)
 
 
-def reach(z: np.ndarray) -> float:
+def radius(z: np.ndarray) -> float:
     """Say how far out code z (D,) lies: its length over that expected of a draw from N(0, I).
 
     The latter is the chi distribution's mean, sqrt(2) Gamma((D + 1) / 2) / Gamma(D / 2).
@@ -162,7 +162,7 @@ def reach(z: np.ndarray) -> float:
     return _length(np.asarray(z)) / expected
 
 
-def photo_reach(z_mean: np.ndarray, z_log_var: np.ndarray) -> tuple[float, float]:
+def photo_radii(z_mean: np.ndarray, z_log_var: np.ndarray) -> tuple[float, float]:
     """Return how far out the photos' codes lie, from the near side to the far side.
 
     A photo is not a point but a cloud N(mean, sigma), and its mean lies nearer to the origin than
@@ -175,8 +175,8 @@ def photo_reach(z_mean: np.ndarray, z_log_var: np.ndarray) -> tuple[float, float
     """
     means = _codes(z_mean).astype(np.float64)
     clouds = np.sqrt(means**2 + np.exp(z_log_var.astype(np.float64)))  # (n, D)
-    low = np.percentile([reach(z) for z in means], 5)
-    high = np.percentile([reach(z) for z in clouds], 95)
+    low = np.percentile([radius(z) for z in means], 5)
+    high = np.percentile([radius(z) for z in clouds], 95)
     return float(low), float(high)
 
 

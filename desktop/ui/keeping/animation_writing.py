@@ -29,7 +29,7 @@ class _Job:
         self.stopped = False
         self.frame = 0
 
-    def reach(self, frame: int) -> None:
+    def report(self, frame: int) -> None:
         """Note the progress, or end the work."""
         self.frame = frame
         if self.stopped:
@@ -81,8 +81,8 @@ class AnimationWriting(QObject):
         self._job = job = _Job()
 
         def work(_model: object) -> Path:
-            data = animation_bytes(frames, **options, on_frame=job.reach)
-            job.reach(len(frames))
+            data = animation_bytes(frames, **options, on_frame=job.report)
+            job.report(len(frames))
             if new_folder:
                 make_folder(path.parent)
             write_together({path: data}, overwrite=overwrite)

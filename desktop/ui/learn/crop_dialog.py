@@ -80,9 +80,9 @@ class CropFrame(QWidget):
     def mousePressEvent(self, event):
         """Take hold of the square, or of one of its corners."""
         at = self._to_photo(event.position())
-        reach = CORNER / self._scale()
+        radius = CORNER / self._scale()
         corners = [self.corner + QPointF(x, y) for x in (0, self.side) for y in (0, self.side)]
-        self._resizing = any((at - corner).manhattanLength() < 2 * reach for corner in corners)
+        self._resizing = any((at - corner).manhattanLength() < 2 * radius for corner in corners)
         self._held = at
 
     def mouseMoveEvent(self, event):

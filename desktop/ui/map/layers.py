@@ -102,9 +102,9 @@ class PhotoLayer(Layer):
         """Which photo's small picture is under a pixel of the view box; -1: none."""
         if not self._images:
             return -1
-        reach = self.side() / 2 + (FRAME if self._framed else 0)
+        half = self.side() / 2 + (FRAME if self._framed else 0)
         away = np.abs(self.pixels() - (pixel.x(), pixel.y())).max(axis=1)
-        hit = [i for i in self.in_order() if i in self._images and away[i] <= reach]
+        hit = [i for i in self.in_order() if i in self._images and away[i] <= half]
         return hit[-1] if hit else -1
 
     def paint(self, painter: QPainter, *_) -> None:

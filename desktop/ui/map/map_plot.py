@@ -107,8 +107,8 @@ class MapPlot(Plot):
 
     def fit(self) -> None:
         """Show all photos and the outer ring."""
-        reach = np.abs(self._codes).max(axis=0) + 0.25 if len(self._codes) else np.zeros(2)
-        across, up = np.clip(reach, LEAST_SIGHT, 1.5 * LIMIT).tolist()  # no float32: it overflows
+        extent = np.abs(self._codes).max(axis=0) + 0.25 if len(self._codes) else np.zeros(2)
+        across, up = np.clip(extent, LEAST_SIGHT, 1.5 * LIMIT).tolist()  # no float32: it overflows
         self.setRange(xRange=(-across, across), yRange=(-up, up), padding=0)
         self._fitted = True
 

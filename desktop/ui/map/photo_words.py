@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from desktop.generator.latent.latent_paths import reach
+from desktop.generator.latent.latent_paths import radius
 from desktop.generator.latent.likeness import ALIKE, UNLIKE
 from desktop.ui import texts
 from desktop.ui.nearest_photos import NearestPhoto
@@ -64,7 +64,7 @@ def region_words(z: np.ndarray, z_mean: np.ndarray) -> str:
     """Say whether a code (D,) lies among the photos' codes z_mean (n, D) or outside of them."""
     if not len(z_mean):
         return ""
-    low, high = np.percentile([reach(known) for known in z_mean], [5, 95])  # means with means
-    if reach(z) > SLACK * high:
+    low, high = np.percentile([radius(known) for known in z_mean], [5, 95])  # means with means
+    if radius(z) > SLACK * high:
         return texts.PHOTO_OUTSIDE
-    return texts.PHOTO_INSIDE if reach(z) * SLACK >= low else texts.PHOTO_MIDDLE
+    return texts.PHOTO_INSIDE if radius(z) * SLACK >= low else texts.PHOTO_MIDDLE

@@ -8,7 +8,7 @@ from desktop.state.session import LIMIT
 from desktop.ui.theme import Theme
 
 STEPS = 100  # of the slider to one sigma of the prior
-REACH = 3.5  # sigmas to each side: 1 draw in 2,000 lies farther out
+HALF_RANGE = 3.5  # sigmas to each side: 1 draw in 2,000 lies farther out
 FINE, COARSE = 0.05, 0.5  # sigmas an arrow key and a Page key go
 KNOB = 7.0  # pixels from its middle to its edge
 
@@ -34,7 +34,7 @@ class AxisSlider(QSlider):
         self._grip = 0.0  # pixels from the knob's middle to where the mouse holds it
         self.setSingleStep(round(FINE * STEPS))
         self.setPageStep(round(COARSE * STEPS))
-        self.setRange(round(-REACH * STEPS), round(REACH * STEPS))
+        self.setRange(round(-HALF_RANGE * STEPS), round(HALF_RANGE * STEPS))
         self.setMinimumWidth(80)
         self.setFixedHeight(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,9 +48,9 @@ class AxisSlider(QSlider):
         """Stand at a value; `home` marks where the picture was before it was steered."""
         self._home = home
         if not self.isSliderDown():  # a scale that jumps while the mouse holds it would run away
-            reach = LIMIT if max(abs(value), abs(home)) > REACH else REACH
+            half_range = LIMIT if max(abs(value), abs(home)) > HALF_RANGE else HALF_RANGE
             with QSignalBlocker(self):
-                self.setRange(round(-reach * STEPS), round(reach * STEPS))
+                self.setRange(round(-half_range * STEPS), round(half_range * STEPS))
         with QSignalBlocker(self):
             self.setValue(round(value * STEPS))
         self.update()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop.generator.latent.latent_paths import reach
+from desktop.generator.latent.latent_paths import radius
 from desktop.state.arithmetic import added, averaged, signed_slots, with_mixed
 from desktop.state.session import Picture, Session
 
@@ -35,7 +35,7 @@ def test_an_average_lies_between_and_as_far_out_as_its_members():
     session = shown([2, 0, 0, 0], [0, 2, 0, 0]).with_toggled(1)
     middle = averaged(session, {})
     assert middle == pytest.approx([np.sqrt(2), np.sqrt(2), 0, 0])
-    assert reach(middle) == pytest.approx(reach(session.picture(0).code()))
+    assert radius(middle) == pytest.approx(radius(session.picture(0).code()))
 
 
 def test_with_all_left_out_there_is_no_mix():

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.state.axis_grid import REACH, grid_codes
+from desktop.state.axis_grid import HALF_RANGE, grid_codes
 
 
 def test_nineteen_of_twenty_draws_lie_between_the_ends():
-    assert math.erf(REACH / math.sqrt(2)) == pytest.approx(0.95, abs=0.01)
+    assert math.erf(HALF_RANGE / math.sqrt(2)) == pytest.approx(0.95, abs=0.01)
 
 
 @given(st.integers(2, 9), st.permutations(range(8)))
@@ -25,4 +25,4 @@ def test_two_numbers_grow_along_the_sides_and_no_other_changes(side, order):
     assert np.ptp(codes[..., across], axis=0).max() == np.ptp(codes[..., up], axis=1).max() == 0
     assert np.array_equal(codes[..., others], np.broadcast_to(z[others], (side, side, 6)))
     for axis in (across, up):
-        assert (codes[..., axis].min(), codes[..., axis].max()) == (-REACH, REACH)
+        assert (codes[..., axis].min(), codes[..., axis].max()) == (-HALF_RANGE, HALF_RANGE)

@@ -66,8 +66,8 @@ def test_a_click_on_the_map_draws_what_lies_there(tab, page, garden, tmp_path):
     drawn(tab)
     plane, code = principal_plane(garden.card.z_mean), draw(3, 0, 8)
     points = plane.project(garden.card.z_mean)
-    reach = max(2.8, 1.08 * np.abs(points).max())
-    at = reach * (2 * np.array([across, down]) / box["width"] - 1) * [1, -1]
+    half_range = max(2.8, 1.08 * np.abs(points).max())
+    at = half_range * (2 * np.array([across, down]) / box["width"] - 1) * [1, -1]
     expected = plane.lift(at, code)
     # A pixel of the map is about a hundredth; the browser counts in whole ones.
     np.testing.assert_allclose(read_record(save(tab, tmp_path / "there")).z, expected, atol=0.03)

@@ -12,8 +12,8 @@ from tests.kvae.conftest import SIDE
 PHOTOS = 71
 
 
-def estimate(value: float, reach: float = 0.0) -> dict:
-    return {"value": value, "low": value - reach, "high": value + reach}
+def estimate(value: float, margin: float = 0.0) -> dict:
+    return {"value": value, "low": value - margin, "high": value + margin}
 
 
 def figures(**changes) -> dict:

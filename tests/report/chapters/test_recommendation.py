@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 from report.chapters.recommendation import Contender, recommendation
 
 
-def estimate(value: float, reach: float) -> dict:
-    return {"value": value, "low": value - reach, "high": value + reach}
+def estimate(value: float, margin: float) -> dict:
+    return {"value": value, "low": value - margin, "high": value + margin}
 
 
 GOOD = Contender(
     "00001-a", "garden 71", "VGG-16", "healthy", estimate(0.5, 0.04), estimate(40, 10), 5.0
 )
-SHARE, REACH = st.floats(0, 1), st.floats(0, 0.3)
+SHARE, MARGIN = st.floats(0, 1), st.floats(0, 0.3)
 
 
 def other(**changes) -> Contender:
@@ -58,7 +58,7 @@ def test_the_best_of_poor_runs_is_not_called_good():
 
 
 @given(
-    st.lists(st.tuples(SHARE, REACH, st.floats(0, 500), st.floats(0, 90)), min_size=2, max_size=5)
+    st.lists(st.tuples(SHARE, MARGIN, st.floats(0, 500), st.floats(0, 90)), min_size=2, max_size=5)
 )
 def test_whatever_is_named_is_one_of_those_with_the_best_share(runs):
     named = [

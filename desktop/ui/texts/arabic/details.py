@@ -11,11 +11,11 @@ DETAILS_NEW_TIP = (
 NEAREST_MUCH_LIKE = "تشبه كثيرًا {photo}"
 NEAREST_BETWEEN = "جديدة: بين {photo} و{other}"
 NEAREST_UNLIKE = "لا تشبه أي صورة أصلية، وأقربها {photo}"
-DETAILS_REACH = "تبعد {reach} مرة قدر ما تبعد السحوبات عادة"
-DETAILS_WITHIN = "ببعد الصور الأصلية: {reach} ({low}–{high})"
-DETAILS_NEARER = "أقرب من الصور الأصلية: {reach} ({low}–{high})"
-DETAILS_BEYOND = "أبعد من الصور الأصلية: {reach} ({low}–{high})"
-DETAILS_REACH_TIP = (
+DETAILS_RADIUS = "تبعد {radius} مرة قدر ما تبعد السحوبات عادة"
+DETAILS_WITHIN = "ببعد الصور الأصلية: {radius} ({low}–{high})"
+DETAILS_NEARER = "أقرب من الصور الأصلية: {radius} ({low}–{high})"
+DETAILS_BEYOND = "أبعد من الصور الأصلية: {radius} ({low}–{high})"
+DETAILS_RADIUS_TIP = (
     "بُعد الصورة عن وسط كل الصور، و1 هو المعتاد في السحب. وبين القوسين: من الجانب القريب إلى البعيد "
     "لمعظم الصور الأصلية."
 )

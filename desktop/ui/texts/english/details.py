@@ -13,11 +13,11 @@ DETAILS_NEW_TIP = (
 NEAREST_MUCH_LIKE = "Much like {photo}"
 NEAREST_BETWEEN = "New: between {photo} and {other}"
 NEAREST_UNLIKE = "Unlike any photo; the nearest is {photo}"
-DETAILS_REACH = "{reach} times as far out as draws usually are"
-DETAILS_WITHIN = "As far out as photos: {reach} ({low}–{high})"
-DETAILS_NEARER = "Nearer in than photos: {reach} ({low}–{high})"
-DETAILS_BEYOND = "Farther out than photos: {reach} ({low}–{high})"
-DETAILS_REACH_TIP = (
+DETAILS_RADIUS = "{radius} times as far out as draws usually are"
+DETAILS_WITHIN = "As far out as photos: {radius} ({low}–{high})"
+DETAILS_NEARER = "Nearer in than photos: {radius} ({low}–{high})"
+DETAILS_BEYOND = "Farther out than photos: {radius} ({low}–{high})"
+DETAILS_RADIUS_TIP = (
     "How far the picture lies from the middle of all pictures; 1 is usual for a draw. In brackets: "
     "where nine in ten of the photos lie."
 )

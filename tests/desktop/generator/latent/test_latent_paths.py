@@ -13,8 +13,8 @@ from desktop.generator.latent.latent_paths import (
     combine,
     morph,
     neighbours,
-    photo_reach,
-    reach,
+    photo_radii,
+    radius,
     slerp,
     wander,
 )
@@ -193,7 +193,7 @@ def test_arithmetic_is_a_plain_sum_where_it_stays_near():
 
 
 @pytest.mark.parametrize(
-    "function", [average, lambda z: photo_reach(z, z), lambda z: combine(z, np.ones(len(z)))]
+    "function", [average, lambda z: photo_radii(z, z), lambda z: combine(z, np.ones(len(z)))]
 )
 def test_nothing_at_all_is_refused(function):
     with pytest.raises(ValueError, match="codes"):
@@ -202,19 +202,19 @@ def test_nothing_at_all_is_refused(function):
 
 @pytest.mark.parametrize("latent_dim", [4, 7, 10])
 def test_a_typical_draw_reaches_one(latent_dim):
-    reaches = [reach(z) for z in draws(11, 4000, latent_dim)]
+    radii = [radius(z) for z in draws(11, 4000, latent_dim)]
     # The chi's spread is about sqrt(1/2) at a mean of at least 1.88: 6 sampling errors.
-    assert np.mean(reaches) == pytest.approx(1.0, abs=6 * 0.38 / math.sqrt(4000))
+    assert np.mean(radii) == pytest.approx(1.0, abs=6 * 0.38 / math.sqrt(4000))
     points = np.full((4000, latent_dim), -60.0, np.float32)  # clouds without any width
-    low, high = photo_reach(draws(11, 4000, latent_dim), points)
-    assert np.mean(np.array(reaches) < low) == pytest.approx(0.05, abs=0.001)
-    assert np.mean(np.array(reaches) < high) == pytest.approx(0.95, abs=0.001)
-    assert reach(np.zeros(latent_dim, np.float32)) == 0
+    low, high = photo_radii(draws(11, 4000, latent_dim), points)
+    assert np.mean(np.array(radii) < low) == pytest.approx(0.05, abs=0.001)
+    assert np.mean(np.array(radii) < high) == pytest.approx(0.95, abs=0.001)
+    assert radius(np.zeros(latent_dim, np.float32)) == 0
 
 
 def test_the_photos_reach_to_the_far_side_of_their_clouds():
     means = np.array([[3, 0, 0, 0], [0, -3, 0, 0]], np.float32)
     log_var = np.log(np.full((2, 4), 4.0, np.float32))  # sigma 2: the cloud's length is 5
-    low, high = photo_reach(means, log_var)
-    assert low == pytest.approx(reach(means[0]))
-    assert high == pytest.approx(reach(np.array([5.0, 0, 0, 0])))
+    low, high = photo_radii(means, log_var)
+    assert low == pytest.approx(radius(means[0]))
+    assert high == pytest.approx(radius(np.array([5.0, 0, 0, 0])))

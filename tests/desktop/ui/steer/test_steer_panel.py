@@ -14,7 +14,7 @@ from desktop.state.session import LIMIT, MAX_COUNT
 from desktop.ui import theme as themes
 from desktop.ui.side_panel import LEAST_WIDTH
 from desktop.ui.steer.axis_naming import AxisNaming
-from desktop.ui.steer.axis_slider import COARSE, FINE, KNOB, REACH
+from desktop.ui.steer.axis_slider import COARSE, FINE, HALF_RANGE, KNOB
 from desktop.ui.steer.steer_panel import SteerPanel
 from tests.desktop.on_screen import on_screen
 from tests.desktop.tiny_models import save_decoder, tiny_card
@@ -87,10 +87,10 @@ def test_a_drag_is_followed_move_by_move_and_is_one_step_to_undo(qtbot, panel, s
 
 def test_a_click_on_the_groove_brings_the_knob_there(panel, studio):
     slider = panel.rows[2].slider
-    for share, wanted in ((0.0, -REACH), (0.5, 0.0), (1.0, REACH)):
+    for share, wanted in ((0.0, -HALF_RANGE), (0.5, 0.0), (1.0, HALF_RANGE)):
         x = KNOB + 2 + share * (slider.width() - 2 * KNOB - 4)
         QTest.mouseClick(slider, LEFT, pos=QPoint(round(x), 12))
-        pixel = 2 * REACH / (slider.width() - 2 * KNOB - 4)
+        pixel = 2 * HALF_RANGE / (slider.width() - 2 * KNOB - 4)
         assert value(studio, 2) == pytest.approx(wanted, abs=pixel)
 
 
@@ -106,9 +106,9 @@ def test_keys_step_finely_and_coarsely_and_reach_both_ends(panel, studio):
         assert value(studio, 1) == pytest.approx(before + moved, abs=ROUNDED)
     assert studio.history.position == 1  # keys in a row are one step
     QTest.keyClick(slider, Qt.Key.Key_End)
-    assert value(studio, 1) == REACH
+    assert value(studio, 1) == HALF_RANGE
     QTest.keyClick(slider, Qt.Key.Key_Home)
-    assert value(studio, 1) == -REACH
+    assert value(studio, 1) == -HALF_RANGE
     QTest.keyClick(slider, Qt.Key.Key_Delete)
     assert value(studio, 1) == start
 
@@ -176,7 +176,7 @@ def test_a_typed_value_counts_and_widens_the_slider(panel, studio):
     assert value(studio, 4) == pytest.approx(4.8)
     studio.undo()
     studio.undo()
-    assert row.slider.maximum() == REACH * 100
+    assert row.slider.maximum() == HALF_RANGE * 100
 
 
 def test_sliders_follow_the_selection_and_undo(panel, studio):
@@ -277,7 +277,7 @@ def test_neighbours_are_one_step_to_undo_and_the_step_is_remembered(panel, studi
 
 def test_the_panel_follows_the_theme(panel, theme):
     slider = panel.rows[0].slider
-    at = QPoint(round(slider._x(REACH)) - 6, slider.height() // 2)
+    at = QPoint(round(slider._x(HALF_RANGE)) - 6, slider.height() // 2)
     assert slider.grab().toImage().pixelColor(at).name() == themes.LIGHT.line
     theme.choose("dark")
     assert slider.grab().toImage().pixelColor(at).name() == themes.DARK.line
