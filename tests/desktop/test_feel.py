@@ -40,6 +40,7 @@ def test_whatever_is_done_the_last_wish_is_shown(stage, models, seed):
     assert outcome.checks == len(outcome.memory) == len(reported) == 2
 
 
+@pytest.mark.slow
 def test_a_script_can_be_ended_and_keeps_what_it_has(stage, models):
     outcome = Script(stage, models, 3).run(10_000, lambda _outcome: False)
     assert (outcome.events, outcome.checks) == (500, 1)

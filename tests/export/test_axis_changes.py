@@ -60,6 +60,7 @@ def test_each_axis_is_called_by_what_it_does_and_which_way():
     assert [nothing, *wild] == [Change()] * 3
 
 
+@pytest.mark.slow
 def test_a_mirrored_axis_has_the_same_name_the_other_way():
     def mirrored(z):
         return of_known_axes(-z)

@@ -30,6 +30,7 @@ def refused(capsys, *arguments) -> str:
     return err
 
 
+@pytest.mark.slow
 def test_the_newest_run_is_reported_and_the_last_line_is_the_html(run, tmp_path, capsys):
     older = run.rename(run.parent / "00002-toy")
     newest = make_run(run.parent, "00012-toy")

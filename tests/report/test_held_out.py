@@ -36,6 +36,7 @@ def test_the_record_of_a_run_is_what_its_files_say(kept_out, tmp_path, capsys):
     assert "somebody-secret" not in found.command
 
 
+@pytest.mark.slow
 def test_a_report_gives_it_as_another_training(kept_out, run, tmp_path):
     evaluation = json.loads((run / "evaluation.json").read_text("utf-8"))
     (run / "evaluation.json").write_text(json.dumps(evaluation | {"hold_out": None}), "utf-8")

@@ -16,6 +16,7 @@ def program(code: str) -> list[str]:
     return [sys.executable, "-u", "-c", code]
 
 
+@pytest.mark.slow
 def test_a_silent_program_is_ended_as_soon_as_nobody_waits_for_it(tmp_path):
     """It writes a file after two seconds if it still lives; its own child would, too."""
     late = tmp_path / "late"

@@ -59,6 +59,7 @@ def test_it_says_how_far_out_the_picture_lies_and_which_photo_is_near(details, s
     ]
 
 
+@pytest.mark.slow
 def test_the_photo_most_like_it_stands_beside_it_with_words(qtbot, details, studio, model_path):
     model = WholeModel(Decoder.open(model_path))
     for index in (4, 11):

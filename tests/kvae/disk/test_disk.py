@@ -28,6 +28,7 @@ def test_the_disk_fails_when_asked(tmp_path):
     assert (tmp_path / "a").read_bytes() == b"n"  # half of it: what is not written beside is lost
 
 
+@pytest.mark.slow
 def test_all_that_a_training_writes_is_written_beside_its_place(tmp_path):
     with FailingDisk(tmp_path) as disk:
         Life(tmp_path).go_on()

@@ -55,6 +55,7 @@ def test_the_more_of_another_photo_the_newer(which, other):
     assert ratio[-1] > ratio[0] + 0.1
 
 
+@pytest.mark.slow
 def test_neither_blur_nor_sharpening_nor_noise_makes_a_photo_new(garden):
     from PIL import Image, ImageFilter
 

@@ -56,6 +56,7 @@ def test_pairs_that_later_steps_need_are_part_of_the_time():
     assert cost.step == 1.0
 
 
+@pytest.mark.slow
 def test_pairs_of_many_photos_are_part_of_each_step(monkeypatch):
     more_are_many(monkeypatch, 39)
     (cost,) = costs([Batches(photos(40), tiny())], None, prepared=7.0, clock=ticking())

@@ -148,6 +148,7 @@ def test_photos_that_stayed_keep_their_points_and_new_ones_lie_where_they_are_se
     assert (cosine > 0.5).all()  # towards where they are seen; all 1 if axes had one scale
 
 
+@pytest.mark.slow
 def test_a_new_run_killed_at_any_step_ends_as_if_it_never_was(grown, tmp_path):
     run, config, batches, _ = grown
     whole, killed = (RunFolder(tmp_path / name) for name in ("whole", "killed"))
@@ -247,6 +248,7 @@ def test_the_time_is_the_presets_unless_asked_for(older, folders):
     assert budget("--steps", "3") == (5.0, 3, 1)
 
 
+@pytest.mark.slow
 def test_a_run_from_before_the_layout_was_kept_is_laid_out_anew(older, tmp_path):
     old = shutil.copytree(older, tmp_path / "00001-old")
     (old / "layout.npz").unlink()

@@ -34,6 +34,7 @@ def test_the_layers_are_those_of_the_page():
     assert vae.decoder.count_params() == 65_089 + 576 + 2
 
 
+@pytest.mark.slow
 def test_the_loss_falls_in_real_steps(tmp_path):
     this = task(tmp_path, steered=False)
     vae, images = build(this, 64), this.images() // 8  # dark, so that grey is a bad guess
@@ -71,6 +72,7 @@ def test_the_target_falls_to_a_little_above_the_entropy_of_the_photos():
     assert kl_target(71, 0.4) == kl_target(71, 1.0) == pytest.approx(math.log(71) + 1.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steered", [False, True])
 def test_training_takes_the_cpu_time_it_is_given_and_hands_everything_back(tmp_path, steered):
     outcome = train(task(tmp_path, steered=steered, cpu_seconds=2.0))

@@ -17,6 +17,7 @@ def test_a_run_without_comparison_says_nothing_of_other_models(built):
     assert "Beside other models" not in Page(built.html).text
 
 
+@pytest.mark.slow
 def test_tables_and_what_they_mean_are_said_in_the_report(run, tmp_path):
     rows = [row("ours", seed, kid=kid) for seed, kid in enumerate((18.0, 20.0, 22.0))]
     rows += [row("keras", 0, kid=900.0), row("pythae-vae", 0, kid=350.0)]

@@ -136,6 +136,7 @@ def picture_files(draw) -> bytes:
     return encoded(pixels, format, **options)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(picture_files(), st.sampled_from([64, 96, 128]), st.sampled_from(card.FITS), st.data())
 def test_any_picture_comes_out_the_same_or_is_refused_by_both(data, image_size, fit, damage):
