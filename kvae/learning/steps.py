@@ -20,7 +20,9 @@ from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.muon import Muon
 from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.schedule import average_momentum, learning_rate
+from kvae.morphs.collages import favours
 from kvae.network.first_weights import lay_out_styles
+from kvae.network.networks import coarsest_side
 from kvae.network.vae import VAE
 from kvae.randomness import Use, stream
 from kvae.seeing.perceptual import PerceptualDistance
@@ -83,8 +85,9 @@ def training_steps(
     vae.use_perceptual(distance if config.loss.perceptual_weight else None)
     if state.control.average is None:  # nothing has been learned, by no earlier run either
         (layout, photos), images = batches.layout.first_styles, batches.continuum.images
-        source = stream(config.training.seed, 0, Use.STYLES)
-        lay_out_styles(vae.decoder, layout.kernel, layout.bias, images[photos], source)
+        images, source = images[photos], stream(config.training.seed, 0, Use.STYLES)
+        by_cell = favours(images, coarsest_side(config.model)) if config.model.scenes else None
+        lay_out_styles(vae.decoder, layout.kernel, layout.bias, images, by_cell, source)
     rows = ranks.rows(config)
     ranks.share_gradients(vae)
     for step in range(state.step, config.training.steps):

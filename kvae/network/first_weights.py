@@ -8,9 +8,6 @@ begin with chance.
 import keras
 import numpy as np
 
-from kvae.morphs.collages import favours
-from kvae.network.layers import CellOffsets
-
 CELL = 8  # pixels along each side of the patch that a cell of the coarsest map stands for
 # Standard deviation of that map's values at first. The larger, the less a step changes them.
 SPREAD = 2.0
@@ -28,6 +25,7 @@ def lay_out_styles(
     kernel: np.ndarray,
     bias: np.ndarray,
     images: np.ndarray,
+    favours: np.ndarray | None,
     source: np.random.Generator,
 ) -> None:
     """Sets what a decoder mixes its styles by, so that each photo begins with styles of its own.
@@ -43,12 +41,13 @@ def lay_out_styles(
             has fewer some photos begin with none.
         bias: (N,).
         images: the photos, uint8 (N, S, S, 3).
+        favours: by how much more each scores in each cell, (N, rows, columns), where cells mix
+            styles on their own.
         source: of the chance by which the entries differ.
     """
     score, style, stem = (decoder.get_layer(name) for name in ("score", "style", "stem"))
     bank, width = style.kernel.shape
-    by_cell = _by_cell(decoder)
-    if by_cell:
+    if favours is not None:
         kernel, bias = SHARPER * kernel, SHARPER * bias
     photo = source.permutation(len(bias))[np.arange(bank) % len(bias)]  # of each entry
     entries = np.bincount(photo, minlength=len(bias))
@@ -56,8 +55,8 @@ def lay_out_styles(
     score.kernel.assign(kernel[:, photo] + apart)
     score.bias.assign(bias[photo] - np.log(entries[photo]))
     shown, number = np.unique(photo, return_inverse=True)
-    if by_cell:
-        by_cell.offsets.assign(_offsets(decoder, images[shown])[:, number])
+    if favours is not None:
+        decoder.get_layer("score_by_cell").offsets.assign(_offsets(favours[photo]))
     maps = _first_maps(images[shown], *decoder.get_layer("stem_map").output.shape[1:])
     middle = maps.mean(axis=0)
     # Principal components of the maps: a style says how much of each its photo has.
@@ -69,8 +68,8 @@ def lay_out_styles(
     style.kernel.assign(styles[number] + STYLES_APART * source.standard_normal((bank, width)))
     drawn = np.zeros((width, maps.shape[1]))
     drawn[:known] = sizes[:known, None] / scale * components[:known]
-    if by_cell:  # a matrix of its own for each
-        drawn = drawn.reshape(width, by_cell.cells, -1).swapaxes(0, 1)
+    if favours is not None:  # a matrix of its own for each
+        drawn = drawn.reshape(width, stem.kernel.shape[0], -1).swapaxes(0, 1)
     stem.kernel.assign(drawn)
     stem.bias.assign(middle.reshape(stem.bias.shape))
 
@@ -101,7 +100,7 @@ def add_styles(
     kernel: np.ndarray,
     points: np.ndarray,
     shares: np.ndarray,
-    images: np.ndarray,
+    favours: np.ndarray | None,
     source: np.random.Generator,
 ) -> None:
     """Gives new photos entries of their own in the bank, in place of those that are used least.
@@ -114,7 +113,7 @@ def add_styles(
         kernel: of the scores of K new photos, (D, K), see `lay_out_styles`.
         points: of these photos, (K, D).
         shares: that they have at their own points, (K,), above 0 and below 1.
-        images: these photos, uint8 (K, S, S, 3).
+        favours: of these photos, as `lay_out_styles` takes them, (K, rows, columns).
         source: of the chance by which the entries differ.
     """
     score, style = decoder.get_layer("score"), decoder.get_layer("style")
@@ -122,8 +121,7 @@ def add_styles(
     styles = style.kernel.numpy().copy()
     added = min(points.shape[0], len(bias) // 2)  # what is known needs entries, too
     points, kernel = points[:added], kernel[:, :added]
-    by_cell = _by_cell(decoder)
-    if by_cell:
+    if favours is not None:
         kernel = SHARPER * kernel
     there = _log_softmax(points @ slopes + bias)  # (K, bank)
     probes = source.standard_normal((PROBES, len(slopes)))
@@ -139,22 +137,16 @@ def add_styles(
     score.kernel.assign(slopes)
     score.bias.assign(bias)
     style.kernel.assign(styles)
-    if by_cell:
+    if favours is not None:
+        by_cell = decoder.get_layer("score_by_cell")
         offsets = by_cell.offsets.numpy().copy()
-        offsets[:, entries] = _offsets(decoder, images[:added])
+        offsets[:, entries] = _offsets(favours[:added])
         by_cell.offsets.assign(offsets)
 
 
-def _by_cell(decoder: keras.Model) -> CellOffsets | None:
-    """Returns the layer by which cells score styles differently, where a decoder has it."""
-    found = [layer for layer in decoder.layers if isinstance(layer, CellOffsets)]
-    return found[0] if found else None
-
-
-def _offsets(decoder: keras.Model, images: np.ndarray) -> np.ndarray:
-    """Returns by how much more photos uint8 (n, S, S, 3) score in each cell, (P, n)."""
-    coarse = decoder.get_layer("stem_map").output.shape[1]
-    return SHARPER * favours(images, coarse).reshape(len(images), -1).T
+def _offsets(favours: np.ndarray) -> np.ndarray:
+    """Returns the offsets (P, n) of scores in each cell that favours (n, rows, columns) ask for."""
+    return SHARPER * favours.reshape(len(favours), -1).T
 
 
 def _log_softmax(scores: np.ndarray) -> np.ndarray:

@@ -57,7 +57,7 @@ def build_decoder(config: ModelConfig) -> keras.Model:
     """
     z = keras.Input((config.latent_dim,), name="z")
     score = layers.Dense(config.style_bank, name="score")(z)
-    coarse = -(-config.image_size // 8)
+    coarse = coarsest_side(config)
     w, x = (_styles_by_cell if config.scenes else _one_style)(config, score, coarse)
     wide = config.decoder_width
     middle, narrow, finest = 2 * wide // 3, wide // 3, wide // 6
@@ -108,6 +108,11 @@ def _styles_by_cell(config: ModelConfig, score: Tensor, coarse: int) -> tuple[Te
     )
     x = layers.Reshape((coarse, coarse, config.stem_width), name="stem_map")(x)
     return layers.GlobalAveragePooling1D(name="style_mean")(styles), x
+
+
+def coarsest_side(config: ModelConfig) -> int:
+    """Returns how many cells the decoder's coarsest map has along each side."""
+    return -(-config.image_size // 8)
 
 
 def logits_of(decoder: keras.Model) -> keras.Model:

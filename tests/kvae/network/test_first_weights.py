@@ -14,7 +14,10 @@ def begun(images: np.ndarray, **model) -> tuple[keras.Model, Layout, np.ndarray]
     rng = np.random.default_rng(0)
     layout = Layout(3.0 * rng.normal(size=(4, len(images))), rng.normal(size=len(images)))
     decoder = build_decoder(tiny(**model).model)
-    lay_out_styles(decoder, layout.kernel, layout.bias, images, np.random.default_rng(1))
+    cells = decoder.get_layer("stem_map").output.shape[1]
+    by_cell = favours(images, cells) if model.get("scenes") else None
+    source = np.random.default_rng(1)
+    lay_out_styles(decoder, layout.kernel, layout.bias, images, by_cell, source)
     bank = decoder.get_layer("score").bias.shape[0]
     return (
         decoder,
@@ -87,7 +90,8 @@ def test_photos_that_come_later_get_styles_of_their_own(scenes):
     shares, source = np.full(2, 0.5), np.random.default_rng(4)
     kernel, points = layout.kernel[:, :2], source.normal(size=(2, 4))
     bank = decoder.get_layer("style").kernel.numpy().copy()
-    add_styles(decoder, kernel, points, shares, photos(14)[12:], source)
+    by_cell = favours(photos(14)[12:], 8) if scenes else None
+    add_styles(decoder, kernel, points, shares, by_cell, source)
     changed = (decoder.get_layer("style").kernel.numpy() != bank).any(axis=1)
     assert changed.sum() == 2
     if scenes:
