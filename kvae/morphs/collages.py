@@ -11,8 +11,8 @@ Things on plain ground are never put together like that; they have outlines
 
 Measured (`python -m tests.kvae.targets`) on 256 pictures at draws from N(0, I), between 150
 landscapes, buildings and animals: bent and mixed 47 % of them are new and good, put together 70 %;
-between 67 portraits 48 and 66 %. They are learned better, too: of the draws of the default preset,
-which learned those 150, 5 % were new and good, and are 38 %.
+between 67 portraits 48 and 66 %. They are learned better, too: of 512 draws of the default preset
+after 2,640 steps on the 150, 5 to 7 % were new and good, now 38 %.
 """
 
 import zlib

@@ -58,20 +58,30 @@ def lay_out_styles(
     if favours is not None:
         decoder.get_layer("score_by_cell").offsets.assign(_offsets(favours[photo]))
     maps = _first_maps(images[shown], *decoder.get_layer("stem_map").output.shape[1:])
-    middle = maps.mean(axis=0)
-    # Principal components of the maps: a style says how much of each its photo has.
-    shares, sizes, components = np.linalg.svd(maps - middle, full_matrices=False)
-    known = min(len(shown) - 1, width)
-    scale = np.sqrt(len(shown))  # so that a style's numbers are of the size 1
-    styles = source.standard_normal((len(shown), width))
-    styles[:, :known] = scale * shares[:, :known]
+    styles, drawn = _principal_styles(maps, width, source)
     style.kernel.assign(styles[number] + STYLES_APART * source.standard_normal((bank, width)))
-    drawn = np.zeros((width, maps.shape[1]))
-    drawn[:known] = sizes[:known, None] / scale * components[:known]
-    if favours is not None:  # a matrix of its own for each
+    if favours is not None:  # a matrix of its own for each cell
         drawn = drawn.reshape(width, stem.kernel.shape[0], -1).swapaxes(0, 1)
     stem.kernel.assign(drawn)
-    stem.bias.assign(middle.reshape(stem.bias.shape))
+    stem.bias.assign(maps.mean(axis=0).reshape(stem.bias.shape))
+
+
+def _principal_styles(
+    maps: np.ndarray, width: int, source: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Returns styles (n, width) and what draws maps (n, M) from them, up to their mean, (width, M).
+
+    These are the maps' principal components: a style says how much of each its photo has. Numbers
+    that are left over are chance, and draw nothing.
+    """
+    shares, sizes, components = np.linalg.svd(maps - maps.mean(axis=0), full_matrices=False)
+    known = min(len(maps) - 1, width)
+    scale = np.sqrt(len(maps))  # so that a style's numbers are of the size 1
+    styles = source.standard_normal((len(maps), width))
+    styles[:, :known] = scale * shares[:, :known]
+    drawn = np.zeros((width, maps.shape[1]))
+    drawn[:known] = sizes[:known, None] / scale * components[:known]
+    return styles, drawn
 
 
 def _first_maps(images: np.ndarray, rows: int, columns: int, channels: int) -> np.ndarray:
