@@ -8,7 +8,9 @@ one object, and `event` says what the others of its keys are:
               exporting, reporting)
     progress  share (0 to 1) of the stage that is done, seconds_left (null where nobody knows), and
               while training step, steps and error (8-bit levels)
-    photo     name, remarks: a photo that can be learned (`kvae.photos`)
+    photo     name, remarks: a photo that can be learned (`kvae.photos`); box: left, top, right and
+              bottom, in parts of its shorter side, where it is cut around what all have in common,
+              or null
     left_out  name, reason: one that cannot
     run       path: the folder of the run that is trained
     sheet     path: of a picture with draws of the model as it is by now

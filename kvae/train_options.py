@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import load_preset, preset_names
+from kvae.photos.alignment import ALIGNS
 from kvae.photos.fit import FITS
 from kvae.photos.folder import storable
 from kvae.terminal import add_progress_option
@@ -26,6 +27,11 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
         "--fit", choices=FITS,
         help="crop to the middle square, pad to a square, or auto: crop photographs, frame cut-out "
         "things on white (default)",
+    )  # fmt: skip
+    add(
+        "--align", choices=ALIGNS,
+        help="cut photos around what they have in common, as portraits around faces, or auto: "
+        "where all fill their frame and show one kind of thing (default)",
     )  # fmt: skip
     add(
         "--recursive", action="store_true", default=None,
@@ -77,6 +83,7 @@ def configured(args: argparse.Namespace) -> Config:
         "photos": {
             "folder": args.photos and storable(str(args.photos)),
             "fit": args.fit,
+            "align": args.align,
             "recursive": args.recursive,
             "hold_out": args.hold_out,
         },

@@ -29,8 +29,13 @@ def read_again(run: Path, config: dict) -> Photos | None:
         if not folder.is_dir():
             continue
         try:
-            recursive = settings.get("recursive") is True
-            photos = load_photos(folder, size, fit=str(settings["fit"]), recursive=recursive)
+            photos = load_photos(
+                folder,
+                size,
+                fit=str(settings["fit"]),
+                align=str(settings.get("align", "no")),
+                recursive=settings.get("recursive") is True,
+            )
             photos, _ = hold_out(photos, float(settings["hold_out"]), int(seed))
         except UserError:  # another folder of that name, with too few photos or none
             continue

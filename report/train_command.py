@@ -45,6 +45,8 @@ def train_command(config: dict, latent_dim: int, image_size: int) -> str:
         command += f" --latent-dim {latent_dim} --image-size {image_size}"
         if (fit := photos.get("fit", "auto")) != "auto":
             command += f" --fit {fit}"
+        if (align := photos.get("align", "no")) == "yes" or config.get("model", {}).get("scenes"):
+            command += f" --align {align}"
         if held_out := known(photos.get("hold_out")):
             command += f" --hold-out {held_out:g}"
         if (mixing := known(loss.get("mixing"))) is not None:

@@ -79,6 +79,7 @@ class PhotoConfig:
 
     folder: str = "data/photos"
     fit: str = "auto"
+    align: str = "auto"  # cut around what all have in common; "yes" or "no" once they are read
     recursive: bool = False  # whether photos in sub-folders are read, too
     hold_out: float = 0.0  # share of the photos kept out of training, to judge it by
     count: int = 0

@@ -25,7 +25,7 @@ ABOUT_THE_RUN = {"run", "versions"}
 SINCE = {"machine"}  # what runs record only since November 2026, so that it may be missing
 # What runs had before it became a setting, by section.
 BEFORE: dict[str, dict[str, object]] = {
-    "photos": {"recursive": False},
+    "photos": {"recursive": False, "align": "no"},
     "model": {"scenes": False},
     "loss": {"mesh_weight": 0.0},
 }

@@ -11,6 +11,7 @@ are.
 import numpy as np
 from PIL import Image
 
+from kvae.images import YIQ
 from kvae.judging.moved import moved
 from kvae.judging.view_fit import AS_IS
 from kvae.morphs.splines import basis
@@ -35,7 +36,6 @@ MOVES = np.array([
     [[0, 0, 0], [0, 0, 0.06]],
 ])  # fmt: skip
 # ... to the hue (sine of 12 degrees in YIQ, ITU-R BT.601) and the distance from grey, ...
-YIQ = np.array([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
 _BACK = np.linalg.inv(YIQ)
 COLOURS = np.stack([
     np.sin(np.deg2rad(12.0)) * _BACK @ np.array([[0, 0, 0], [0, 0, -1], [0, 1, 0]]) @ YIQ,

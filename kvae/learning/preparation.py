@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kvae.config.settings import Config
+from kvae.images import of_scenes
 from kvae.learning.clock import WorkClock
 from kvae.learning.new_run import kept_in, write_new_run
 from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.resume import layout_kept, resumed
-from kvae.morphs.collages import of_scenes
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoSet
@@ -80,6 +80,8 @@ def _from_nothing(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads the photos, resolves every setting and makes the run's folder."""
     config = configured(args)
     photos = _photos(args.photos or Path(config.photos.folder), config, ranks)
+    aligned = "no" if photos.boxes is None else "yes"
+    config = config.with_changes("photos", align=aligned)
     photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
     found = {"colours": 1 if photos.grey else 3, "scenes": of_scenes(photos.images)}
     config = config.with_changes("model", **found)
@@ -98,7 +100,7 @@ def _warm_started(args: argparse.Namespace, ranks: Ranks) -> Prepared:
 
     known = KnownRun.read(args)
     config = known.configured(args)
-    photos, unseen = known.parted(_photos(args.photos, config, ranks))
+    photos, unseen = known.parted(known.cut_as_before(_photos(args.photos, config, ranks)))
     start = WarmStart.of(known, photos)
     for line in start.described():
         say(line)
@@ -112,7 +114,9 @@ def _photos(folder: Path, config: Config, ranks: Ranks) -> PhotoSet:
     size, photos = config.model.image_size, config.photos
     for rank in range(ranks.count):
         if rank == ranks.rank:
-            found = load_photos(folder, size, fit=photos.fit, recursive=photos.recursive)
+            found = load_photos(
+                folder, size, fit=photos.fit, align=photos.align, recursive=photos.recursive
+            )
         ranks.broadcast(lambda: None)  # in turn: of many photos the first fills a cache for all
     _describe(found)
     return found
@@ -218,3 +222,5 @@ def _describe(photos: PhotoSet) -> None:
         say(f"  {skipped.name}: {skipped.reason}")
     for note in photos.notes:
         say(f"  {note}")
+    if photos.boxes is not None:
+        say("They show one kind of thing, so each is cut around what all have in common")

@@ -19,6 +19,7 @@ from kvae.images import FEW
 from kvae.morphs.continuum import FITTING, Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.sheet import contact_sheet
+from kvae.photos.alignment import ALIGNS
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.hold_out import part
@@ -37,7 +38,12 @@ def main(argv: list[str] | None = None) -> int:
     args = _parse(argv)
     try:
         photos = load_photos(
-            args.photos, args.image_size, minimum=FEWEST, fit=args.fit, recursive=args.recursive
+            args.photos,
+            args.image_size,
+            minimum=FEWEST,
+            fit=args.fit,
+            align=args.align,
+            recursive=args.recursive,
         )
     except PhotoError as error:
         return fail(error)
@@ -93,6 +99,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     add("--photos", type=Path, default=GARDEN, metavar="DIR", help=f"default: {GARDEN}")
     add("--image-size", type=_size, default=96, metavar="S", help="pixels a side, 64 to 128")
     add("--fit", choices=FITS, default="auto", help="how a photo becomes square")
+    add("--align", choices=ALIGNS, default="auto", help="whether all are cut around the same")
     add("--recursive", action="store_true", help="read the photos in its sub-folders, too")
     add(
         "--sheet", type=Path, default=Path("morphs.png"), metavar="FILE", help="default: morphs.png"

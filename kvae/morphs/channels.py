@@ -10,14 +10,14 @@ import functools
 import numpy as np
 from PIL import Image
 
+from kvae.images import YIQ, border
+
 # How far from the ground's colour counts as the thing, in 8-bit levels: half a thing at this.
 THING = 40.0
 # Weights of thing, local luminance, luminance and two colour differences in the squared residual.
 WEIGHTS = (1.0, 0.5, 0.35, 0.3, 0.3)
 LOCAL = 6  # luminance is made equally strong over so many parts of the picture's side
 LEAST_CONTRAST = 0.06  # of black to white; flatter positions count as flat
-# Luma and two colour differences: YIQ as in ITU-R BT.601.
-YIQ = np.array([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
 
 
 def described(images: np.ndarray, side: int) -> np.ndarray:
@@ -42,12 +42,6 @@ def subject(pictures: np.ndarray) -> np.ndarray:
     ground = np.median(border(pictures), axis=1)[:, None, None]  # (n, 1, 1, 3)
     distance = np.sqrt(((pictures - ground) ** 2).sum(axis=-1)) * 255.0
     return distance / (distance + THING)
-
-
-def border(pictures: np.ndarray) -> np.ndarray:
-    """Returns the outermost pixels of pictures (n, s, s, 3), (n, 4 s, 3)."""
-    sides = pictures[:, 0], pictures[:, -1], pictures[:, :, 0], pictures[:, :, -1]
-    return np.concatenate(sides, axis=1)
 
 
 def shrunk(images: np.ndarray, side: int) -> np.ndarray:

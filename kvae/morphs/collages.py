@@ -19,8 +19,7 @@ import zlib
 
 import numpy as np
 
-from kvae.images import FEW
-from kvae.morphs.outlines import ground, rising
+from kvae.morphs.outlines import rising
 
 # Up to the first misfit (see `kvae.morphs.registration.misfit`) scenes are bent and mixed, from the
 # second on they are put together, in between a little of both.
@@ -83,8 +82,3 @@ def by_position(
         logarithms = np.log(weights).astype(np.float32)[:, :, None, None] + collage * favours
     found = np.exp(power * (logarithms - logarithms.max(axis=1, keepdims=True)))
     return found / found.sum(axis=1, keepdims=True)
-
-
-def of_scenes(images: np.ndarray) -> bool:
-    """Tells whether most photos uint8 (N, S, S, 3) are scenes, not things on plain ground."""
-    return bool(ground(images[:: -(-len(images) // FEW)])[1].mean() < 0.5)

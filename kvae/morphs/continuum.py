@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from PIL import Image
 
-from kvae.images import FEW
+from kvae.images import FEW, ground
 from kvae.morphs.blending import blended, shares
 from kvae.morphs.collages import by_position, favours, strangers
 from kvae.morphs.normal_equations import at_once, in_turn
-from kvae.morphs.outlines import DECIDED, Outline, ground
+from kvae.morphs.outlines import DECIDED, Outline
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
 from kvae.morphs.splines import basis
 from kvae.morphs.warping import bent, positions, with_margin

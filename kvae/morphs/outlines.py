@@ -17,17 +17,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kvae.morphs.channels import blurred, border
+from kvae.morphs.channels import blurred
 
 # Power of the weights by which the main photo is chosen: of 55 to 45 % it has 99 %.
 DECIDED = 24.0
 # So far from the ground's colour, in 8-bit levels, a position still counts as ground, and so far as
 # part of the thing.
 GROUND, THING = 8.0, 32.0
-# Ground is plain where so much of a photo's border is within so many levels of its median colour.
-# It is for every photo of four sets of cut-outs and drawings, for 1 of 67 portraits and 3 % of 150
-# landscapes, buildings and animals.
-PLAIN, WITHIN = 0.8, 30.0
 # Where two differ by less than the first about whether they show the thing, each is seen as it is;
 # from the second on only the main one. They are compared under a Gaussian of so much of the side,
 # so that no pale rim is left where a thing's edge lies inside another one.
@@ -56,7 +52,7 @@ class Outline:
         Args:
             bent: each picture's three photos, colour by colour, float32 (B, 3, 3, S, S), 0 to 255.
             weights: of the photos, (B, 3), with sum 1.
-            grounds: colours of the photos' grounds, (B, 3, 3), see `ground`.
+            grounds: colours of the photos' grounds, (B, 3, 3), see `kvae.images.ground`.
             plain: which of these are plain, bool (B, 3).
         """
         main = (weights / weights.max(axis=1, keepdims=True)) ** DECIDED
@@ -75,21 +71,6 @@ class Outline:
         """
         taken = (shares * self.hidden).sum(axis=1, keepdims=True)
         return shares * (1.0 - self.hidden) + self.main[:, :, None, None] * taken
-
-
-def ground(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Returns the colour around the things in pictures, and whether it is plain.
-
-    Args:
-        images: uint8 (n, S, S, 3).
-
-    Returns:
-        The median colours of the borders, float32 (n, 3), and bool (n,).
-    """
-    pixels = border(images).astype(np.float32)
-    colours = np.median(pixels, axis=1)
-    apart = np.linalg.norm(pixels - colours[:, None], axis=2)
-    return colours, (apart < WITHIN).mean(axis=1) >= PLAIN
 
 
 def _thing(photos: np.ndarray, grounds: np.ndarray) -> np.ndarray:

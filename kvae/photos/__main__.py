@@ -17,6 +17,7 @@ from PIL import Image
 
 from kvae.files import taking_the_place_of
 from kvae.images import FEW
+from kvae.photos.alignment import ALIGNS
 from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
@@ -37,6 +38,8 @@ def report(photos: PhotoSet) -> list[str]:
         lines += [f"  {shown(skip.name, 56)}: {skip.reason}" for skip in photos.skipped]
     if photos.notes:
         lines += ["Worth knowing:", *(f"  {note}" for note in photos.notes)]
+    if photos.boxes is not None:
+        lines.append("They show one kind of thing, so each is cut around what all have in common.")
     return [*lines, advice(count)] if count >= MINIMUM else lines
 
 
@@ -144,12 +147,14 @@ def check_folder(options: argparse.Namespace) -> None:
         options.image_size,
         minimum=0,
         fit=options.fit,
+        align=options.align,
         recursive=options.recursive,
         progress=_Progress(),
     )
     if speaks_json():
-        for name in photos.names:
-            emit("photo", name=name, remarks=photos.remarks.get(name, ()))
+        boxes = [None] * len(photos.names) if photos.boxes is None else photos.boxes.tolist()
+        for name, box in zip(photos.names, boxes, strict=True):
+            emit("photo", name=name, remarks=photos.remarks.get(name, ()), box=box)
         for skipped in photos.skipped:
             emit("left_out", name=skipped.name, reason=skipped.reason)
     else:
@@ -185,6 +190,11 @@ def main(argv: list[str] | None = None) -> int:
         "--fit", choices=FITS, default="auto",
         help="crop to the middle square, pad to a square, or auto: crop photographs, "
         "frame cut-out things on white (default)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--align", choices=ALIGNS, default="auto",
+        help="cut photos around what they have in common, as portraits around faces, or auto: "
+        "where all fill their frame and show one kind of thing (default)",
     )  # fmt: skip
     parser.add_argument(
         "--recursive", action="store_true", help="read the photos in its sub-folders, too"

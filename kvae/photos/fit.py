@@ -42,14 +42,31 @@ def to_square(picture: Image.Image, fit: Fit = "auto") -> Image.Image:
         box = visible_box(picture)
         if fit == "auto" and is_cut_out(picture):
             return _cut_out(_not_too_long(picture.crop(box)))
-        picture = _on_white(picture)
+    picture = on_white(picture)
     return _padded(_not_too_long(picture)) if fit == "pad" else _cropped(picture)
 
 
-def to_pixels(square: Image.Image, image_size: int) -> np.ndarray:
-    """Resize to uint8 (image_size, image_size, 3); Lanczos on the values as they are."""
-    small = square.resize((image_size, image_size), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return np.asarray(small)
+def to_pixels(
+    picture: Image.Image, image_size: int, box: tuple[float, float, float, float] | None = None
+) -> np.ndarray:
+    """Resize to uint8 (image_size, image_size, 3); Lanczos on the values as they are.
+
+    Args:
+        picture: ``RGB``.
+        image_size: pixels on each side of the result.
+        box: the square of it that is shown, left, top, right and bottom in pixels; all of it.
+    """
+    size = (image_size, image_size)
+    return np.asarray(picture.resize(size, Image.Resampling.LANCZOS, box, reducing_gap=3.0))
+
+
+def on_white(picture: Image.Image) -> Image.Image:
+    """Returns an ``RGB`` or ``RGBA`` picture without see-through."""
+    if picture.mode == "RGB":
+        return picture
+    canvas = Image.new("RGB", picture.size, "white")
+    canvas.paste(picture, mask=picture)
+    return canvas
 
 
 def is_cut_out(picture: Image.Image) -> bool:
@@ -102,12 +119,6 @@ def _cut_out(thing: Image.Image) -> Image.Image:
     corner = ((side - thing.width) // 2, (side - thing.height) // 2)
     # Composed here, resized later: Lanczos then never sees the hidden colour of clear pixels.
     canvas.paste(thing, corner, mask=thing)
-    return canvas
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    canvas = Image.new("RGB", picture.size, "white")
-    canvas.paste(picture, mask=picture)
     return canvas
 
 

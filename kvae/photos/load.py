@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from kvae.images import FEW
+from kvae.photos.alignment import ALIGNS, Align, alignment
 from kvae.photos.file import UnusablePhoto
-from kvae.photos.fit import FITS, Fit
+from kvae.photos.fit import FITS, Fit, to_pixels
 from kvae.photos.folder import (
     folders_with_pictures,
     holds_more_than,
@@ -24,9 +25,10 @@ from kvae.photos.folder import (
 from kvae.photos.many import load_many
 from kvae.photos.near_copies import near_copies
 from kvae.photos.photo_set import PhotoError, PhotoSet, Skipped, note
-from kvae.photos.prepare import prepare
+from kvae.photos.prepare import Prepared, prepare
 
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
+NO_ALIGN = "leave --align out, or name other photos"
 ALIKE = "nearly the same, so they teach little"
 
 
@@ -36,6 +38,7 @@ def load_photos(
     *,
     minimum: int = MINIMUM,
     fit: str = "auto",
+    align: str = "auto",
     recursive: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> PhotoSet:
@@ -46,6 +49,9 @@ def load_photos(
         image_size: S, pixels on each side of the result.
         minimum: fewer usable photos than this are an error.
         fit: one of `FITS`, how a picture becomes square, see :func:`kvae.photos.fit.to_square`.
+        align: one of `ALIGNS`, whether photos are cut around what they have in common: ``auto``
+            where all fill their frame and are of one kind, see :mod:`kvae.photos.alignment`. Not
+            what `fit` pads or frames on white.
         recursive: whether those in its sub-folders are read, too.
         progress: called with (files done, files in all).
 
@@ -54,13 +60,20 @@ def load_photos(
     """
     if fit not in FITS:
         raise PhotoError(f"there is no fit called {fit!r}", f"choose one of {', '.join(FITS)}")
+    if align not in ALIGNS:
+        raise PhotoError(f"align is {align!r}, it must be one of {', '.join(ALIGNS)}")
+    if align == "yes" and fit == "pad":
+        raise PhotoError("padded photos are shown whole, so they cannot be cut alike", NO_ALIGN)
     folder = Path(folder)
     report = progress or (lambda done, total: None)
     try:
         if holds_more_than(FEW, folder, recursive):
+            if align == "yes":
+                raise PhotoError(f"more than {FEW} photos cannot be cut alike", NO_ALIGN)
             photos = load_many(folder, image_size, fit, recursive, report)
         else:
-            photos = _read_all(folder, list_files(folder, recursive), image_size, fit, report)
+            files = list_files(folder, recursive)
+            photos = _read_all(folder, files, image_size, fit, align, report)
     except OSError as error:
         where = shown(str(folder), 100)
         hint = instead_of_a_file(folder)
@@ -100,9 +113,10 @@ def _read_all(
     paths: list[Path],
     image_size: int,
     fit: Fit,
+    align: Align,
     progress: Callable[[int, int], None],
 ) -> PhotoSet:
-    kept: dict[str, tuple[str, np.ndarray]] = {}  # sha256 of the pixels -> name, pixels
+    kept: dict[str, tuple[str, Prepared]] = {}  # by the sha256 of the pixels
     skipped: list[Skipped] = []
     remarks: dict[str, list[str]] = defaultdict(list)  # remark -> names to show
     by_name: dict[str, list[str]] = defaultdict(list)
@@ -122,14 +136,13 @@ def _read_all(
                 about = ["left out, being exact copies of another"]
             else:
                 (cut_outs if photo.framed else photographs).append(shown(name))
-            kept.setdefault(digest, (name, photo.pixels))
+            kept.setdefault(digest, (name, photo))
             for remark in about:
                 remarks[remark].append(shown(name))
                 by_name[name].append(remark)
         progress(done, len(paths))
     names = tuple(name for name, _ in kept.values())
-    images = np.array([pixels for _, pixels in kept.values()], dtype=np.uint8)
-    images = images.reshape(-1, image_size, image_size, 3)  # (0, S, S, 3) when there is none
+    images, boxes = _cut([photo for _, photo in kept.values()], image_size, fit, align)
     if cut_outs:
         remarks["cut-out things, framed on white"] = cut_outs
         remarks["photographs among cut-out things, cropped; they learn better apart"] = photographs
@@ -141,4 +154,24 @@ def _read_all(
         by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
     notes = tuple(note(remark, some, len(some)) for remark, some in remarks.items() if some)
     of_each = {name: tuple(about) for name, about in by_name.items()}
-    return PhotoSet(images, names, tuple(skipped), notes, of_each)
+    return PhotoSet(images, names, tuple(skipped), notes, of_each, boxes=boxes)
+
+
+def _cut(
+    photos: list[Prepared], image_size: int, fit: Fit, align: Align
+) -> tuple[np.ndarray, np.ndarray | None]:
+    """Returns photos uint8 (N, S, S, 3), and where they were cut if what they show asks for it."""
+    images = np.array([photo.pixels for photo in photos], dtype=np.uint8)
+    images = images.reshape(-1, image_size, image_size, 3)  # (0, S, S, 3) when there is none
+    framed = any(photo.framed for photo in photos)
+    if fit == "pad" or (framed and align == "auto"):
+        return images, None
+    wholes = [photo.whole for photo in photos]
+    found = alignment(wholes, images, align)
+    if found is None:
+        return images, None
+    cut = []
+    for whole, box in zip(wholes, found.boxes, strict=True):
+        left, top, right, bottom = min(whole.size) * box
+        cut.append(to_pixels(whole, image_size, (left, top, right, bottom)))
+    return np.stack(cut), found.boxes

@@ -40,6 +40,8 @@ class PhotoSet:
         notes: what is worth knowing about the photos, in plain words.
         remarks: the same of each photo, by its name; most have none.
         file: that the images are mapped from, as raw bytes, in which more may follow; of many only.
+        boxes: where photos were cut that show things of one kind, left, top, right and bottom in
+            parts of the shorter side, (N, 4); None where each was made square by itself.
     """
 
     images: np.ndarray
@@ -48,6 +50,7 @@ class PhotoSet:
     notes: tuple[str, ...]
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     file: Path | None = None
+    boxes: np.ndarray | None = None
 
     @property
     def grey(self) -> bool:

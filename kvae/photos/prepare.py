@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from kvae.photos.file import read_photo
-from kvae.photos.fit import Fit, is_cut_out, to_pixels, to_square
+from kvae.photos.fit import Fit, is_cut_out, on_white, to_pixels, to_square
 
 # Decoding JPEGs no finer than this many times the result leaves Lanczos all it can use.
 OVERSAMPLING = 3
+FINER = 2  # times the result, in which a photo is kept whole to be cut otherwise
 FLAT = 6.0  # standard deviation in 8-bit levels; a plain wall has about 3, a dim scene 15
 
 
@@ -22,11 +24,13 @@ class Prepared:
         pixels: uint8 (S, S, 3).
         remarks: what is worth knowing about it.
         framed: whether it is a cut-out thing that was laid on white.
+        whole: the photo in its own shape, ``RGB``, its shorter side up to `FINER` S pixels.
     """
 
     pixels: np.ndarray
     remarks: list[str]
     framed: bool
+    whole: Image.Image
 
 
 def prepare(path: Path, image_size: int, fit: Fit) -> Prepared:
@@ -50,4 +54,12 @@ def prepare(path: Path, image_size: int, fit: Fit) -> Prepared:
         remarks.append(f"smaller than {image_size} pixels, so enlarged and soft")
     if pixels.std() < FLAT:
         remarks.append("almost one colour, so there is little to see")
-    return Prepared(pixels, remarks, fit == "auto" and is_cut_out(photo.picture))
+    framed = fit == "auto" and is_cut_out(photo.picture)
+    whole = square if framed else _no_finer(on_white(photo.picture), FINER * image_size)
+    return Prepared(pixels, remarks, framed, whole)
+
+
+def _no_finer(picture: Image.Image, shorter: int) -> Image.Image:
+    factor = min(1.0, shorter / min(picture.size))
+    size = max(1, round(factor * picture.width)), max(1, round(factor * picture.height))
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)

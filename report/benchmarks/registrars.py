@@ -14,7 +14,8 @@ from functools import partial
 
 import numpy as np
 
-from kvae.morphs.channels import YIQ, described, shrunk, subject
+from kvae.images import YIQ
+from kvae.morphs.channels import described, shrunk, subject
 from kvae.morphs.registration import LEVELS, Described, register
 from kvae.morphs.sampling import sampled
 from kvae.morphs.splines import basis

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
+from kvae.images import YIQ
 from kvae.morphs.blending import blended, shares
-from kvae.morphs.channels import YIQ
 from kvae.morphs.registration import LEAST_AREA, SHRINKING, Described
 from kvae.morphs.sampling import sampled
 from kvae.morphs.warping import bent, positions, with_margin

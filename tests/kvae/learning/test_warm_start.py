@@ -23,6 +23,7 @@ from kvae.runs.run_folder import RunFolder
 from kvae.train import main
 from kvae.train_options import parse
 from tests.kvae.learning.test_layout import draws, misfits
+from tests.kvae.photos.faces import faces
 from tests.kvae.pictures import scene
 
 LEARNED, GONE, NEW = 54, 4, 6  # photos
@@ -281,3 +282,27 @@ def test_pictures_saved_as_other_files_are_the_same_photos(folders, older, tmp_p
         "All 54 photos of 00001-first have stayed",
         "  none was added: the new run learns the same ones for longer",
     ]
+
+
+@pytest.mark.slow
+def test_photos_of_one_kind_stay_as_they_were_cut(tmp_path):
+    """Among others each is cut a little otherwise; what was learned of it is learned once more."""
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    some = faces(56)
+    for number, face in enumerate(some[:50]):
+        face.photo.save(folder / f"{number:02d}.png")
+    options = ["--photos", str(folder), "--preset", "tiny", "--steps", "2"]
+    first = prepared(parse([*options, "--runs", str(tmp_path / "runs")], ""))
+    assert first.config.photos.align == "yes"
+    trained(first.run, first.config, first.batches)
+    for number, face in enumerate(some[50:], start=50):
+        face.photo.save(folder / f"{number:02d}.png")
+    some[7].photo.transpose(Image.Transpose.ROTATE_180).save(folder / "03.png")  # quite another
+    second = begun(first.run.path, folder, tmp_path / "runs")
+    older, newer = first.batches.continuum.images, second.batches.continuum.images
+    assert second.config.photos.align == "yes"
+    same = [bool((newer[number] == older[number]).all()) for number in range(50)]
+    assert not same[3]
+    assert sum(same) >= 47  # a few may be found in another place
+    assert len(newer) == 56

@@ -9,7 +9,6 @@ from kvae.morphs.collages import (
     TOGETHER,
     by_position,
     favours,
-    of_scenes,
     strangers,
 )
 from kvae.morphs.continuum import Continuum, raised
@@ -124,9 +123,3 @@ def test_a_scene_and_a_thing_are_put_together_too():
     picture = mixed(both, [0, 1, 0], [0.5, 0.5, 0.0])
     apart = np.stack([np.abs(picture - image).max(axis=-1) for image in both.images])
     assert (apart.min(axis=0) <= 1).mean() > 0.5
-
-
-def test_photos_are_told_by_their_ground():
-    assert of_scenes(scenes(5))
-    assert not of_scenes(things(5, seed=5))
-    assert not of_scenes(np.concatenate([things(5, seed=5), scenes(4)]))

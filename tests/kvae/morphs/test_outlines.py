@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvae.morphs.blending import blended, shares
-from kvae.morphs.outlines import Outline, ground
-from tests.kvae.morphs.things import planes, thing, things
+from kvae.morphs.outlines import Outline
+from tests.kvae.morphs.things import planes, thing
 
 SIDE = 64
 WHITE = np.full((1, 3, 3), 255.0, np.float32)
@@ -70,13 +70,3 @@ def test_beside_a_photo_without_plain_ground_all_stays_as_it_is(plain):
     as_ever = mixed(ONE, TWO, 0.3, NONE)
     # At 30 % a billionth of the second counts as the main one.
     assert np.abs(mixed(ONE, TWO, 0.3, np.array(plain)) - as_ever).max() <= 1
-
-
-def test_ground_is_distinguished_from_a_full_frame():
-    source = np.random.default_rng(0)
-    frames = source.integers(0, 256, (3, SIDE, SIDE, 3), np.uint8)
-    touching = np.stack([thing(centre=(0.0, 0.5)), thing(centre=(0.5, 1.0))])
-    colours, plain = ground(np.concatenate([things(4), 255 - things(4), touching, frames]))
-    assert plain.tolist() == [True] * 10 + [False] * 3
-    assert colours[:4].min() > 250
-    assert colours[4:8].max() < 5
