@@ -15,19 +15,11 @@ from typing import Literal, get_args
 import numpy as np
 from PIL import Image
 
-from kvae.images import YIQ, of_scenes
+from kvae.images import of_scenes
+from kvae.photos.gradients import CELLS, WINDOW, ZOOMS, described
 
 Align = Literal["auto", "yes", "no"]
 ALIGNS: tuple[Align, ...] = get_args(Align)
-# Pixels of a photo's shorter side, of a cell in which gradients are counted, and of the canvas that
-# is looked at around its middle: by half the difference a photo can be moved.
-SIDE, CELL, CANVAS = 72, 6, 108
-ZOOMS = 1.6 ** np.linspace(-1.0, 1.0, 7)
-ORIENTATIONS = 9  # of gradients, over half a turn (Dalal & Triggs 2005)
-LEAST_GRADIENT = 0.3  # of a cell's sum, black to white; flatter cells count as flat
-STRONGEST = 0.6  # share of a cell's gradients that one orientation may have
-AROUND = 2  # cells to each side, over which gradients are made equally strong
-COLOURS = np.array([0.5, 2.0, 2.0])  # weights of the luma and the two colour differences
 # What lies in the middle counts most: sigma in parts of the side.
 MIDDLE = 0.3
 # A zoom by this factor, or a shift by so much of the side, has to gain `COST` in likeness.
@@ -41,9 +33,6 @@ MOVING = 0.02  # share of the photos; when fewer than that move, they have settl
 ALIKE, GAIN = 0.15, 0.05
 # Share of the photos that may be shown from farther off than their kind, whole as they are.
 WHOLE = 0.1
-TINY = 1e-3
-
-CELLS, WINDOW = CANVAS // CELL, SIDE // CELL  # along each side
 SHIFTS = np.arange(CELLS - WINDOW + 1) - (CELLS - WINDOW) // 2  # in cells
 VIEWS = len(ZOOMS), len(SHIFTS), len(SHIFTS)  # of a photo: zoomed, moved down and across
 
@@ -91,7 +80,7 @@ def congealed(pictures: Sequence[Image.Image]) -> Alignment:
     Args:
         pictures: of any size and shape, ``RGB``; at least 2.
     """
-    zooms, shifts, (before, after) = _settled(_described(pictures))
+    zooms, shifts, (before, after) = _settled(described(pictures))
     sides = np.minimum(1.0, np.quantile(zooms, WHOLE) / zooms)[:, None]
     sizes = np.array([picture.size for picture in pictures], float)
     sizes /= sizes.min(axis=1, keepdims=True)
@@ -100,76 +89,16 @@ def congealed(pictures: Sequence[Image.Image]) -> Alignment:
     return Alignment(np.concatenate([corner, corner + sides], axis=1), before, after)
 
 
-def _described(pictures: Sequence[Image.Image]) -> np.ndarray:
-    """Returns what is seen of photos at each zoom, (N, zooms, CELLS, CELLS, C).
-
-    A position of a photo has length 1, and is the longer in a direction, the more it differs from
-    most positions of most photos; beyond a photo all is 0.
-    """
-    seen = np.stack([[_cells(_zoomed(each, zoom)) for zoom in ZOOMS] for each in pictures])
-    seen -= seen.mean(axis=(0, 1, 2, 3))
-    seen /= seen.std(axis=(0, 1, 2, 3)) + TINY
-    seen /= np.linalg.norm(seen, axis=-1, keepdims=True) + TINY
-    return seen * np.stack([[_inside(each.size, zoom) for zoom in ZOOMS] for each in pictures])
-
-
-def _zoomed(picture: Image.Image, zoom: float) -> np.ndarray:
-    """Returns the canvas around a photo's middle, float32 (CANVAS, CANVAS, 3), mirrored beyond."""
-    factor = zoom * SIDE / min(picture.size)
-    size = [round(factor * length) for length in picture.size]
-    sized = np.asarray(picture.resize(size, Image.Resampling.BOX), np.float32) / 255.0
-    rows, columns = (_mirrored(length) for length in sized.shape[:2])
-    return sized[np.ix_(rows, columns)]
-
-
-def _mirrored(length: int) -> np.ndarray:
-    """Returns which of so many pixels in a line the canvas shows, mirrored at both ends."""
-    at = (np.arange(CANVAS) + (length - CANVAS) // 2) % (2 * length)
-    return np.minimum(at, 2 * length - 1 - at)
-
-
-def _inside(size: tuple[int, int], zoom: float) -> np.ndarray:
-    """Returns which cells of the canvas lie within a photo, bool (CELLS, CELLS, 1)."""
-    away = np.abs(CELL * (np.arange(CELLS) + 0.5) - CANVAS / 2.0)
-    across, down = (away < 0.5 * zoom * SIDE * length / min(size) for length in size)
-    return (down[:, None] & across)[..., None]
-
-
-def _cells(canvas: np.ndarray) -> np.ndarray:
-    """Returns how strong gradients of each orientation are in each cell, and its mean colours."""
-    luma = canvas @ YIQ[0].astype(np.float32)
-    down, across = np.gradient(luma)
-    angle = np.arctan2(down, across) % np.pi * (ORIENTATIONS / np.pi)
-    lower = np.floor(angle)
-    strength, upper = np.hypot(down, across), angle - lower
-    counts = np.zeros((*luma.shape, ORIENTATIONS), np.float32)
-    for number, share in ((lower, 1.0 - upper), (lower + 1.0, upper)):
-        index = number.astype(int)[..., None] % ORIENTATIONS
-        np.put_along_axis(counts, index, (strength * share)[..., None], axis=-1)
-    in_cells = counts.reshape(CELLS, CELL, CELLS, CELL, -1).sum(axis=(1, 3))
-    around = _mean_around(np.linalg.norm(in_cells, axis=-1))[..., None]
-    gradients = np.minimum(in_cells / (around + LEAST_GRADIENT), STRONGEST)
-    colours = canvas.reshape(CELLS, CELL, CELLS, CELL, 3).mean(axis=(1, 3)) @ YIQ.T * COLOURS
-    return np.concatenate([gradients, colours], axis=-1).astype(np.float32)
-
-
-def _mean_around(cells: np.ndarray) -> np.ndarray:
-    """Returns the mean of so many cells around each, (CELLS, CELLS)."""
-    padded = np.pad(cells, AROUND, mode="edge")
-    side = 2 * AROUND + 1
-    return np.lib.stride_tricks.sliding_window_view(padded, (side, side)).mean(axis=(2, 3))
-
-
-def _settled(described: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[float, float]]:
+def _settled(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[float, float]]:
     """Returns zooms (N,), shifts across and down (N, 2), and how like photos are before and after.
 
     Shifts are in parts of the window's side.
 
     Args:
-        described: what is seen of photos at each zoom, (N, zooms, CELLS, CELLS, C), 0 beyond them.
+        seen: of photos, as `described` returns it.
     """
-    count, every = len(described), np.arange(len(described))
-    windows = np.lib.stride_tricks.sliding_window_view(described, (WINDOW, WINDOW), axis=(2, 3))
+    count, every = len(seen), np.arange(len(seen))
+    windows = np.lib.stride_tricks.sliding_window_view(seen, (WINDOW, WINDOW), axis=(2, 3))
     position = (np.arange(WINDOW) + 0.5) / WINDOW - 0.5
     middle = np.exp(-0.5 * np.square(position / MIDDLE)).astype(np.float32)
     counted = np.outer(middle, middle) / np.square(middle.sum())
@@ -194,7 +123,9 @@ def _settled(described: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[float
 
 
 def _peaks(values: np.ndarray, best: np.ndarray) -> Iterator[np.ndarray]:
-    """Yields where the largest values lie along each axis, between the steps: of parabolas.
+    """Yields where the largest values lie along each axis, of parabolas, to an eighth of a step.
+
+    So rounded, what another machine adds up in another order is the same.
 
     Args:
         values: (N, ...) on a grid.
@@ -209,4 +140,5 @@ def _peaks(values: np.ndarray, best: np.ndarray) -> Iterator[np.ndarray]:
         ]
         bend = 2.0 * beside[1] - beside[0] - beside[2]
         inner = (at > 0) & (at < last) & (bend > 0.0)
-        yield at + np.where(inner, 0.5 * (beside[2] - beside[0]) / np.where(inner, bend, 1.0), 0.0)
+        beyond = 0.5 * (beside[2] - beside[0]) / np.where(inner, bend, 1.0)
+        yield at + np.where(inner, np.round(8.0 * beyond) / 8.0, 0.0)
