@@ -17,7 +17,7 @@ from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.resume import layout_kept, resumed
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
-from kvae.photos.photo_set import PhotoSet
+from kvae.photos.photo_set import CUT_ALIKE, PhotoSet
 from kvae.runs.run_folder import RunFolder
 from kvae.terminal import emit, say
 from kvae.train_options import configured, parse
@@ -223,4 +223,4 @@ def _describe(photos: PhotoSet) -> None:
     for note in photos.notes:
         say(f"  {note}")
     if photos.boxes is not None:
-        say("They show one kind of thing, so each is cut around what all have in common")
+        say(CUT_ALIKE)

@@ -22,7 +22,7 @@ from kvae.photos.fit import FITS
 from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
 from kvae.photos.load import MINIMUM, load_photos, require_enough
-from kvae.photos.photo_set import PhotoError, PhotoSet
+from kvae.photos.photo_set import CUT_ALIKE, PhotoError, PhotoSet
 from kvae.terminal import add_progress_option, emit, fail, made, say, speak, speaks_json
 
 GAP = 4  # pixels between the pictures of a sheet
@@ -39,7 +39,7 @@ def report(photos: PhotoSet) -> list[str]:
     if photos.notes:
         lines += ["Worth knowing:", *(f"  {note}" for note in photos.notes)]
     if photos.boxes is not None:
-        lines.append("They show one kind of thing, so each is cut around what all have in common.")
+        lines.append(CUT_ALIKE)
     return [*lines, advice(count)] if count >= MINIMUM else lines
 
 

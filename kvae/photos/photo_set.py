@@ -12,6 +12,10 @@ from kvae.terminal import UserError
 # Levels that the colours of so many pixels of a grey photo lie apart: a JPEG makes 3 of none, faint
 # sepia has 10; a small thing in colour on white has a few per cent of the pixels.
 GREY, GREY_PERCENT = 6, 99.5
+CUT_ALIKE = (
+    "They show one kind of thing, so each is cut around what all have in common (--align no: in "
+    "the middle)."
+)
 BLOCK = 512  # pictures that are looked at together
 EXAMPLES = 2  # files named in a note before it says how many more there are
 

@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 
 from kvae.photos.__main__ import advice, contact_sheet, main
+from kvae.photos.photo_set import CUT_ALIKE
+from tests.kvae.photos.faces import faces
 from tests.kvae.pictures import fill
 
 
@@ -101,3 +103,12 @@ def test_the_documented_command_needs_no_framework(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "2 []"
     assert "error: found 3 usable photos in" in done.stderr
+
+
+def test_photos_of_one_kind_are_said_to_be_cut_alike(tmp_path, capsys):
+    for number, face in enumerate(faces(50)):
+        face.photo.save(tmp_path / f"{number}.png")
+    assert main([str(tmp_path)]) == 0
+    assert CUT_ALIKE in capsys.readouterr().out.splitlines()
+    assert main([str(tmp_path), "--align", "no"]) == 0
+    assert CUT_ALIKE not in capsys.readouterr().out
