@@ -85,6 +85,11 @@ class PhotoConfig:
     count: int = 0
     fingerprint: str = ""
 
+    @property
+    def alike(self) -> bool:
+        """Whether the photos are cut around what they have in common."""
+        return self.align == "yes"
+
 
 @dataclass(frozen=True)
 class Config:

@@ -79,7 +79,7 @@ class Batches:
             layout: what lies where, if that is known: from an earlier beginning of the run, or from
                 another run that it goes on from.
         """
-        self.config, self.continuum = config, Continuum(images)
+        self.config, self.continuum = config, Continuum(images, config.photos.alike)
         self.layout = layout or layout_of(images, config, on_progress)
         self.points = self.layout.points(config.training.seed)
         self.many = len(images) > FEW

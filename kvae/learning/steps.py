@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import keras
+import numpy as np
 
 from kvae.config.settings import Config
 from kvae.learning.batches import Batches
@@ -57,6 +58,13 @@ def build_vae(config: Config) -> VAE:
     return vae
 
 
+def favours_by_cell(images: np.ndarray, config: Config) -> np.ndarray | None:
+    """Returns which cells photos uint8 (N, S, S, 3) favour, (N, side, side); None of things."""
+    if not config.model.scenes:
+        return None
+    return favours(images, coarsest_side(config.model), config.photos.alike)
+
+
 def training_steps(
     vae: VAE,
     batches: Batches,
@@ -86,7 +94,7 @@ def training_steps(
     if state.control.average is None:  # nothing has been learned, by no earlier run either
         (layout, photos), images = batches.layout.first_styles, batches.continuum.images
         images, source = images[photos], stream(config.training.seed, 0, Use.STYLES)
-        by_cell = favours(images, coarsest_side(config.model)) if config.model.scenes else None
+        by_cell = favours_by_cell(images, config)
         lay_out_styles(vae.decoder, layout.kernel, layout.bias, images, by_cell, source)
     rows = ranks.rows(config)
     ranks.share_gradients(vae)

@@ -20,10 +20,9 @@ from kvae.learning.layout import Layout, sharpened, with_changes
 from kvae.learning.neighbour_layout import NeighbourLayout
 from kvae.learning.neighbours import scratch_array
 from kvae.learning.recorder import Recorder
-from kvae.morphs.collages import favours
+from kvae.learning.steps import favours_by_cell
 from kvae.network.coding import encode
 from kvae.network.first_weights import add_styles
-from kvae.network.networks import coarsest_side
 from kvae.photos.folder import shown
 from kvae.photos.photo_set import PhotoSet
 from kvae.randomness import Use, stream
@@ -165,8 +164,7 @@ class WarmStart:
                 points = layout.points(seed)[new]
                 shares = layout.shares(points)[:, new].diagonal().clip(LEAST_SHARE, MOST_SHARE)
                 source = stream(seed, 0, Use.STYLES)
-                kernel, model = layout.kernel[:, new], config.model
-                by_cell = favours(images[new], coarsest_side(model)) if model.scenes else None
+                kernel, by_cell = layout.kernel[:, new], favours_by_cell(images[new], config)
                 add_styles(vae.decoder, kernel, points, shares, by_cell, source)
             vae.average = [variable.numpy().copy() for variable in vae.trainable_variables]
             recorder.save(replace(self.known.state, step=0, seconds=0.0))

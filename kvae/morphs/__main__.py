@@ -52,7 +52,7 @@ def main(argv: list[str] | None = None) -> int:
         evenly = np.linspace(0, len(photos.images) - 1, FEW).round().astype(int)
         photos = part(photos, evenly)
     say(f"Bringing {len(photos.images)} photos into correspondence ...")
-    continuum = Continuum(photos.images)
+    continuum = Continuum(photos.images, photos.boxes is not None)
     partners, left = best_partners(continuum, lambda share: say(f"  {share:.0%}"))
     for photo, (found, misfit) in enumerate(zip(partners, left, strict=True)):
         print(_line(photos.names, photo, found, misfit))

@@ -31,27 +31,45 @@ POWER = 12.0  # of the weights: seams a few pixels wide
 # Cosines that a photo's favour is a sum of: half waves down and across, and how much of each. Most
 # of it goes from top to bottom, as a sky goes over into a ground.
 WAVES = ((1, 0, 1.4), (0, 1, 0.3), (1, 1, 0.2), (2, 0, 0.4), (0, 2, 0.1))
+# Of photos that are cut alike (`kvae.photos.alignment`) most of it goes from the middle outwards: a
+# face lies there, within another one's hair and clothes. The middle is an oval, so much of the
+# picture's side high and wide.
+WAVES_ALIKE = ((1, 0, 0.3), (0, 1, 0.15), (1, 1, 0.15), (2, 0, 0.15), (0, 2, 0.15))
+OVAL, HIGH, WIDE = 1.0, 0.69, 0.6
 
 
-def favours(images: np.ndarray, side: int) -> np.ndarray:
+def favours(images: np.ndarray, side: int, alike: bool = False) -> np.ndarray:
     """Returns by how much the logarithm of photos' weights is larger at each position, of mean 0.
 
     Args:
         images: the photos, uint8 (n, S, S, 3).
         side: how many positions there are down and across.
+        alike: whether they are cut around what they have in common.
 
     Returns:
         float32 (n, side, side).
     """
-    at = np.pi * (np.arange(side) + 0.5) / side
-    waves = np.stack([np.outer(np.cos(i * at), np.cos(j * at)) for i, j, _ in WAVES])
+    patterns = _patterns(side, alike)
     seeds = (zlib.crc32(image.tobytes()) for image in images)
     chance = [
-        np.random.Generator(np.random.Philox(seed)).standard_normal(len(WAVES)) for seed in seeds
+        np.random.Generator(np.random.Philox(seed)).standard_normal(len(patterns)) for seed in seeds
     ]
-    amounts = np.array(chance).reshape(-1, len(WAVES)) * [amount for *_, amount in WAVES]
-    found = np.tensordot(amounts, waves, axes=1)
+    found = np.tensordot(np.array(chance).reshape(-1, len(patterns)), patterns, axes=1)
     return (FAVOUR * found / found.std(axis=(1, 2), keepdims=True)).astype(np.float32)
+
+
+def _patterns(side: int, alike: bool) -> np.ndarray:
+    """Returns what a photo's favour is a sum of, each of mean 0 and as strong as it is to be."""
+    at = (np.arange(side) + 0.5) / side
+    waves = [
+        amount * np.outer(np.cos(down * np.pi * at), np.cos(across * np.pi * at))
+        for down, across, amount in (WAVES_ALIKE if alike else WAVES)
+    ]
+    if alike:
+        away = np.hypot.outer((at - 0.5) / (0.5 * HIGH), (at - 0.5) / (0.5 * WIDE))
+        oval = np.exp(-(away**3))
+        waves.append(OVAL * (oval - oval.mean()) / oval.std())
+    return np.stack(waves)
 
 
 def strangers(misfits: np.ndarray, plain: np.ndarray) -> np.ndarray:

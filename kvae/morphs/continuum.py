@@ -42,8 +42,14 @@ class Continuum:
         described: how the registration sees them; of many photos, some from all over.
     """
 
-    def __init__(self, images: np.ndarray):
-        self.images, self.many = images, len(images) > FEW
+    def __init__(self, images: np.ndarray, alike: bool = False):
+        """Describes the photos; fields between them are found when they are asked for.
+
+        Args:
+            images: uint8 (N, S, S, 3).
+            alike: whether they are cut around what they have in common.
+        """
+        self.images, self.alike, self.many = images, alike, len(images) > FEW
         self.described = Described.of(images[:: -(-len(images) // FEW)])
         self._photos = [] if self.many else [with_margin(image) for image in images]
         self._favoured: np.ndarray | None = None  # positions, by the photo
@@ -130,9 +136,9 @@ class Continuum:
         side = self.images.shape[1]
         if self.many:
             which, number = np.unique(photos, return_inverse=True)
-            return favours(self.images[which], side)[number.reshape(photos.shape)]
+            return favours(self.images[which], side, self.alike)[number.reshape(photos.shape)]
         if self._favoured is None:
-            self._favoured = favours(self.images, side)
+            self._favoured = favours(self.images, side, self.alike)
         return self._favoured[photos]
 
     def _between(self, photos: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

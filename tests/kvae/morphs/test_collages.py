@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from kvae.morphs.collages import (
     BENT,
     FAVOUR,
+    HIGH,
     TOGETHER,
+    WIDE,
     by_position,
     favours,
     strangers,
@@ -17,9 +19,9 @@ from tests.kvae.morphs.things import scenes, things
 SIDE = 64
 
 
-@pytest.fixture(scope="module")
-def continuum():
-    return Continuum(scenes(5))
+@pytest.fixture(scope="module", params=[False, True], ids=["scenes", "alike"])
+def continuum(request):
+    return Continuum(scenes(5), alike=request.param)
 
 
 def mixed(continuum, chosen, shares):
@@ -40,6 +42,18 @@ def test_what_a_photo_favours_is_its_own_and_smooth():
     np.testing.assert_allclose(
         coarse, found.reshape(4, 8, 8, 8, 8).mean(axis=(2, 4)), atol=0.1
     )  # sums of slow waves, so the middle of a cell is about its mean
+
+
+def test_photos_cut_alike_favour_their_middle_or_what_is_around_it():
+    found = favours(scenes(40), SIDE, alike=True)
+    assert np.abs(found.mean(axis=(1, 2))).max() < 1e-5  # float32
+    np.testing.assert_allclose(found.std(axis=(1, 2)), FAVOUR, rtol=1e-5)
+    y, x = np.mgrid[:SIDE, :SIDE] / SIDE - 0.5
+    oval = np.hypot(y / HIGH, x / WIDE) < 0.5
+    inside, around = found[:, oval].mean(axis=1), found[:, ~oval].mean(axis=1)
+    # One in four or so is drawn with little of the oval, and more of a wave from top to bottom.
+    assert (np.abs(inside - around) > FAVOUR).mean() > 0.6
+    assert 0.2 < (inside > around).mean() < 0.8
 
 
 def test_only_scenes_that_do_not_fit_are_put_together():
@@ -81,15 +95,18 @@ def test_all_weight_on_a_photo_gives_it_to_the_bit(continuum, index):
 
 
 def test_one_scene_is_seen_here_and_the_other_there(continuum):
-    misfit = continuum.misfit(np.array([0]), np.array([1]))[0]
-    assert misfit > TOGETHER  # stripes at other angles
-    picture = mixed(continuum, [0, 1, 0], [0.5, 0.5, 0.0])
-    apart = np.stack([np.abs(picture - image).max(axis=-1) for image in continuum.images[:2]])
-    is_one = apart.min(axis=0) <= 1  # rounding
-    # What is left lies along seams a few pixels wide; a double exposure would be all of it.
-    assert is_one.mean() > 0.6
-    shown = np.array([(apart[k] <= 1).mean() for k in range(2)])
-    assert (shown > 0.1).all()
+    shares = []
+    for i, j in ((0, 1), (1, 2), (2, 3), (3, 4)):
+        assert continuum.misfit(np.array([i]), np.array([j]))[0] > TOGETHER  # stripes across others
+        picture = mixed(continuum, [i, j, i], [0.5, 0.5, 0.0])
+        apart = np.stack([np.abs(picture - continuum.images[k]).max(axis=-1) for k in (i, j)])
+        shown = apart <= 1  # rounding
+        shares.append([shown.any(axis=0).mean(), *shown.mean(axis=(1, 2))])
+    either, first, second = np.array(shares).T
+    # What is left lies along seams a few pixels wide; a double exposure would be all of it. A seam
+    # is wider where two photos favour a region about as much.
+    assert np.median(either) > 0.6
+    assert ((first > 0.1) & (second > 0.1)).any()
 
 
 def test_the_more_weight_the_more_is_seen(continuum):

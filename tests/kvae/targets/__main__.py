@@ -42,8 +42,9 @@ def main(argv: list[str] | None = None) -> int:
     print("| photos | new | good | both | KID x 1000 | of the new | sharpness | s per 1,000 |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for folder in args.photos:
-        images = load_photos(folder, args.image_size, minimum=2).images
-        pictures, seconds = targets(images, args.count)
+        photos = load_photos(folder, args.image_size, minimum=2)
+        images, alike = photos.images, photos.boxes is not None
+        pictures, seconds = targets(images, args.count, alike)
         if args.sheets:
             args.sheets.mkdir(parents=True, exist_ok=True)
             _sheet(pictures).save(args.sheets / f"{folder.name}.png")
@@ -52,10 +53,10 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def targets(images: np.ndarray, count: int) -> tuple[np.ndarray, float]:
+def targets(images: np.ndarray, count: int, alike: bool) -> tuple[np.ndarray, float]:
     """Returns so many morphs, uint8 (count, S, S, 3), and the CPU seconds that making them took."""
-    config = Config()
-    batches = Batches(images, config.with_changes("model", image_size=images.shape[1]))
+    config = Config().with_changes("model", image_size=images.shape[1])
+    batches = Batches(images, config.with_changes("photos", align="yes" if alike else "no"))
     points = normal(config.training.seed, 0, Use.SAMPLES, (count, config.model.latent_dim))
     batches.continuum.prepare(*batches.layout.between(points))
     began = time.process_time()
