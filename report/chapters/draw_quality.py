@@ -40,44 +40,70 @@ NONE = "–"  # a program that draws nothing new has no figures of new draws
 MANIFOLD = ("lpips", "precision", "recall", "coverage")
 # With so many decimals; all others are shares.
 DISTANCES = {"kid": 0, "kid_of_new": 0, "lpips": 2}
-HEAD = ("figure", "this run", "photos in views", "bent photos", "mixtures", "what it says")
-PROGRAMS = ("views", "bends", "mixtures")  # without a model
+# Programs without a model. Older versions had no morphs, and before that no bent photos.
+PROGRAMS = {
+    "views": "photos in views",
+    "bends": "bent photos",
+    "mixtures": "mixtures",
+    "morphs": "morphs",
+}
+FIGURE, RUN, PROGRAM = 0.13, 0.2, 0.085  # widths of the columns; what a figure says has the rest
 
 
 def draw_quality(evaluation: dict) -> list[Block]:
     """The table of the draws' figures and what they mean; nothing for runs judged before them."""
     baselines = part(evaluation, "baselines")
-    others = [part(baselines, name) for name in PROGRAMS]
+    others = {name: found for name in PROGRAMS if (found := part(baselines, name))}
     rows = []
     for key, (name, says) in SAYS.items():
         own = part(evaluation, key)
         if known(own.get("value")) is None:
             continue
         shown = partial(number, digits=DISTANCES[key]) if key in DISTANCES else percent
-        cells = (_value(shown, part(figures, key)) for figures in others)
+        cells = (_value(shown, part(figures, key)) for figures in others.values())
         rows.append((spoken(name), _interval(shown, own), *cells, spoken(says)))
     comments = [c for c in judgements(evaluation).values() if c.tone != "plain"]
     blocks: list[Block] = [*_varied(evaluation), *(Text(c.text, c.tone) for c in comments)]
+    if learned := _learned(evaluation, part(others, "morphs")):
+        blocks.insert(0, Text(learned))
     if rows:
         judge = evaluation.get("judge")
         caption = spoken(
-            "The draws in figures, with 95 % intervals, and what three programs without any "
-            "model come to: one shows photos in random views, which is as good as can be "
-            "and not new; one bends photos at random, which makes new shapes and no new looks; "
-            "one mixes two photos by half, which is new and not good."
+            "The draws in figures, with 95 % intervals, and what programs without any model come "
+            "to: one shows photos in random views, which is as good as can be and not new; one "
+            "bends photos at random, which makes new shapes and no new looks; one mixes two photos "
+            "by half, which is new and not good."
         )
+        if "morphs" in others:
+            caption += " " + spoken("The last shows the morphs that the model learned from.")
         if isinstance(judge, str) and judge:
             caption += " " + spoken("The network that judged: {judge}.", judge=judge)
         if any(known(part(evaluation, key).get("value")) is not None for key in MANIFOLD):
             caption += " " + spoken(
                 "LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) and "
                 "coverage (Naeem et al. 2020) are taken of a quarter of the draws, as many as of "
-                "the three programs; all four reward copies."
+                "each program; all four reward copies."
             )
-        head = tuple(map(spoken, HEAD))
-        widths = (0.13, 0.21, 0.08, 0.08, 0.1, 0.4)
-        blocks.insert(0, Table(caption, head, tuple(rows), widths, (1, 2, 3, 4)))
+        names = ("figure", "this run", *(PROGRAMS[name] for name in others), "what it says")
+        widths = FIGURE, RUN, *(PROGRAM for _ in others)
+        numbers = tuple(range(1, len(widths)))
+        head, widths = tuple(map(spoken, names)), (*widths, 1.0 - sum(widths))
+        blocks.insert(0, Table(caption, head, tuple(rows), widths, numbers))
     return blocks
+
+
+def _learned(evaluation: dict, morphs: dict) -> str:
+    """What share of the morphs' success the draws have, and what a model adds; "" if unknown."""
+    own, shown = (known(part(found, "success").get("value")) for found in (evaluation, morphs))
+    if own is None or not shown:
+        return ""
+    return spoken(
+        "How to read the morphs: the program that shows them looks at the photos and has learned "
+        "nothing. Of its pictures {shown} are new and good, of the draws {own}; so the model comes "
+        "to {share} of what it was shown. What it adds is not in the table: it draws without the "
+        "photos, from a file that holds none of them, and finds a code for any picture.",
+        shown=percent(shown), own=percent(own), share=percent(own / shown),
+    )  # fmt: skip
 
 
 def judgements(evaluation: Mapping[str, object]) -> dict[str, Comment]:

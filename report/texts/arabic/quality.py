@@ -121,6 +121,7 @@ PHRASES = {
     "photos in views": "صور بمناظر",
     "bent photos": "صور محنيّة",
     "mixtures": "خلائط",
+    "morphs": "تحولات",
     "new in look": "جديد المظهر",
     "of 128 draws at most, share that are not a bent photo either. Who bends photos draws new "
     "shapes, and nothing else that is new": (
@@ -128,21 +129,32 @@ PHRASES = {
         "ولا جديد سواها"
     ),
     "what it says": "معناه",
-    "The draws in figures, with 95 % intervals, and what three programs without any model come to: "
-    "one shows photos in random views, which is as good as can be and not new; one bends photos at "
+    "The draws in figures, with 95 % intervals, and what programs without any model come to: one "
+    "shows photos in random views, which is as good as can be and not new; one bends photos at "
     "random, which makes new shapes and no new looks; one mixes two photos by half, which is new "
     "and not good.": (
-        "الرسوم بالأرقام مع فترات الثقة 95%، وما تبلغه ثلاثة برامج بلا أي نموذج: الأول يعرض الصور "
-        "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، والثاني يحني الصور عشوائيًا، فتأتي أشكال "
-        "جديدة بلا مظهر جديد، والثالث يمزج صورتين بالتساوي، وهذا جديد وليس جيدًا."
+        "الرسوم بالأرقام مع فترات الثقة 95%، وما تبلغه برامج بلا أي نموذج: برنامج يعرض الصور "
+        "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، وثانٍ يحني الصور عشوائيًا، فتأتي أشكال "
+        "جديدة بلا مظهر جديد، وثالث يمزج صورتين بالتساوي، وهذا جديد وليس جيدًا."
+    ),
+    "The last shows the morphs that the model learned from.": (
+        "والأخير يعرض التحولات التي تعلّم منها النموذج."
+    ),
+    "How to read the morphs: the program that shows them looks at the photos and has learned "
+    "nothing. Of its pictures {shown} are new and good, of the draws {own}; so the model comes to "
+    "{share} of what it was shown. What it adds is not in the table: it draws without the photos, "
+    "from a file that holds none of them, and finds a code for any picture.": (
+        "كيف تُقرأ التحولات: البرنامج الذي يعرضها ينظر في الصور ولم يتعلّم شيئًا. الجديد الجيد مما "
+        "يعرضه {shown}، ومن رسوم النموذج {own}، فالنموذج يبلغ {share} مما عُرض عليه. وما يضيفه ليس "
+        "في الجدول: فهو يرسم من دون الصور، من ملف لا يحوي أيًّا منها، ويجد شيفرة لأي صورة."
     ),
     "The network that judged: {judge}.": "الشبكة الحَكَم: {judge}.",
     "LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) and coverage "
-    "(Naeem et al. 2020) are taken of a quarter of the draws, as many as of the three programs; "
-    "all four reward copies.": (
+    "(Naeem et al. 2020) are taken of a quarter of the draws, as many as of each program; all four "
+    "reward copies.": (
         "يُحسب LPIPS (\u2068Zhang et al. 2018\u2069) والدقة والاستدعاء (\u2068Kynkäänniemi et "
         "al. 2019\u2069) والتغطية (\u2068Naeem et al. 2020\u2069) من ربع الرسوم، بعدد رسوم كل "
-        "برنامج من البرامج الثلاثة، والأربعة كلها تكافئ النسخ."
+        "برنامج، والأربعة كلها تكافئ النسخ."
     ),
     "Nearest to some draw: {found}. The draws are as varied as {even} drawn equally often.": (
         "الصور التي هي أقرب صورة إلى رسم ما: {found}. وتنوع الرسوم كتنوع {even} تُسحب بالتساوي."
