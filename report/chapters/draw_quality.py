@@ -11,18 +11,17 @@ from report.wording import between, counted, known, number, percent
 
 # Name and meaning of each figure, the one that counts first. All but the distances are shares.
 SAYS = {
-    "success": ("new and good", "share of draws that are both, each by itself. Copies and ghosts "
-                "have none; photos that are bent have, so see \"new in look\""),
+    "success": ("new and good", "share of draws that are both. Copies and ghosts have none; bent "
+                "photos have, so see \"new in look\""),
     "new": ("new", "share that are not a photo in another view: turned, moved, stretched, "
             "mirrored, in other colours"),
-    "new_look": ("new in look", "of 128 draws at most, share that are not a bent photo either. "
-                 "Who bends photos draws new shapes, and nothing else that is new"),
+    "new_look": ("new in look", "of 128 draws at most, share that are not a bent photo either"),
     "good": ("good", "share that are things as photos show things: sharp, and no ghosts, to the "
              "judge's network"),
     "identified": ("identified", "of the draws that are not new, share that show one certain "
                    "photo's thing"),
-    "kid": ("distance (KID)", "how far all draws together are from all photos, as the network sees "
-            "them (KID × 1000). 0 is perfect; a little below 0 is chance"),
+    "kid": ("distance (KID)", "how far all draws are from all photos, to the network (KID × 1000). "
+            "0 is perfect; a little below 0 is chance"),
     "kid_of_new": ("of the new", "the same of the new draws alone"),
     "lpips": ("LPIPS to the nearest", "mean distance of a draw to the photo nearest to it, as "
               "people see it. 0 would be copies"),
@@ -30,24 +29,24 @@ SAYS = {
                   "3rd neighbour"),
     "recall": ("recall", "share of photos among the draws, likewise"),
     "coverage": ("coverage", "share of photos with a draw nearer than their 5th neighbour"),
-    "sharpness": ("sharpness", "fine detail, compared with the photos'. Low is blurred; noise "
-                  "counts, too"),
+    "sharpness": ("sharpness", "fine detail, beside the photos'. Low is blurred; noise counts, "
+                  "too"),
     "sharpness_of_new": ("of the new", "the same of the new draws alone"),
     "mesh": ("repeating detail", "share of the fine detail that repeats after 2, 4 or 8 pixels, "
-             "beyond what does in the photos: a mesh, which sharpness takes for detail"),
+             "beyond what does in the photos: a mesh"),
 }  # fmt: skip
 NONE = "–"  # a program that draws nothing new has no figures of new draws
 MANIFOLD = ("lpips", "precision", "recall", "coverage")
 # With so many decimals; all others are shares.
 DISTANCES = {"kid": 0, "kid_of_new": 0, "lpips": 2}
-# Programs without a model. Older versions had no morphs, and before that no bent photos.
+# Programs without a model, with their columns' widths; older versions had no morphs.
 PROGRAMS = {
-    "views": "photos in views",
-    "bends": "bent photos",
-    "mixtures": "mixtures",
-    "morphs": "morphs",
+    "views": ("photos in views", 0.08),
+    "bends": ("bent photos", 0.08),
+    "mixtures": ("mixtures", 0.1),
+    "morphs": ("morphs", 0.085),
 }
-FIGURE, RUN, PROGRAM = 0.13, 0.2, 0.085  # widths of the columns; what a figure says has the rest
+FIGURE, RUN = 0.13, 0.2  # widths of the columns; what a figure says has the rest
 
 
 def draw_quality(evaluation: dict) -> list[Block]:
@@ -84,10 +83,10 @@ def draw_quality(evaluation: dict) -> list[Block]:
                 "coverage (Naeem et al. 2020) are taken of a quarter of the draws, as many as of "
                 "each program; all four reward copies."
             )
-        names = ("figure", "this run", *(PROGRAMS[name] for name in others), "what it says")
-        widths = FIGURE, RUN, *(PROGRAM for _ in others)
-        numbers = tuple(range(1, len(widths)))
-        head, widths = tuple(map(spoken, names)), (*widths, 1.0 - sum(widths))
+        columns = [("figure", FIGURE), ("this run", RUN), *(PROGRAMS[name] for name in others)]
+        columns.append(("what it says", 1.0 - sum(width for _, width in columns)))
+        head, widths = tuple(spoken(name) for name, _ in columns), tuple(w for _, w in columns)
+        numbers = tuple(range(1, len(columns) - 1))
         blocks.insert(0, Table(caption, head, tuple(rows), widths, numbers))
     return blocks
 

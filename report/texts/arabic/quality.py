@@ -65,10 +65,10 @@ PHRASES = {
         "{limit} فهو جديد. وليس كل جديد جيدًا، فالطيف جديد أيضًا."
     ),
     "new and good": "جديد وجيد",
-    "share of draws that are both, each by itself. Copies and ghosts have none; photos that are "
-    'bent have, so see "new in look"': (
-        "نسبة الرسوم التي تجمع الأمرين، كل رسم على حدة. لا نصيب منها للنسخ ولا للأطياف، لكنه للصور "
-        "المحنيّة، فانظر «جديد المظهر»"
+    "share of draws that are both. Copies and ghosts have none; bent photos have, so see "
+    '"new in look"': (
+        "نسبة الرسوم التي تجمع الأمرين. لا نصيب منها للنسخ ولا للأطياف، لكنه للصور المحنيّة، فانظر "
+        "«جديد المظهر»"
     ),
     "new": "جديد",
     "share that are not a photo in another view: turned, moved, stretched, mirrored, in other "
@@ -85,8 +85,8 @@ PHRASES = {
         "من الرسوم غير الجديدة، نسبة ما يُظهر شيء صورة واحدة بعينها"
     ),
     "distance (KID)": "البعد (KID)",
-    "how far all draws together are from all photos, as the network sees them (KID × 1000). 0 is "
-    "perfect; a little below 0 is chance": (
+    "how far all draws are from all photos, to the network (KID × 1000). 0 is perfect; a little "
+    "below 0 is chance": (
         "بُعد الرسوم كلها معًا عن الصور كلها كما تراها الشبكة (\u2068KID × 1000\u2069). و0 هو "
         "التمام، وما دونه قليلًا مصادفة"
     ),
@@ -107,15 +107,12 @@ PHRASES = {
         "نسبة الصور التي يقع رسم أقرب إليها من جارها الخامس"
     ),
     "sharpness": "الحدة",
-    "fine detail, compared with the photos'. Low is blurred; noise counts, too": (
+    "fine detail, beside the photos'. Low is blurred; noise counts, too": (
         "التفاصيل الدقيقة قياسًا إلى ما في الصور. المنخفض ضبابي، والضجيج يُحسب أيضًا"
     ),
     "repeating detail": "تفاصيل متكررة",
     "share of the fine detail that repeats after 2, 4 or 8 pixels, beyond what does in the photos: "
-    "a mesh, which sharpness takes for detail": (
-        "نسبة ما يتكرر من التفاصيل الدقيقة كل 2 أو 4 أو 8 بكسلات زيادةً على ما في الصور: شبكة "
-        "تعدّها الحدة تفاصيل"
-    ),
+    "a mesh": "نسبة ما يتكرر من التفاصيل الدقيقة كل 2 أو 4 أو 8 بكسلات زيادةً على ما في الصور: شبكة",
     "figure": "المقياس",
     "this run": "هذا التدريب",
     "photos in views": "صور بمناظر",
@@ -123,10 +120,8 @@ PHRASES = {
     "mixtures": "خلائط",
     "morphs": "تحولات",
     "new in look": "جديد المظهر",
-    "of 128 draws at most, share that are not a bent photo either. Who bends photos draws new "
-    "shapes, and nothing else that is new": (
-        "من 128 رسمًا على الأكثر، نسبة ما ليس صورة محنيّة أيضًا. فمن يحنِ الصور يرسم أشكالًا جديدة "
-        "ولا جديد سواها"
+    "of 128 draws at most, share that are not a bent photo either": (
+        "من 128 رسمًا على الأكثر، نسبة ما ليس صورة محنيّة أيضًا"
     ),
     "what it says": "معناه",
     "The draws in figures, with 95 % intervals, and what programs without any model come to: one "
