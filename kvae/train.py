@@ -89,7 +89,8 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
                 return stopped
             if done == steps or ranks.group is None:
                 emit("stage", name="judging")
-                describe(recorder.finish(ready.shown, evaluate))
+                judge = partial(evaluate, morphs=ready.batches.at_draws)
+                describe(recorder.finish(ready.shown, judge))
         except (FloatingPointError, OSError, RankError) as error:  # OSError: the disk is full
             reason = getattr(error, "strerror", None) or str(error)
             hint = "" if speaks_json() else f"what was saved before stays: {_to_go_on(run)}"

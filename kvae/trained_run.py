@@ -10,6 +10,7 @@ import numpy as np
 
 from kvae.codes import Codes
 from kvae.config.settings import Config, ConfigError
+from kvae.photos.pictures_file import mapped
 from kvae.runs.run_folder import TO_TRAIN, Recorded, RunFolder
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class TrainedRun:
     folder: RunFolder
     recorded: Recorded
     vae: "VAE"
-    images: np.ndarray  # uint8 (N, S, S, 3), learned
+    images: np.ndarray  # uint8 (N, S, S, 3), learned; of many, those that it is judged by
     names: tuple[str, ...]  # of these photos
     unseen: np.ndarray  # uint8 (M, S, S, 3), kept out of training; M may be 0
     codes: Codes
@@ -48,6 +49,18 @@ class TrainedRun:
     def decoder(self) -> "keras.Model":
         """Codes (B, D) -> pictures (B, S, S, 3) in [0, 1]."""
         return self.vae.decoder
+
+    def read_all_images(self) -> np.ndarray:
+        """Returns all photos that it learned, uint8 (N, S, S, 3); many stay on the disk.
+
+        Raises:
+            ConfigError: the file of many photos is missing or damaged.
+        """
+        count, size = self.config.photos.count, self.config.model.image_size
+        if count == len(self.images):
+            return self.images
+        file = self.folder.many_photos
+        return _read(self.folder, file.name, lambda: mapped(file, count, size))
 
 
 def load_trained_run(run: RunFolder) -> TrainedRun:

@@ -3,9 +3,10 @@
 Photos in random views are copies, as good as can be and not new. Photos bent at random are as good
 and of new shapes; but all that is seen in them was photographed, so none is new in look. Mixtures
 of two photos, half and half, are ghosts: as new as can be and not good. Every table of figures
-shows all three, and a model has to be read between them. Light changes, the fourth kind, are what a
-photo may look like and still be the same to an eye; the judge learns from them what good pictures
-are.
+shows all three, and a model has to be read between them; beside them the morphs that a model learns
+from, which whoever trains hands to the judge, and by which it is seen how much of them was learned.
+Light changes are what a photo may look like and still be the same to an eye; the judge learns from
+them what good pictures are.
 """
 
 import numpy as np

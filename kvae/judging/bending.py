@@ -19,7 +19,7 @@ from kvae.morphs.warping import bent, positions, with_margin
 from kvae.threads import in_threads
 
 NEW_LOOK = 0.25  # of what is left between the photo and its nearest neighbour: `novelty`
-MOST = 128  # pictures that are looked at; each takes a tenth of a second
+MOST = 128  # pictures that are looked at; each new one takes up to a tenth of a second
 LOOKED_AT, FITTED = 24, 4  # photos per picture: those most alike, and those that then fit best
 SIDE = 32  # pixels, of the small blurred pictures that are compared, and points of a field
 AT_ONCE = 12  # pictures, with these photos each
@@ -42,22 +42,32 @@ def new_in_look(
     described = Described.of(np.concatenate([photos, pictures]))
     parts = [new[i : i + AT_ONCE] for i in range(0, len(new), AT_ONCE)]
 
-    def ratio(part: np.ndarray) -> np.ndarray:
-        own = len(photos) + part[:, None]  # where each picture is described
+    def is_bent(part: np.ndarray) -> np.ndarray:
+        own = len(photos) + part  # where each picture is described
         chosen = _fitting(described, alike[part], own)
-        chosen = np.concatenate([chosen, seen.photo[part, None]], axis=1)
-        left = _left(photos, pictures[part], chosen, described, own)
-        return (left / nearest[chosen]).min(axis=1)
+
+        def fits(row: np.ndarray, photo: np.ndarray) -> np.ndarray:
+            left = _left(photos, pictures[part[row]], photo, described, own[row])
+            return left / nearest[photo] <= NEW_LOOK
+
+        # The photo that fits best settles most pictures; only for the rest the others are tried.
+        settled = fits(np.arange(len(part)), chosen[:, 0])
+        also = np.where(chosen == seen.photo[part, None], -1, chosen)  # a photo is tried once
+        tried = np.concatenate([also[:, 1:], seen.photo[part, None]], axis=1)
+        row, column = np.nonzero(~settled[:, None] & (tried >= 0) & (tried != chosen[:, :1]))
+        if len(row):
+            settled[row[fits(row, tried[row, column])]] = True
+        return settled
 
     found = seen.new.copy()
-    for part, left in zip(parts, in_threads(ratio, parts), strict=True):
-        found[part] = left > NEW_LOOK
+    for part, known in zip(parts, in_threads(is_bent, parts), strict=True):
+        found[part] = ~known
     return found
 
 
 def _fitting(described: Described, alike: np.ndarray, own: np.ndarray) -> np.ndarray:
-    """Returns the `FITTED` of some photos (n, K) that each picture (n, 1) fits best, roughly."""
-    first, second = (part.ravel() for part in np.broadcast_arrays(alike, own))
+    """Returns the `FITTED` of photos (n, K) that each picture (n,) fits best, about; best first."""
+    first, second = (part.ravel() for part in np.broadcast_arrays(alike, own[:, None]))
     control = register(described, first, second, COARSE)
     left = misfit(described, first, second, control, COARSE).reshape(alike.shape)
     return np.take_along_axis(alike, left.argsort(axis=1)[:, :FITTED], axis=1)
@@ -70,22 +80,27 @@ def _left(
     described: Described,
     own: np.ndarray,
 ) -> np.ndarray:
-    """Returns what is left of each picture once photos (n, K) are bent to it, in levels (n, K)."""
-    first, second = (part.ravel() for part in np.broadcast_arrays(chosen, own))
-    splines = basis(SIDE, LEVELS[-1][1])
-    field = splines @ register(described, first, second) @ splines.T  # (B, 2, SIDE, SIDE)
-    found = positions(_between(field), np.tile([0.0, 1.0, 0.0], (len(field), 1)), pictures.shape[1])
-    side = pictures.shape[1]
-    shown = [
-        bent(with_margin(photos[i]), there[0], side) for i, there in zip(first, found, strict=True)
-    ]
-    known = small(np.stack(shown), SIDE).reshape(*chosen.shape, -1, 3)  # (n, K, P, 3)
-    asked = small(pictures, SIDE).reshape(len(pictures), 1, -1, 3)
-    known = np.concatenate([known, np.ones_like(known[..., :1])], axis=3)
-    known, turned = known.astype(np.float64), np.swapaxes(known, 2, 3).astype(np.float64)
+    """Returns what is left of each picture (n, S, S, 3) once a photo is bent to it, in levels (n,).
+
+    Args:
+        photos: all of them.
+        pictures: the pictures.
+        chosen: the photo that is bent to each, (n,).
+        described: all photos and pictures.
+        own: where each picture is described, (n,).
+    """
+    side, splines = photos.shape[1], basis(SIDE, LEVELS[-1][1])
+    field = splines @ register(described, chosen, own) @ splines.T  # (n, 2, SIDE, SIDE)
+    found = positions(_between(field), np.tile([0.0, 1.0, 0.0], (len(field), 1)), side)
+    pairs = zip(chosen, found[:, 0], strict=True)
+    shown = [bent(with_margin(photos[i]), there, side) for i, there in pairs]
+    known = small(np.stack(shown), SIDE).reshape(len(shown), -1, 3)  # (n, P, 3)
+    asked = small(pictures, SIDE).reshape(len(shown), -1, 3)
+    known = np.concatenate([known, np.ones_like(known[..., :1])], axis=2).astype(np.float64)
+    turned = np.swapaxes(known, 1, 2)
     # Least squares by the normal equations; where colours do not differ, many are as good.
-    colours = np.linalg.solve(turned @ known + RIDGE * np.eye(4), turned @ asked)  # (n, K, 4, 3)
-    return np.sqrt(np.square(known @ colours - asked).mean(axis=(2, 3)))
+    colours = np.linalg.solve(turned @ known + RIDGE * np.eye(4), turned @ asked)  # (n, 4, 3)
+    return np.sqrt(np.square(known @ colours - asked).mean(axis=(1, 2)))
 
 
 def _between(field: np.ndarray) -> np.ndarray:

@@ -30,12 +30,13 @@ def lines(figures: dict) -> list[str]:
 
 
 def _of_draws(figures: dict) -> list[str]:
-    sets = figures, *(figures["baselines"][name] for name in ("views", "bends", "mixtures"))
+    programs = "views", "bends", "mixtures", "morphs"
+    sets = figures, *(figures["baselines"][name] for name in programs)
 
     def line(name: str, key: str, says: str, shown: Callable[[dict | None], str]) -> str:
-        own, views, bends, mixed = (shown(found[key]) for found in sets)
-        others = f"(photos in views: {views}, bent: {bends}, mixtures: {mixed})"
-        return f"{name:15} {own} {says} {others}"
+        own, views, bends, mixed, morphs = (shown(found[key]) for found in sets)
+        others = f"photos in views: {views}, bent: {bends}, mixtures: {mixed}, morphs: {morphs}"
+        return f"{name:15} {own} {says} ({others})"
 
     new = [
         line("new", "new", "of the draws are not a photo in another view", _percent),

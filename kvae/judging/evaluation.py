@@ -35,8 +35,10 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     aggregated_kl       nats, by which the codes of all draws together miss N(0, I):
                         `latent_figures.distance_from_prior`
     active_axes, axes   how many axes carry something; of each its kl, mean and sigma
-    baselines           views (photos in random views), bends (photos bent at random) and mixtures
-                        (of two photos): of each the figures from success to photos_even
+    baselines           views (photos in random views), bends (photos bent at random), mixtures (of
+                        two photos) and morphs (what was learned from, at the first of the draws'
+                        codes; not in files of older versions): of each the figures from success to
+                        photos_even
     hold_out            null, or of the photos kept out: photos (how many), psnr, psnr_worst, their
                         codes sought on (`kvae.network.refinement`), encoded_psnr (as the encoder
                         names them), nearest_psnr (of the nearest training photo as the answer),
@@ -45,6 +47,7 @@ measured is null. Shares lie between 0 and 1, distances and errors have their un
     state, advice       the verdict: `verdict`
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -81,7 +84,13 @@ FIGURES = (
 
 
 def evaluate(
-    vae: "VAE", images: np.ndarray, codes: Codes, config: Config, unseen: np.ndarray | None = None
+    vae: "VAE",
+    images: np.ndarray,
+    codes: Codes,
+    config: Config,
+    unseen: np.ndarray | None,
+    *,
+    morphs: Callable[[int], np.ndarray],
 ) -> dict:
     """Measures a trained model; takes a minute or two of one CPU core and says how far it is.
 
@@ -91,6 +100,8 @@ def evaluate(
         codes: their codes.
         config: of the run.
         unseen: uint8 (M, S, S, 3), photos of the same kind that were kept out of training.
+        morphs: returns what it was shown in training, at so many of the draws' codes:
+            `kvae.learning.batches.Batches.at_draws`.
 
     Returns:
         The content of evaluation.json, described above.
@@ -111,14 +122,14 @@ def evaluate(
     draws = decode(vae, normal(seed, 0, Use.SAMPLES, (count, axes)))
     judge = Judge(images, network, count, seed)
     found = judge.figures(draws)
-    baselines = judge.baselines(lambda what: say(f"For comparison, {what} ..."))
+    baselines = judge.baselines(morphs, lambda what: say(f"For comparison, {what} ..."))
     say("Walks, and photos framed otherwise ...")
     figures = {
         "judge": network.name if network else None,
         "draws": count,
         **found,
         "jumps": jumps(lambda z: decode(vae, z), axes, seed).rounded(3),
-        "framing": None if network is None else _framing(vae, images, network),
+        "framing": None if network is None else _framing(vae, images, judge.photos, network),
         "psnr": round(float(psnr.mean()), 2),
         "psnr_worst": round(float(psnr.min()), 2),
         "reconstruction_lpips": None if network is None else _lpips(network, rebuilt, images),
@@ -145,7 +156,7 @@ def _hold_out(vae: "VAE", unseen: np.ndarray, draws: np.ndarray, images: np.ndar
     return unseen_figures(encoded, sought, draws, images, unseen)
 
 
-def _framing(vae: "VAE", images: np.ndarray, network: Network) -> dict:
+def _framing(vae: "VAE", images: np.ndarray, photos: np.ndarray, network: Network) -> dict:
     """Returns the shares of the photos that come back as themselves, framed otherwise."""
-    shares = framing(lambda some: decode(vae, encode(vae, some).z_mean), images, network)
+    shares = framing(lambda some: decode(vae, encode(vae, some).z_mean), images, photos, network)
     return {name: share.rounded(3) for name, share in shares.items()}

@@ -23,7 +23,10 @@ FRAMINGS = {
 
 
 def framing(
-    come_back: Callable[[np.ndarray], np.ndarray], images: np.ndarray, network: Network
+    come_back: Callable[[np.ndarray], np.ndarray],
+    images: np.ndarray,
+    photos: np.ndarray,
+    network: Network,
 ) -> dict[str, Estimate]:
     """Returns per framing the share of photos that come back as themselves.
 
@@ -33,10 +36,10 @@ def framing(
     Args:
         come_back: what a model makes of pictures uint8 (n, S, S, 3): encoded and decoded.
         images: the photos, uint8 (N, S, S, 3), N >= 2.
+        photos: their features, (N, F).
         network: that judges.
     """
     tried = np.unique(np.linspace(0, len(images) - 1, min(MOST, len(images))).round().astype(int))
-    photos = features(network, images)
     found = {}
     for name, change in FRAMINGS.items():
         framed = moved(images[tried], np.broadcast_to(change, (len(tried), 2, 3)))

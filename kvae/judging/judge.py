@@ -4,7 +4,8 @@ No single figure is good alone. Copying photos brings `kid` to 0 and `identified
 two photos bring `new` to 1, noise brings `sharpness` up. So the first figure is `success`: the
 share of pictures that are new and good, each by itself. Neither a program that shows photos in
 random views nor one that mixes two photos has any. One that bends photos has much; it has nothing
-that is new in look, `new_look`.
+that is new in look, `new_look`. One that shows the morphs that a model learns from has all of it:
+no figure of pictures tells what was learned from what was looked up, so it stands beside.
 """
 
 import math
@@ -87,8 +88,16 @@ class Judge:
             **{name: part.rounded(3) for name, part in manifold.items()},
         } | found
 
-    def baselines(self, say: Callable[[str], None]) -> dict:
-        """Returns the figures of what programs without a model come to."""
+    def baselines(
+        self, morphs: Callable[[int], np.ndarray], say: Callable[[str], None]
+    ) -> dict[str, dict]:
+        """Returns the figures of what programs without a model come to.
+
+        Args:
+            morphs: returns so many of the morphs that a model of these photos learns from, at draws
+                from N(0, I): uint8 (count, S, S, 3).
+            say: is told what is looked at.
+        """
         count = self.fewer  # enough to see where they lie
         say("photos in random views")
         views, _ = photos_in_views(self.images, count, self.seed)
@@ -96,7 +105,9 @@ class Judge:
         say("photos bent at random")
         found["bends"] = self.figures(photos_bent(self.images, count, self.seed))
         say("mixtures of two photos")
-        return found | {"mixtures": self.figures(mixtures(self.images, count, self.seed))}
+        found["mixtures"] = self.figures(mixtures(self.images, count, self.seed))
+        say("the morphs that are learned from")
+        return found | {"morphs": self.figures(morphs(count))}
 
     def _new_look(self, pictures: np.ndarray, seen: Seen) -> Estimate:
         alike = self.novelty.alike(pictures, LOOKED_AT)

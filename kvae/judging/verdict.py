@@ -1,6 +1,11 @@
 """The state of a run in a word, and what to change: from all figures, never from one.
 
 This is the only verdict there is: the report and the window put it into words, and judge nothing.
+
+It tells copies, ghosts and mush from draws that are new and good. It does not tell a model from a
+program that shows the morphs themselves: those are what the model is to draw, so by their pictures
+they are healthy, too. What is left to ask is how much of them was learned, which the two rows of
+figures side by side say (`kvae.judging.judge`), and no threshold.
 """
 
 import math

@@ -27,6 +27,7 @@ TIMES_OF_MANY = 8
 # step comes soon; then twice as many each time: the cores share many pairs, and each takes less.
 FIRST_AHEAD, MOST_AHEAD = 2, 64
 ALL = slice(None)  # the rows of a batch that one process alone learns
+AT_ONCE = 16  # pictures at draws; what more of them take is memory
 
 
 def layout_of(
@@ -116,6 +117,17 @@ class Batches:
     def pictures_at(self, points: np.ndarray) -> np.ndarray:
         """Returns the pictures uint8 (B, S, S, 3) that belong to points (B, D) in N(0, I)."""
         return self.continuum.pictures(*self.layout.between(points))
+
+    def at_draws(self, count: int) -> np.ndarray:
+        """Returns the pictures uint8 (count, S, S, 3) at the codes that a judge's draws begin with.
+
+        They are what the model would draw there if it had learned all that it was shown.
+        """
+        seed, latent_dim = self.config.training.seed, self.config.model.latent_dim
+        points = normal(seed, 0, Use.SAMPLES, (count, latent_dim))
+        self.continuum.prepare(*self.layout.between(points))
+        parts = (points[start : start + AT_ONCE] for start in range(0, count, AT_ONCE))
+        return np.concatenate([self.pictures_at(part) for part in parts])
 
     def at(self, step: int, beta: float, rows: slice = ALL) -> dict[str, np.ndarray]:
         """Returns the batch of a step, or some rows of it, see `kvae.network.vae.VAE`.

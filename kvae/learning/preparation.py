@@ -84,19 +84,29 @@ def _from_nothing(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads the photos, resolves every setting and makes the run's folder."""
     config = configured(args)
     photos = _photos(args.photos or Path(config.photos.folder), config, ranks)
-    aligned = "no" if photos.boxes is None else "yes"
-    config = config.with_changes("photos", align=aligned)
     photos, unseen = hold_out(photos, config.photos.hold_out, config.training.seed)
-    found = {"colours": 1 if photos.grey else 3, "scenes": of_scenes(photos.images)}
-    config = config.with_changes("model", **found)
+    asked = args.mixing is not None or (args.preset or "").endswith(".toml")
+    config = settled_by(photos, config, asked)
     if photos.grey:
         say("All photos are black and white, so what is drawn will be, too")
-    if found["scenes"]:
+    if config.model.scenes:
         say("Most photos fill their frame, so what is drawn will put parts of some together")
-        own = (args.preset or "").endswith(".toml")  # with a mixing of its own
-        if args.mixing is None and not own:
-            config = config.with_changes("loss", mixing=MIXING_OF_SCENES)
     return _new_run(args, config, photos, unseen, ranks)
+
+
+def settled_by(photos: PhotoSet, config: Config, mixing_asked: bool = False) -> Config:
+    """Returns settings with those that are found out when photos are read.
+
+    Args:
+        photos: to learn.
+        config: as asked for.
+        mixing_asked: whether its mixing was, and so stays.
+    """
+    scenes = of_scenes(photos.images)
+    if scenes and not mixing_asked:
+        config = config.with_changes("loss", mixing=MIXING_OF_SCENES)
+    config = config.with_changes("photos", align="no" if photos.boxes is None else "yes")
+    return config.with_changes("model", colours=1 if photos.grey else 3, scenes=scenes)
 
 
 def _warm_started(args: argparse.Namespace, ranks: Ranks) -> Prepared:

@@ -101,7 +101,8 @@ class Recorder:
 
         Args:
             images: the photos to judge by, uint8 (n, S, S, 3).
-            judge: makes the figures, as `kvae.judging.evaluation.evaluate` does.
+            judge: makes the figures of the model, these photos, their codes, the settings and the
+                photos kept out, as `kvae.judging.evaluation.evaluate` does.
         """
         with self.vae.averaged():
             codes = encode(self.vae, images)

@@ -36,6 +36,7 @@ BASELINES = {
     "views": "photos in views, no model",
     "bends": "photos bent at random, no model",
     "mixtures": "mixtures of two photos, no model",
+    "morphs": "the morphs that ours learns from, no model",
 }
 TREATED = {
     "ours": "the preset as it was on that day, without any change",

@@ -30,14 +30,29 @@ def _of_the_model(run: Run, held: HeldOut | None) -> list[str]:
         "photo of something else it answers with one of its own kind."
     )
     points = [f"{own} {_unseen(run, held)}"]
-    sharp = known(part(run.evaluation, "sharpness_of_new").get("value"))
-    if sharp is not None:
-        text = "New draws have {share} of the photos' fine detail: what is between photos is "
-        softer = spoken(text + "softer than they are.", share=percent(sharp))
+    if softer := _softer(run):
         points.append(softer + _meshed(run))
     size = run.decoder.card.image_size
     text = "Pictures are {size} pixels. Whether it is worth anything at a larger size, these "
     return [*points, spoken(text + "figures do not say.", size=f"{size} × {size}")]
+
+
+def _softer(run: Run) -> str:
+    """How much of the photos' detail new draws have; "" where nobody measured it."""
+    morphs = part(part(run.evaluation, "baselines"), "morphs")
+    own, shown = (
+        known(part(found, "sharpness_of_new").get("value")) for found in (run.evaluation, morphs)
+    )
+    if own is None:
+        return ""
+    if shown is None:
+        text = "New draws have {share} of the photos' fine detail: what is between photos is "
+        return spoken(text + "softer than they are.", share=percent(own))
+    return spoken(
+        "New draws have {share} of the photos' fine detail; new ones of the morphs that they were "
+        "learned from have {shown}.",
+        share=percent(own), shown=percent(shown),
+    )  # fmt: skip
 
 
 def _meshed(run: Run) -> str:

@@ -29,11 +29,13 @@ def judge():
 
 @pytest.fixture(scope="session")
 def pictures(judge) -> dict[str, np.ndarray]:
-    """What five programs draw, by what a verdict must call them; uint8 (48, 64, 64, 3) each."""
+    """What six programs draw, by what a verdict must call them; uint8 (48, 64, 64, 3) each."""
     from PIL import Image
 
+    from kvae.config.settings import Config
     from kvae.judging.baselines import mixtures, photos_bent, photos_in_views
     from kvae.judging.goodness import blurred
+    from kvae.learning.batches import Batches
 
     views, _ = photos_in_views(judge.images, DRAWS, seed=3)
     mush = np.stack([blurred(picture, 3.0) for picture in views])
@@ -45,4 +47,7 @@ def pictures(judge) -> dict[str, np.ndarray]:
     slots = small.reshape(rows, SIDE, columns, SIDE, 3).swapaxes(1, 2).reshape(-1, SIDE, SIDE, 3)
     ghosts = mixtures(judge.images, DRAWS, seed=9)
     bends = photos_bent(judge.images, DRAWS, seed=3)
-    return {"views": views, "bends": bends, "slots": slots, "mush": mush, "ghosts": ghosts}
+    config = Config().with_changes("model", image_size=SIDE)
+    morphs = Batches(judge.images, config).at_draws(DRAWS)
+    found = {"views": views, "bends": bends, "slots": slots, "mush": mush, "ghosts": ghosts}
+    return found | {"morphs": morphs}

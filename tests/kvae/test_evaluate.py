@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kvae.evaluate import main
+from kvae.evaluate import batches_of, main
 from kvae.judging.describe import lines
 from kvae.judging.evaluation import FIGURES, JUDGE, OF_PICTURES, evaluate
 from kvae.runs.run_folder import RunFolder
@@ -17,9 +17,11 @@ def copied_run(tiny_run, tmp_path) -> Path:
     return Path(shutil.copytree(tiny_run, tmp_path / tiny_run.name))
 
 
-def test_the_command_judges_a_run_again_and_finds_the_same(copied_run, capsys):
+@pytest.mark.parametrize("lost", [[], ["layout.npz"]])  # which older versions did not keep
+def test_the_command_judges_a_run_again_and_finds_the_same(copied_run, capsys, lost):
     before = (copied_run / "evaluation.json").read_bytes()
-    (copied_run / "evaluation.json").unlink()
+    for name in ("evaluation.json", *lost):
+        (copied_run / name).unlink()
     assert main([str(copied_run)]) == 0
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1] == str(copied_run / "evaluation.json")
@@ -60,7 +62,8 @@ def test_without_any_network_the_rest_is_measured_and_the_loss_is_said(
 def test_photos_kept_out_are_judged_beside_the_nearest_photo(tiny_run, capsys):
     run = load_trained_run(RunFolder(tiny_run))
     mirrored = run.images[60:, :, ::-1]  # of which the model has seen none
-    found = evaluate(run.vae, run.images, run.codes, run.config, mirrored)
+    morphs = batches_of(run).at_draws
+    found = evaluate(run.vae, run.images, run.codes, run.config, mirrored, morphs=morphs)
     unseen = found["hold_out"]
     assert unseen["photos"] == len(run.images) - 60
     assert unseen["gain"] == pytest.approx(unseen["psnr"] - unseen["nearest_psnr"], abs=0.011)
@@ -81,7 +84,10 @@ def test_a_folder_without_a_model_is_the_users_mistake(tmp_path, capsys):
     assert "holds no trained model" in refused(tmp_path, capsys)
 
 
-@pytest.mark.parametrize("name", ["config.toml", "codes.npz", "photos.npz", "vae.keras"])
+FILES = ["config.toml", "codes.npz", "photos.npz", "layout.npz", "vae.keras"]
+
+
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("damage", ["cut", "noise", "empty"])
 def test_a_damaged_file_is_named(copied_run, capsys, name, damage):
     whole = (copied_run / name).read_bytes()

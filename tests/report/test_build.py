@@ -228,8 +228,26 @@ def test_draws_are_given_with_intervals_beside_the_baselines(built):
         "three largest of 36 steps hold 21 %",
         "as varied as 15 photos",
         "the nearest training photo as the answer has 16.5 dB",
+        "mixtures morphs what it says",
+        "Of its pictures 69 % are new and good, of the draws 48 %; so the model comes to 70 % of",
+        "59 % (55 % to 63 %) 0 % 86 % 98 % 74 %",
     ):
         assert words in text
+
+
+def test_a_run_judged_before_there_were_morphs_is_read_beside_the_other_programs(built, run):
+    found = json.loads((run / "evaluation.json").read_text("utf-8"))
+    del found["baselines"]["morphs"]
+    (run / "evaluation.json").write_text(json.dumps(found), "utf-8")
+    text = build(run)
+    for words in (
+        "mixtures what it says",
+        "59 % (55 % to 63 %) 0 % 86 % 98 % share that are not a photo in another view",
+        "New draws have 55 % of the photos' fine detail: what is between photos is softer",
+    ):
+        assert words in text
+    assert "How to read the morphs" in Page(built.html).text
+    assert "morphs that" not in text.split("Are the draws new")[1].split("Inside the latent")[0]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ def figures_of(run) -> dict[str, list[float]]:
     loss, n = history["reconstruction_loss"], len(images)
     tenths = [loss[-4:].mean(), 1 - loss[-4:].mean() / loss[-8:-4].mean()]
     target = math.log(n) + config["loss"]["kl_excess"]
+    shown = evaluation["baselines"]["morphs"]["success"]["value"]
     held = history["kl_loss"][-3:].mean()  # of 30 rows that have one
     parameters = [read_network(run / f"{name}.onnx").parameters for name in ("decoder", "encoder")]
     return {
@@ -109,6 +110,7 @@ def figures_of(run) -> dict[str, list[float]]:
         "ONNX files": parameters,
         "ln N and what is beyond": [math.log(n), target, held, abs(held - target)],
         "a quarter of the draws": [evaluation["draws"] // 4],
+        "what was learned of the morphs": [evaluation["success"]["value"] / shown],
         "draws of the report": [78, 144],
     }  # fmt: skip
 
@@ -168,7 +170,7 @@ def test_another_evaluation_is_said_in_other_sentences(built, mutated):
         "Nearest to some draw", "Photos never seen come back", "kept out of training come back",
         "New draws have", "a mesh.", "the reconstructions reach", "The codes of photos carry",
         "A code tells", "the codes of many draws", "Their mean LPIPS",
-        "Photos come back from their codes",
+        "Photos come back from their codes", "How to read the morphs",
     ):  # fmt: skip
         old, new = (next(p for p in page if start in p) for page in (before, after))
         assert numbers_in(old) != numbers_in(new), start

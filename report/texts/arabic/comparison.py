@@ -13,6 +13,7 @@ PHRASES = {
     "photos in views, no model": "صور بمناظر، بلا نموذج",
     "photos bent at random, no model": "صور محنيّة عشوائيًا، بلا نموذج",
     "mixtures of two photos, no model": "خلائط صورتين، بلا نموذج",
+    "the morphs that ours learns from, no model": "التحولات التي يتعلّم منها نموذجنا، بلا نموذج",
     "the preset as it was on that day, without any change": (
         "الإعداد كما كان في ذلك اليوم بلا تغيير"
     ),

@@ -61,6 +61,11 @@ PHRASES = {
     ),
     "New draws have {share} of the photos' fine detail: what is between photos is softer than "
     "they are.": "في الرسوم الجديدة {share} من التفاصيل الدقيقة في الصور: ما بين الصور أنعم منها.",
+    "New draws have {share} of the photos' fine detail; new ones of the morphs that they were "
+    "learned from have {shown}.": (
+        "في الرسوم الجديدة {share} من التفاصيل الدقيقة في الصور، وفي الجديد من التحولات التي تُعُلّمت "
+        "منها {shown}."
+    ),
     "Pictures are {size} pixels. Whether it is worth anything at a larger size, these figures do "
     "not say.": "مقاس الصور {size} بكسل. ولا تقول هذه الأرقام هل ينفع بمقاس أكبر.",
     "New means: no photo in another view, after the best affine map and colours. A photo bent in "

@@ -65,10 +65,10 @@ PHRASES = {
         "{limit} فهو جديد. وليس كل جديد جيدًا، فالطيف جديد أيضًا."
     ),
     "new and good": "جديد وجيد",
-    "share of draws that are both, each by itself. Copies and ghosts have none; photos that are "
-    'bent have, so see "new in look"': (
-        "نسبة الرسوم التي تجمع الأمرين، كل رسم على حدة. لا نصيب منها للنسخ ولا للأطياف، لكنه للصور "
-        "المحنيّة، فانظر «جديد المظهر»"
+    "share of draws that are both. Copies and ghosts have none; bent photos have, so see "
+    '"new in look"': (
+        "نسبة الرسوم التي تجمع الأمرين. لا نصيب منها للنسخ ولا للأطياف، لكنه للصور المحنيّة، فانظر "
+        "«جديد المظهر»"
     ),
     "new": "جديد",
     "share that are not a photo in another view: turned, moved, stretched, mirrored, in other "
@@ -85,8 +85,8 @@ PHRASES = {
         "من الرسوم غير الجديدة، نسبة ما يُظهر شيء صورة واحدة بعينها"
     ),
     "distance (KID)": "البعد (KID)",
-    "how far all draws together are from all photos, as the network sees them (KID × 1000). 0 is "
-    "perfect; a little below 0 is chance": (
+    "how far all draws are from all photos, to the network (KID × 1000). 0 is perfect; a little "
+    "below 0 is chance": (
         "بُعد الرسوم كلها معًا عن الصور كلها كما تراها الشبكة (\u2068KID × 1000\u2069). و0 هو "
         "التمام، وما دونه قليلًا مصادفة"
     ),
@@ -107,42 +107,49 @@ PHRASES = {
         "نسبة الصور التي يقع رسم أقرب إليها من جارها الخامس"
     ),
     "sharpness": "الحدة",
-    "fine detail, compared with the photos'. Low is blurred; noise counts, too": (
+    "fine detail, beside the photos'. Low is blurred; noise counts, too": (
         "التفاصيل الدقيقة قياسًا إلى ما في الصور. المنخفض ضبابي، والضجيج يُحسب أيضًا"
     ),
     "repeating detail": "تفاصيل متكررة",
     "share of the fine detail that repeats after 2, 4 or 8 pixels, beyond what does in the photos: "
-    "a mesh, which sharpness takes for detail": (
-        "نسبة ما يتكرر من التفاصيل الدقيقة كل 2 أو 4 أو 8 بكسلات زيادةً على ما في الصور: شبكة "
-        "تعدّها الحدة تفاصيل"
-    ),
+    "a mesh": "نسبة ما يتكرر من التفاصيل الدقيقة كل 2 أو 4 أو 8 بكسلات زيادةً على ما في الصور: شبكة",
     "figure": "المقياس",
     "this run": "هذا التدريب",
     "photos in views": "صور بمناظر",
     "bent photos": "صور محنيّة",
     "mixtures": "خلائط",
+    "morphs": "تحولات",
     "new in look": "جديد المظهر",
-    "of 128 draws at most, share that are not a bent photo either. Who bends photos draws new "
-    "shapes, and nothing else that is new": (
-        "من 128 رسمًا على الأكثر، نسبة ما ليس صورة محنيّة أيضًا. فمن يحنِ الصور يرسم أشكالًا جديدة "
-        "ولا جديد سواها"
+    "of 128 draws at most, share that are not a bent photo either": (
+        "من 128 رسمًا على الأكثر، نسبة ما ليس صورة محنيّة أيضًا"
     ),
     "what it says": "معناه",
-    "The draws in figures, with 95 % intervals, and what three programs without any model come to: "
-    "one shows photos in random views, which is as good as can be and not new; one bends photos at "
+    "The draws in figures, with 95 % intervals, and what programs without any model come to: one "
+    "shows photos in random views, which is as good as can be and not new; one bends photos at "
     "random, which makes new shapes and no new looks; one mixes two photos by half, which is new "
     "and not good.": (
-        "الرسوم بالأرقام مع فترات الثقة 95%، وما تبلغه ثلاثة برامج بلا أي نموذج: الأول يعرض الصور "
-        "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، والثاني يحني الصور عشوائيًا، فتأتي أشكال "
-        "جديدة بلا مظهر جديد، والثالث يمزج صورتين بالتساوي، وهذا جديد وليس جيدًا."
+        "الرسوم بالأرقام مع فترات الثقة 95%، وما تبلغه برامج بلا أي نموذج: برنامج يعرض الصور "
+        "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، وثانٍ يحني الصور عشوائيًا، فتأتي أشكال "
+        "جديدة بلا مظهر جديد، وثالث يمزج صورتين بالتساوي، وهذا جديد وليس جيدًا."
+    ),
+    "The last shows the morphs that the model learned from.": (
+        "والأخير يعرض التحولات التي تعلّم منها النموذج."
+    ),
+    "How to read the morphs: the program that shows them looks at the photos and has learned "
+    "nothing. Of its pictures {shown} are new and good, of the draws {own}; so the model comes to "
+    "{share} of what it was shown. What it adds is not in the table: it draws without the photos, "
+    "from a file that holds none of them, and finds a code for any picture.": (
+        "كيف تُقرأ التحولات: البرنامج الذي يعرضها ينظر في الصور ولم يتعلّم شيئًا. الجديد الجيد مما "
+        "يعرضه {shown}، ومن رسوم النموذج {own}، فالنموذج يبلغ {share} مما عُرض عليه. وما يضيفه ليس "
+        "في الجدول: فهو يرسم من دون الصور، من ملف لا يحوي أيًّا منها، ويجد شيفرة لأي صورة."
     ),
     "The network that judged: {judge}.": "الشبكة الحَكَم: {judge}.",
     "LPIPS (Zhang et al. 2018), precision and recall (Kynkäänniemi et al. 2019) and coverage "
-    "(Naeem et al. 2020) are taken of a quarter of the draws, as many as of the three programs; "
-    "all four reward copies.": (
+    "(Naeem et al. 2020) are taken of a quarter of the draws, as many as of each program; all four "
+    "reward copies.": (
         "يُحسب LPIPS (\u2068Zhang et al. 2018\u2069) والدقة والاستدعاء (\u2068Kynkäänniemi et "
         "al. 2019\u2069) والتغطية (\u2068Naeem et al. 2020\u2069) من ربع الرسوم، بعدد رسوم كل "
-        "برنامج من البرامج الثلاثة، والأربعة كلها تكافئ النسخ."
+        "برنامج، والأربعة كلها تكافئ النسخ."
     ),
     "Nearest to some draw: {found}. The draws are as varied as {even} drawn equally often.": (
         "الصور التي هي أقرب صورة إلى رسم ما: {found}. وتنوع الرسوم كتنوع {even} تُسحب بالتساوي."

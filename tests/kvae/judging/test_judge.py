@@ -6,12 +6,15 @@ from kvae.judging.judge import BY_NETWORK, Judge, evenness
 from tests.kvae.conftest import DRAWS
 
 
-def test_baselines_lie_where_a_reader_expects_them(judge):
+def test_baselines_lie_where_a_reader_expects_them(judge, pictures):
     names = []
-    found = judge.baselines(names.append)
-    views, bends, mixed = found["views"], found["bends"], found["mixtures"]
-    assert names == ["photos in random views", "photos bent at random", "mixtures of two photos"]
-    assert set(views) == set(bends) == set(mixed) == set(OF_PICTURES)
+    found = judge.baselines(lambda count: pictures["morphs"][:count], names.append)
+    views, bends, mixed, morphs = (found[n] for n in ("views", "bends", "mixtures", "morphs"))
+    assert names == [
+        "photos in random views", "photos bent at random", "mixtures of two photos",
+        "the morphs that are learned from",
+    ]  # fmt: skip
+    assert set(views) == set(bends) == set(mixed) == set(morphs) == set(OF_PICTURES)
     # Neither has any success: one has nothing new, the other nothing good.
     assert views["success"]["value"] == mixed["success"]["value"] == 0
     assert views["good"]["value"] > 0.5  # of twelve; 96 % of five hundred
@@ -24,6 +27,10 @@ def test_baselines_lie_where_a_reader_expects_them(judge):
     assert views["lpips"]["high"] < mixed["lpips"]["low"]
     assert views["precision"]["value"] == 1
     assert mixed["coverage"]["value"] < 1
+    # Neither photos nor ghosts of two: new, and new in look, as views and bends are not, and good.
+    assert morphs["success"]["value"] > 0.4
+    assert bends["new_look"]["value"] < morphs["new_look"]["value"] < mixed["new_look"]["value"]
+    assert morphs["lpips"]["high"] < mixed["lpips"]["low"]
 
 
 def test_one_photo_for_ever_is_not_taken_for_a_garden(judge):

@@ -156,9 +156,9 @@ def test_advice_never_asks_for_what_is_already_so(latent_dim):
 
 
 @pytest.fixture(scope="module")
-def judged(judge):
+def judged(judge, pictures):
     """Judges real pictures; all that is not about pictures is as in a good run."""
-    baselines = judge.baselines(lambda what: None)
+    baselines = judge.baselines(lambda count: pictures["morphs"][:count], lambda what: None)
 
     def state(pictures: np.ndarray, **changes) -> str:
         found = judge.figures(pictures) | {"draws": len(pictures), "baselines": baselines}
@@ -175,9 +175,10 @@ def judged(judge):
         ("bends", "copies"),
         ("mush", "underfitted"),
         ("ghosts", "ghosts"),
+        ("morphs", "healthy"),  # they are what a model is to draw: see `kvae.judging.verdict`
     ],
 )
-def test_five_programs_are_called_what_they_are(judged, pictures, program, state):
+def test_six_programs_are_called_what_they_are(judged, pictures, program, state):
     assert judged(pictures[program]) == state
 
 

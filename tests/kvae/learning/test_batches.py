@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from kvae.learning.batches import Batches
+from kvae.randomness import Use, normal
 from tests.kvae.morphs.things import things
 from tests.kvae.settings import tiny
 
@@ -44,6 +45,17 @@ def test_batches_are_the_pictures_of_their_points_and_some_photos(batches):
     for value in batch.values():
         assert value.dtype in (np.float32, np.int32)
     assert batch["image"].max() <= 1
+
+
+def test_pictures_at_draws_are_those_of_the_codes_that_a_model_is_judged_by(batches):
+    seed, axes = batches.config.training.seed, batches.config.model.latent_dim
+    codes = normal(seed, 0, Use.SAMPLES, (60, axes))
+    found = batches.at_draws(20)  # more than are made at once
+    assert np.array_equal(found, batches.pictures_at(codes[:20]))
+    photos = (found[:, None] == batches.continuum.images).all(axis=(2, 3, 4)).any(axis=1)
+    assert photos.mean() < 0.5
+    # What is known of pairs of photos changes nothing: training has met many, an evaluation none.
+    assert np.array_equal(found, Batches(things(12), batches.config).at_draws(20))
 
 
 def test_photos_are_brought_into_correspondence_ahead_of_the_steps():

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kvae.config.settings import Config, ConfigError
+from kvae.evaluate import batches_of
 from kvae.learning.batches import TIMES_OF_MANY, Batches
 from kvae.learning.layout import three_weights
 from kvae.learning.neighbour_layout import NeighbourLayout, _principal_axes, lay_out_many
@@ -149,7 +150,14 @@ def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
     for one, other in zip(recorder.vae.weights, whole.vae.weights, strict=True):
         assert np.array_equal(one.numpy(), other.numpy())
     recorder.finish(resumed.shown, lambda *given: {"finished": True})
-    assert len(load_trained_run(run).images) == len(shown)
+    finished = load_trained_run(run)
+    assert len(finished.images) == len(shown)
+    learned_from = batches_of(finished)  # by which it is judged: all photos, as they were laid out
+    assert len(learned_from.continuum.images) == COUNT
+    assert np.array_equal(learned_from.at_draws(9), ready.batches.at_draws(9))
+    run.many_photos.unlink()
+    with pytest.raises(ConfigError, match=r"photos\.u8 is missing or damaged"):
+        batches_of(finished)
 
 
 def prepared_again(ready, tmp_path):

@@ -3,10 +3,11 @@
     python -m tests.kvae.targets data/photos ~/Pictures/shells [--count 256] [--sheets DIR]
 
 No model draws better than its targets, except by chance: a change of `kvae.morphs` or of the layout
-is seen here in minutes. For each folder: the shares that are new, good and both, KID x 1000 of all
-and of the new ones, the sharpness, and the CPU seconds that 1,000 of them take once the photos are
-in correspondence. The same photos and count give the same points in every run, so that two states
-of the code can be compared picture by picture on the sheets.
+is seen here in minutes; an evaluation has the first of the same pictures beside the draws. For each
+folder: the shares that are new, good and both, KID x 1000 of all and of the new ones, the
+sharpness, and the CPU seconds that 1,000 of them take once the photos are in correspondence. The
+same photos and count give the same points in every run, so that two states of the code can be
+compared picture by picture on the sheets.
 """
 
 import argparse
@@ -20,11 +21,11 @@ from PIL import Image
 from kvae.config.settings import Config
 from kvae.judging.judge import Judge
 from kvae.learning.batches import Batches
+from kvae.learning.preparation import settled_by
 from kvae.photos.load import load_photos
-from kvae.randomness import Use, normal
+from kvae.photos.photo_set import PhotoSet
 from kvae.seeing.features import load_judge
 
-AT_ONCE = 16  # pictures, as many as a batch has
 COLUMNS = 16  # of a sheet
 
 
@@ -43,25 +44,27 @@ def main(argv: list[str] | None = None) -> int:
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for folder in args.photos:
         photos = load_photos(folder, args.image_size, minimum=2)
-        images, alike = photos.images, photos.boxes is not None
-        pictures, seconds = targets(images, args.count, alike)
+        pictures, seconds = targets(photos, args.count)
         if args.sheets:
             args.sheets.mkdir(parents=True, exist_ok=True)
             _sheet(pictures).save(args.sheets / f"{folder.name}.png")
-        cells = [folder.name, *figures(images, pictures), f"{1000 * seconds / args.count:.1f}"]
+        cells = [
+            folder.name,
+            *figures(photos.images, pictures),
+            f"{1000 * seconds / args.count:.1f}",
+        ]
         print("|", " | ".join(cells), "|", flush=True)
     return 0
 
 
-def targets(images: np.ndarray, count: int, alike: bool) -> tuple[np.ndarray, float]:
+def targets(photos: PhotoSet, count: int) -> tuple[np.ndarray, float]:
     """Returns so many morphs, uint8 (count, S, S, 3), and the CPU seconds that making them took."""
-    config = Config().with_changes("model", image_size=images.shape[1])
-    batches = Batches(images, config.with_changes("photos", align="yes" if alike else "no"))
-    points = normal(config.training.seed, 0, Use.SAMPLES, (count, config.model.latent_dim))
-    batches.continuum.prepare(*batches.layout.between(points))
+    config = Config().with_changes("model", image_size=photos.images.shape[1])
+    batches = Batches(photos.images, settled_by(photos, config))
+    pictures = batches.at_draws(count)
     began = time.process_time()
-    made = [batches.pictures_at(points[i : i + AT_ONCE]) for i in range(0, count, AT_ONCE)]
-    return np.concatenate(made), time.process_time() - began
+    batches.at_draws(count)  # once more, now that the photos are in correspondence
+    return pictures, time.process_time() - began
 
 
 def figures(images: np.ndarray, pictures: np.ndarray) -> list[str]:

@@ -1,10 +1,11 @@
-"""What programs without a model come to: photos in random views, and mixtures of two photos.
+"""What programs without a model come to, which every model has to be read beside.
 
-    python -m report.benchmarks.photos_in_views            the photos that ship, at 96 pixels
-    python -m report.benchmarks.photos_in_views --photos DIR --image-size 64
+    python -m report.benchmarks.without_a_model            the photos that ship, at 96 pixels
+    python -m report.benchmarks.without_a_model --photos DIR --image-size 64
 
 Judged as draws are: views as strong as `kvae.judging.baselines` has them, half and twice as strong;
-then half-and-half mixtures.
+photos bent at random; half-and-half mixtures; and the morphs that our default preset would learn
+from. No other model here has seen morphs: theirs learn from the photos themselves.
 """
 
 import argparse
@@ -14,7 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from kvae.judging.baselines import mixtures, photos_in_views
+from kvae.config.toml import load_preset
+from kvae.judging.baselines import mixtures, photos_bent, photos_in_views
+from kvae.learning.batches import Batches
 from kvae.photos.__main__ import image_size
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoError
@@ -30,7 +33,7 @@ FIGURES = ("success", "new", "good", "identified", "kid", "sharpness")
 def main(argv: list[str] | None = None) -> int:
     """Prints a table; returns the exit code."""
     parser = argparse.ArgumentParser(
-        prog="python -m report.benchmarks.photos_in_views",
+        prog="python -m report.benchmarks.without_a_model",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -56,7 +59,11 @@ def sets(images: np.ndarray, count: int) -> Iterator[tuple[str, np.ndarray]]:
     """Yields a name and `count` pictures uint8 (count, S, S, 3) of each program without a model."""
     for strength in STRENGTHS:
         yield f"views x{strength:g}", photos_in_views(images, count, SEED, strength)[0]
+    yield "bends", photos_bent(images, count, SEED)
     yield "mixtures", mixtures(images, count, SEED)
+    config = load_preset("default").with_changes("model", image_size=images.shape[1])
+    config = config.with_changes("training", seed=SEED)
+    yield "morphs", Batches(images, config).at_draws(count)
 
 
 if __name__ == "__main__":
