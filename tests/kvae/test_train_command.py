@@ -10,15 +10,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from kvae.config.settings import Config
 from kvae.learning.budget import Cost
-from kvae.learning.preparation import _timed, prepared
+from kvae.learning.preparation import MIXING_OF_SCENES, _timed, prepared, settled_by
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import build_vae
+from kvae.photos.photo_set import PhotoSet
 from kvae.runs.run_folder import RunFolder
 from kvae.terminal import speak
 from kvae.train import main
 from kvae.train_options import configured, parse
 from tests.conftest import ROOT, TINY_STEPS
+from tests.kvae.morphs.things import scenes, things
 from tests.kvae.pictures import fill
 from tests.kvae.settings import photos, tiny
 
@@ -102,6 +105,23 @@ def test_black_and_white_photos_are_drawn_in_one_colour(tmp_path, tiny_arguments
     assert ready.config.model.colours == 1
     assert ready.pace is None
     assert "black and white" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("alike", [False, True])
+def test_what_photos_show_settles_what_was_not_asked_for(alike):
+    images, boxes = scenes(5), np.zeros((5, 4)) if alike else None
+    found = settled_by(PhotoSet(images, tuple("abcde"), (), (), boxes=boxes), Config())
+    assert (found.model.scenes, found.model.colours) == (True, 3)
+    assert found.photos.align == ("yes" if alike else "no")
+    assert found.loss.mixing == MIXING_OF_SCENES
+    asked = Config().with_changes("loss", mixing=0.6)
+    photos = PhotoSet(images, tuple("abcde"), (), ())
+    assert settled_by(photos, asked, mixing_asked=True).loss.mixing == 0.6
+
+
+def test_things_on_plain_ground_settle_nothing():
+    found = settled_by(PhotoSet(things(5), tuple("abcde"), (), ()), Config())
+    assert found == Config().with_changes("photos", align="no")
 
 
 def test_help_names_every_option(capsys):
