@@ -1,15 +1,17 @@
 import numpy as np
 import pytest
 
+from kvae.photos.photo_set import PhotoSet
 from report.benchmarks.without_a_model import STRENGTHS, main, sets
 from tests.kvae.pictures import scene
 
 IMAGES = np.stack([np.asarray(scene(seed, 64, 64)) for seed in range(5)])
+PHOTOS = PhotoSet(IMAGES, tuple("abcde"), (), ())
 NAMES = [*(f"views x{strength:g}" for strength in STRENGTHS), "bends", "mixtures", "morphs"]
 
 
 def test_programs_without_a_model_draw_as_many_as_asked_for():
-    found = dict(sets(IMAGES, 9))
+    found = dict(sets(PHOTOS, 9))
     assert list(found) == NAMES
     assert all(pictures.shape == (9, 64, 64, 3) for pictures in found.values())
     assert all(pictures.dtype == np.uint8 for pictures in found.values())
