@@ -5,6 +5,8 @@ import math
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+MAX_SEED = 2**64 - 1  # see `sampling`
+
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:
     """A parser of whole numbers from `least` to `most`, for argparse."""

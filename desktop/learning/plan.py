@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.generator.files.picture_file import write_atomically
+from desktop.generator.files.whole_file import write_atomically
 from desktop.learning.trainer import Trainer
 
 LEAST_PHOTOS = 50  # the training takes no fewer
@@ -163,7 +163,7 @@ def write_plan(path: Path, plan: Plan) -> None:
         ModelFileError: it cannot be written.
     """
     data = json.dumps(asdict(plan), ensure_ascii=False).encode()
-    write_atomically(path, lambda file: file.write(data), overwrite=True)
+    write_atomically(path, data, overwrite=True)
 
 
 def _folder_of(run: str) -> Path | None:

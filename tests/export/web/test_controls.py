@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.generator.arguments import MAX_SEED
 from desktop.generator.files.picture_file import picture_name, read_record
 from desktop.generator.latent.latent_map import nearest, principal_plane
-from desktop.generator.sampling import MAX_SEED, draw
+from desktop.generator.sampling import draw
 from desktop.state.session import LIMIT
 from export.page import bundled
 from tests.export.web.visits import drawn, field, levels, pixels, said, save, shown, visit
