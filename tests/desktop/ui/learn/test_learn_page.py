@@ -75,6 +75,40 @@ def test_what_is_stopped_early_is_kept_and_finished(learning, chosen, wait):
     assert (learning.models / "00001-pretended" / "decoder.onnx").is_file()
 
 
+def test_a_stop_that_failed_is_finished_when_one_goes_on(
+    learning, chosen, behaviour, settings, wait
+):
+    behaviour("no room but for a checkpoint")
+    learning.discard()
+    chosen.choice.form.start.click()
+    wait(lambda: learning.headway.stage == "training")
+    chosen.progress.stop.click()
+    wait(lambda: learning.phase is Phase.INTERRUPTED)
+    assert chosen.progress.left.text() == texts.LEARN_STOPPED_HINT
+    behaviour("")
+    again = Learning(settings.data_folder)  # as the window would open it another day
+    again.resume()
+    assert again.stopping
+    wait(lambda: again.phase is Phase.FINISHED)
+    assert (again.plan.folder / "decoder.onnx").is_file()
+    again.again(again.plan)
+    assert not again.plan.stopped
+
+
+def test_a_stop_that_left_nothing_to_keep_is_no_stop(learning, chosen, behaviour, wait):
+    behaviour("no room")
+    learning.discard()
+    chosen.choice.form.start.click()
+    wait(lambda: learning.headway.stage == "training")
+    chosen.progress.stop.click()
+    wait(lambda: learning.phase is Phase.INTERRUPTED)
+    assert chosen.progress.left.text() == texts.LEARN_INTERRUPTED_HINT
+    behaviour("")
+    chosen.progress.resume.click()
+    assert not learning.stopping
+    wait(chosen.progress.stop.isVisible)
+
+
 def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, wait):
     learning = chosen._learning
     behaviour("fail")
