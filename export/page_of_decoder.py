@@ -55,7 +55,7 @@ def _facts(decoder: Decoder) -> dict[str, Any]:
         "latent_dim": card.latent_dim,
         "image_size": card.image_size,
         "axes": [_axis(axis) for axis in card.axes],
-        "active_axes": active_axes(card.axes),
+        "active_axes": sorted(active_axes(card.axes)),
         "codes": card.z_mean.tolist(),
         "plane": {"x": plane.x.tolist(), "y": plane.y.tolist()},
         "licence": card.licence,
