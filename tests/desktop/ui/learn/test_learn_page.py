@@ -9,6 +9,7 @@ from PyQt6.QtCore import QPoint, Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
 from desktop.learning.plan import report_of
+from desktop.learning.set_up import WHEELS
 from desktop.ui import texts
 from desktop.ui.learn import troubles
 from desktop.ui.learn.learning import Learning, Phase
@@ -307,6 +308,10 @@ def test_where_training_is_missing_it_offers_to_set_it_up(window, monkeypatch, q
     assert page.set_up.cancel.isVisible()
     assert page.set_up.bar.value() == 250
     assert "torch" in page.set_up.now.text()
+    setting_up.going = False  # stopped; what was loaded is kept
+    (window.studio.settings.data_folder / WHEELS).mkdir(parents=True)
+    setting_up.changed.emit()
+    assert page.set_up.start.text() == texts.LEARN_RESUME
 
 
 def test_letters_change_no_picture_that_lies_behind_the_page(page, window, qtbot):
