@@ -101,7 +101,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
+    width, times, height = text.partition("x")
+    if not times:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a width and a height, like 1240x760")
     side = whole_number(100, 8000)
     return side(width), side(height)
 
