@@ -14,7 +14,14 @@ import sys
 from pathlib import Path
 
 from desktop import program
-from desktop.generator.arguments import MAX_SEED, new_file, number, whole_number
+from desktop.generator.arguments import (
+    MAX_SEED,
+    SHEET_PICTURES,
+    STOPS,
+    new_file,
+    number,
+    whole_number,
+)
 from desktop.generator.ending import ended_by_sigterm_too
 from desktop.generator.files.formats import FORMATS
 from desktop.generator.trial.trials import Trials
@@ -63,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("pictures"), metavar="DIR",
                         help="the folder to write to (default: pictures)")  # fmt: skip
     parser.add_argument("--sheet", action="store_true",
-                        help="also one page with the first 144 pictures")  # fmt: skip
+                        help=f"also one page with the first {SHEET_PICTURES} pictures")  # fmt: skip
     parser.add_argument("--variety", type=number(0, MAX_VARIETY), default=1.0, metavar="V",
                         help="how far from the mean to draw; below 1 the pictures are more usual, "
                         "above it stranger (default: 1)")  # fmt: skip
@@ -72,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--ray", action="store_true",
                         help="share it through Ray Data, on a cluster or here")  # fmt: skip
     parser.add_argument("--animation", type=new_file(FORMATS.values()), metavar="FILE",
-                        help="also a morph through the first 24 pictures and back, "
+                        help=f"also a morph through the first {STOPS} pictures and back, "
                         "as .gif, .png (APNG) or .webp")  # fmt: skip
     return parser
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop.generator.arguments import SHEET_PICTURES, STOPS
 from desktop.generator.files.animation import save_animation
 from desktop.generator.files.finished_files import series_name
 from desktop.generator.files.formats import FORMATS
@@ -26,8 +27,6 @@ from desktop.generator.progress import watched
 from desktop.generator.trial.trials import Trials
 from desktop.generator.workers import saved_by
 
-SHEET_PICTURES = 144  # as many as can still be told apart on one page
-STOPS = 24  # pictures an animation leads through at most
 FRAMES_BETWEEN, MILLISECONDS = 23, 40  # a second from one picture to the next
 
 
