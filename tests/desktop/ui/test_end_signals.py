@@ -4,9 +4,9 @@ import os
 import signal
 
 import pytest
-from PyQt6.QtCore import QTimer
+from PyQt6.QtCore import QEventLoop, QTimer
 
-from desktop.ui.end_signals import SIGNALS, quit_at_signals
+from desktop.ui.end_signals import SIGNALS, at_signals
 
 PATIENCE_MS = 60_000
 
@@ -22,10 +22,11 @@ def signals_of_their_own():
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_quits_though_nothing_else_happens(qapp, signals_of_their_own, number):
-    quit_at_signals(qapp)
+    loop = QEventLoop()
+    at_signals(loop.quit, loop)
     asleep = QTimer(singleShot=True, interval=PATIENCE_MS)
-    asleep.timeout.connect(lambda: qapp.exit(1))
+    asleep.timeout.connect(lambda: loop.exit(1))
     asleep.start()
     QTimer.singleShot(0, lambda: os.kill(os.getpid(), number))
-    assert qapp.exec() == 0
+    assert loop.exec() == 0
     assert [signal.getsignal(each) for each in SIGNALS] == [signal.SIG_DFL] * 2
