@@ -1,8 +1,8 @@
 """A file is written wholly, or not at all."""
 
+import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from desktop.generator.model.model_file import ModelFileError
@@ -12,22 +12,24 @@ from desktop.generator.phrases import system_reason
 def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Write a temporary neighbour of `path`, flush it to the disk, move it there.
 
+    Whenever the program is told to end, nothing half-written stays behind: the neighbour has its
+    name before it is there, and `path` is there only when it is whole.
+
     Raises:
         ModelFileError: the file exists and may not be overwritten, or cannot be written.
     """
-    temporary, reserved = None, False
+    temporary = path.with_name(f".kvae-{os.urandom(8).hex()}.tmp")
     try:
-        if not overwrite:
-            path.open("xb").close()  # takes the name: no one else can slip in between
-            reserved = True
-        descriptor, temporary = tempfile.mkstemp(prefix=".kvae-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
+        if not overwrite and os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)  # mkstemp's files are for their owner alone
-        Path(temporary).replace(path)
-        temporary, reserved = None, False
+        if overwrite:
+            temporary.replace(path)
+        else:
+            _give_name(temporary, path)
     except FileExistsError as error:
         raise ModelFileError(
             "{name} exists already.", "Choose another name.", name=path.name
@@ -35,8 +37,28 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> Non
     except OSError as error:
         raise _not_saved(path, error) from error
     finally:
-        for leftover in ([temporary] if temporary else []) + ([path] if reserved else []):
-            Path(leftover).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the folder may have gone
+            temporary.unlink(missing_ok=True)
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Give a file its name; one that somebody took meanwhile is left alone.
+
+    Raises:
+        FileExistsError: the name is taken.
+        OSError: it cannot be given.
+    """
+    try:
+        os.link(temporary, path)  # its first name goes afterwards
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, like most sticks: take the name, then move it there
+        path.open("xb").close()
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def _not_saved(path: Path, error: OSError) -> ModelFileError:
