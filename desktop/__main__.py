@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 from desktop import display, program
-from desktop.generator.arguments import whole_number
+from desktop.generator.arguments import MAX_SEED, whole_number
 from desktop.generator.model.garden import garden_decoder
-from desktop.generator.sampling import MAX_SEED
 from desktop.generator.user_error import UserError, print_error
 from desktop.state.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, Session
 
@@ -102,7 +101,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
+    width, times, height = text.partition("x")
+    if not times:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a width and a height, like 1240x760")
     side = whole_number(100, 8000)
     return side(width), side(height)
 

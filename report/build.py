@@ -11,6 +11,7 @@ python -m report.build --language ar         # in Arabic, as report.ar.html and 
 import argparse
 from pathlib import Path
 
+from desktop.generator.trial.trials import Trials
 from kvae.runs.numbered import newest_run
 from kvae.terminal import UserError, add_progress_option, emit, say, speak
 from report import texts
@@ -34,13 +35,17 @@ def build(asked: argparse.Namespace) -> tuple[Path, Path]:
     Raises:
         UserError: no run, no decoder.onnx in it, or nowhere to write.
     """
-    # Here, not above: --help and a wrong run folder answer at once, without loading matplotlib.
-    from report.chapters.contents import document
-    from report.chapters.data_notes import find_notes, read_notes
-    from report.chapters.findings import find
-    from report.run_folder import read_run
+    folder = asked.run or _newest(asked.runs)
+    with Trials.usual() as trials:
+        trials.prepare_for(folder / "decoder.onnx")
+        # Here, not above: --help answers at once, and a process that tries the decoder loads what
+        # it needs while these load matplotlib.
+        from report.chapters.contents import document
+        from report.chapters.data_notes import find_notes, read_notes
+        from report.chapters.findings import find
+        from report.run_folder import read_run
 
-    run = read_run(asked.run or _newest(asked.runs))
+        run = read_run(folder, trials)
     say(f"report: reading {run.path}")
     names = run.photos.names if run.photos else ()
     photo_folder = str(run.config.get("photos", {}).get("folder", ""))

@@ -10,6 +10,7 @@ from the figures, and says so where they do not carry one.
 import argparse
 from pathlib import Path
 
+from desktop.generator.trial.trials import Trials
 from kvae.terminal import UserError, say
 from report import texts
 from report.texts.option import add_language_option
@@ -42,7 +43,9 @@ def compare(folders: list[Path], out: Path) -> tuple[Path, Path]:
 
     folder_for(out)
     say(f"report: reading {len(folders)} runs")
-    return write_both(document([read_run(folder) for folder in folders]), out, "comparison")
+    with Trials.usual() as trials:
+        runs = [read_run(folder, trials) for folder in folders]
+    return write_both(document(runs), out, "comparison")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -71,8 +71,12 @@ class Run:
         return bool(asked) and bool(np.nan_to_num(found).any())
 
 
-def read_run(path: Path) -> Run:
+def read_run(path: Path, trials: Trials) -> Run:
     """Reads a run folder.
+
+    Args:
+        path: of the run.
+        trials: made of its models before they are opened.
 
     Raises:
         UserError: no such folder, or no decoder.onnx in it.
@@ -84,8 +88,8 @@ def read_run(path: Path) -> Run:
         raise UserError(
             f"{path} holds no decoder.onnx.", f"python -m export.to_onnx {path} makes it."
         )
-    trials = Trials.usual()
     decoder = Decoder.open(path / "decoder.onnx", trials)
+    trials.prepare_for(path / "encoder.onnx")  # ready when the photos have been read
     latent_dim, size = decoder.card.latent_dim, decoder.card.image_size
     files = _Files(path)
     config = files.read("config.toml", read_config) or {}

@@ -1,9 +1,13 @@
-"""Command-line arguments both commands share; this module loads nothing heavy."""
+"""What can be asked for on a command line, and how it is read; this module loads nothing heavy."""
 
 import argparse
 import math
 from collections.abc import Callable, Collection
 from pathlib import Path
+
+MAX_SEED = 2**64 - 1  # see `sampling`
+SHEET_PICTURES = 144  # as many as can still be told apart on one page
+STOPS = 24  # pictures an animation leads through at most
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:

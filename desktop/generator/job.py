@@ -5,13 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.generator.files.picture_file import (
-    PictureRecord,
-    picture_name,
-    png_bytes,
-    write_atomically,
-)
+from desktop.generator.files.picture_file import PictureRecord, picture_name, png_bytes
 from desktop.generator.files.resuming import holds, path_for
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 
@@ -58,6 +54,5 @@ class Job:
         """
         path, is_there = self.path(decoder, index)
         if not is_there:
-            data = self.file(decoder, index)
-            write_atomically(path, lambda file: file.write(data))
+            write_atomically(path, self.file(decoder, index))
         return is_there

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from desktop.generator.files.picture_file import write_atomically
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.job import Job
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.user_error import UserError
@@ -54,7 +54,7 @@ def saved_over_ray(
             for index, data in _drawn(ray, workers, decoder, job, missing):
                 path, is_there = job.path(decoder, index)
                 if not is_there:
-                    write_atomically(path, lambda file, data=data: file.write(data))
+                    write_atomically(path, data)
                 yield is_there
         except ray.exceptions.RayError as error:
             raise UserError(

@@ -20,7 +20,6 @@ import math
 
 import numpy as np
 
-MAX_SEED = 2**64 - 1
 ROUNDING = 1e-5  # of a draw's length: it times its variety is rounded to float32 once more
 
 

@@ -6,6 +6,7 @@ the byte. Several computers share a job by `--first` instead.
 
 import multiprocessing
 import signal
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -37,7 +38,7 @@ def saved_by(workers: int, model: Path, job: Job, indices: Iterable[int]) -> Ite
             if isinstance(found, UserError):
                 raise found
             yield found
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, SystemExit) as error:  # killed, or told to end
         raise ModelFileError(
             "One of the processes that draw was ended, perhaps for want of memory.",
             "Start it again with fewer --workers; it goes on where it was.",
@@ -62,6 +63,7 @@ def _ctrl_c_later() -> Iterator[None]:
 def _open(model: Path) -> None:
     global _opened
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, where nothing else does it
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # leaves no half-written file behind
     try:
         _opened = Decoder.open(model)
     except UserError as error:

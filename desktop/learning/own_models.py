@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.generator.files.picture_file import write_atomically
+from desktop.generator.files.whole_file import write_atomically
 from desktop.learning.outcome import Outcome, read_outcome
 from desktop.learning.plan import report_of
 
@@ -73,9 +73,7 @@ def rename(folder: Path, name: str) -> None:
     Raises:
         ModelFileError: it cannot be written.
     """
-    write_atomically(
-        folder / NAME_FILE, lambda file: file.write(_tidy(name).encode()), overwrite=True
-    )
+    write_atomically(folder / NAME_FILE, _tidy(name).encode(), overwrite=True)
 
 
 def _tidy(name: str) -> str:

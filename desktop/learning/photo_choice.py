@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from desktop.generator.files.picture_file import write_atomically
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.file import UnusablePhoto
 from desktop.generator.photos.fit import to_square
@@ -138,7 +138,7 @@ class PhotoChoice:
         if first:
             _link(path, kept)
         try:
-            write_atomically(path, lambda to: to.write(file.getvalue()), overwrite=True)
+            write_atomically(path, file.getvalue(), overwrite=True)
         except ModelFileError:
             if first:
                 kept.unlink()  # the photo is still whole itself

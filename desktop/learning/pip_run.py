@@ -112,7 +112,7 @@ def _why(printed: str, offline: Path | None) -> UserError:
     if offline and (found := MISSING.search(printed)):
         return UserError(
             "{package} is not in the folder {folder}, or not for this computer.",
-            "Put its file there, then try again; what was installed is kept.",
+            "Put its file there, then try again.",
             package=found[1],
             folder=offline,
         )

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.generator.files.picture_file import write_atomically
+from desktop.generator.files.whole_file import write_atomically
 from desktop.learning.trainer import Trainer
 
 LEAST_PHOTOS = 50  # the training takes no fewer
@@ -47,6 +47,7 @@ class Plan:
         older: the folder of the run whose knowledge it begins with; empty for none.
         begun: whether the user has let it begin.
         run: the run's folder, once it has one; empty before.
+        stopped: whether the user has ended its training early, to keep what it learned.
         without: steps that failed and that the model can do without.
     """
 
@@ -60,6 +61,7 @@ class Plan:
     older: str = ""
     begun: bool = False
     run: str = ""
+    stopped: bool = False
     without: tuple[str, ...] = field(default=())
 
     @property
@@ -90,6 +92,10 @@ class Plan:
             return Step.EXPORT
         wanted = Step.REPORT not in self.without
         return Step.REPORT if wanted and (not report or _is_older(report, decoder)) else None
+
+    def has_saved(self) -> bool:
+        """Whether there is a state of the training that a model can be made of."""
+        return bool(self.folder and any((self.folder / "checkpoints").glob("*")))
 
     def command(self, trainer: Trainer, photos: Path, models: Path, language: str) -> list[str]:
         """The program of the next step.
@@ -149,9 +155,9 @@ def read_plan(path: Path) -> Plan:
         return Plan()
     sound = (
         all(isinstance(text, str) for text in (plan.name, plan.older, plan.run, plan.mixing))
-        and isinstance(plan.begun, bool) and plan.fit in FITS and plan.image_size in SIZES
-        and plan.minutes in MINUTES and plan.latent_dim in LATENT_DIMS
-        and plan.mixing in MIXINGS and plan.hold_out in HOLD_OUTS
+        and all(isinstance(flag, bool) for flag in (plan.begun, plan.stopped))
+        and plan.fit in FITS and plan.image_size in SIZES and plan.minutes in MINUTES
+        and plan.latent_dim in LATENT_DIMS and plan.mixing in MIXINGS and plan.hold_out in HOLD_OUTS
     )  # fmt: skip
     return plan if sound else Plan()
 
@@ -163,7 +169,7 @@ def write_plan(path: Path, plan: Plan) -> None:
         ModelFileError: it cannot be written.
     """
     data = json.dumps(asdict(plan), ensure_ascii=False).encode()
-    write_atomically(path, lambda file: file.write(data), overwrite=True)
+    write_atomically(path, data, overwrite=True)
 
 
 def _folder_of(run: str) -> Path | None:

@@ -8,7 +8,8 @@ of wheels.
     1. a virtual environment of a Python that is on this computer
     2. `pip download` of the list into a folder; its cache lies there, too: what was loaded once is
        not loaded again where the user ends it before all is there
-    3. `pip install` out of that folder, without the network
+    3. `pip install` out of that folder, without the network; one that was ended begins once more in
+       an environment made anew
 """
 
 import re
@@ -25,6 +26,7 @@ from desktop.learning.pip_run import lines_of, package_of
 from desktop.learning.trainer import COMPLETE, ENVIRONMENT, clean_environment, python_of
 
 SOURCE = "training"  # the folder that the standalone app brings along
+WHEELS = "training-wheels"  # the folder in the user's data for what was loaded; gone at the end
 LIST = "requirements-{version}.txt"
 SOURCES = "requirements-sources.txt"  # what there are no wheels of; any Python builds it
 PYTHONS = ("3.13", "3.12", "3.11")
@@ -66,7 +68,7 @@ class SetUp:
                 "Where you have the project, type: python bootstrap.py run",
             )
         environment = data_folder / ENVIRONMENT
-        return cls(source, environment, data_folder / "training-wheels", offline)
+        return cls(source, environment, data_folder / WHEELS, offline)
 
     def versions(self) -> list[str]:
         """The versions of Python that there is a list for, the newest first."""
@@ -87,16 +89,27 @@ class SetUp:
                  "--requirement", str(self.source / SOURCES)]  # fmt: skip
         found = ["--no-index", "--find-links", str(self.wheels)]
         where = ["--no-index", "--find-links", str(self.offline)] if self.offline else []
-        if not self.has_pip():
+        if not self.is_bare():
             yield [str(python), "-m", "venv", "--clear", str(self.environment)]
         for listed in ([*wheels, "--only-binary", ":all:"], built):
             yield [*pip, "download", "--dest", str(self.wheels), *where, *listed]
             yield [*pip, "install", *found, *listed]
         yield [*pip, "install", "--no-deps", "--no-index", *map(str, self.source.glob("*.whl"))]
 
-    def has_pip(self) -> bool:
-        """Whether the virtual environment is whole: pip's list of its own files comes last."""
-        return any(self.environment.glob("[Ll]ib/**/pip-*.dist-info/RECORD"))
+    def is_bare(self) -> bool:
+        """Whether the virtual environment is whole, and nothing has been put into it yet.
+
+        Whoever ends an installation leaves packages behind that pip takes for whole: their names
+        may be written before their last files.
+        """
+        found = {path.name.split("-")[0] for path in self._about("METADATA")}
+        # pip's list of its own files comes last.
+        return found <= {"pip", "setuptools"} and any(self._about("RECORD", "pip-*"))
+
+    def _about(self, file: str, package: str = "*") -> Iterator[Path]:
+        """The folders that tell of packages in the environment, where they hold a file."""
+        found = self.environment.glob(f"[Ll]ib/**/site-packages/{package}.dist-info/{file}")
+        return (path.parent for path in found)
 
     def packages(self, version: str) -> int:
         """How many packages are on the list for a version of Python."""

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from desktop.generator.files.animation import Format, save_animation
+from desktop.generator.files.animation import save_animation
+from desktop.generator.files.formats import Format
 from desktop.generator.files.picture_file import PictureRecord, read_record, save_png
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder

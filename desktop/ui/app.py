@@ -1,6 +1,5 @@
 """The two ways to run the window: shown, or photographed."""
 
-import signal
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +27,7 @@ from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.application import application
 from desktop.ui.backstage import Backstage
+from desktop.ui.end_signals import at_signals
 from desktop.ui.main_window import MainWindow
 from desktop.ui.studio.memory import give_back_large_blocks
 from desktop.ui.studio.settings import Settings
@@ -142,7 +142,7 @@ def show(model: Path | None, session: Session, settings: Settings, theme_choice:
     """Open the window and run until it is closed; returns Qt's exit code."""
     program = Program(session, settings, theme_choice)
     sys.excepthook = program.say_what_broke
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
+    at_signals(program.app.quit, program.app)
     program.open(model)
     code = program.app.exec()
     # Else the program would live on in it until Python ends, when Qt's parts go in any order: that

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QEvent, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QLineEdit
 
-from desktop.generator.sampling import MAX_SEED
+from desktop.generator.arguments import MAX_SEED
 from desktop.ui import texts
 
 USUAL_DIGITS = 8  # room for what is rolled, and a little more

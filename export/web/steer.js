@@ -1,4 +1,4 @@
-// A slider for each axis that changes something, the one that changes most first.
+// A slider for each axis that changes something, in the order of their numbers.
 
 import { filled } from "./texts.js";
 

@@ -98,11 +98,15 @@ def test_a_screenshot_that_cannot_be_written_is_said(model_path, tmp_path):
     assert "could not be saved" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--count", "13"], ["--count", "0"], ["--size", "9"]])
+@pytest.mark.parametrize("arguments", [["--count", "13"], ["--count", "0"], ["--size", "9x900"]])
 def test_impossible_arguments_are_refused(arguments):
     done = start(*arguments)
     assert done.returncode == 2
     assert "whole number" in done.stderr
+
+
+def test_a_size_without_a_height_is_refused():
+    assert "'900' is not a width and a height" in start("--size", "900").stderr
 
 
 def test_a_missing_system_library_names_the_command(monkeypatch):

@@ -66,6 +66,7 @@ def test_the_slope_of_memory_leaves_out_the_warm_up():
 def test_the_measurements_measure(stage, models, tmp_path):
     assert speed.opening(stage, models[1]) > 0
     assert speed.opening_prepared(stage, models[2]) > 0
+    assert speed.opening_by_command(models[1], 1)[0] > 0
     found = speed.drag(stage, 0.5)
     assert found["rate"] > 0
     assert found["gap"] >= 0.001

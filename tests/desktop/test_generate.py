@@ -261,6 +261,39 @@ def test_ctrl_c_ends_in_one_line_and_keeps_what_is_whole(tmp_path, capsys, monke
     assert len([read_record(path) for path in out.iterdir()]) == 2
 
 
+def test_a_command_that_is_told_to_end_leaves_no_half_written_file(tmp_path, capsys, monkeypatch):
+    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
+    real, before, flushed = os.fsync, signal.getsignal(signal.SIGTERM), []
+
+    def told_at_the_third(descriptor):
+        flushed.append(descriptor)
+        if len(flushed) == 3:
+            os.kill(os.getpid(), signal.SIGTERM)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", told_at_the_third)
+    assert main([str(model), "--out", str(out)]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == "Stopped; every file that is there is whole."
+    assert len([read_record(path) for path in out.iterdir()]) == 2
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_several_processes_that_are_told_to_end_leave_no_half_written_file(tmp_path):
+    """As `timeout` tells all of a group."""
+    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
+    command = [sys.executable, "-m", "desktop.generator", str(model), "--out", str(out)]
+    started = subprocess.Popen(
+        [*command, "--count", "100000", "--workers", "2"],
+        cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    while not (out.is_dir() and len(os.listdir(out)) > 8):  # both draw
+        time.sleep(0.01)
+    os.killpg(started.pid, signal.SIGTERM)
+    said = started.communicate(timeout=60)[1]
+    assert said.splitlines()[1:] == ["Stopped; every file that is there is whole."]
+    assert all(read_record(path) for path in out.iterdir())
+
+
 def test_ctrl_c_is_not_heard_by_processes_that_begin(tmp_path):
     """A terminal sends it to all of them, and each would report it in lines of its own."""
     model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"

@@ -8,7 +8,7 @@ import pytest
 FRAMEWORKS = ("keras", "torch", "tensorflow", "jax", "onnx", "tf2onnx", "matplotlib", "scipy")
 EVERYTHING = (
     "desktop.__main__, desktop.state.session, desktop.display, desktop.generator.__main__, "
-    "desktop.generator.model.encoder"
+    "desktop.generator.drawing, desktop.generator.model.encoder"
 )
 UI = "desktop.ui.app, desktop.ui.axes_plot, desktop.ui.curves_plot, desktop.ui.map.map_panel"
 BLOCKER = """
@@ -44,6 +44,12 @@ def test_the_window_shows_before_the_heavy_imports():
     loaded = python("import sys, desktop.__main__, desktop.ui.app; print(*sys.modules)").split()
     assert "PyQt6.QtWidgets" in loaded
     assert not {"onnxruntime", "pyqtgraph"} & set(loaded)
+
+
+def test_a_process_that_tries_a_model_is_begun_before_the_heavy_imports():
+    loaded = python("import sys, desktop.generator.__main__; print(*sys.modules)").split()
+    assert "desktop.generator.trial.process" in loaded
+    assert not {"numpy", "PIL", "onnxruntime"} & set(loaded)
 
 
 def test_pictures_are_drawn_where_no_framework_can_be_imported(model_path, tmp_path):

@@ -8,9 +8,10 @@ import onnx
 import pytest
 
 from desktop.generator.model.card import TRAITS, ModelCard
+from desktop.generator.model.checked_file import read_model_file
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
-from desktop.generator.model.model_file import ModelFileError, read_model_file
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from desktop.generator.trial.trials import Trials
 from export.exported_run import EXPORTERS, export_run

@@ -2,13 +2,14 @@
 
 import functools
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from desktop.generator.trial.trials import Trials
 from report import texts
 from report.build import main
 from tests.once import once
@@ -53,6 +54,12 @@ def _kept(function: Callable) -> Callable:
         return kept[key]
 
     return drawn
+
+
+@pytest.fixture
+def trials() -> Iterator[Trials]:
+    with Trials.usual() as trials:
+        yield trials
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 
-from desktop.generator.trial import trials
+from desktop.generator.trial import trials as module
 from report.build import main
 from report.run_folder import read_run
 from tests.desktop.generator.trial.children import child_that
@@ -104,7 +104,7 @@ def test_a_damaged_decoder_is_an_error_that_names_it(run, capsys):
 
 def test_a_decoder_that_crashes_is_tried_first_and_refused(run, capsys, monkeypatch):
     save_decoder(run / "decoder.onnx", name="a stranger's")
-    monkeypatch.setattr(trials, "usual_command", lambda: child_that("crashes"))
+    monkeypatch.setattr(module, "usual_command", lambda: child_that("crashes"))
     assert "decoder.onnx is not opened: a process that tried it crashed" in refused(capsys, run)
 
 
@@ -138,31 +138,31 @@ def test_a_model_that_can_be_mended_comes_with_the_command(run, built):
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_a_part_of_rubbish_never_stops_the_reading(run, name):
+def test_a_part_of_rubbish_never_stops_the_reading(run, name, trials):
     source = np.random.default_rng(len(name))
     whole = (run / name).read_bytes()
     for size in (0, 1, 40, len(whole) // 3, len(whole) - 1):
         (run / name).write_bytes(whole[:size])
-        assert all(name in line for line in read_run(run).damaged)
+        assert all(name in line for line in read_run(run, trials).damaged)
         (run / name).write_bytes(source.bytes(size))
-        assert all(name in line for line in read_run(run).damaged)
+        assert all(name in line for line in read_run(run, trials).damaged)
 
 
-def test_parts_of_another_model_are_left_out(run):
+def test_parts_of_another_model_are_left_out(run, trials):
     np.savez(run / "codes.npz", z_mean=np.zeros((20, 5)), z_log_var=np.zeros((20, 5)))
     images, names = np.zeros((20, 96, 96, 3), np.uint8), np.array(["x"] * 20)
     np.savez(run / "photos.npz", images=images, names=names)
-    found = read_run(run)
+    found = read_run(run, trials)
     assert found.photos is None
     assert [line.split(" ")[0] for line in found.damaged] == ["photos.npz", "codes.npz"]
     assert found.codes.z_mean.shape == (20, 8)  # the decoder's own card has them, too
 
 
-def test_names_cannot_turn_the_text_around_them(run):
+def test_names_cannot_turn_the_text_around_them(run, trials):
     images, names = photos()
     names[:2] = ["\u202egnp.exe", "a\nb\x00.png"]
     np.savez(run / "photos.npz", images=images, names=names)
-    assert read_run(run).photos.names[:2] == ("\ufffdgnp.exe", "a\ufffdb\ufffd.png")
+    assert read_run(run, trials).photos.names[:2] == ("\ufffdgnp.exe", "a\ufffdb\ufffd.png")
 
 
 def test_a_run_of_nothing_but_a_decoder_still_reports(run):

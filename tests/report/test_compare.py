@@ -50,8 +50,9 @@ def test_one_run_is_not_compared(tmp_path, capsys):
     assert "There is no run folder" in capsys.readouterr().err
 
 
-def test_the_comparison_is_said_in_arabic_too(tmp_path):
-    runs = [read_run(make_run(tmp_path, name)) for name in ("00001-toy", "00002-toy")]
+def test_the_comparison_is_said_in_arabic_too(tmp_path, trials):
+    folders = [make_run(tmp_path, name) for name in ("00001-toy", "00002-toy")]
+    runs = [read_run(folder, trials) for folder in folders]
     with texts.speaking("ar"):
         arabic = document(runs)
     assert arabic.title.replace("\u2068", "").startswith("مقارنة تدريبين")

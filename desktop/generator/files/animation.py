@@ -3,17 +3,15 @@
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from PIL import Image, PngImagePlugin
 
 from desktop.generator.files.enlarging import enlarged
-from desktop.generator.files.picture_file import RECORD_KEY, write_atomically
+from desktop.generator.files.formats import FORMATS, Format
+from desktop.generator.files.picture_file import RECORD_KEY
+from desktop.generator.files.whole_file import write_atomically
 
-Format = Literal["gif", "apng", "webp"]
-# Name -> suffix of its files.
-FORMATS: dict[Format, str] = {"gif": ".gif", "apng": ".png", "webp": ".webp"}
 WEBP_QUALITY = 90  # 60 frames of a garden: a fifth of lossless WebP; the loss is not seen
 GIF_TICK = 10  # milliseconds; GIF counts in hundredths of a second
 GIF_FASTEST = 20  # milliseconds; browsers take a shorter time for a mistake and show 100
@@ -44,7 +42,7 @@ def save_animation(
         ValueError: no frames, an array of another type or shape, no time, or an unknown format.
     """
     data = animation_bytes(frames, milliseconds, format, record=record)
-    write_atomically(Path(path), lambda file: file.write(data), overwrite)
+    write_atomically(Path(path), data, overwrite=overwrite)
 
 
 def animation_bytes(

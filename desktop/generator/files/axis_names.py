@@ -14,7 +14,8 @@ import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.generator.files.picture_file import free_path, write_atomically
+from desktop.generator.files.picture_file import free_path
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import Phrase, system_reason
 
@@ -99,7 +100,7 @@ def _write(path: Path, sha256: str, names: AxisNames) -> Path:
         if len(text.encode()) < MAX_BYTES:
             break
         models.popitem()  # the oldest
-    write_atomically(path, lambda file: file.write(text.encode()), overwrite=True)
+    write_atomically(path, text.encode(), overwrite=True)
     return path
 
 

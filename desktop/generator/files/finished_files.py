@@ -20,9 +20,9 @@ from desktop.generator.files.picture_file import (
     picture_name,
     png_bytes,
     safe_name,
-    write_atomically,
 )
 from desktop.generator.files.sheets import contact_sheet
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import system_reason
 
@@ -124,7 +124,7 @@ def write_together(contents: dict[Path, bytes], *, overwrite: bool = False) -> N
     try:
         for path, data in contents.items():
             new = not os.path.lexists(path)
-            write_atomically(path, lambda file, data=data: file.write(data), overwrite)
+            write_atomically(path, data, overwrite=overwrite)
             written += [path] if new else []
     except ModelFileError:
         for path in written:

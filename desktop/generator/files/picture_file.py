@@ -5,26 +5,25 @@ The seed is text because JavaScript's numbers end at 2**53; index counts from 0;
 float32 values. No file name and nothing personal is written.
 """
 
-import errno
 import io
 import itertools
 import json
 import math
 import os
 import re
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, PngImagePlugin
 
+from desktop.generator.arguments import MAX_SEED
 from desktop.generator.files.enlarging import enlarged
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.pixels import DECODER_ERRORS
-from desktop.generator.phrases import system_reason
-from desktop.generator.sampling import MAX_SEED, is_draw
+from desktop.generator.sampling import is_draw
 
 RECORD_KEY = "kvae"
 LARGEST = 2400  # pixels a side; 9 by 9 pictures of 128, saved twice as large, have 2,384
@@ -108,7 +107,7 @@ def save_png(
     Raises:
         ModelFileError: the file exists and may not be overwritten, or cannot be written.
     """
-    write_atomically(Path(path), lambda file: file.write(png_bytes(image, record)), overwrite)
+    write_atomically(Path(path), png_bytes(image, record), overwrite=overwrite)
 
 
 def png_bytes(image: np.ndarray, record: PictureRecord, enlargement: int = 1) -> bytes:
@@ -117,53 +116,6 @@ def png_bytes(image: np.ndarray, record: PictureRecord, enlargement: int = 1) ->
     info.add_itxt(RECORD_KEY, record.to_json())
     enlarged(image, enlargement).save(file, "PNG", pnginfo=info)
     return file.getvalue()
-
-
-def write_atomically(path: Path, write: Callable, overwrite: bool = False) -> None:
-    """Let `write(file)` fill a temporary neighbour of `path`, flush it to the disk, move it there.
-
-    Raises:
-        ModelFileError: the file exists and may not be overwritten, or cannot be written.
-    """
-    temporary, reserved = None, False
-    try:
-        if not overwrite:
-            path.open("xb").close()  # takes the name: no one else can slip in between
-            reserved = True
-        descriptor, temporary = tempfile.mkstemp(prefix=".kvae-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)  # mkstemp's files are for their owner alone
-        Path(temporary).replace(path)
-        temporary, reserved = None, False
-    except FileExistsError as error:
-        raise ModelFileError(
-            "{name} exists already.", "Choose another name.", name=path.name
-        ) from error
-    except OSError as error:
-        raise _not_saved(path, error) from error
-    finally:
-        for leftover in ([temporary] if temporary else []) + ([path] if reserved else []):
-            Path(leftover).unlink(missing_ok=True)
-
-
-def _not_saved(path: Path, error: OSError) -> ModelFileError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ModelFileError(
-            "{name} could not be saved: there is no room left in {folder}.",
-            "Make room, then try again.",
-            name=path.name,
-            folder=path.parent,
-        )
-    return ModelFileError(
-        "{name} could not be saved in {folder}: {reason}.",
-        "Choose a folder with free space where you may write.",
-        name=path.name,
-        folder=path.parent,
-        reason=system_reason(error),
-    )
 
 
 def read_record(path: str | Path) -> PictureRecord:

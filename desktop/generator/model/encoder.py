@@ -1,7 +1,5 @@
 """The encoder: a photo in, the mean and log-variance of its code out."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from desktop.generator.model.decoder import Decoder
@@ -9,7 +7,6 @@ from desktop.generator.model.inference import OpenModel
 from desktop.generator.model.model_file import ModelFileError, Trial
 
 
-@dataclass(frozen=True)
 class Encoder(OpenModel):
     """A loaded encoder, proven by one test photo."""
 

@@ -1,8 +1,8 @@
 """The model that ships with the program, so that the window opens at once."""
 
-from importlib import resources
 from pathlib import Path
 
+from desktop import program
 from desktop.generator.model.model_file import ModelFileError
 
 
@@ -32,4 +32,4 @@ def is_shipped(path: str | Path) -> bool:
 
 
 def _garden() -> Path:
-    return Path(str(resources.files("desktop") / "models" / "garden" / "decoder.onnx"))
+    return program.FILES / "desktop" / "models" / "garden" / "decoder.onnx"

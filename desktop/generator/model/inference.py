@@ -9,13 +9,7 @@ import numpy as np
 import onnxruntime
 
 from desktop.generator.model.card import CARD_KEY, ModelCard
-from desktop.generator.model.model_file import (
-    ModelFile,
-    ModelFileError,
-    Trial,
-    damaged,
-    read_model_file,
-)
+from desktop.generator.model.model_file import ModelFile, ModelFileError, Trial, damaged
 from desktop.generator.phrases import Phrase
 
 onnxruntime.disable_telemetry_events()  # on Windows, where the system may collect them
@@ -49,6 +43,9 @@ class OpenModel:
         Raises:
             ModelFileError: no usable model of this kind; the message is fit for the window.
         """
+        # Not loaded where files come that were looked at: in a process that tries one.
+        from desktop.generator.model.checked_file import read_model_file
+
         file = read_model_file(path)
         if trial:
             trial(file, cls.kind)

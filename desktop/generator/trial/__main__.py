@@ -12,8 +12,6 @@ import threading
 from pathlib import Path
 from typing import NoReturn
 
-import numpy.random  # noqa: F401, else loaded when somebody waits, as the first picture is drawn
-
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.inference import OpenModel

@@ -3,10 +3,12 @@
 import contextlib
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Self
 
 from desktop import program
 from desktop.generator.model.garden import is_shipped
-from desktop.generator.model.model_file import ModelFile
+from desktop.generator.model.model_file import ModelFile, ModelFileError
 from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.trial.process import TrialProcess, not_tried, usual_command
 from desktop.generator.trial.tried import TriedModels
@@ -101,6 +103,22 @@ class Trials:
         """
         with self._lock, contextlib.suppress(OSError):
             self._start()
+
+    def prepare_for(self, path: str | Path) -> None:
+        """Do the same for a file that is chosen already, unless it was tried before.
+
+        A command does this first, before it loads what opens models itself. What is wrong with the
+        file is said when it is opened.
+        """
+        with contextlib.suppress(ModelFileError):
+            if not (is_shipped(path) or self._tried.once_had(ModelFile.read(path).sha256)):
+                self.prepare()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.stop()
 
     def stop(self) -> None:
         """End the process that waits; there are no more trials."""

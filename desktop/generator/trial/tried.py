@@ -8,7 +8,7 @@ Another version may crash where the last one did not, so it tries each file anew
 import contextlib
 from pathlib import Path
 
-from desktop.generator.files.picture_file import write_atomically
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.model.model_file import ModelFileError
 
 FILE = "tried-models.txt"
@@ -31,6 +31,10 @@ class TriedModels:
         line = _line(sha256)
         return line in self._here or line in self._lines()
 
+    def once_had(self, sha256: str) -> bool:
+        """Whether some version of the runtime passed a file; loads none, as others may have to."""
+        return any(line.startswith(sha256) for line in self._lines())
+
     def add(self, sha256: str) -> None:
         """Remember a file; where that cannot be written, it is tried again another time."""
         line = _line(sha256)
@@ -39,7 +43,7 @@ class TriedModels:
             text = "\n".join([*self._lines(), line][-MOST:]) + "\n"
             with contextlib.suppress(ModelFileError, OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-                write_atomically(self._file, lambda file: file.write(text.encode()), overwrite=True)
+                write_atomically(self._file, text.encode(), overwrite=True)
 
     def _lines(self) -> list[str]:
         if not self._file or not self._file.is_file():

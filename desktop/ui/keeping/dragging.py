@@ -10,12 +10,8 @@ from PyQt6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl
 from PyQt6.QtGui import QDrag, QPixmap
 from PyQt6.QtWidgets import QWidget
 
-from desktop.generator.files.picture_file import (
-    PictureRecord,
-    picture_name,
-    png_bytes,
-    write_atomically,
-)
+from desktop.generator.files.picture_file import PictureRecord, picture_name, png_bytes
+from desktop.generator.files.whole_file import write_atomically
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import system_reason
 from desktop.ui.tile import to_qimage
@@ -62,7 +58,7 @@ def temporary_file(name: str, content: bytes) -> Path:
             folder=tempfile.gettempdir(),
             reason=system_reason(error),
         ) from error
-    write_atomically(path, lambda file: file.write(content))
+    write_atomically(path, content)
     return path
 
 

@@ -31,11 +31,10 @@ class GridOptions(QWidget):
         super().__init__()
         self._settings = settings
         self.across, self.up, self.side = QComboBox(), QComboBox(), QComboBox()
-        strongest = by_effect(axes)
-        for box in (self.across, self.up):
-            for axis in strongest:
-                box.addItem(names[axis], axis)
-        self.up.setCurrentIndex(1)
+        for box, strong in zip((self.across, self.up), by_effect(axes), strict=False):
+            for axis, name in enumerate(names):
+                box.addItem(name, axis)
+            box.setCurrentIndex(strong)
         for side in SIDES:
             self.side.addItem(texts.GRID_SIDE_CHOICE.format(side=side), side)
         sides = tuple(map(str, SIDES))

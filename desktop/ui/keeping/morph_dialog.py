@@ -6,8 +6,8 @@ from pathlib import Path
 from PyQt6.QtCore import QElapsedTimer, QTimer, pyqtSlot
 from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 
-from desktop.generator.files.animation import FORMATS
 from desktop.generator.files.finished_files import series_name
+from desktop.generator.files.formats import FORMATS
 from desktop.generator.files.picture_file import PictureRecord
 from desktop.state.session import Picture
 from desktop.ui import texts

@@ -53,7 +53,6 @@ class Learning(QObject):
         headway: how far it is.
         sheet: draws of the model as it is by now; None before the first.
         paused: whether the user lets it rest.
-        stopping: whether the user has ended it early, and it is about to.
     """
 
     begun = pyqtSignal()
@@ -72,7 +71,7 @@ class Learning(QObject):
         self.plan = read_plan(self._plan_file)
         self.headway = Headway()
         self.sheet = _last_sheet(self.plan.folder)
-        self.paused = self.stopping = False
+        self.paused = False
         unfinished = self.plan.next_step() is not None
         begun = self.plan.folder or (self._is_before_its_run() and self.gathering.choice.used())
         self.phase = Phase.INTERRUPTED if begun and unfinished else Phase.CHOOSING
@@ -94,6 +93,12 @@ class Learning(QObject):
         return read_outcome(self.plan.folder) if self.plan.folder else None
 
     @property
+    def stopping(self) -> bool:
+        """Whether the user has ended the training early, and it is about to end."""
+        training = self.phase is Phase.LEARNING and self._step is Step.TRAIN
+        return training and self.plan.stopped
+
+    @property
     def trainer(self) -> Trainer | None:
         """What can train; None where that is still to be set up."""
         self._trainer = self._trainer or find_trainer(self.data_folder)
@@ -105,10 +110,12 @@ class Learning(QObject):
         self.resume()
 
     def resume(self) -> None:
-        """Go on with what is planned, where it was interrupted."""
+        """Go on with what is planned, where it was interrupted; what was ended early ends."""
         self.begun.emit()
-        before = self.headway
-        self.headway = Headway(planned=60.0 * self.plan.minutes, since=time.monotonic())
+        if not self.plan.has_saved():  # nothing is there that could be kept
+            self.plan = replace(self.plan, stopped=False)
+        before, minutes = self.headway, 0 if self.plan.stopped else self.plan.minutes
+        self.headway = Headway(planned=60.0 * minutes, since=time.monotonic())
         self._next()
         if self.phase is Phase.INTERRUPTED:  # at once: it is as far as it was
             self.headway = before
@@ -123,7 +130,8 @@ class Learning(QObject):
     def stop_and_keep(self) -> None:
         """End the training here; what was learned so far becomes the model."""
         self._helper.order("stop")
-        self.stopping, self.paused = True, False
+        self.paused = False
+        self._remember(replace(self.plan, stopped=True))
         self.changed.emit()
 
     def discard(self) -> None:
@@ -169,11 +177,7 @@ class Learning(QObject):
 
     def _forget(self, plan: Plan) -> None:
         """Work on no model any more; what the user chose is remembered for the next."""
-        self.plan = replace(plan, begun=False, run="", without=())
-        try:
-            write_plan(self._plan_file, self.plan)
-        except ModelFileError as error:
-            self._say(error)
+        self._remember(replace(plan, begun=False, run="", stopped=False, without=()))
         self.sheet = None
         self._change(Phase.CHOOSING)
 
@@ -193,6 +197,8 @@ class Learning(QObject):
             photos = self.gathering.choice.photos
             command = self.plan.command(trainer, photos, self.models, texts.language())
             self._helper.start(command)
+            if self._step is Step.TRAIN and self.plan.stopped:  # the last time it did not end well
+                self._helper.order("stop")
         except (UserError, OSError) as error:
             self._fail(error if isinstance(error, UserError) else not_started(error))
         else:
@@ -215,12 +221,18 @@ class Learning(QObject):
 
     def _know_run(self, path: str) -> None:
         """Remember where the model is made, to go on there; it is called what the user wishes."""
-        begun = path == self.plan.run
-        self.plan = replace(self.plan, run=path)
-        try:
-            write_plan(self._plan_file, self.plan)
-            if not begun:
+        if path != self.plan.run:
+            self._remember(replace(self.plan, run=path))
+            try:
                 rename(Path(path), self.plan.name)
+            except ModelFileError as error:
+                self._say(error)
+
+    def _remember(self, plan: Plan) -> None:
+        """Keep a plan for the next time, too."""
+        self.plan = plan
+        try:
+            write_plan(self._plan_file, plan)
         except ModelFileError as error:
             self._say(error)
 
@@ -248,7 +260,7 @@ class Learning(QObject):
 
     def _change(self, phase: Phase) -> None:
         self.phase = phase
-        self.paused = self.stopping = False
+        self.paused = False
         self.changed.emit()
 
 

@@ -113,7 +113,9 @@ class ProgressView(QWidget):
         if learning.phase is Phase.LEARNING and not learning.paused:
             self.left.setText(time_left(learning.headway.remaining(time.monotonic())))
         else:
-            hints = {Phase.INTERRUPTED: texts.LEARN_INTERRUPTED_HINT, Phase.FINISHED: ""}
+            ended = learning.plan.stopped and learning.plan.has_saved()
+            rest = texts.LEARN_STOPPED_HINT if ended else texts.LEARN_INTERRUPTED_HINT
+            hints = {Phase.INTERRUPTED: rest, Phase.FINISHED: ""}
             self.left.setText(hints.get(learning.phase, texts.LEARN_PAUSED_HINT))
         self.left.setVisible(bool(self.left.text()))
 

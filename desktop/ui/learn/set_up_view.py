@@ -25,7 +25,7 @@ class SetUpView(QWidget):
         super().__init__()
         self._setting_up = setting_up
         self.now, self.bar = Label(), QProgressBar()
-        self.start = QPushButton(texts.SET_UP_START)
+        self.start = QPushButton()
         self.offline = QPushButton(texts.SET_UP_OFFLINE)
         self.cancel = QPushButton(texts.SET_UP_CANCEL)
         self._lay_out()
@@ -38,12 +38,14 @@ class SetUpView(QWidget):
     def update_all(self) -> None:
         """Show how far it is by now."""
         going = self._setting_up.going
+        self.start.setText(texts.LEARN_RESUME if self._setting_up.begun else texts.SET_UP_START)
         for button in (self.start, self.offline):
             button.setVisible(not going)
         for widget in (self.cancel, self.bar, self.now):
             widget.setVisible(going)
-        self.bar.setValue(round(1000 * self._setting_up.share))
         package = self._setting_up.package
+        self.bar.setRange(0, 1000 if package else 0)  # pip unpacks for minutes without a word
+        self.bar.setValue(round(1000 * self._setting_up.share))
         self.now.setText(
             texts.SET_UP_NOW.format(package=package) if package else texts.SET_UP_UNPACKING
         )
@@ -58,7 +60,6 @@ class SetUpView(QWidget):
         title.setObjectName("large")
         words.setWordWrap(True)
         self.start.setObjectName("primary")
-        self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         for label in (title, words, self.now):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

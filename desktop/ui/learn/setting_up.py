@@ -7,7 +7,7 @@ from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
 from desktop.generator.phrases import system_reason
 from desktop.generator.user_error import UserError
-from desktop.learning.set_up import SetUp, set_up
+from desktop.learning.set_up import WHEELS, SetUp, set_up
 
 
 class SettingUp(QObject):
@@ -39,6 +39,11 @@ class SettingUp(QObject):
         # PyQt6's stubs lack the type of connection.
         self._progressed.connect(self._show, queued)  # type: ignore[call-arg]
         self._ended.connect(self._end, queued)  # type: ignore[call-arg]
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was loaded that another try goes on with."""
+        return (self._data_folder / WHEELS).is_dir()
 
     def begin(self, wheels: Path | None = None) -> None:
         """Install, over the network or from a folder of wheels."""

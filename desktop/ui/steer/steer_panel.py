@@ -1,4 +1,4 @@
-"""Steering the selected picture: a slider for each number it is drawn from, the strongest first."""
+"""Steering the selected picture: a slider for each number it is drawn from, in their order."""
 
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.generator.model.axis_effect import by_effect, dead_axes
+from desktop.generator.model.axis_effect import dead_axes
 from desktop.state import steering
 from desktop.state.session import Session
 from desktop.ui import texts
@@ -92,8 +92,10 @@ class SteerPanel(QWidget):
         for row in self._made[len(axes) :]:
             row.hide()
         self.rows = self._made[: len(axes)]
-        for row, axis in zip(self.rows, by_effect(axes), strict=True):
-            row.show_axis(axis, axes[axis], min(max(axes[axis].kl / strongest, 0.0), 1.0))
+        # By number, which the map, the report and the web page call them by; what each does is
+        # seen below its name.
+        for number, (row, axis) in enumerate(zip(self.rows, axes, strict=True)):
+            row.show_axis(number, axis, min(max(axis.kl / strongest, 0.0), 1.0))
         self._order_keys()
         self.show_dead.setText(texts.STEER_SHOW_DEAD.format(count=len(dead)))
         self.show_dead.setVisible(bool(dead))

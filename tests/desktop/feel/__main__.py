@@ -47,6 +47,8 @@ def _speed(folder: Path, starts: int, seconds: float) -> None:
     known = speed.opening(stage, copy)
     more = f"{prepared:.2f} if chosen in the window, {known:.2f} once it was tried"
     _row("opening a new model", f"{new:.2f} s CPU", more)
+    cpu, wall = speed.opening_by_command(copy, 2 * starts + 1)
+    _row("trying a new model for a command", f"{cpu:.2f} s CPU", f"{wall:.2f} s on the clock")
     found = speed.drag(stage, seconds)
     _row("dragging an axis, selected tile", f"{found['rate']:.0f} pictures/s", "painted")
     _row("longest gap of the window's thread", f"{found['gap'] * 1e3:.0f} ms",

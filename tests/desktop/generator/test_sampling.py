@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.generator.sampling import MAX_SEED, draw, draws, normals
+from desktop.generator.arguments import MAX_SEED
+from desktop.generator.sampling import draw, draws, normals
 
 seeds = st.integers(0, MAX_SEED)
 

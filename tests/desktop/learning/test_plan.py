@@ -149,7 +149,7 @@ def test_each_choice_of_time_has_a_preset_that_there_is():
 
 def test_a_plan_is_kept(tmp_path):
     older, run = str(tmp_path / "older"), str(tmp_path)
-    plan = Plan("Cups", "crop", 64, 15, 10, "nearer", 20, older, True, run, (Step.REPORT,))
+    plan = Plan("Cups", "crop", 64, 15, 10, "nearer", 20, older, True, run, True, (Step.REPORT,))
     write_plan(tmp_path / "plan.json", plan)
     assert read_plan(tmp_path / "plan.json") == plan
 
@@ -159,7 +159,7 @@ def test_a_plan_is_kept(tmp_path):
     [
         "", "{", "[]", "3", "null", '{"minutes": 7}', '{"fit": "stretch"}', '{"name": 5}',
         '{"image_size": [96]}', '{"latent_dim": 3}', '{"mixing": []}', '{"hold_out": 5}',
-        '{"run": {}}', '{"older": 1}', '{"begun": 1}', '{"without": 3}',
+        '{"run": {}}', '{"older": 1}', '{"begun": 1}', '{"stopped": 1}', '{"without": 3}',
     ],
 )  # fmt: skip
 def test_a_damaged_plan_is_none(tmp_path, text):

@@ -54,8 +54,9 @@ def installed(plan: SetUp) -> bool:
 @pytest.mark.slow
 def test_it_can_be_stopped_and_gone_on_with_and_then_training_is_found(plan, tmp_path, monkeypatch):
     set_up(plan, lambda share, package: False)  # stopped before the environment is whole
-    assert not plan.has_pip()
+    assert not plan.is_bare()
     set_up(plan, lambda share, package: not package)  # stopped at the first package
+    assert plan.is_bare()
     assert not installed(plan)
     assert not (plan.environment / module.COMPLETE).exists()
     shares = []
@@ -67,6 +68,22 @@ def test_it_can_be_stopped_and_gone_on_with_and_then_training_is_found(plan, tmp
     monkeypatch.setattr("desktop.learning.trainer.program.STANDALONE", True)
     assert find_trainer(tmp_path / "data").python == python_of(plan.environment)
     assert find_trainer(tmp_path / "elsewhere") is None
+
+
+def test_an_installation_that_was_ended_begins_in_an_environment_made_anew(plan):
+    def put(name: str, *files: str) -> None:
+        about = plan.environment / "lib" / "python3" / "site-packages" / f"{name}-1.0.dist-info"
+        about.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            (about / file).write_text("")
+
+    python = Path("python3")
+    put("pip", "METADATA")
+    assert "--clear" in next(plan.commands(python, HERE))  # pip's last file is missing
+    put("pip", "RECORD")
+    assert "download" in next(plan.commands(python, HERE))
+    put("smallone", "METADATA")  # pip would take it for whole
+    assert "--clear" in next(plan.commands(python, HERE))
 
 
 @pytest.mark.slow

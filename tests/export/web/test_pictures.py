@@ -6,7 +6,8 @@ import json
 import numpy as np
 import pytest
 
-from desktop.generator.sampling import MAX_SEED, draw, draws
+from desktop.generator.arguments import MAX_SEED
+from desktop.generator.sampling import draw, draws
 from export.keras_to_onnx import to_onnx
 from export.page import bundled
 from export.page_network import page_network

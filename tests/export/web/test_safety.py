@@ -8,7 +8,8 @@ import pytest
 from desktop.generator.files.picture_file import picture_name, read_record
 from desktop.generator.model.card import CARD_KEY
 from desktop.generator.model.garden import garden_decoder
-from export.to_web import page_of
+from desktop.generator.trial.trials import Trials
+from export.page_of_decoder import page_of
 from tests.export.web.chromium import PageError
 from tests.export.web.visits import said, save, visit
 
@@ -40,7 +41,8 @@ def test_a_strangers_words_are_only_words(tab, garden, tmp_path):
     onnx.helper.set_model_props(model, {CARD_KEY: card.to_json()})
     (tmp_path / "decoder.onnx").write_bytes(model.SerializeToString())
     page = tmp_path / "page.html"
-    page.write_text(page_of(tmp_path / "decoder.onnx"), "utf-8")
+    with Trials.usual() as trials:
+        page.write_text(page_of(tmp_path / "decoder.onnx", trials), "utf-8")
     visit(tab, page, 1, 1)
     tab.do("document.getElementById('tab-about').click()")
     assert said(tab, "name") == HOSTILE[:100]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from desktop.generator.trial.trials import Trials
 from report.chapters.objective import objective
 from report.chapters.stages import stages
 from report.document import Table
@@ -17,7 +18,8 @@ PARENT = {"parent": "00001-shells", "kept": 50, "added": 6, "removed": 4, "outli
 
 @pytest.fixture(scope="module")
 def run(built) -> Run:
-    return read_run(built.run)
+    with Trials.usual() as trials:
+        return read_run(built.run, trials)
 
 
 def text_of(run: Run, about: dict, **sections: dict) -> str:

@@ -94,6 +94,7 @@ LEARN_PAUSED_HINT = "الحاسوب لك، ولا يضيع شيء."
 LEARN_STOPPING = "ينتهي «\u2068{name}\u2069» هنا، ويُحفظ ما تعلَّمه"
 LEARN_INTERRUPTED = "لم يكتمل «\u2068{name}\u2069»"
 LEARN_INTERRUPTED_HINT = "ما جرى تعلُّمه محفوظ، ويستأنف من حيث توقف بالضبط."
+LEARN_STOPPED_HINT = "أنهيته مبكرًا، فيستأنف ليصبح نموذجًا مما تعلَّمه."
 LEARN_FINISHED = "«\u2068{name}\u2069» جاهز"
 LEARN_WAS_INTERRUPTED = "لم يكتمل «\u2068{name}\u2069» في المرة الماضية."
 LEARN_STAGES = {

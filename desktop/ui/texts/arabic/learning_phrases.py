@@ -50,9 +50,7 @@ PHRASES = {
     "{package} is not in the folder {folder}, or not for this computer.": (
         "{package} غير موجودة في المجلد {folder}، أو ليست لهذا الحاسوب."
     ),
-    "Put its file there, then try again; what was installed is kept.": (
-        "ضع ملفها هناك ثم حاول مرة أخرى، فما ثُبِّت محفوظ."
-    ),
+    "Put its file there, then try again.": "ضع ملفها هناك ثم حاول مرة أخرى.",
     "Look at the network and the disk, then try again; what was loaded is kept.": (
         "تفقد الشبكة والقرص ثم حاول مرة أخرى، فما حُمِّل محفوظ."
     ),

@@ -98,6 +98,7 @@ LEARN_PAUSED_HINT = "The computer is yours; nothing is lost."
 LEARN_STOPPING = "“{name}” ends here; what it has learned is kept"
 LEARN_INTERRUPTED = "“{name}” is not finished"
 LEARN_INTERRUPTED_HINT = "What was learned is kept. It goes on exactly where it was."
+LEARN_STOPPED_HINT = "You have ended it early. It goes on to a model of what it has learned."
 LEARN_FINISHED = "“{name}” is ready"
 LEARN_WAS_INTERRUPTED = "“{name}” was not finished the last time."
 LEARN_STAGES = {

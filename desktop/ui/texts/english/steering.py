@@ -54,8 +54,8 @@ AXIS_RESET = "Put back: {name}"
 AXIS_RESET_TIP = "Back to where it was before (double click on the slider)"
 STEER_TITLE = "Change picture {number}"
 STEER_WORDS = (
-    "Move a slider and watch the picture: the first changes most. Found out what one does? Click "
-    "its name."
+    "Move a slider and watch the picture: a longer bar changes more. Found out what one does? "
+    "Click its name."
 )
 STEER_RESET_ALL = "Put &all back"
 STEER_RESET_ALL_TIP = "Show the picture as it was before any slider was moved"

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.generator.files.animation import FORMATS, animation_bytes, save_animation
+from desktop.generator.files.animation import animation_bytes, save_animation
+from desktop.generator.files.formats import FORMATS
 from desktop.generator.files.picture_file import PictureRecord, read_record
 from desktop.generator.latent.latent_paths import morph
 from desktop.generator.model.decoder import Decoder

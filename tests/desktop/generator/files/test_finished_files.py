@@ -83,6 +83,17 @@ def test_a_name_that_is_taken_meanwhile_undoes_the_files_before_it(tmp_path):
     assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"new"}
 
 
+def test_a_disk_without_links_keeps_what_is_there_and_takes_what_is_new(tmp_path, monkeypatch):
+    def no_links(_source, _target):
+        raise PermissionError(1, "Operation not permitted")  # what Linux says of a FAT disk
+
+    monkeypatch.setattr("os.link", no_links)
+    write_together({tmp_path / "1.png": b"precious"})
+    with pytest.raises(ModelFileError, match=r"1\.png exists already"):
+        write_together({tmp_path / "1.png": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"1.png": b"precious"}
+
+
 def test_a_disk_that_is_full_at_the_third_file_keeps_none(tmp_path):
     contents = {tmp_path / f"{n}.png": bytes(8192 if n == 2 else 9) for n in range(4)}
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image, PngImagePlugin
 
+from desktop.generator.arguments import MAX_SEED
 from desktop.generator.files.picture_file import (
     RECORD_KEY,
     PictureRecord,
@@ -20,7 +21,7 @@ from desktop.generator.files.picture_file import (
     save_png,
 )
 from desktop.generator.model.model_file import ModelFileError
-from desktop.generator.sampling import MAX_SEED, draw
+from desktop.generator.sampling import draw
 
 SHA = "ab" * 32
 IMAGE = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
@@ -109,7 +110,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):  # G03
     def full(*_args, **_options):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Image.Image, "save", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(ModelFileError, match="no room left in") as caught:
         save_png(tmp_path / "a.png", IMAGE, record())
     assert "Make room" in caught.value.hint

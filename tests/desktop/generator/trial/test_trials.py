@@ -10,9 +10,10 @@ import pytest
 
 from desktop import program
 from desktop.generator.__main__ import main
+from desktop.generator.model.checked_file import read_model_file
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
-from desktop.generator.model.model_file import ModelFile, ModelFileError, read_model_file
+from desktop.generator.model.model_file import ModelFile, ModelFileError
 from desktop.generator.trial import process
 from desktop.generator.trial import trials as module
 from desktop.generator.trial.process import usual_command
@@ -123,6 +124,19 @@ def test_a_process_begun_beforehand_is_the_one_that_tries(tried, file):
     trials._waiting.ask(file, "decoder", 30)
     assert trials._waiting._process.pid == int(begun)
     trials.stop()
+    assert children() == before
+
+
+def test_a_process_is_begun_for_a_file_that_is_new_and_for_no_other(tried, file, tmp_path):
+    before = children()
+    with Trials(tried, child_that("hangs")) as trials:
+        for path in (garden_decoder(), tmp_path / "missing.onnx", tmp_path):
+            trials.prepare_for(path)
+        tried.add(file.sha256)
+        trials.prepare_for(file.path)
+        assert children() == before
+        trials.prepare_for(save_decoder(tmp_path / "new.onnx", name="new"))
+        assert len(children() - before) == 1
     assert children() == before
 
 

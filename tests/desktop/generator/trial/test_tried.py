@@ -24,6 +24,8 @@ def test_another_runtime_tries_it_anew(tmp_path, monkeypatch):
     TriedModels(tmp_path).add(sha256(7))
     monkeypatch.setattr(onnxruntime, "__version__", "99.0")
     assert sha256(7) not in TriedModels(tmp_path)
+    assert TriedModels(tmp_path).once_had(sha256(7))
+    assert not TriedModels(tmp_path).once_had(sha256(8))
 
 
 def test_without_a_folder_it_holds_within_this_run():

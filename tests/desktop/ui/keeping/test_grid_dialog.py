@@ -6,10 +6,12 @@ from PIL import Image
 from PyQt6.QtCore import Qt
 
 from desktop.generator.files.picture_file import LARGEST, read_record
+from desktop.generator.model.card import Axis
 from desktop.generator.model.decoder import Decoder
 from desktop.state.axis_grid import grid_codes
 from desktop.ui.keeping.destination import FOLDER_KEY
 from desktop.ui.keeping.grid_dialog import GAP, LEAST_SIDE, GridDialog, _page
+from desktop.ui.keeping.grid_options import GridOptions
 from tests.desktop.tiny_models import save_decoder
 
 PATIENCE_MS = 60_000  # dozens of pictures are enlarged: half a second of an idle machine
@@ -31,6 +33,14 @@ def dialog(qtbot, studio, theme, settings, tmp_path) -> GridDialog:
 def cell(page: np.ndarray, row: int, column: int, side: int, gap: int) -> np.ndarray:
     top, left = gap + row * (side + gap), gap + column * (side + gap)
     return page[top : top + side, left : left + side]
+
+
+def test_it_begins_with_the_two_numbers_that_change_most(qtbot, settings):
+    axes = tuple(Axis(kl, 0.0, 1.0, "") for kl in (0.2, 1.0, 0.5, 1.5))
+    options = GridOptions(axes, NAMES[:4], settings)
+    qtbot.addWidget(options)
+    assert options.values()[:2] == (3, 1)
+    assert [options.up.itemText(i) for i in range(4)] == list(NAMES[:4])
 
 
 def test_it_shows_the_selected_picture_varied(dialog, studio, model_path):

@@ -9,6 +9,7 @@ from PyQt6.QtCore import QPoint, Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
 from desktop.learning.plan import report_of
+from desktop.learning.set_up import WHEELS
 from desktop.ui import texts
 from desktop.ui.learn import troubles
 from desktop.ui.learn.learning import Learning, Phase
@@ -73,6 +74,40 @@ def test_what_is_stopped_early_is_kept_and_finished(learning, chosen, wait):
     chosen.progress.stop.click()
     wait(lambda: learning.phase is Phase.FINISHED)
     assert (learning.models / "00001-pretended" / "decoder.onnx").is_file()
+
+
+def test_a_stop_that_failed_is_finished_when_one_goes_on(
+    learning, chosen, behaviour, settings, wait
+):
+    behaviour("no room but for a checkpoint")
+    learning.discard()
+    chosen.choice.form.start.click()
+    wait(lambda: learning.headway.stage == "training")
+    chosen.progress.stop.click()
+    wait(lambda: learning.phase is Phase.INTERRUPTED)
+    assert chosen.progress.left.text() == texts.LEARN_STOPPED_HINT
+    behaviour("")
+    again = Learning(settings.data_folder)  # as the window would open it another day
+    again.resume()
+    assert again.stopping
+    wait(lambda: again.phase is Phase.FINISHED)
+    assert (again.plan.folder / "decoder.onnx").is_file()
+    again.again(again.plan)
+    assert not again.plan.stopped
+
+
+def test_a_stop_that_left_nothing_to_keep_is_no_stop(learning, chosen, behaviour, wait):
+    behaviour("no room")
+    learning.discard()
+    chosen.choice.form.start.click()
+    wait(lambda: learning.headway.stage == "training")
+    chosen.progress.stop.click()
+    wait(lambda: learning.phase is Phase.INTERRUPTED)
+    assert chosen.progress.left.text() == texts.LEARN_INTERRUPTED_HINT
+    behaviour("")
+    chosen.progress.resume.click()
+    assert not learning.stopping
+    wait(chosen.progress.stop.isVisible)
 
 
 def test_a_failure_is_said_and_can_be_gone_on_from(chosen, behaviour, wait):
@@ -273,6 +308,10 @@ def test_where_training_is_missing_it_offers_to_set_it_up(window, monkeypatch, q
     assert page.set_up.cancel.isVisible()
     assert page.set_up.bar.value() == 250
     assert "torch" in page.set_up.now.text()
+    setting_up.going = False  # stopped; what was loaded is kept
+    (window.studio.settings.data_folder / WHEELS).mkdir(parents=True)
+    setting_up.changed.emit()
+    assert page.set_up.start.text() == texts.LEARN_RESUME
 
 
 def test_letters_change_no_picture_that_lies_behind_the_page(page, window, qtbot):

@@ -216,7 +216,7 @@ def test_the_narrowest_side_panel_is_wide_enough(panel):
     assert panel.minimumSizeHint().width() <= LEAST_WIDTH - margins
 
 
-def test_another_model_brings_its_own_axes_strongest_first(
+def test_another_model_brings_its_own_axes_in_the_order_of_their_numbers(
     qtbot, new_panel, panel, studio, tmp_path
 ):
     axes = panel.rows[0].axis, len(panel.rows), panel.show_dead.isVisible()
@@ -225,10 +225,10 @@ def test_another_model_brings_its_own_axes_strongest_first(
     path = save_decoder(tmp_path / "decoder.onnx", **card)
     with qtbot.waitSignal(studio.settled):
         studio.open_model(path)
-    assert shown(panel) == [3, 2, 1, 0]
+    assert shown(panel) == [0, 1, 2, 3]
     named = [row.name.text() for row in panel.rows[:4]]
-    assert named == ["4 · Dark–light", "3 · Red–green", "2 · Blue–yellow", "1 · Vivid–pale"]
-    drag(panel.rows[0].slider, 0.9)
+    assert named == ["1 · Vivid–pale", "2 · Blue–yellow", "3 · Red–green", "4 · Dark–light"]
+    drag(panel.rows[3].slider, 0.9)
     assert value(studio, 3) > 2
 
 

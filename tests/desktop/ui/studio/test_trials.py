@@ -8,8 +8,8 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QPushButton
 
+from desktop.generator.model.checked_file import read_model_file
 from desktop.generator.model.garden import garden_decoder
-from desktop.generator.model.model_file import read_model_file
 from desktop.generator.trial.trials import Trials
 from desktop.generator.trial.tried import TriedModels
 from desktop.ui.messages import DELAY_MS

@@ -13,9 +13,10 @@ from PIL import Image
 
 from desktop.generator.model import model_file
 from desktop.generator.model.card import CARD_KEY
+from desktop.generator.model.checked_file import _refuse_unsafe
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.graph.operators import OPERATORS
-from desktop.generator.model.model_file import ModelFileError, _refuse_unsafe
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
 from tests.desktop.generator.model.refusal import refused
 from tests.desktop.tiny_models import (
