@@ -29,13 +29,22 @@ class Message:
     def number(self, key: str) -> float | None:
         """A number among the values; None where there is none."""
         value = self.values.get(key)
-        usable = isinstance(value, int | float) and not isinstance(value, bool)
-        return float(value) if usable else None  # type: ignore[arg-type]
+        return float(value) if _is_number(value) else None
+
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A list of numbers among the values; empty where there is none."""
+        value = self.values.get(key)
+        usable = isinstance(value, list) and all(map(_is_number, value))
+        return tuple(map(float, value)) if usable else ()
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts among the values; empty where there is none."""
         value = self.values.get(key)
         return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def read_message(line: str) -> Message | None:
