@@ -6,7 +6,7 @@ stdout, like a library's greeting, is passed over.
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,10 @@ class Message:
 
     def numbers(self, key: str) -> tuple[float, ...]:
         """A list of numbers among the values; empty where there is none."""
-        value = self.values.get(key)
-        usable = isinstance(value, list) and all(map(_is_number, value))
-        return tuple(map(float, value)) if usable else ()
+        values = self.values.get(key)
+        if not isinstance(values, list) or not all(map(_is_number, values)):
+            return ()
+        return tuple(map(float, values))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts among the values; empty where there is none."""
@@ -43,7 +44,7 @@ class Message:
         return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

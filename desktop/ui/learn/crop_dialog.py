@@ -174,7 +174,9 @@ class CropDialog(QDialog):
     ):
         super().__init__(parent)
         self.setWindowTitle(texts.CROP_TITLE.format(name=name))
-        self.frame = CropFrame(choice.whole(name), box, theme)
+        whole = choice.whole(name)
+        # What is see-through may be laid on white before it is cut: then the box is of that.
+        self.frame = CropFrame(whole, box if whole.mode == "RGB" else None, theme)
         hint = Label(texts.CROP_HINT)
         hint.setObjectName("muted")
         hint.setWordWrap(True)

@@ -44,7 +44,9 @@ class Cutting(QObject):
         self._asked: object = None  # what was asked last
         self._command: list[str] = []
         self._heard: dict[str, Box | None] = {}
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PATIENCE_MS)
         self._timer.timeout.connect(self._ask)
         self._helper = Helper(log, self)
         self._helper.heard.connect(self._hear)
