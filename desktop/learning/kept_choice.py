@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.learning.own_models import name_of
+from desktop.learning.own_models import name_of, was_aligned
 from desktop.learning.photo_choice import PhotoChoice
 from desktop.learning.plan import Plan, read_plan, write_plan
 
@@ -40,6 +40,13 @@ def plan_to_learn_on(folder: Path) -> Plan:
     """A plan like that of the model in a folder, to begin with what it knows."""
     kept = read_plan(folder / PLAN_FILE)
     return replace(kept, name=name_of(folder), older=str(folder), run="", without=())
+
+
+def cut_likewise(plan: Plan) -> Plan:
+    """A plan by which photos are cut as those of the model that it begins with were."""
+    if plan.older_folder is None:
+        return plan
+    return replace(plan, align="yes" if was_aligned(plan.older_folder) else "no")
 
 
 def _choice_of(folder: Path) -> PhotoChoice:

@@ -6,7 +6,7 @@ stdout, like a library's greeting, is passed over.
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,23 @@ class Message:
     def number(self, key: str) -> float | None:
         """A number among the values; None where there is none."""
         value = self.values.get(key)
-        usable = isinstance(value, int | float) and not isinstance(value, bool)
-        return float(value) if usable else None  # type: ignore[arg-type]
+        return float(value) if _is_number(value) else None
+
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A list of numbers among the values; empty where there is none."""
+        values = self.values.get(key)
+        if not isinstance(values, list) or not all(map(_is_number, values)):
+            return ()
+        return tuple(map(float, values))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts among the values; empty where there is none."""
         value = self.values.get(key)
         return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def read_message(line: str) -> Message | None:

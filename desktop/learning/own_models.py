@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from desktop.generator.files.whole_file import write_atomically
 from desktop.learning.outcome import Outcome, read_outcome
@@ -76,6 +77,14 @@ def rename(folder: Path, name: str) -> None:
     write_atomically(folder / NAME_FILE, _tidy(name).encode(), overwrite=True)
 
 
+def was_aligned(folder: Path) -> bool:
+    """Whether the photos of the model in a folder were cut around what all have in common."""
+    try:
+        return _config(folder)["photos"]["align"] == "yes"
+    except (KeyError, TypeError):  # made before they could be, or damaged
+        return False
+
+
 def _tidy(name: str) -> str:
     """A name in one line that is not too long."""
     plain = "".join(letter if letter.isprintable() else " " for letter in name)
@@ -83,14 +92,22 @@ def _tidy(name: str) -> str:
 
 
 def _read(folder: Path) -> OwnModel:
+    table = _config(folder)
     try:
-        table = tomllib.loads((folder / "config.toml").read_text("utf-8"))
         made = datetime.fromisoformat(table["run"]["created"])
         photos = int(table["photos"]["count"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         made, photos = None, 0
     sheet = _newest_sheet(folder / "samples")
     return OwnModel(folder, name_of(folder), made, photos, sheet, read_outcome(folder))
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    """What a run notes of its making; nothing where that cannot be read."""
+    try:
+        return tomllib.loads((folder / "config.toml").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
 
 
 def _newest_sheet(samples: Path) -> Path | None:

@@ -19,6 +19,8 @@ from desktop.generator.photos.fit import to_square
 from desktop.generator.phrases import system_reason
 
 QUALITY = 95  # of JPEGs, as they were gathered
+# EXIF's table of a camera's tags, and in it: where the main subject is.
+CAMERA_TAGS, SUBJECT_AREA = 0x8769, 0x9214
 
 
 class PhotoChoice:
@@ -37,6 +39,11 @@ class PhotoChoice:
     def used(self) -> list[str]:
         """The names of what will be learned."""
         return _names(self.photos)
+
+    def contents(self) -> tuple[tuple[str, int, int], ...]:
+        """The name, size and time of each photo that will be learned: others once one changed."""
+        states = ((name, (self.photos / name).stat()) for name in self.used())
+        return tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
 
     def left_out(self) -> list[str]:
         """The names of what was left out by hand."""
@@ -127,13 +134,16 @@ class PhotoChoice:
         """Put a picture, made square, in the place of a photo, whose whole is kept.
 
         Nothing of it is see-through any more: the training would frame what is cut out once more.
+        And its EXIF calls all of it the main subject: then the training cuts nothing off, also
+        where it cuts photos around what all have in common.
         """
         path, kept, file = self.path(name), self._whole / name, io.BytesIO()
         try:
             square = to_square(picture, fit)
         except UnusablePhoto as error:
             raise ModelFileError(error.message, error.hint, name=name, **error.values) from error
-        square.save(file, "PNG" if path.suffix == ".png" else "JPEG", quality=QUALITY)
+        kind = "PNG" if path.suffix == ".png" else "JPEG"
+        square.save(file, kind, quality=QUALITY, exif=_all_subject(square.width))
         first = not kept.is_file()
         if first:
             _link(path, kept)
@@ -143,6 +153,13 @@ class PhotoChoice:
             if first:
                 kept.unlink()  # the photo is still whole itself
             raise
+
+
+def _all_subject(side: int) -> bytes:
+    """EXIF for a square: the subject's middle across and down, its width and height, in pixels."""
+    exif = Image.Exif()
+    exif.get_ifd(CAMERA_TAGS)[SUBJECT_AREA] = (side // 2, side // 2, side, side)
+    return exif.tobytes()
 
 
 def _names(folder: Path) -> list[str]:

@@ -15,6 +15,8 @@ from desktop.learning.trainer import Trainer
 
 LEAST_PHOTOS = 50  # the training takes no fewer
 FITS = ("auto", "crop", "pad")
+ALIGNS = ("auto", "yes", "no")
+MOST_ALIGNED = 500  # photos; each is compared with all others
 SIZES = (64, 96, 128)
 MINUTES = (5, 15, 40)
 PRESETS = {5: "default", 15: "default", 40: "best"}  # by the minutes
@@ -39,6 +41,7 @@ class Plan:
     Attributes:
         name: of the model, in the user's words.
         fit: how photos become square, one of `FITS`.
+        align: whether they are cut around what all have in common, one of `ALIGNS`.
         image_size: pixels on each side of a picture, one of `SIZES`.
         minutes: about how long to train, one of `MINUTES`.
         latent_dim: numbers behind a picture, one of `LATENT_DIMS`.
@@ -53,6 +56,7 @@ class Plan:
 
     name: str = ""
     fit: str = "auto"
+    align: str = "auto"
     image_size: int = 96
     minutes: int = 5
     latent_dim: int = 8
@@ -73,6 +77,15 @@ class Plan:
     def older_folder(self) -> Path | None:
         """The folder of the run to begin with; None where there is none, or it has gone."""
         return _folder_of(self.older)
+
+    @property
+    def may_align(self) -> bool:
+        """Whether photos are cut around what all have in common, where they are of one kind."""
+        return self.align != "no" and self.fit != "pad"
+
+    def cannot_align(self, photos: int) -> bool:
+        """Whether that is asked for of more photos than it can be done with."""
+        return self.align == "yes" and self.may_align and photos > MOST_ALIGNED
 
     def least_photos(self) -> int:
         """How many photos it takes, those that are held out among them."""
@@ -126,13 +139,18 @@ class Plan:
                 return trainer.command("report.build", self.run, "--language", language, *in_json)
         raise ValueError("there is nothing left to do")
 
+    def squares(self) -> tuple[object, ...]:
+        """Options of how photos become square; those that are shown whole are not cut alike."""
+        align = () if self.fit == "pad" else ("--align", self.align)
+        return ("--fit", self.fit, *align, "--image-size", self.image_size)
+
     def _settings(self) -> tuple[object, ...]:
         """Those of the training; a run that begins with what an older one knows has that one's."""
         if self.older_folder:
             return ("--resume", self.older_folder)
         share = MIXINGS[self.mixing]
         return (
-            "--preset", PRESETS[self.minutes], "--fit", self.fit, "--image-size", self.image_size,
+            "--preset", PRESETS[self.minutes], *self.squares(),
             "--latent-dim", self.latent_dim, "--hold-out", self.hold_out / 100,
             *(() if share is None else ("--mixing", share)),
         )  # fmt: skip
@@ -156,8 +174,9 @@ def read_plan(path: Path) -> Plan:
     sound = (
         all(isinstance(text, str) for text in (plan.name, plan.older, plan.run, plan.mixing))
         and all(isinstance(flag, bool) for flag in (plan.begun, plan.stopped))
-        and plan.fit in FITS and plan.image_size in SIZES and plan.minutes in MINUTES
-        and plan.latent_dim in LATENT_DIMS and plan.mixing in MIXINGS and plan.hold_out in HOLD_OUTS
+        and plan.fit in FITS and plan.align in ALIGNS
+        and plan.image_size in SIZES and plan.minutes in MINUTES and plan.latent_dim in LATENT_DIMS
+        and plan.mixing in MIXINGS and plan.hold_out in HOLD_OUTS
     )  # fmt: skip
     return plan if sound else Plan()
 

@@ -97,14 +97,15 @@ class KnownRun:
         """Returns photos with those it knows as it has them.
 
         Cut around what all have in common, each is cut a little otherwise where others were added.
+        One that is to stay as it is was not cut: where it is another now, somebody meant that.
         """
         if photos.boxes is None:
             return photos
         known = dict(zip(self.names, self.images, strict=True))
         known |= zip(self.unseen_names, self.unseen, strict=True)
         images = photos.images.copy()
-        for image, name in zip(images, photos.names, strict=True):
-            if name in known and _apart(image, known[name]) < CUT_OTHERWISE:
+        for image, name, box in zip(images, photos.names, photos.boxes, strict=True):
+            if box is not None and name in known and _apart(image, known[name]) < CUT_OTHERWISE:
                 image[...] = known[name]
         return replace(photos, images=images)
 

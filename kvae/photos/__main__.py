@@ -152,9 +152,10 @@ def check_folder(options: argparse.Namespace) -> None:
         progress=_Progress(),
     )
     if speaks_json():
-        boxes = [None] * len(photos.names) if photos.boxes is None else photos.boxes.tolist()
+        boxes = photos.boxes or [None] * len(photos.names)
         for name, box in zip(photos.names, boxes, strict=True):
-            emit("photo", name=name, remarks=photos.remarks.get(name, ()), box=box)
+            at = None if box is None else box.tolist()
+            emit("photo", name=name, remarks=photos.remarks.get(name, ()), box=at)
         for skipped in photos.skipped:
             emit("left_out", name=skipped.name, reason=skipped.reason)
     else:

@@ -18,6 +18,8 @@ from kvae.photos.pixels import DECODER_ERRORS, NoPictureError, as_meant
 
 MAX_PIXELS = 50_000_000  # to be decoded
 MIN_SIDE = 24  # pixels; a shorter side shows nothing that could be recognised
+# EXIF's table of a camera's tags, and in it: where the main subject is.
+CAMERA_TAGS, SUBJECT_AREA = 0x8769, 0x9214
 AS_JPEG = "save it as JPEG and try again"
 # Camera raws are TIFF files inside: Pillow would quietly take the tiny preview for the photo.
 RAW_SUFFIXES = {".dng", ".nef", ".cr2", ".cr3", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"}
@@ -31,10 +33,18 @@ class UnusablePhoto(Exception):
 
 @dataclass(frozen=True)
 class Photo:
-    """One picture as read: ``RGB``, or ``RGBA`` when any of it is see-through."""
+    """One file as read.
+
+    Attributes:
+        picture: ``RGB``, or ``RGBA`` when any of it is see-through.
+        notes: what is worth knowing about it.
+        all_subject: whether it is a square and its EXIF calls all of it the main subject; then
+            nothing is to be cut off. The window writes that into photos cropped by hand.
+    """
 
     picture: Image.Image
     notes: tuple[str, ...] = ()
+    all_subject: bool = False
 
 
 def read_photo(path: Path, wanted_side: int) -> Photo:
@@ -87,10 +97,13 @@ def _refuse_by_name_or_first_bytes(path: Path, file: BinaryIO) -> None:
 def _decode(file: BinaryIO, wanted_side: int) -> Photo:
     try:
         picture = opened(file)
+        size = picture.size
         _require_sane_size(picture, wanted_side)
         notes = ["only the first of its pictures is used"] if _has_more_pictures(picture) else []
-        picture, more = as_meant(loaded(file, wanted_side))
-        return Photo(picture, tuple(notes + more))
+        picture = loaded(file, wanted_side)
+        all_subject = _is_all_subject(picture, *size)
+        picture, more = as_meant(picture)
+        return Photo(picture, tuple(notes + more), all_subject)
     except NoPictureError as error:
         raise UnusablePhoto(str(error)) from error
     except MemoryError as error:
@@ -122,6 +135,15 @@ def _require_sane_size(picture: Image.Image, wanted_side: int) -> None:
     if decoded > MAX_PIXELS:
         limit = MAX_PIXELS // 10**6
         raise UnusablePhoto(f"too large: {width} x {height} is over {limit} million pixels")
+
+
+def _is_all_subject(picture: Image.Image, width: int, height: int) -> bool:
+    """Returns whether a loaded picture, of so many pixels in its file, is all subject."""
+    try:
+        area = picture.getexif().get_ifd(CAMERA_TAGS).get(SUBJECT_AREA)
+    except DECODER_ERRORS:
+        return False  # broken EXIF says nothing
+    return width == height and area == (width // 2, height // 2, width, height)
 
 
 def _has_more_pictures(picture: Image.Image) -> bool:

@@ -41,7 +41,7 @@ def hold_out(photos: PhotoSet, share: float, seed: int) -> tuple[PhotoSet, Photo
 def part(photos: PhotoSet, indices: np.ndarray) -> PhotoSet:
     """Returns some of the photos, with what is said about all of them."""
     names = tuple(photos.names[int(i)] for i in indices)
-    boxes = None if photos.boxes is None else photos.boxes[indices]
+    boxes = None if photos.boxes is None else [photos.boxes[int(i)] for i in indices]
     return PhotoSet(photos.images[indices], names, photos.skipped, photos.notes, boxes=boxes)
 
 

@@ -159,7 +159,7 @@ def _read_all(
 
 def _cut(
     photos: list[Prepared], image_size: int, fit: Fit, align: Align
-) -> tuple[np.ndarray, np.ndarray | None]:
+) -> tuple[np.ndarray, list[np.ndarray | None] | None]:
     """Returns photos uint8 (N, S, S, 3), and where they were cut if what they show asks for it."""
     images = np.array([photo.pixels for photo in photos], dtype=np.uint8)
     images = images.reshape(-1, image_size, image_size, 3)  # (0, S, S, 3) when there is none
@@ -170,8 +170,10 @@ def _cut(
     found = alignment(wholes, images, align)
     if found is None:
         return images, None
-    cut = []
-    for whole, box in zip(wholes, found.boxes, strict=True):
-        left, top, right, bottom = min(whole.size) * box
-        cut.append(to_pixels(whole, image_size, (left, top, right, bottom)))
-    return np.stack(cut), found.boxes
+    boxes: list[np.ndarray | None] = []
+    for image, photo, box in zip(images, photos, found.boxes, strict=True):
+        boxes.append(None if photo.settled else box)
+        if not photo.settled:
+            left, top, right, bottom = min(photo.whole.size) * box
+            image[...] = to_pixels(photo.whole, image_size, (left, top, right, bottom))
+    return images, boxes

@@ -45,7 +45,8 @@ class PhotoSet:
         remarks: the same of each photo, by its name; most have none.
         file: that the images are mapped from, as raw bytes, in which more may follow; of many only.
         boxes: where photos were cut that show things of one kind, left, top, right and bottom in
-            parts of the shorter side, (N, 4); None where each was made square by itself.
+            parts of the shorter side, (4,); None for one that was a square to stay as it is, and in
+            all where each was made square by itself.
     """
 
     images: np.ndarray
@@ -54,7 +55,7 @@ class PhotoSet:
     notes: tuple[str, ...]
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     file: Path | None = None
-    boxes: np.ndarray | None = None
+    boxes: Sequence[np.ndarray | None] | None = None
 
     @property
     def grey(self) -> bool:

@@ -24,12 +24,14 @@ class Prepared:
         pixels: uint8 (S, S, 3).
         remarks: what is worth knowing about it.
         framed: whether it is a cut-out thing that was laid on white.
+        settled: whether it is a square from which nothing is to be cut off.
         whole: the photo in its own shape, ``RGB``, its shorter side up to `FINER` S pixels.
     """
 
     pixels: np.ndarray
     remarks: list[str]
     framed: bool
+    settled: bool
     whole: Image.Image
 
 
@@ -56,7 +58,7 @@ def prepare(path: Path, image_size: int, fit: Fit) -> Prepared:
         remarks.append("almost one colour, so there is little to see")
     framed = fit == "auto" and is_cut_out(photo.picture)
     whole = square if framed else _no_finer(on_white(photo.picture), FINER * image_size)
-    return Prepared(pixels, remarks, framed, whole)
+    return Prepared(pixels, remarks, framed, photo.all_subject, whole)
 
 
 def _no_finer(picture: Image.Image, shorter: int) -> Image.Image:

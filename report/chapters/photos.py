@@ -40,6 +40,9 @@ def _seen(run: Run, findings: Findings) -> str:
         "size": f"{findings.image_size} × {findings.image_size}",
     }
     sentences = [spoken("The model was trained on {photos}, each {size} pixels " + colours, **gaps)]
+    if run.config.get("photos", {}).get("align") == "yes":
+        text = "They were cut around what all have in common, not to their middle squares."
+        sentences.append(spoken(text))
     about = run.config.get("run", {})
     if "parent" not in about:
         sentences.append(spoken("Of pictures like these it has seen nothing else."))

@@ -11,6 +11,7 @@ WORDS = {
     ("run", "removed"): "photos of that run that were left out",
     ("photos", "folder"): "where the photos were read from",
     ("photos", "fit"): "how photos become square",
+    ("photos", "align"): "whether they were cut around what all have in common",
     ("photos", "recursive"): "whether photos in sub-folders were read, too",
     ("photos", "hold_out"): "share of the photos kept out of training, to judge it by",
     ("photos", "count"): "photos that were learned",

@@ -17,7 +17,7 @@ PASS_ON = {
     "card.py:_require",  # its callers say what is malformed
     "outcome.py:error_of",  # from another process, in words of its own code
     "outcome.py:_filling",  # the same
-    "load.py:load_squares",  # what UnusablePhoto was given
+    "load.py:_named",  # what UnusablePhoto was given
     "photo_choice.py:_replace",  # the same
     "helper.py:trouble",  # what the program said
     "phrases.py:system_reason",  # the system's own words

@@ -109,7 +109,7 @@ def test_black_and_white_photos_are_drawn_in_one_colour(tmp_path, tiny_arguments
 
 @pytest.mark.parametrize("alike", [False, True])
 def test_what_photos_show_settles_what_was_not_asked_for(alike):
-    images, boxes = scenes(5), np.zeros((5, 4)) if alike else None
+    images, boxes = scenes(5), [None] * 5 if alike else None
     found = settled_by(PhotoSet(images, tuple("abcde"), (), (), boxes=boxes), Config())
     assert (found.model.scenes, found.model.colours) == (True, 3)
     assert found.photos.align == ("yes" if alike else "no")

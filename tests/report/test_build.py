@@ -196,7 +196,11 @@ def test_words_follow_the_figures(built, run):
     found = json.loads((run / "evaluation.json").read_text("utf-8"))
     changed = found | {"psnr": 15.25, "aggregated_kl": 7.5, "state": "underfitted", "good": None}
     (run / "evaluation.json").write_text(json.dumps(changed), "utf-8")
+    config = (run / "config.toml").read_text("utf-8")
+    (run / "config.toml").write_text(config.replace("[photos]", '[photos]\nalign = "yes"'))
     healthy, poor = Page(built.html).text, build(run)
+    alike = "They were cut around what all have in common, not to their middle squares."
+    assert (alike in healthy, alike in poor) == (False, True)
     assert "Not underfitted: the reconstructions reach 27.4 dB" in healthy
     assert "the codes of many draws, taken together, are 1.6 nats" in healthy
     assert "Underfitted: the reconstructions reach 15.2 dB" in poor

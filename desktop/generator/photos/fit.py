@@ -37,8 +37,17 @@ def to_square(picture: Image.Image, fit: str) -> Image.Image:
         box = _visible_box(picture)
         if fit == "auto" and is_cut_out(picture):
             return _cut_out(_not_too_long(picture.crop(box)))
-        picture = _on_white(picture)
+    picture = on_white(picture)
     return _padded(_not_too_long(picture)) if fit == "pad" else _cropped(picture)
+
+
+def on_white(picture: Image.Image) -> Image.Image:
+    """Returns an `RGB` or `RGBA` picture without see-through."""
+    if picture.mode == "RGB":
+        return picture
+    canvas = Image.new("RGB", picture.size, "white")
+    canvas.paste(picture, mask=picture)
+    return canvas
 
 
 def is_cut_out(picture: Image.Image) -> bool:
@@ -92,12 +101,6 @@ def _cut_out(thing: Image.Image) -> Image.Image:
     canvas = Image.new("RGB", (side, side), "white")
     # Composed here, resized later: Lanczos then never sees the hidden colour of clear pixels.
     canvas.paste(thing, ((side - thing.width) // 2, (side - thing.height) // 2), mask=thing)
-    return canvas
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    canvas = Image.new("RGB", picture.size, "white")
-    canvas.paste(picture, mask=picture)
     return canvas
 
 

@@ -12,7 +12,16 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.learning.plan import FITS, HOLD_OUTS, LATENT_DIMS, MINUTES, MIXINGS, SIZES, Plan
+from desktop.learning.plan import (
+    ALIGNS,
+    FITS,
+    HOLD_OUTS,
+    LATENT_DIMS,
+    MINUTES,
+    MIXINGS,
+    SIZES,
+    Plan,
+)
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
 from desktop.ui.scrolling import bring_in_sight, scrolling
@@ -34,6 +43,7 @@ class ChoiceForm(QFrame):
         super().__init__()
         self.name, self.start = QLineEdit(), QPushButton(texts.LEARN_START)
         self.fit = _combo(texts.LEARN_FITS, FITS)
+        self.align = _combo(texts.LEARN_ALIGNS, ALIGNS)
         self.image_size = _combo({s: texts.LEARN_SIZE_PIXELS.format(size=s) for s in SIZES})
         self.minutes = QButtonGroup(self)
         self.latent_dim = _combo(
@@ -42,12 +52,15 @@ class ChoiceForm(QFrame):
         self.mixing = _combo(texts.LEARN_MIXINGS, tuple(MIXINGS))
         self.hold_out = _combo(texts.LEARN_HOLD_OUTS, HOLD_OUTS)
         self.more, self._less_usual = QPushButton(), QWidget()
-        self._settled = (self.fit, self.image_size, self.latent_dim, self.mixing, self.hold_out)
+        self._settled = (
+            self.fit, self.align, self.image_size, self.latent_dim, self.mixing, self.hold_out,
+        )  # fmt: skip
         self._older = ""
         self._lay_out()
         self.show_plan(plan)
         for combo in self._settled:
             combo.currentIndexChanged.connect(self.changed)
+        self.fit.currentIndexChanged.connect(self._update_enabled)
         self.more.clicked.connect(self._fold_or_unfold)
 
     def plan(self) -> Plan:
@@ -55,6 +68,7 @@ class ChoiceForm(QFrame):
         return Plan(
             name=self.name.text().strip() or texts.LEARN_NAME_USUAL,
             fit=self.fit.currentData(),
+            align=self.align.currentData(),
             image_size=self.image_size.currentData(),
             minutes=self.minutes.checkedId(),
             latent_dim=self.latent_dim.currentData(),
@@ -69,15 +83,28 @@ class ChoiceForm(QFrame):
         self._older = plan.older
         self.minutes.button(plan.minutes).setChecked(True)
         for combo, value in (
-            (self.fit, plan.fit), (self.image_size, plan.image_size), (self.mixing, plan.mixing),
-            (self.latent_dim, plan.latent_dim), (self.hold_out, plan.hold_out),
+            (self.fit, plan.fit), (self.align, plan.align), (self.image_size, plan.image_size),
+            (self.mixing, plan.mixing), (self.latent_dim, plan.latent_dim),
+            (self.hold_out, plan.hold_out),
         ):  # fmt: skip
             combo.setCurrentIndex(combo.findData(value))
-        for combo in self._settled:  # a model that learns on keeps what it was made with
-            combo.setEnabled(plan.older_folder is None)
-            combo.setToolTip(tip(texts.LEARN_SETTLED) if plan.older_folder else "")
+        self._update_enabled()
         usual, found = Plan(), (plan.latent_dim, plan.mixing, plan.hold_out)
         self._unfold(found != (usual.latent_dim, usual.mixing, usual.hold_out))
+
+    def _update_enabled(self) -> None:
+        """Let be chosen what can be, and say of the rest why not."""
+        plan = self.plan()
+        settled = plan.older_folder is not None  # a model that learns on keeps what it has
+        for combo in self._settled:
+            combo.setEnabled(not settled)
+            combo.setToolTip(tip(texts.LEARN_SETTLED) if settled else "")
+        if not settled:
+            framed = plan.fit == "pad"
+            self.align.setEnabled(not framed)
+            self.align.setToolTip(
+                tip(texts.LEARN_ALIGN_FRAMED if framed else texts.LEARN_ALIGN_TIP)
+            )
 
     def _unfold(self, wanted: bool) -> None:
         self._less_usual.setVisible(wanted)
@@ -101,7 +128,8 @@ class ChoiceForm(QFrame):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(6)
         _add_field(rows, texts.LEARN_NAME, self.name, "")
-        _add_field(rows, texts.LEARN_FIT, self.fit, texts.LEARN_FIT_HINT)
+        _add_field(rows, texts.LEARN_FIT, self.fit, "")
+        _add_field(rows, texts.LEARN_ALIGN, self.align, texts.LEARN_BY_HAND_HINT)
         _add_field(rows, texts.LEARN_SIZE, self.image_size, texts.LEARN_SIZE_HINT)
         self._add_times(rows)
         _add_field(hidden, texts.LEARN_NUMBERS, self.latent_dim, texts.LEARN_NUMBERS_HINT)

@@ -4,13 +4,14 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.learning.kept_choice import cut_likewise
 from desktop.learning.own_models import name_of
-from desktop.learning.plan import Plan
+from desktop.learning.plan import MOST_ALIGNED, Plan
 from desktop.ui import texts
 from desktop.ui.label import Label
 from desktop.ui.learn.choice_form import ChoiceForm
 from desktop.ui.learn.crop_dialog import CropDialog
-from desktop.ui.learn.learning import Learning
+from desktop.ui.learn.learning import Learning, Phase
 from desktop.ui.learn.photo_sheet import PhotoSheet
 from desktop.ui.theme import Theme
 
@@ -35,6 +36,7 @@ class ChoiceView(QWidget):
         self.more, self.clear = QPushButton(texts.LEARN_MORE), QPushButton(texts.LEARN_CLEAR)
         self.form = ChoiceForm(learning.plan)
         self.sheet.show_fit(learning.plan.fit)
+        self.sheet.show_boxes(learning.cutting.boxes or {})
         self._lay_out()
         self._connect()
         self.update_all()
@@ -49,25 +51,43 @@ class ChoiceView(QWidget):
         self.bar.setVisible(self._gathering.busy)
         self.bar.setValue(round(100 * self._gathering.share))
         self.sheet.update_photos()
+        self._look()
         self._update_count()
         self._update_buttons()
+
+    def _look(self) -> None:
+        """Find out where the photos that are shown would be cut."""
+        if self._learning.phase is Phase.CHOOSING and not self._gathering.busy:
+            self._learning.cutting.look(self._learning.trainer, cut_likewise(self.form.plan()))
+
+    def _show_boxes(self) -> None:
+        self.sheet.show_boxes(self._learning.cutting.boxes or {})
+        self._update_count()
 
     def _update_count(self) -> None:
         used = len(self._gathering.choice.used())
         out = len(self._gathering.choice.left_out()) + len(self._gathering.unusable)
         words = texts.LEARN_COUNT.format(used=used)
         self.count.setText(f"{words}  ·  {texts.LEARN_OUT.format(out=out)}" if out else words)
-        least = self.form.plan().least_photos()
-        missing = least - used
+        plan = cut_likewise(self.form.plan())
+        enough = used >= plan.least_photos() and not plan.cannot_align(used)
+        self.note.setText(self._note(plan, used))
+        self.form.start.setEnabled(enough and not self._gathering.busy)
+
+    def _note(self, plan: Plan, used: int) -> str:
+        """What to do now, with so many photos."""
+        boxes, least = self._learning.cutting.boxes, plan.least_photos()
         if self._gathering.busy:
-            self.note.setText(texts.LEARN_READING)
-        elif missing > 0:
-            self.note.setText(texts.LEARN_TOO_FEW.format(missing=missing, least=least))
-        elif older := self.form.plan().older_folder:
-            self.note.setText(texts.LEARN_LOOK_AGAIN.format(name=name_of(older)))
-        else:
-            self.note.setText(texts.LEARN_LOOK)
-        self.form.start.setEnabled(missing <= 0 and not self._gathering.busy)
+            return texts.LEARN_READING
+        if used < least:
+            return texts.LEARN_TOO_FEW.format(missing=least - used, least=least)
+        if plan.cannot_align(used):
+            return texts.LEARN_CANNOT_ALIGN.format(most=MOST_ALIGNED)
+        if older := plan.older_folder:
+            return texts.LEARN_LOOK_AGAIN.format(name=name_of(older))
+        if boxes is None:
+            return texts.LEARN_COMPARING
+        return texts.LEARN_LOOK_ALIKE if boxes and plan.align == "auto" else texts.LEARN_LOOK
 
     def _update_buttons(self) -> None:
         names = self.sheet.picked()
@@ -79,17 +99,20 @@ class ChoiceView(QWidget):
 
     def _crop(self, name: str) -> None:
         try:
-            dialog = CropDialog(name, self._gathering.choice, self._theme, self)
+            box = self.sheet.box(name)
+            dialog = CropDialog(name, box, self._gathering.choice, self._theme, self)
         except ModelFileError as error:
             self.failed.emit(error)
             return
         dialog.failed.connect(self.failed)
         dialog.accepted.connect(lambda: self.sheet.refresh(name))
+        dialog.accepted.connect(self._look)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _connect(self) -> None:
         self._gathering.changed.connect(self.update_all)
+        self._learning.cutting.found.connect(self._show_boxes)
         self.sheet.itemSelectionChanged.connect(self._update_buttons)
         self.sheet.counted.connect(self.update_all)
         self.sheet.crop_asked.connect(self._crop)
@@ -103,6 +126,7 @@ class ChoiceView(QWidget):
 
     def _follow_form(self) -> None:
         self.sheet.show_fit(self.form.plan().fit)
+        self._look()
         self._update_count()
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from PyQt6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PyQt6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos.load import Box
 from desktop.learning.photo_choice import PhotoChoice
 from desktop.ui import texts
 from desktop.ui.label import Label
@@ -25,10 +26,11 @@ class CropFrame(QWidget):
 
     Args:
         picture: the whole photo.
+        box: where the square is at first; None for the middle one.
         theme: for the frame.
     """
 
-    def __init__(self, picture: Image.Image, theme: Theme):
+    def __init__(self, picture: Image.Image, box: Box | None, theme: Theme):
         super().__init__()
         pixels = picture.convert("RGBA")
         self._bytes = pixels.tobytes()  # QImage borrows it
@@ -37,6 +39,9 @@ class CropFrame(QWidget):
         self._theme = theme
         self.side = float(min(size))
         self.corner = QPointF((size[0] - self.side) / 2, (size[1] - self.side) / 2)
+        if box:
+            left, top, right, _ = (min(size) * part for part in box)
+            self.side, self.corner = right - left, QPointF(left, top)
         self._held: QPointF | None = None  # where the mouse took hold, in pixels of the photo
         self._resizing = False
         self.setMinimumSize(320, 320)
@@ -150,6 +155,7 @@ class CropDialog(QDialog):
 
     Args:
         name: of the photo.
+        box: where it is cut by now; None where its middle square is taken.
         choice: that it is of.
         theme: for the frame.
         parent: the widget in front of which it stands.
@@ -163,10 +169,14 @@ class CropDialog(QDialog):
 
     failed = pyqtSignal(object)
 
-    def __init__(self, name: str, choice: PhotoChoice, theme: Theme, parent: QWidget):
+    def __init__(
+        self, name: str, box: Box | None, choice: PhotoChoice, theme: Theme, parent: QWidget
+    ):
         super().__init__(parent)
         self.setWindowTitle(texts.CROP_TITLE.format(name=name))
-        self.frame = CropFrame(choice.whole(name), theme)
+        whole = choice.whole(name)
+        # What is see-through may be laid on white before it is cut: then the box is of that.
+        self.frame = CropFrame(whole, box if whole.mode == "RGB" else None, theme)
         hint = Label(texts.CROP_HINT)
         hint.setObjectName("muted")
         hint.setWordWrap(True)

@@ -69,8 +69,9 @@ class Gathering(QObject):
         """
         paths = [str(path.absolute()) for path in sources]
         command = trainer.command(
-            "kvae.photos", "-", "--gather", self.choice.photos, "--recursive", "--progress", "json"
-        )
+            "kvae.photos", "-", "--gather", self.choice.photos, "--recursive", "--progress", "json",
+            "--align", "no",  # that is asked later, and again, by `Cutting`
+        )  # fmt: skip
         try:
             self._helper.start(command)
         except UserError as error:

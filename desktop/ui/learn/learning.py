@@ -18,6 +18,7 @@ from desktop.learning.own_models import rename
 from desktop.learning.plan import Plan, Step, read_plan, write_plan
 from desktop.learning.trainer import Trainer, find_trainer
 from desktop.ui import texts
+from desktop.ui.learn.cutting import Cutting
 from desktop.ui.learn.gathering import Gathering
 from desktop.ui.learn.helper import Helper
 from desktop.ui.learn.setting_up import SettingUp
@@ -47,6 +48,7 @@ class Learning(QObject):
     Attributes:
         models: the folder of the user's own models.
         gathering: the photos to learn.
+        cutting: where they are cut, if they show one kind of thing.
         setting_up: the installation of training, where there is none.
         phase: what the user can do now.
         plan: what is to be learned.
@@ -67,6 +69,7 @@ class Learning(QObject):
         folder = data_folder / "learning"
         self._plan_file = folder / "plan.json"
         self.gathering = Gathering(folder / "choice", self)
+        self.cutting = Cutting(self.gathering.choice, folder / "cutting.log", self)
         self.setting_up = SettingUp(data_folder, self)
         self.plan = read_plan(self._plan_file)
         self.headway = Headway()
@@ -106,6 +109,7 @@ class Learning(QObject):
 
     def start(self, plan: Plan) -> None:
         """Make a model of the photos chosen, as planned."""
+        self.cutting.end()  # the training finds out itself
         self.plan, self.sheet = replace(plan, begun=True), None
         self.resume()
 
@@ -166,6 +170,7 @@ class Learning(QObject):
 
     def leave(self) -> None:
         """The window closes: a training saves its state, to go on another time."""
+        self.cutting.end()
         if self._is_before_its_run():  # it has nothing to save
             self._helper.end()
         else:

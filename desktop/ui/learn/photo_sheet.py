@@ -7,6 +7,7 @@ from PyQt6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PyQt6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.photos.load import Box
 from desktop.ui import texts
 from desktop.ui.label import tip
 from desktop.ui.learn.gathering import Gathering
@@ -38,6 +39,7 @@ class PhotoSheet(QListWidget):
         self._items: dict[str, QListWidgetItem] = {}
         self._images: dict[str, QImage] = {}
         self.fit = "auto"
+        self._boxes: dict[str, Box] = {}
         self.setObjectName("photos")
         self.setAccessibleName(texts.LEARN_PHOTOS)
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -59,7 +61,7 @@ class PhotoSheet(QListWidget):
             self.takeItem(self.row(self._items.pop(name)))
         for name in sorted(known - self._items.keys(), key=str.casefold):
             self._add(name, name)
-            self._previews.wish(self._choice.path(name), self._fit_of(name))
+            self._wish(name)
         for name in sorted(self._unusable() - self._items.keys()):
             self._add(name, "").setIcon(QIcon(self._blank()))
         for name in self._items:
@@ -72,11 +74,22 @@ class PhotoSheet(QListWidget):
         self.fit = fit
         for name, item in self._items.items():
             if item.data(NAME):
-                self._previews.wish(self._choice.path(name), self._fit_of(name))
+                self._wish(name)
+
+    def show_boxes(self, boxes: dict[str, Box]) -> None:
+        """Show photos cut to squares, by their names; the others as all are made square."""
+        before, self._boxes = self._boxes, boxes
+        for name, item in self._items.items():
+            if item.data(NAME) and before.get(name) != boxes.get(name):
+                self._wish(name)
+
+    def box(self, name: str) -> Box | None:
+        """Where a photo is cut; None where it is made square by itself, or by hand."""
+        return None if self._choice.is_by_hand(name) else self._boxes.get(name)
 
     def refresh(self, name: str) -> None:
         """Show a photo that was made square by hand."""
-        self._previews.wish(self._choice.path(name), self._fit_of(name))
+        self._wish(name)
         self._describe(name)
 
     def picked(self) -> list[str]:
@@ -112,9 +125,10 @@ class PhotoSheet(QListWidget):
     def _unusable(self) -> set[str]:
         return set(self._gathering.unusable)
 
-    def _fit_of(self, name: str) -> str:
-        """What was made square by hand is square already."""
-        return "crop" if self._choice.is_by_hand(name) else self.fit
+    def _wish(self, name: str) -> None:
+        """Want a preview; what was made square by hand is square already."""
+        fit = "crop" if self._choice.is_by_hand(name) else self.fit
+        self._previews.wish(self._choice.path(name), fit, self.box(name))
 
     def _add(self, key: str, name: str) -> QListWidgetItem:
         item = QListWidgetItem()

@@ -10,9 +10,9 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtGui import QImage
 
 from desktop.generator.model.model_file import ModelFileError
-from desktop.generator.photos.load import load_photo
+from desktop.generator.photos.load import Box, load_photo
 
-Wish = tuple[Path, str]  # a photo, and how it becomes square
+Wish = tuple[Path, str, Box | None]  # a photo, how it becomes square, and where it is cut
 SIDE = 96  # pixels
 
 
@@ -33,15 +33,15 @@ class Previews(QObject):
         self._thread.start()
         self.destroyed.connect(lambda: wishes.put(None))
 
-    def wish(self, photo: Path, fit: str) -> None:
-        """Want the preview of a photo, made square like this."""
-        self._wishes.put((photo, fit))
+    def wish(self, photo: Path, fit: str, box: Box | None) -> None:
+        """Want the preview of a photo, made square like this, or cut to a box."""
+        self._wishes.put((photo, fit, box))
 
     def _run(self) -> None:
         while wish := self._wishes.get():
-            photo, fit = wish
+            photo, fit, box = wish
             try:
-                pixels = load_photo(photo, SIDE, fit)
+                pixels = load_photo(photo, SIDE, fit, box)
             except ModelFileError:
                 continue  # it is gone by now
             self._emit(photo.name, pixels)

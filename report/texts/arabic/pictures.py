@@ -9,6 +9,9 @@ PHRASES = {
     "The model was trained on {photos}, each {size} pixels in black and white.": (
         "دُرّب النموذج على {photos}، مقاس كل منها {size} بكسل بالأبيض والأسود."
     ),
+    "They were cut around what all have in common, not to their middle squares.": (
+        "وقُطعت حول ما تشترك فيه كلها، لا على مربع وسطها."
+    ),
     "Of pictures like these it has seen nothing else.": "ولم ير من أمثال هذه الصور سواها.",
     "It went on from run {parent}.": "وقد تابع من التدريب {parent}.",
     "It went on from run {parent}, which had learned other photos, too.": (

@@ -13,6 +13,7 @@ PHRASES = {
     "photos of that run that were left out": "عدد ما تُرك من صور ذلك التدريب",
     "where the photos were read from": "المجلد الذي قُرئت منه الصور",
     "how photos become square": "كيف تُجعل الصور مربعة",
+    "whether they were cut around what all have in common": "هل قُطعت حول ما تشترك فيه كلها",
     "whether photos in sub-folders were read, too": "هل قُرئت صور المجلدات الفرعية أيضًا",
     "share of the photos kept out of training, to judge it by": (
         "نسبة الصور المستبعدة من التدريب ليُحكم بها عليه"

@@ -22,6 +22,14 @@ def test_a_message_has_an_event_and_values():
     assert message.number("step") is None
 
 
+def test_a_list_of_numbers_is_one_whole_or_none():
+    for value, expected in (
+        ([0, 0.5, 1.25, 2], (0.0, 0.5, 1.25, 2.0)), ([0.5, None], ()), ([True], ()), (None, ()),
+        ("0.5", ()), ([], ()),
+    ):  # fmt: skip
+        assert Message("photo", {"box": value}).numbers("box") == expected
+
+
 def test_a_librarys_greeting_is_passed_over():
     for line in ("", "\n", "I0000 oneDNN custom operations are on.", "[1, 2]", "3", '{"a": 1}'):
         assert read_message(line) is None

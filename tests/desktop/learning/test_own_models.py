@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from desktop.learning.own_models import LONGEST_NAME, name_of, own_models, rename
+from desktop.learning.own_models import LONGEST_NAME, name_of, own_models, rename, was_aligned
 from kvae.judging.verdict import STATES
 
 
@@ -26,6 +26,19 @@ def test_the_newest_comes_first_and_damaged_ones_are_shown_too(tmp_path):
     models = own_models(tmp_path)
     assert [model.name for model in models] == ["cats", "dogs", "cups"]
     assert {(model.made, model.photos, model.decoder) for model in models} == {(None, 0, None)}
+
+
+@pytest.mark.parametrize(
+    ("config", "aligned"),
+    [
+        ('[photos]\nalign = "yes"', True), ('[photos]\nalign = "no"', False),
+        ("[photos]\ncount = 3", False), ("photos = 3", False), ("[photos", False), (None, False),
+    ],
+)  # fmt: skip
+def test_a_run_knows_how_its_photos_were_cut(tmp_path, config, aligned):
+    if config:
+        (tmp_path / "config.toml").write_text(config)
+    assert was_aligned(tmp_path) == aligned
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from PIL import Image
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.load import load_photo
 from desktop.learning.photo_choice import PhotoChoice
+from kvae.photos.file import read_photo
 from tests.kvae.pictures import scene
 
 
@@ -73,6 +74,32 @@ def test_a_cut_out_thing_is_learned_as_it_was_cropped(choice):
     with pytest.raises(ModelFileError, match=r"c\.png shows nothing"):
         choice.crop("c.png", (0, 0, 25, 25))
     assert np.array_equal(load_photo(choice.path("c.png"), 60, "auto"), seen)
+
+
+def test_the_training_is_told_that_all_of_a_crop_by_hand_is_meant(choice):
+    Image.new("RGBA", (90, 80), "teal").save(choice.photos / "c.png")
+    choice.crop("a.jpg", (1, 2, 62, 63))
+    choice.pad("b.jpg")
+    choice.crop("c.png", (0, 0, 60, 60))
+    for name in ("a.jpg", "b.jpg", "c.png"):
+        assert read_photo(choice.path(name), 96).all_subject
+        choice.give_back(name)
+        assert not read_photo(choice.path(name), 96).all_subject
+
+
+def test_what_will_be_learned_is_another_once_a_photo_is(choice):
+    seen = [choice.contents()]
+    for act in (
+        lambda: choice.crop("a.jpg", (0, 0, 40, 40)),
+        lambda: choice.crop("a.jpg", (1, 0, 41, 40)),
+        lambda: choice.leave_out("b.jpg"),
+    ):
+        act()
+        assert choice.contents() not in seen
+        seen.append(choice.contents())
+    choice.take_back("b.jpg")
+    choice.give_back("a.jpg")
+    assert choice.contents() == seen[0]
 
 
 def test_on_a_full_disk_a_photo_stays_as_it_is(choice, monkeypatch):

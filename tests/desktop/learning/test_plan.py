@@ -1,6 +1,8 @@
 """What comes next is seen in files, and commands are those that the programs take."""
 
+import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ import export.to_onnx
 import kvae.train_options
 import report.build
 from desktop.learning.plan import (
+    ALIGNS,
+    FITS,
     MINUTES,
     MIXINGS,
+    MOST_ALIGNED,
     PRESETS,
     Plan,
     Step,
@@ -21,8 +26,11 @@ from desktop.learning.plan import (
 from desktop.learning.trainer import Trainer
 from desktop.ui import texts
 from kvae.config.toml import load_preset, preset_names
+from kvae.images import FEW
 from kvae.learning.known_run import FIXED
 from kvae.learning.resume import refuse
+from kvae.photos.alignment import ALIGNS as KVAE_ALIGNS
+from kvae.photos.fit import FITS as KVAE_FITS
 from kvae.photos.load import MINIMUM
 
 TRAINER = Trainer(Path("python"))
@@ -88,9 +96,28 @@ def test_how_far_from_the_photos_is_the_presets_unless_chosen(tmp_path, mixing):
     assert config.loss.mixing == (usual if MIXINGS[mixing] is None else MIXINGS[mixing])
 
 
+def test_photos_are_cut_alike_where_that_can_be(tmp_path):
+    assert (ALIGNS, FITS, MOST_ALIGNED) == (KVAE_ALIGNS, KVAE_FITS, FEW)
+    for plan, expected in (
+        (Plan(align="yes"), "yes"),
+        (Plan(fit="crop", align="no"), "no"),
+        (Plan(fit="pad", align="yes"), None),  # which the training would refuse
+    ):
+        given = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path, "en")[3:], "")
+        assert (given.fit, given.align) == (plan.fit, expected)
+        assert plan.may_align == (expected == "yes")
+    assert Plan(align="yes").cannot_align(MOST_ALIGNED + 1)
+    for plan in (Plan(), Plan(align="yes", fit="pad"), Plan(align="no")):
+        assert not plan.cannot_align(MOST_ALIGNED + 1)
+    assert not Plan(align="yes").cannot_align(MOST_ALIGNED)
+
+
 def test_a_model_learns_on_with_the_settings_that_it_was_made_with(tmp_path):
     older = tmp_path / "00001-cups"
-    plan = Plan("Cups", minutes=15, latent_dim=6, mixing="nearer", hold_out=20, older=str(older))
+    plan = Plan(
+        "Cups", align="yes", minutes=15, latent_dim=6, mixing="nearer", hold_out=20,
+        older=str(older),
+    )  # fmt: skip
     from_nothing = kvae.train_options.parse(plan.command(TRAINER, tmp_path, tmp_path, "en")[3:], "")
     assert from_nothing.resume is None  # the older one has gone
     older.mkdir()
@@ -149,15 +176,25 @@ def test_each_choice_of_time_has_a_preset_that_there_is():
 
 def test_a_plan_is_kept(tmp_path):
     older, run = str(tmp_path / "older"), str(tmp_path)
-    plan = Plan("Cups", "crop", 64, 15, 10, "nearer", 20, older, True, run, True, (Step.REPORT,))
+    choices = "Cups", "crop", "yes", 64, 15, 10, "nearer", 20
+    plan = Plan(*choices, older, True, run, True, (Step.REPORT,))
     write_plan(tmp_path / "plan.json", plan)
     assert read_plan(tmp_path / "plan.json") == plan
+
+
+def test_a_plan_of_an_older_window_is_read(tmp_path):
+    """Before photos could be cut around what they have in common."""
+    older = asdict(Plan("Cups", minutes=15))
+    del older["align"]
+    (tmp_path / "plan.json").write_text(json.dumps(older))
+    assert read_plan(tmp_path / "plan.json") == Plan("Cups", align="auto", minutes=15)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "", "{", "[]", "3", "null", '{"minutes": 7}', '{"fit": "stretch"}', '{"name": 5}',
+        '{"align": []}',
         '{"image_size": [96]}', '{"latent_dim": 3}', '{"mixing": []}', '{"hold_out": 5}',
         '{"run": {}}', '{"older": 1}', '{"begun": 1}', '{"stopped": 1}', '{"without": 3}',
     ],

@@ -164,8 +164,8 @@ def _checked(program) -> None:
     Image.new("RGB", (40, 30), "teal").save(bad / "a thumbnail with a long name of its own.png")
     shutil.copy(sorted(PHOTOS.glob("*.png"))[3], bad / "copy.png")
     program.window.entrance.show_page([bad, PHOTOS])
-    gathering = program.window.entrance.page.choice._gathering
-    work_until(lambda: not gathering.busy)
+    learning = program.window.entrance.page._learning
+    work_until(lambda: not learning.gathering.busy and learning.cutting.boxes is not None)
     program.window.entrance.page.choice.sheet.setFocus()
 
 

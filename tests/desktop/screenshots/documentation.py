@@ -61,7 +61,7 @@ def _learn(program) -> None:
     """Bring the garden's photos to be learned, and wait until all are shown."""
     program.window.entrance.show_page([ROOT / "data" / "photos"])
     page = program.window.entrance.page
-    while page.choice._gathering.busy:
+    while page.choice._gathering.busy or page._learning.cutting.boxes is None:
         settle(program)
     page.choice.form.name.setText("My garden")
     settle(program)

@@ -17,6 +17,7 @@ from kvae.learning.preparation import prepared
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.learning.warm_start import WarmStart
+from kvae.photos.fit import to_pixels
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoError
 from kvae.runs.run_folder import RunFolder
@@ -24,7 +25,7 @@ from kvae.train import main
 from kvae.train_options import parse
 from tests.kvae.learning.test_layout import draws, misfits
 from tests.kvae.photos.faces import faces
-from tests.kvae.pictures import scene
+from tests.kvae.pictures import scene, subject_area
 
 LEARNED, GONE, NEW = 54, 4, 6  # photos
 
@@ -299,10 +300,14 @@ def test_photos_of_one_kind_stay_as_they_were_cut(tmp_path):
     for number, face in enumerate(some[50:], start=50):
         face.photo.save(folder / f"{number:02d}.png")
     some[7].photo.transpose(Image.Transpose.ROTATE_180).save(folder / "03.png")  # quite another
+    side = min(some[5].photo.size)
+    by_hand = some[5].photo.crop((0, 0, side, side))
+    by_hand.save(folder / "05.png", exif=subject_area(side // 2, side // 2, side, side))
     second = begun(first.run.path, folder, tmp_path / "runs")
     older, newer = first.batches.continuum.images, second.batches.continuum.images
     assert second.config.photos.align == "yes"
     same = [bool((newer[number] == older[number]).all()) for number in range(50)]
     assert not same[3]
-    assert sum(same) >= 47  # a few may be found in another place
+    assert (newer[5] == to_pixels(by_hand, newer.shape[1])).all()
+    assert sum(same) >= 46  # a few may be found in another place
     assert len(newer) == 56

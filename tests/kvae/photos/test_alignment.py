@@ -13,6 +13,7 @@ from kvae.photos.photo_set import PhotoError
 from tests.kvae.few import more_are_many
 from tests.kvae.morphs.things import scenes, things
 from tests.kvae.photos.faces import faces
+from tests.kvae.pictures import subject_area
 
 SIDE = 64
 
@@ -128,6 +129,17 @@ def test_no_leaves_each_in_its_middle_square(found, folder):
     photos = load_photos(folder, SIDE, minimum=2, align="no")
     assert photos.boxes is None
     np.testing.assert_array_equal(photos.images, square([face.photo for face in found[0]]))
+
+
+def test_a_square_that_is_all_subject_stays_as_it_is(folder, tmp_path):
+    for path in folder.iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    (tmp_path / "07.png").unlink()
+    by_hand = faces(8)[7].photo.crop((0, 0, 120, 120))
+    by_hand.save(tmp_path / "07.png", exif=subject_area(60, 60, 120, 120))
+    photos = load_photos(tmp_path, SIDE, minimum=2)
+    assert [number for number, box in enumerate(photos.boxes) if box is None] == [7]
+    np.testing.assert_array_equal(photos.images[7], to_pixels(by_hand, SIDE))
 
 
 @pytest.mark.parametrize("fit", ["auto", "pad"])

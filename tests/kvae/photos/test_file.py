@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from kvae.photos.file import MAX_PIXELS, UnusablePhoto, read_photo
-from tests.kvae.pictures import encoded, float_tiff, png, scene
+from tests.kvae.pictures import encoded, float_tiff, png, scene, subject_area
 
 SIDE = 32  # what the reader is asked for in these tests
 
@@ -124,6 +124,25 @@ def test_running_out_of_memory_is_a_reason(tmp_path, monkeypatch):
     (tmp_path / "a.png").write_bytes(PNG_BYTES)
     monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", out_of_memory)
     assert "memory" in reason_for(tmp_path / "a.png")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_square_that_is_all_subject_is_known_by_its_exif(tmp_path, kind):
+    """A JPEG that is decoded smaller, too: its EXIF counts pixels of the file."""
+
+    def is_all_subject(picture, exif) -> bool:
+        (tmp_path / "a").write_bytes(encoded(picture, kind, exif=exif))
+        return read(tmp_path / "a").all_subject
+
+    square, long = scene(0, 301, 301), scene(0, 301, 200)
+    assert is_all_subject(square, subject_area(150, 150, 301, 301))
+    assert not is_all_subject(square, subject_area(150, 150, 200, 200))  # a camera's focus
+    assert not is_all_subject(square, subject_area(150, 150))
+    assert not is_all_subject(square, b"")
+    assert not is_all_subject(long, subject_area(150, 100, 301, 200))
+    broken = bytearray(subject_area(150, 150, 301, 301))
+    broken[14:] = bytes(len(broken) - 14)
+    assert not is_all_subject(square, bytes(broken))
 
 
 @pytest.mark.filterwarnings("ignore")  # Pillow remarks on damaged metadata; that is the point

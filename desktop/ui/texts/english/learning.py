@@ -31,6 +31,16 @@ LEARN_LOOK = (
     "This is how the model will see them. Can you tell what each one is? Leave out what you "
     "cannot, and crop where the thing lies at the edge (double-click)."
 )
+LEARN_LOOK_ALIKE = (
+    "This is how the model will see them. They show one kind of thing, so each is cut around what "
+    "all have in common. Leave out what you cannot tell, and crop by hand where the cut is wrong "
+    "(double-click)."
+)
+LEARN_COMPARING = "Comparing the photos: do they show one kind of thing?"
+LEARN_CANNOT_ALIGN = (
+    "More than {most} photos cannot be cut around what they have in common. Leave some out, or "
+    "choose otherwise."
+)
 LEARN_LOOK_AGAIN = (
     "“{name}” has learned these photos. Add others, or leave some out: a new model begins with "
     "what it knows, and “{name}” stays as it is."
@@ -53,7 +63,17 @@ LEARN_FITS = {
     "crop": "All cropped to their middle",
     "pad": "All framed, nothing cut off",
 }
-LEARN_FIT_HINT = "A photo that you crop by hand stays as you cropped it."
+LEARN_ALIGN = "Cut &around what all have in common"
+LEARN_ALIGNS = {
+    "auto": "If they show one kind of thing",
+    "yes": "Yes, whatever they show",
+    "no": "No, each by itself",
+}
+LEARN_ALIGN_TIP = (
+    "Portraits, for instance, are cut so that all faces lie at one position, in one size."
+)
+LEARN_BY_HAND_HINT = "What you crop by hand stays as it is."
+LEARN_ALIGN_FRAMED = "Framed photos are shown whole, so they are not cut around anything."
 LEARN_SIZE = "Size of a &picture"
 LEARN_SIZE_PIXELS = "{size} × {size} pixels"
 LEARN_SIZE_HINT = "Larger pictures need more time for the same quality."

@@ -71,6 +71,7 @@ def test_the_numbers_of_both_rooms_agree():
     for name in ("MAX_PIXELS", "MIN_SIDE", "RAW_SUFFIXES", "HEIF_BRANDS"):
         assert getattr(photo_file, name) == getattr(kvae.photos.file, name)
     assert own_photo.OVERSAMPLING == prepare.OVERSAMPLING
+    assert own_photo.FINER == prepare.FINER
     assert photo_fit.MARGIN == kvae.photos.fit.MARGIN
     for name in ("ALPHA_FLOOR", "LEAST_CLEAR", "OUTLINE"):
         assert getattr(photo_fit, name) == getattr(kvae.photos.fit, name)
@@ -147,6 +148,32 @@ def test_any_picture_comes_out_the_same_or_is_refused_by_both(data, image_size, 
         at = damage.draw(st.integers(0, len(data) - 1))
         path.write_bytes(data[:at] + bytes([damage.draw(st.integers(0, 255))]) + data[at + 1 :])
         assert_same(path, image_size, fit)
+
+
+@pytest.mark.parametrize(("kind", "fit"), [("scene", "auto"), ("scene", "crop"), ("thing", "auto")])
+@pytest.mark.parametrize("image_size", [64, 96])
+def test_what_is_cut_around_what_photos_have_in_common_is_cut_alike(
+    tmp_path, kind, fit, image_size
+):
+    path, box = tmp_path / "a.png", (0.1, 0.05, 0.9, 0.85)
+    picture = scene(3, 300, 210)
+    if kind == "thing":
+        picture = Image.new("RGBA", (300, 210))
+        picture.paste(scene(5, 90, 120), (40, 30))
+    picture.save(path)
+    whole = prepare.prepare(path, image_size, fit).whole
+    left, top, right, bottom = (min(whole.size) * part for part in box)
+    expected = kvae.photos.fit.to_pixels(whole, image_size, (left, top, right, bottom))
+    assert np.array_equal(load_photo(path, image_size, fit, box), expected)
+
+
+@pytest.mark.parametrize(
+    "box", [(0.5, 0.2, 1.5001, 1.2), (3.0, 1.0, 4.0, 2.0), (0.0, 0.0, 9.0, 9.0)]
+)
+def test_a_square_that_was_found_in_another_picture_is_moved_within(tmp_path, box):
+    """A photo may be cropped by hand between its reading and its showing."""
+    scene(3, 90, 60).save(tmp_path / "a.png")
+    assert load_photo(tmp_path / "a.png", 64, "auto", box).shape == (64, 64, 3)
 
 
 def see_through(alpha: int) -> Image.Image:

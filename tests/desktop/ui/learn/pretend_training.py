@@ -1,8 +1,8 @@
 """Stands for `python`: reports and obeys as the real programs do, in a fraction of a second.
 
 Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
-The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, some photos, no
-room, no room but for a checkpoint, no report, no page.
+The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, some photos, one
+kind, no room, no room but for a checkpoint, no report, no page.
 """
 
 import json
@@ -34,6 +34,18 @@ def photos(behaviour):
     emit("photo", name="photo0.png", remarks=["almost one colour"])
     emit("left_out", name="photo1.png", reason="the same picture as photo0.png")
     return 2 if behaviour == "some photos" else 0
+
+
+def boxes(behaviour):
+    """Where photos that were gathered are cut, if they are of one kind."""
+    asked = Path(__file__).with_name("asked")
+    asked.write_text(f"{asked.read_text() if asked.exists() else ''}{json.dumps(sys.argv[4:])}\n")
+    if behaviour == "crash":
+        sys.exit("Killed by the test")
+    box = [0.3, 0.1, 1.0, 0.8] if behaviour == "one kind" else None
+    for path in sorted(Path(sys.argv[3]).iterdir()):
+        emit("photo", name=path.name, remarks=[], box=box)
+    return 0
 
 
 def train(behaviour):
@@ -80,7 +92,7 @@ def train(behaviour):
 def main():
     module, behaviour = sys.argv[2], Path(__file__).with_name("behaviour").read_text()
     if module == "kvae.photos":
-        return photos(behaviour)
+        return photos(behaviour) if "--gather" in sys.argv else boxes(behaviour)
     if module == "kvae.train":
         return train(behaviour)
     run = Path(sys.argv[3])

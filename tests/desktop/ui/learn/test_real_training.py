@@ -2,11 +2,15 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from desktop.learning.plan import LEAST_PHOTOS, Plan, Step
 from desktop.ui.learn.learning import Phase
+from kvae.photos.load import load_photos
 from tests.conftest import ROOT
+from tests.desktop.ui.pictures import pixels
+from tests.kvae.photos.faces import faces
 
 PATIENCE_MS = 300_000  # it takes half a minute on one idle core, of which the judge takes most
 
@@ -38,3 +42,29 @@ def test_photos_become_a_model_that_draws(window, qtbot, monkeypatch, smaller_ju
     assert window.studio.model.card.training.photos == LEAST_PHOTOS
     evaluation = json.loads((learning.plan.folder / "evaluation.json").read_text("utf-8"))
     assert evaluation["judge"] == "EfficientNet-Lite0"
+
+
+@pytest.mark.slow
+def test_faces_are_shown_to_the_pixel_as_the_training_sees_them(window, qtbot, tmp_path):
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    for number, face in enumerate(faces(52)):
+        face.photo.save(folder / f"{number:02d}.png")
+    window.entrance.show_page([folder])
+    page, cutting = window.entrance.page, window.entrance._learning.cutting
+    sheet, choice = page.choice.sheet, page.choice.sheet._choice
+    qtbot.waitUntil(lambda: bool(cutting.boxes), timeout=60_000)
+
+    choice.crop("07.jpg", (10, 0, 130, 120))
+    choice.leave_out("20.jpg")
+    sheet.refresh("07.jpg")
+    page.choice.update_all()
+    photos = load_photos(choice.photos, 96)
+
+    def is_so() -> bool:
+        found = (np.array_equal(pixels(sheet._images[name]), image)
+                 for name, image in zip(photos.names, photos.images, strict=True))  # fmt: skip
+        return all(found)
+
+    qtbot.waitUntil(is_so, timeout=60_000)
+    assert [name for name in photos.names if name not in cutting.boxes] == ["07.jpg"]
