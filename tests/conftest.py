@@ -1,5 +1,6 @@
 """What all tests share: one tiny training on the real photos, exported, and no silent skips."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -15,6 +16,11 @@ hypothesis.settings.register_profile("kvae", derandomize=True, **patient)
 hypothesis.settings.register_profile("wild", max_examples=1000, **patient)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kvae"))
 
+# What the tests import is a million objects that stay. Python's collector, which would look at all
+# of them again and again, begins when they are there, leaves them out, and comes less often.
+gc.disable()
+gc.set_threshold(10_000)
+
 # Before anything imports Keras, torch, Qt or onnxruntime; started processes inherit them.
 os.environ["KERAS_BACKEND"] = "torch"
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # see `desktop.generator`
@@ -27,7 +33,7 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "2"
 
 ROOT = Path(__file__).parent.parent
 PREPARED_ONCE = {"tiny_run", "judge"}  # fixtures that one process prepares, and all wait for
-SLOW_TO_PREPARE = PREPARED_ONCE | {"finished", "alone"}  # those of ten seconds and more
+SLOW_TO_PREPARE = PREPARED_ONCE | {"finished", "alone", "in_arabic"}  # of five seconds and more
 TINY_STEPS = 20  # enough to pass through every phase of the schedule
 
 
@@ -102,6 +108,12 @@ def pytest_collection_modifyitems(items):
         waiting = [item.path for item in items if not PREPARED_ONCE.isdisjoint(item.fixturenames)]
         first, rest = waiting[:1], set(waiting)
         items.sort(key=lambda i: (i.path not in first, i.path not in slow, i.path in rest))
+
+
+def pytest_collection_finish():
+    """Everything is imported: from now on Python's collector looks at what is new."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
