@@ -16,11 +16,6 @@ hypothesis.settings.register_profile("kvae", derandomize=True, **patient)
 hypothesis.settings.register_profile("wild", max_examples=1000, **patient)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kvae"))
 
-# What the tests import is a million objects that stay. Python's collector, which would look at all
-# of them again and again, begins when they are there, leaves them out, and comes less often.
-gc.disable()
-gc.set_threshold(10_000)
-
 # Before anything imports Keras, torch, Qt or onnxruntime; started processes inherit them.
 os.environ["KERAS_BACKEND"] = "torch"
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # see `desktop.generator`
@@ -110,9 +105,15 @@ def pytest_collection_modifyitems(items):
         items.sort(key=lambda i: (i.path not in first, i.path not in slow, i.path in rest))
 
 
+def pytest_configure():
+    """What the tests import is a million objects that stay, and no garbage is among them."""
+    gc.disable()
+
+
 def pytest_collection_finish():
-    """Everything is imported: from now on Python's collector looks at what is new."""
+    """From now on Python's collector looks at what is new, and less often than by itself."""
     gc.freeze()
+    gc.set_threshold(10_000)
     gc.enable()
 
 
