@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 import numpy as np
-from keras import layers
+from keras import activations, layers
 
 from export.graph import Graph, Value
 from kvae.network import convolutions
@@ -108,7 +108,8 @@ def _(layer: layers.LeakyReLU, graph: Graph, x: Value) -> Value:
 
 @emit.register
 def _(layer: layers.Activation, graph: Graph, x: Value) -> Value:
-    if layer.get_config()["activation"] == "softmax":
+    # Not by its configuration, for which Keras loads TensorFlow where that is installed: 2 s.
+    if layer.activation is activations.softmax:
         return graph.node("Softmax", x, axis=-1)
     _only(layer, activation="sigmoid")
     return graph.node("Sigmoid", x)

@@ -1,5 +1,6 @@
 """What all tests share: one tiny training on the real photos, exported, and no silent skips."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -27,7 +28,7 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "2"
 
 ROOT = Path(__file__).parent.parent
 PREPARED_ONCE = {"tiny_run", "judge"}  # fixtures that one process prepares, and all wait for
-SLOW_TO_PREPARE = PREPARED_ONCE | {"finished", "alone"}  # those of ten seconds and more
+SLOW_TO_PREPARE = PREPARED_ONCE | {"finished", "alone", "in_arabic"}  # of five seconds and more
 TINY_STEPS = 20  # enough to pass through every phase of the schedule
 
 
@@ -102,6 +103,18 @@ def pytest_collection_modifyitems(items):
         waiting = [item.path for item in items if not PREPARED_ONCE.isdisjoint(item.fixturenames)]
         first, rest = waiting[:1], set(waiting)
         items.sort(key=lambda i: (i.path not in first, i.path not in slow, i.path in rest))
+
+
+def pytest_configure():
+    """What the tests import is a million objects that stay, and no garbage is among them."""
+    gc.disable()
+
+
+def pytest_collection_finish():
+    """From now on Python's collector looks at what is new, and less often than by itself."""
+    gc.freeze()
+    gc.set_threshold(10_000)
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

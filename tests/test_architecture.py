@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,21 @@ def test_the_torch_backend_is_chosen_before_keras_is_imported(module, monkeypatc
     assert python(FIRST_SIGHT_OF_KERAS + f"import {module}") == "torch"
 
 
+OUR_KERAS = {"floatx": "float32", "epsilon": 1e-07, "image_data_format": "channels_last"}
+
+
+def test_keras_is_sent_to_settings_of_ours(tmp_path, monkeypatch):
+    """What the next test sees Keras do of them, without Keras, which takes seconds to import."""
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    code = "import kvae, os; print(os.environ['KERAS_BACKEND'], os.environ['KERAS_HOME'])"
+    backend, home = python(code).split(maxsplit=1)
+    assert backend == "torch"
+    found = json.loads((Path(home.strip()) / "keras.json").read_text("utf-8"))
+    assert found == OUR_KERAS | {"backend": "torch"}
+
+
+@pytest.mark.slow
 def test_keras_settings_of_other_projects_change_nothing(tmp_path, monkeypatch):
     foreign = {"floatx": "float16", "epsilon": 1e-3, "image_data_format": "channels_first"}
     foreign |= {"backend": "tensorflow"}
@@ -85,4 +101,4 @@ def test_keras_settings_of_other_projects_change_nothing(tmp_path, monkeypatch):
         "import kvae; from keras import config as c; "
         "print(c.floatx(), c.epsilon(), c.image_data_format(), c.backend())"
     )
-    assert python(code).split()[-4:] == ["float32", "1e-07", "channels_last", "torch"]
+    assert python(code).split()[-4:] == [*map(str, OUR_KERAS.values()), "torch"]

@@ -14,6 +14,20 @@ from report.benchmarks.results import read_rows
 from report.benchmarks.table import OF_RIVALS, markdown
 
 ROOT = Path(__file__).parent.parent
+
+# Runs one module after another as `python -m MODULE --help` does, in one process.
+ASK_FOR_HELP = """
+import runpy, sys
+for module in sys.argv[1:]:
+    print("\\n---", module, "answers ", end="")
+    sys.argv = [module, "--help"]
+    code = 0
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        code = ended.code or 0
+    print("and ends with", code, end="")
+"""
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -85,12 +99,13 @@ def test_every_documented_module_answers_help():
         "export.to_onnx",
         "report.build",
     } <= modules
-    for module in sorted(modules):
-        done = subprocess.run(
-            [sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, check=False
-        )
-        assert done.returncode == 0, module
-        assert b"usage" in done.stdout
+    asked = [sys.executable, "-c", ASK_FOR_HELP, *sorted(modules)]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    answers = [answer.split(" answers ") for answer in done.stdout.split("\n--- ")[1:]]
+    assert [module for module, _ in answers] == sorted(modules)
+    for module, answer in answers:
+        assert answer.startswith("usage: "), module
+        assert answer.endswith("\nand ends with 0"), module
 
 
 def test_every_folder_of_the_table_exists():

@@ -3,10 +3,9 @@
 from importlib import metadata
 from pathlib import Path
 
-PACKAGES = (
-    "numpy", "onnxruntime", "pillow", "PyQt6", "PyQt6-Qt6", "PyQt6_sip", "pyqtgraph",
-    "colorama", "flatbuffers", "packaging", "protobuf",  # needed by those before
-)  # fmt: skip
+WINDOW = ("numpy", "onnxruntime", "pillow", "PyQt6", "PyQt6-Qt6", "PyQt6_sip", "pyqtgraph")
+NEEDED = ("colorama", "flatbuffers", "packaging", "protobuf")  # by some versions of those before
+PACKAGES = WINDOW + NEEDED
 LICENCES = "licences"  # their folder inside the app
 _WORDS = ("licen", "copying", "notice")
 
@@ -27,7 +26,8 @@ def licence_files(root: Path) -> list[tuple[str, str]]:
     """The licences as PyInstaller wants them: (where a file lies, its folder inside the app)."""
     ours = [root / "LICENSE", root / "data" / "CREDITS.md", *(root / "LICENSES").iterdir()]
     found = [(str(path), LICENCES) for path in ours]
-    for package in PACKAGES:
+    installed = {canonical(each.name) for each in metadata.distributions()}
+    for package in (*WINDOW, *(each for each in NEEDED if each in installed)):
         for path in metadata.distribution(package).files or ():
             if any(word in path.name.lower() for word in _WORDS) and path.suffix != ".py":
                 found.append((str(path.locate()), f"{LICENCES}/{path.parent}"))

@@ -98,7 +98,9 @@ def apply(app: QApplication, colours: Colours) -> None:
     for widget in ("QCheckBox", "QRadioButton"):
         app.setPalette(palette, widget)
     right_to_left = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    app.setStyleSheet(_style_sheet(colours, right_to_left))
+    style_sheet = _style_sheet(colours, right_to_left)
+    if style_sheet != app.styleSheet():  # Qt would dress every widget anew, and nothing change
+        app.setStyleSheet(style_sheet)
     # Signs on buttons in the colours of before, which Qt would keep until they fill 10 MB.
     QPixmapCache.clear()
 

@@ -37,7 +37,7 @@ def copy(tmp_path):
 def as_package(path, *, members):
     """Write a .deb (an `ar` archive) that holds the given {name: bytes} in its data.tar.xz."""
     inner = io.BytesIO()
-    with tarfile.open(fileobj=inner, mode="w:xz") as archive:
+    with tarfile.open(fileobj=inner, mode="w:xz", preset=0) as archive:
         for name, data in members.items():
             entry = tarfile.TarInfo(f"./{name}")
             entry.size = len(data)

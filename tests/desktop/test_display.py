@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from desktop import display
+from desktop.__main__ import main
 from desktop.generator.user_error import UserError
 
 
@@ -99,14 +100,17 @@ def test_a_screenshot_that_cannot_be_written_is_said(model_path, tmp_path):
 
 
 @pytest.mark.parametrize("arguments", [["--count", "13"], ["--count", "0"], ["--size", "9x900"]])
-def test_impossible_arguments_are_refused(arguments):
-    done = start(*arguments)
-    assert done.returncode == 2
-    assert "whole number" in done.stderr
+def test_impossible_arguments_are_refused(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "whole number" in capsys.readouterr().err
 
 
-def test_a_size_without_a_height_is_refused():
-    assert "'900' is not a width and a height" in start("--size", "900").stderr
+def test_a_size_without_a_height_is_refused(capsys):
+    with pytest.raises(SystemExit):
+        main(["--size", "900"])
+    assert "'900' is not a width and a height" in capsys.readouterr().err
 
 
 def test_a_missing_system_library_names_the_command(monkeypatch):

@@ -22,14 +22,25 @@ from tests.desktop.tiny_models import save_decoder
 NOT_WRITABLE = "/proc"  # not even for root
 
 
-def check(*arguments, **environment) -> subprocess.CompletedProcess:
+def check(**environment) -> subprocess.CompletedProcess:
     """Run the command where no display is."""
     unset = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_CONFIG_HOME")
     kept = {name: value for name, value in os.environ.items() if name not in unset}
     return subprocess.run(
-        [sys.executable, "-m", "desktop", *map(str, arguments), "--selfcheck"],
+        [sys.executable, "-m", "desktop", "--selfcheck"],
         env=kept | environment, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
+
+
+@pytest.fixture
+def check_here(qapp, capsys):
+    """Runs the command in this process: returns its exit code, and what it said."""
+
+    def run(*arguments) -> tuple[int, str]:
+        code = start.main([*map(str, arguments), "--selfcheck"])
+        return code, capsys.readouterr().out
+
+    return run
 
 
 def wrong_lines(text: str) -> list[str]:
@@ -62,36 +73,39 @@ def test_the_text_says_what_a_bug_report_needs_and_no_name(home):
     assert not made  # a check changes nothing
 
 
-def test_any_model_can_be_checked(tmp_path):
-    done = check(save_decoder(tmp_path / "decoder.onnx"))
-    assert done.returncode == 0, done.stdout
-    assert "toy, decoder.onnx, sha256" in done.stdout
-    assert "none beside the model" in done.stdout  # no encoder: worth a note, but not wrong
+def test_any_model_can_be_checked(check_here, tmp_path):
+    code, said = check_here(save_decoder(tmp_path / "decoder.onnx"))
+    assert code == 0, said
+    assert "toy, decoder.onnx, sha256" in said
+    assert "none beside the model" in said  # no encoder: worth a note, but not wrong
 
 
-def test_an_unusable_model_is_wrong_and_the_other_checks_go_on(tmp_path):
+def test_an_unusable_model_is_wrong_and_the_other_checks_go_on(check_here, tmp_path):
     (tmp_path / "d.onnx").write_text("no model")
-    done = check(tmp_path / "d.onnx")
-    assert done.returncode == 1
-    assert "WRONG model: d.onnx is a text file, not a model.\n      -> Choose" in done.stdout
-    assert "saving GIF: works" in done.stdout
-    assert done.stdout.splitlines()[-1] == "not everything works"
+    code, said = check_here(tmp_path / "d.onnx")
+    assert code == 1
+    assert "WRONG model: d.onnx is a text file, not a model.\n      -> Choose" in said
+    assert "saving GIF: works" in said
+    assert said.splitlines()[-1] == "not everything works"
 
 
-def test_a_missing_model_is_wrong(tmp_path):
-    done = check(tmp_path / "none.onnx")
-    assert done.returncode == 1
-    assert "WRONG model: There is no file" in done.stdout
+def test_a_missing_model_is_wrong(check_here, tmp_path):
+    code, said = check_here(tmp_path / "none.onnx")
+    assert code == 1
+    assert "WRONG model: There is no file" in said
 
 
-def test_folders_that_cannot_be_written_are_named(home):
-    done = check(HOME=str(home), XDG_CONFIG_HOME=NOT_WRITABLE, XDG_DATA_HOME=NOT_WRITABLE)
-    assert done.returncode == 1
-    assert [line.split(":")[0] for line in wrong_lines(done.stdout)] == [
+def test_folders_that_cannot_be_written_are_named(check_here, home, monkeypatch):
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, NOT_WRITABLE)
+    code, said = check_here()
+    assert code == 1
+    assert [line.split(":")[0] for line in wrong_lines(said)] == [
         "WRONG folder for settings",
         "WRONG folder for favourites",
     ]
-    assert "ok    folder for pictures" in done.stdout
+    assert "ok    folder for pictures" in said
 
 
 def test_an_empty_environment_is_enough(home, tmp_path):

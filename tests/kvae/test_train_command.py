@@ -95,7 +95,10 @@ def test_many_photos_get_more_time_unless_one_is_asked_for(capsys, monkeypatch, 
     assert pace == 0.001
 
 
-def test_black_and_white_photos_are_drawn_in_one_colour(tmp_path, tiny_arguments, capsys):
+def test_black_and_white_photos_are_drawn_in_one_colour(
+    tmp_path, tiny_arguments, capsys, monkeypatch
+):
+    monkeypatch.setattr("kvae.morphs.fits.MOST_TRIED", 4)  # as of many photos: of all it takes long
     folder = tmp_path / "photos"
     folder.mkdir()
     for index, image in enumerate(photos(50)):

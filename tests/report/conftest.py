@@ -1,6 +1,7 @@
 """One report, built once for all tests that only look at it; others draw again what differs."""
 
 import functools
+import hashlib
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,25 +34,22 @@ DRAWN = {
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_chart_is_drawn_twice():
+def no_chart_is_drawn_twice(shared):
     """Reports of toy runs differ in a figure or two."""
     with pytest.MonkeyPatch.context() as patch:
         for name, functions in DRAWN.items():
             chapter = import_module(f"report.chapters.{name}")
             for function in functions:
-                patch.setattr(chapter, function, _kept(getattr(chapter, function)))
+                patch.setattr(chapter, function, _kept(shared, getattr(chapter, function)))
         yield
 
 
-def _kept(function: Callable) -> Callable:
-    kept = {}
-
+def _kept(folder: Path, function: Callable) -> Callable:
     @functools.wraps(function)
     def drawn(*arguments, **options):
-        key = pickle.dumps((texts.language(), arguments, options))
-        if key not in kept:
-            kept[key] = function(*arguments, **options)
-        return kept[key]
+        what = (function.__name__, texts.language(), arguments, options)
+        key = hashlib.sha256(pickle.dumps(what)).hexdigest()
+        return once(folder / f"drawn-{key}", lambda: function(*arguments, **options))
 
     return drawn
 

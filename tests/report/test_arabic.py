@@ -19,20 +19,20 @@ NAMES = re.compile(
 
 
 @pytest.fixture(scope="module")
-def arabic(built, tmp_path_factory):
+def in_arabic(built, tmp_path_factory):
     out = tmp_path_factory.mktemp("arabic")
     assert main([str(built.run), "--language", "ar", "--out", str(out)]) == 0
     return out
 
 
 @pytest.fixture(scope="module")
-def page(arabic) -> str:
-    return (arabic / "report.ar.html").read_text("utf-8")
+def page(in_arabic) -> str:
+    return (in_arabic / "report.ar.html").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
-def reader(arabic) -> PdfReader:
-    return PdfReader(arabic / "report.ar.pdf")
+def reader(in_arabic) -> PdfReader:
+    return PdfReader(in_arabic / "report.ar.pdf")
 
 
 def actual_texts(reader: PdfReader) -> list[str]:

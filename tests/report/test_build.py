@@ -21,6 +21,12 @@ def build(run, *options) -> str:
     return Page((run / "report" / "report.html").read_text("utf-8")).text
 
 
+@pytest.fixture
+def words_alone(monkeypatch):
+    """The PDF, which takes as long as all else, is not drawn where only words are looked at."""
+    monkeypatch.setattr("report.render.pdf.render", lambda contents: b"%PDF")
+
+
 def refused(capsys, *arguments) -> str:
     assert main([str(a) for a in arguments]) == 2
     out, err = capsys.readouterr()
@@ -58,7 +64,7 @@ def test_the_newest_run_is_reported_and_the_last_line_is_the_html(run, tmp_path,
     assert "Taken in our garden with a telephone." in text
 
 
-def test_the_report_leads_to_the_page_that_draws_if_it_lies_beside_it(built, run):
+def test_the_report_leads_to_the_page_that_draws_if_it_lies_beside_it(built, run, words_alone):
     assert "draw.html" not in built.html
     report = run / "report" / "report.html"
     (run / "draw.html").write_text("<title>kvae</title>")
@@ -127,7 +133,7 @@ def test_damaged_parts_are_named_and_the_rest_is_reported(run, capsys):
     assert "Traceback" not in log
 
 
-def test_a_model_that_can_be_mended_comes_with_the_command(run, built):
+def test_a_model_that_can_be_mended_comes_with_the_command(run, built, words_alone):
     assert "One way to do that" not in built.html
     found = json.loads((run / "evaluation.json").read_text("utf-8"))
     found |= {"state": "underfitted", "advice": "it is soft: train longer with --minutes"}
@@ -186,13 +192,13 @@ def test_a_run_of_nothing_but_a_decoder_still_reports(run):
     assert "What the window draws with the slider" in text
 
 
-def test_without_an_encoder_the_codes_of_training_serve(built, run):
+def test_without_an_encoder_the_codes_of_training_serve(built, run, words_alone):
     (run / "encoder.onnx").unlink()
     assert "encoded with encoder.onnx" in built.html
     assert "encoded by training (there is no encoder.onnx)" in build(run)
 
 
-def test_words_follow_the_figures(built, run):
+def test_words_follow_the_figures(built, run, words_alone):
     found = json.loads((run / "evaluation.json").read_text("utf-8"))
     changed = found | {"psnr": 15.25, "aggregated_kl": 7.5, "state": "underfitted", "good": None}
     (run / "evaluation.json").write_text(json.dumps(changed), "utf-8")
@@ -209,7 +215,7 @@ def test_words_follow_the_figures(built, run):
     assert "training: healthy (draws are new things)." in healthy
 
 
-def test_figures_that_are_no_numbers_are_not_known(run):
+def test_figures_that_are_no_numbers_are_not_known(run, words_alone):
     (run / "evaluation.json").write_text(
         '{"psnr": NaN, "kl_loss": null, "aggregated_kl": "much", "mutual_information": Infinity,'
         ' "active_axes": true, "nearest": [1], "state": 3, "advice": null}',
@@ -262,7 +268,7 @@ def test_a_run_judged_before_there_were_morphs_is_read_beside_the_other_programs
         {"kid": {"value": "far"}, "baselines": {"mixtures": 3}, "hold_out": [1]},
     ],
 )
-def test_an_evaluation_with_gaps_still_reports(run, older):
+def test_an_evaluation_with_gaps_still_reports(run, words_alone, older):
     found = json.loads((run / "evaluation.json").read_text("utf-8"))
     if "near_copy_below" in older.get("nearest", {}):  # as the first version wrote it
         old = ("psnr", "psnr_worst", "kl_loss", "aggregated_kl", "active_axes", "state", "advice")

@@ -150,9 +150,12 @@ class PhotoSheet(QListWidget):
             words = texts.LEARN_BY_HAND
         else:
             words = texts.LEARN_REMARK if remarks else Path(name).stem  # of a copy, whatever it was
+        said = ", ".join([name, words, *remarks])
+        if item.data(Qt.ItemDataRole.AccessibleTextRole) == said:
+            return  # with each photo that comes all are asked, and the list would be laid out anew
         item.setText(words)
         item.setToolTip(tip(name, *remarks))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join([name, words, *remarks]))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _is_left_out(self, name: str) -> bool:
         return not (self._choice.photos / name).is_file()

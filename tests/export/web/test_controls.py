@@ -107,7 +107,7 @@ def test_a_picture_is_put_back(tab, page):
     assert np.array_equal(pixels(tab, 1, 96), before)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "ar"])
 def test_it_fits_a_phone_and_everything_has_a_name(tab, page, language):
     tab.send(
         "Emulation.setDeviceMetricsOverride",

@@ -17,7 +17,15 @@ from tests.export.both_sides import randomise, run_onnx
 from tests.export.web.visits import field, levels, pixels, shown, visit
 
 
-@pytest.mark.parametrize(("seed", "count"), [(0, 12), (7, 1), (123456, 5), (MAX_SEED, 12)])
+@pytest.mark.parametrize(
+    ("seed", "count"),
+    [
+        (123456, 5),
+        (MAX_SEED, 12),
+        pytest.param(0, 12, marks=pytest.mark.slow),
+        pytest.param(7, 1, marks=pytest.mark.slow),
+    ],
+)
 def test_the_pictures_are_pythons(tab, page, garden, seed, count):
     visit(tab, page, seed, count)
     expected = garden.decode(draws(seed, count, garden.card.latent_dim))

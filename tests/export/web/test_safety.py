@@ -1,15 +1,16 @@
 """Nothing is asked of a network, a stranger's words stay words, and wrong pictures are reported."""
 
-from dataclasses import replace
-
 import onnx
 import pytest
 
 from desktop.generator.files.picture_file import picture_name, read_record
 from desktop.generator.model.card import CARD_KEY
-from desktop.generator.model.garden import garden_decoder
 from desktop.generator.trial.trials import Trials
+from export.keras_to_onnx import to_onnx
 from export.page_of_decoder import page_of
+from kvae.config.settings import ModelConfig
+from kvae.network.networks import build_decoder
+from tests.desktop.tiny_models import tiny_card
 from tests.export.web.chromium import PageError
 from tests.export.web.visits import said, save, visit
 
@@ -35,9 +36,11 @@ def test_no_network_is_asked_for_anything(tab, page):
     assert any("Content Security Policy" in text for text in refused)
 
 
-def test_a_strangers_words_are_only_words(tab, garden, tmp_path):
-    model = onnx.load(garden_decoder())
-    card = replace(garden.card, name=HOSTILE[:100], licence=HOSTILE, credits=("Ann", HOSTILE))
+def test_a_strangers_words_are_only_words(tab, tmp_path):
+    small = ModelConfig(latent_dim=4, image_size=64, decoder_width=48, stem_width=16)
+    model = to_onnx(build_decoder(small))
+    words = {"name": HOSTILE[:100], "licence": HOSTILE, "credits": ("Ann", HOSTILE)}
+    card = tiny_card(latent_dim=4, image_size=64, **words)
     onnx.helper.set_model_props(model, {CARD_KEY: card.to_json()})
     (tmp_path / "decoder.onnx").write_bytes(model.SerializeToString())
     page = tmp_path / "page.html"

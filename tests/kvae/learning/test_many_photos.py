@@ -10,11 +10,12 @@ from kvae.evaluate import batches_of
 from kvae.learning.batches import TIMES_OF_MANY, Batches
 from kvae.learning.layout import three_weights
 from kvae.learning.neighbour_layout import NeighbourLayout, _principal_axes, lay_out_many
-from kvae.learning.preparation import prepared
+from kvae.learning.preparation import Prepared, prepared
 from kvae.learning.resume import layout_kept, read_run
 from kvae.morphs.continuum import Continuum
 from kvae.photos.hold_out import hold_out
 from kvae.photos.load import load_photos
+from kvae.runs.run_folder import RunFolder
 from kvae.train_options import parse
 from kvae.trained_run import load_trained_run
 from tests.kvae.few import more_are_many
@@ -27,24 +28,37 @@ COUNT = 60
 PICTURES = Shapes(64).some(0, COUNT)
 
 
-@pytest.fixture(autouse=True)
-def sixty_are_many(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("kvae.morphs.fits.MOST_TRIED", 4)
-    more_are_many(monkeypatch, 40)
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory):
+    """Sixty are many, and their cache is this one."""
+    cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        patch.setattr("kvae.morphs.fits.MOST_TRIED", 4)
+        more_are_many(patch, 40)
+        yield cache
 
 
-@pytest.fixture
-def folder(tmp_path):
-    (folder := tmp_path / "photos").mkdir()
+@pytest.fixture(scope="module")
+def layout() -> NeighbourLayout:
+    return lay_out_many(PICTURES, tiny(), lambda share: None)
+
+
+@pytest.fixture(scope="module")
+def painted(tmp_path_factory):
+    (folder := tmp_path_factory.mktemp("painted") / "photos").mkdir()
     for seed in range(COUNT):
         scene(seed).save(folder / f"{seed}.png")
     return folder
 
 
-def test_points_fill_the_normal_distribution_and_lie_between_their_nearest():
-    config = tiny()
-    layout = lay_out_many(PICTURES, config, lambda share: None)
+@pytest.fixture
+def folder(painted, tmp_path):
+    """A copy that a test may change."""
+    return shutil.copytree(painted, tmp_path / "photos")
+
+
+def test_points_fill_the_normal_distribution_and_lie_between_their_nearest(layout):
     points = layout.points(0)
     assert points.shape == (COUNT, 4)
     # Of 60 points: means are known to 0.13, sigmas to 0.09.
@@ -58,7 +72,7 @@ def test_points_fill_the_normal_distribution_and_lie_between_their_nearest():
     photos, squares = layout.neighbours.nearest(draws, 32)
     shares = np.exp(-0.5 * layout.sharpness * (squares - squares[:, :1]))
     mixed = 1 - (shares[:, 0] / shares.sum(axis=1)).mean()
-    assert mixed == pytest.approx(config.loss.mixing, abs=0.05)  # other draws than it was set by
+    assert mixed == pytest.approx(tiny().loss.mixing, abs=0.05)  # other draws than it was set by
 
 
 def test_the_sign_that_a_library_gives_an_axis_does_not_count(monkeypatch):
@@ -85,26 +99,25 @@ def mixed() -> Config:
     return tiny().with_changes("training", batch_size=2 * TIMES_OF_MANY)
 
 
-def test_batches_are_functions_of_the_step_alone_and_forget_what_is_old(monkeypatch):
+def test_batches_are_functions_of_the_step_alone_and_forget_what_is_old(layout, monkeypatch):
     monkeypatch.setattr("kvae.morphs.continuum.KEPT", 5)
     for ahead in ("FIRST_AHEAD", "MOST_AHEAD"):
         monkeypatch.setattr(f"kvae.learning.batches.{ahead}", 1)
-    batches = Batches(PICTURES, mixed())
+    batches = Batches(PICTURES, mixed(), layout=layout)
     assert batches.times == TIMES_OF_MANY
     first = batches.at(3, 1e-3)
     for step in range(4, 12):
         batches.at(step, 1e-3)
     assert batches.continuum.registered == 5  # of some fifty
     again = batches.at(3, 1e-3)
-    fresh = Batches(PICTURES, mixed(), layout=batches.layout).at(3, 1e-3)
+    fresh = Batches(PICTURES, mixed(), layout=layout).at(3, 1e-3)
     for name, values in first.items():
         assert np.array_equal(values, again[name])
         assert np.array_equal(values, fresh[name])
 
 
-def test_each_rank_brings_into_correspondence_what_it_learns_itself():
-    first = Batches(PICTURES, mixed())
-    second = Batches(PICTURES, mixed(), layout=first.layout)
+def test_each_rank_brings_into_correspondence_what_it_learns_itself(layout):
+    first, second = (Batches(PICTURES, mixed(), layout=layout) for _ in range(2))
     first.at(3, 1e-3, slice(0, None, 2))
     second.at(3, 1e-3, slice(1, None, 2))
     assert first.continuum.registered > 0
@@ -125,14 +138,21 @@ def test_known_fields_that_are_wanted_are_not_forgotten_for_new_ones(monkeypatch
     assert np.array_equal(continuum.pictures(np.array([[0, 1, 2]]), weights), before)
 
 
-def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
+def about_to_begin(folder, runs) -> Prepared:
     options = ["--photos", str(folder), "--preset", "tiny", "--steps", "4"]
-    ready = prepared(parse([*options, "--runs", str(tmp_path / "runs")], ""))
+    return prepared(parse([*options, "--runs", str(runs)], ""))
+
+
+@pytest.fixture(scope="module")
+def ready(painted, tmp_path_factory) -> Prepared:
+    return about_to_begin(painted, tmp_path_factory.mktemp("runs"))
+
+
+def test_a_run_of_many_keeps_all_and_shows_some(ready, painted):
     run = ready.run
-    trained(run, ready.config, ready.batches, stop_after=2)
     _, recorded, images, names = read_run(run.path)
     assert recorded.config.photos.count == COUNT
-    assert np.array_equal(images, load_photos(folder, 64).images)
+    assert np.array_equal(images, load_photos(painted, 64).images)
     assert names[10] == "10.png"
     shown, shown_names = run.read_photos()
     assert 10 < len(shown) == len(ready.shown) <= COUNT
@@ -142,8 +162,15 @@ def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
     assert isinstance(kept, NeighbourLayout)
     for name, array in ready.batches.layout.arrays().items():
         assert np.array_equal(kept.arrays()[name], array)
+
+
+@pytest.mark.slow
+def test_a_run_of_many_goes_on_without_the_folder_that_they_came_from(folder, cache, tmp_path):
+    ready = about_to_begin(folder, tmp_path / "runs")
+    run = ready.run
+    trained(run, ready.config, ready.batches, stop_after=2)
     shutil.rmtree(folder)  # a run depends on nothing but itself
-    shutil.rmtree(tmp_path / "cache")
+    shutil.rmtree(cache)
     resumed = prepared(parse(["--resume", str(run.path)], ""))
     recorder = trained(resumed.run, resumed.config, resumed.batches)
     whole = prepared_again(ready, tmp_path)
@@ -151,7 +178,7 @@ def test_a_run_of_many_keeps_all_and_shows_some_and_goes_on(folder, tmp_path):
         assert np.array_equal(one.numpy(), other.numpy())
     recorder.finish(resumed.shown, lambda *given: {"finished": True})
     finished = load_trained_run(run)
-    assert len(finished.images) == len(shown)
+    assert len(finished.images) == len(ready.shown)
     learned_from = batches_of(finished)  # by which it is judged: all photos, as they were laid out
     assert len(learned_from.continuum.images) == COUNT
     assert np.array_equal(learned_from.at_draws(9), ready.batches.at_draws(9))
@@ -170,9 +197,8 @@ def prepared_again(ready, tmp_path):
     return trained(resumed.run, resumed.config, resumed.batches)
 
 
-def test_a_run_of_many_that_lost_its_photos_is_refused(folder, tmp_path):
-    options = ["--photos", str(folder), "--preset", "tiny", "--steps", "4"]
-    run = prepared(parse([*options, "--runs", str(tmp_path / "runs")], "")).run
+def test_a_run_of_many_that_lost_its_photos_is_refused(ready, tmp_path):
+    run = RunFolder(shutil.copytree(ready.run.path, tmp_path / "00001-photos"))
     run.many_photos.unlink()
     run.many_photos.write_bytes(b"cut")
     with pytest.raises(ConfigError, match=r"photos\.u8 is missing or damaged"):

@@ -77,15 +77,16 @@ def test_a_step_looks_ahead_along_the_momentum_of_the_steps_before():
 
 def test_a_real_training_goes_down_and_repeats_exactly():
     def losses() -> list[float]:
-        keras.utils.set_random_seed(0)
+        # Not by Keras's seed for all: to set TensorFlow's, too, it would load that for seconds.
+        initial = {"kernel_initializer": keras.initializers.GlorotUniform(seed=0)}
         random = np.random.default_rng(0)
         x = random.normal(size=(32, 8, 8, 3)).astype(np.float32)
         y = np.tanh(2 * x.mean(axis=(1, 2)))
         model = keras.Sequential(
             [
-                keras.layers.Conv2D(16, 3, activation="relu"),
+                keras.layers.Conv2D(16, 3, activation="relu", **initial),
                 keras.layers.Flatten(),
-                keras.layers.Dense(3),
+                keras.layers.Dense(3, **initial),
             ]
         )
         model.compile(Muon(2e-3), "mse", jit_compile=False)

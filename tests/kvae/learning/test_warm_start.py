@@ -30,6 +30,14 @@ from tests.kvae.pictures import scene, subject_area
 LEARNED, GONE, NEW = 54, 4, 6  # photos
 
 
+@pytest.fixture(scope="module", autouse=True)
+def few_pairs_are_tried():
+    """Of each photo those that look most like it, as of many: which are tried is nothing to us."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kvae.morphs.fits.MOST_TRIED", 12)
+        yield
+
+
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory):
     """Two folders: the second lacks four photos of the first, renames one and has six new ones."""

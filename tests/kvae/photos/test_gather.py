@@ -46,7 +46,7 @@ def test_photos_of_one_name_from_two_folders_are_both_there(tmp_path):
 
 
 def test_copies_are_no_larger_than_training_needs(tmp_path):
-    scene(0, 3000, 2000).save(tmp_path / "large.png")
+    scene(0, 3000, 2000).save(tmp_path / "large.png", compress_level=1)
     scene(0, 200, 100).save(tmp_path / "small.png")
     gathered([tmp_path / "large.png", tmp_path / "small.png"], tmp_path / "out")
     with Image.open(tmp_path / "out" / "large.jpg") as large:
@@ -58,7 +58,7 @@ def test_copies_are_no_larger_than_training_needs(tmp_path):
 def test_a_small_thing_on_a_large_clear_ground_stays_sharp(tmp_path):
     picture = Image.new("RGBA", (4000, 4000), (0, 0, 0, 0))
     picture.paste(scene(3, 500, 400), (1000, 1000))
-    picture.save(tmp_path / "thing.png")
+    picture.save(tmp_path / "thing.png", compress_level=1)
     gathered([tmp_path / "thing.png"], tmp_path / "out")
     with Image.open(tmp_path / "out" / "thing.png") as copy:
         assert copy.mode == "RGBA"

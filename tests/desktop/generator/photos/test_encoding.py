@@ -35,7 +35,10 @@ def seen_from_afar(photo: Path, share: float, x: float, y: float) -> Image.Image
     return canvas
 
 
-@pytest.mark.parametrize(("share", "x", "y"), [(0.65, 0.14, -0.12), (0.4, 0.2, 0.2)])
+@pytest.mark.parametrize(
+    ("share", "x", "y"),
+    [(0.65, 0.14, -0.12), pytest.param(0.4, 0.2, 0.2, marks=pytest.mark.slow)],
+)
 def test_a_photo_is_known_from_elsewhere_in_the_frame(garden, tmp_path, share, x, y):
     known = []
     for photo in PHOTOS:

@@ -43,14 +43,19 @@ def behaviour(tmp_path, monkeypatch, model_path):
     return behave
 
 
-@pytest.fixture
-def photo_folder(tmp_path):
+@pytest.fixture(scope="session")
+def painted(tmp_path_factory):
     """52 photos, of which one is said to be another's double, and a file that is none."""
-    folder = tmp_path / "photos"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("painted")
     fill(folder, 52)
     (folder / "notes.txt").write_text("no photo")
     return folder
+
+
+@pytest.fixture
+def photo_folder(painted, tmp_path):
+    """A copy of these that a test may change."""
+    return shutil.copytree(painted, tmp_path / "photos")
 
 
 @pytest.fixture
