@@ -4,7 +4,6 @@ import errno
 import os
 import re
 import string
-import tempfile
 
 import numpy as np
 import pytest
@@ -187,7 +186,7 @@ def test_a_full_or_read_only_folder_is_said_in_arabic(arabic, window, monkeypatc
     def refuse(*_args, **_options):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     window.favourites.toggle(0)
     said = window.banner.text()
     assert said.startswith("تعذر حفظ الملف \u2068000001-")
