@@ -82,6 +82,7 @@ def trying(qtbot, others, open_with, tmp_path):
     with qtbot.waitSignal(window.studio.trying, timeout=PATIENCE_MS) as caught:
         window.open_model(save_decoder(tmp_path / "slow.onnx", name="slow"))
     assert caught.args == ["slow.onnx"]
+    qtbot.waitUntil(lambda: bool(children() - others), timeout=PATIENCE_MS)  # it begins after that
     return window
 
 
