@@ -45,7 +45,7 @@ class Alignment:
         boxes: left, top, right and bottom of a square in each photo, (N, 4), in parts of its
             shorter side.
         before: how like a photo is to the mean of the others on average, as a cosine.
-        after: the same of what is seen in the boxes.
+        after: the same once they have settled, before boxes are kept within their photos.
     """
 
     boxes: np.ndarray

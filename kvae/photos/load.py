@@ -116,6 +116,7 @@ def _read_all(
     align: Align,
     progress: Callable[[int, int], None],
 ) -> PhotoSet:
+    may_align = align != "no" and fit != "pad"
     kept: dict[str, tuple[str, Prepared]] = {}  # by the sha256 of the pixels
     skipped: list[Skipped] = []
     remarks: dict[str, list[str]] = defaultdict(list)  # remark -> names to show
@@ -125,7 +126,7 @@ def _read_all(
     for done, path in enumerate(paths, 1):
         name = storable(path.relative_to(folder).as_posix())
         try:
-            photo = prepare(path, image_size, fit)
+            photo = prepare(path, image_size, fit, keep_whole=may_align)
         except UnusablePhoto as error:
             skipped.append(Skipped(name, str(error)))
         else:
@@ -142,7 +143,7 @@ def _read_all(
                 by_name[name].append(remark)
         progress(done, len(paths))
     names = tuple(name for name, _ in kept.values())
-    images, boxes = _cut([photo for _, photo in kept.values()], image_size, fit, align)
+    images, boxes = _cut([photo for _, photo in kept.values()], image_size, align)
     if cut_outs:
         remarks["cut-out things, framed on white"] = cut_outs
         remarks["photographs among cut-out things, cropped; they learn better apart"] = photographs
@@ -158,22 +159,20 @@ def _read_all(
 
 
 def _cut(
-    photos: list[Prepared], image_size: int, fit: Fit, align: Align
+    photos: list[Prepared], image_size: int, align: Align
 ) -> tuple[np.ndarray, list[np.ndarray | None] | None]:
     """Returns photos uint8 (N, S, S, 3), and where they were cut if what they show asks for it."""
     images = np.array([photo.pixels for photo in photos], dtype=np.uint8)
     images = images.reshape(-1, image_size, image_size, 3)  # (0, S, S, 3) when there is none
     framed = any(photo.framed for photo in photos)
-    if fit == "pad" or (framed and align == "auto"):
-        return images, None
-    wholes = [photo.whole for photo in photos]
-    found = alignment(wholes, images, align)
+    wholes = [photo.whole for photo in photos if photo.whole is not None]  # all or none
+    found = None if framed and align == "auto" else alignment(wholes, images, align)
     if found is None:
         return images, None
     boxes: list[np.ndarray | None] = []
-    for image, photo, box in zip(images, photos, found.boxes, strict=True):
+    for image, photo, whole, box in zip(images, photos, wholes, found.boxes, strict=True):
         boxes.append(None if photo.settled else box)
         if not photo.settled:
-            left, top, right, bottom = min(photo.whole.size) * box
-            image[...] = to_pixels(photo.whole, image_size, (left, top, right, bottom))
+            left, top, right, bottom = min(whole.size) * box
+            image[...] = to_pixels(whole, image_size, (left, top, right, bottom))
     return images, boxes

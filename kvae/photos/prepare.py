@@ -25,23 +25,25 @@ class Prepared:
         remarks: what is worth knowing about it.
         framed: whether it is a cut-out thing that was laid on white.
         settled: whether it is a square from which nothing is to be cut off.
-        whole: the photo in its own shape, ``RGB``, its shorter side up to `FINER` S pixels.
+        whole: the photo in its own shape, ``RGB``, its shorter side up to `FINER` S pixels; None
+            where nobody asked for it.
     """
 
     pixels: np.ndarray
     remarks: list[str]
     framed: bool
     settled: bool
-    whole: Image.Image
+    whole: Image.Image | None
 
 
-def prepare(path: Path, image_size: int, fit: Fit) -> Prepared:
+def prepare(path: Path, image_size: int, fit: Fit, keep_whole: bool = False) -> Prepared:
     """Reads one file.
 
     Args:
         path: of the file.
         image_size: S, pixels on each side of the result.
         fit: how it becomes square, see :func:`kvae.photos.fit.to_square`.
+        keep_whole: whether it may be cut otherwise later, and is kept whole for that.
 
     Raises:
         UnusablePhoto: the file is not a photo, is damaged, too small or too large.
@@ -57,7 +59,9 @@ def prepare(path: Path, image_size: int, fit: Fit) -> Prepared:
     if pixels.std() < FLAT:
         remarks.append("almost one colour, so there is little to see")
     framed = fit == "auto" and is_cut_out(photo.picture)
-    whole = square if framed else _no_finer(on_white(photo.picture), FINER * image_size)
+    whole = None
+    if keep_whole:
+        whole = _no_finer(square if framed else on_white(photo.picture), FINER * image_size)
     return Prepared(pixels, remarks, framed, photo.all_subject, whole)
 
 
