@@ -161,7 +161,7 @@ def test_what_is_cut_around_what_photos_have_in_common_is_cut_alike(
         picture = Image.new("RGBA", (300, 210))
         picture.paste(scene(5, 90, 120), (40, 30))
     picture.save(path)
-    whole = prepare.prepare(path, image_size, fit).whole
+    whole = prepare.prepare(path, image_size, fit, keep_whole=True).whole
     left, top, right, bottom = (min(whole.size) * part for part in box)
     expected = kvae.photos.fit.to_pixels(whole, image_size, (left, top, right, bottom))
     assert np.array_equal(load_photo(path, image_size, fit, box), expected)
