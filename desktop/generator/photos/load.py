@@ -31,10 +31,10 @@ def load_photo(path: str | Path, image_size: int, fit: str, box: Box | None = No
         return load_squares(path, image_size, fit)[0]
     with _named(path) as photo:
         picture = read_photo(photo, OVERSAMPLING * image_size)
-        if fit == "auto" and is_cut_out(picture):
-            whole = to_square(picture, fit)
-        else:
-            whole = _no_finer(on_white(picture), FINER * image_size)
+        framed = fit == "auto" and is_cut_out(picture)
+        whole = _no_finer(
+            to_square(picture, fit) if framed else on_white(picture), FINER * image_size
+        )
         return np.array(_resized(whole, image_size, _within(box, *whole.size)))
 
 
