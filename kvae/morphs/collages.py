@@ -20,6 +20,7 @@ import zlib
 import numpy as np
 
 from kvae.morphs.outlines import rising
+from kvae.morphs.seams import SIDE, along_edges, enlarged
 
 # Up to the first misfit (see `kvae.morphs.registration.misfit`) scenes are bent and mixed, from the
 # second on they are put together, in between a little of both.
@@ -51,12 +52,15 @@ def favours(images: np.ndarray, side: int, alike: bool = False) -> np.ndarray:
     Returns:
         float32 (n, side, side).
     """
-    patterns = _patterns(side, alike)
+    patterns = _patterns(SIDE if alike else side, alike)
     seeds = (zlib.crc32(image.tobytes()) for image in images)
     chance = [
         np.random.Generator(np.random.Philox(seed)).standard_normal(len(patterns)) for seed in seeds
     ]
     found = np.tensordot(np.array(chance).reshape(-1, len(patterns)), patterns, axes=1)
+    if alike:
+        found = enlarged(along_edges(images, found, _oval(SIDE)), side)
+        found -= found.mean(axis=(1, 2), keepdims=True)
     return (FAVOUR * found / found.std(axis=(1, 2), keepdims=True)).astype(np.float32)
 
 
@@ -68,10 +72,16 @@ def _patterns(side: int, alike: bool) -> np.ndarray:
         for down, across, amount in (WAVES_ALIKE if alike else WAVES)
     ]
     if alike:
-        away = np.hypot.outer((at - 0.5) / (0.5 * HIGH), (at - 0.5) / (0.5 * WIDE))
-        oval = np.exp(-(away**3))
-        waves.append(OVAL * (oval - oval.mean()) / oval.std())
+        middle = _oval(side)
+        waves.append(OVAL * (middle - middle.mean()) / middle.std())
     return np.stack(waves)
+
+
+def _oval(side: int) -> np.ndarray:
+    """Returns where photos cut alike show what they have in common, (side, side), 0 to 1."""
+    at = (np.arange(side) + 0.5) / side
+    away = np.hypot.outer((at - 0.5) / (0.5 * HIGH), (at - 0.5) / (0.5 * WIDE))
+    return np.exp(-(away**6))
 
 
 def strangers(misfits: np.ndarray, plain: np.ndarray) -> np.ndarray:
