@@ -16,7 +16,7 @@ COARSE_POWER, FINE_POWER = 1.5, 2.0
 
 
 def blended(bent: np.ndarray, coarse: np.ndarray, fine: np.ndarray) -> np.ndarray:
-    """Returns pictures uint8 (B, S, S, 3).
+    """Returns pictures uint8 (B, S, S, 3) of photos whose weights change slowly, if at all.
 
     Args:
         bent: each picture's three photos, colour by colour, float32 (B, 3, 3, S, S), 0 to 255.
@@ -27,8 +27,28 @@ def blended(bent: np.ndarray, coarse: np.ndarray, fine: np.ndarray) -> np.ndarra
     mixed, detail = ((by[:, :, None] * bent).sum(axis=1) for by in (coarse, fine))
     strength = 1.0 / np.sqrt(np.square(fine).sum(axis=1, keepdims=True))
     sigma = FINE * bent.shape[-1]
-    sharp = blurred(mixed, sigma) + strength * (detail - blurred(detail, sigma))
-    return np.clip(np.rint(sharp), 0, 255).astype(np.uint8).transpose(0, 2, 3, 1)
+    return _to_levels(blurred(mixed, sigma) + strength * (detail - blurred(detail, sigma)))
+
+
+def joined(bent: np.ndarray, coarse: np.ndarray, fine: np.ndarray) -> np.ndarray:
+    """Returns the same, but of weights that may change within few pixels, as they do at seams.
+
+    So each photo's coarse is parted from its fine before they are mixed. Weights of fine parts have
+    no sum of 1: mixed first, a bright line would run along each seam.
+
+    Args:
+        bent: as `blended` takes it.
+        coarse: likewise.
+        fine: likewise.
+    """
+    smooth = blurred(bent, FINE * bent.shape[-1])
+    mixed = (coarse[:, :, None] * smooth).sum(axis=1)
+    detail = (fine[:, :, None] * (bent - smooth)).sum(axis=1)
+    return _to_levels(mixed + detail / np.sqrt(np.square(fine).sum(axis=1, keepdims=True)))
+
+
+def _to_levels(pictures: np.ndarray) -> np.ndarray:
+    return np.clip(np.rint(pictures), 0, 255).astype(np.uint8).transpose(0, 2, 3, 1)
 
 
 def shares(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

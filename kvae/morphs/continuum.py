@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from kvae.images import FEW, ground
-from kvae.morphs.blending import blended, shares
+from kvae.morphs.blending import blended, joined, shares
 from kvae.morphs.collages import by_position, favours, strangers
 from kvae.morphs.normal_equations import at_once, in_turn
 from kvae.morphs.outlines import DECIDED, Outline
@@ -93,7 +93,12 @@ class Continuum:
                 part = bent(self._photo(photos[b, k]), found[b, k], side)
             parts[b, k] = part.transpose(2, 0, 1)
         outline = Outline.of(parts, mixed[:, :, 0, 0], colours, plain)
-        return blended(parts, *(outline.within(by) for by in shares(seen)))
+        coarse, fine = (outline.within(by) for by in shares(seen))
+        morphs = np.empty((len(photos), side, side, 3), np.uint8)
+        for some, mix in ((collage > 0.0, joined), (collage == 0.0, blended)):
+            if some.any():
+                morphs[some] = mix(parts[some], coarse[some], fine[some])
+        return morphs
 
     def prepare(
         self,

@@ -31,6 +31,10 @@ MOVING = 0.02  # share of the photos; when fewer than that move, they have settl
 # from .18; 150 landscapes, buildings and animals .08, from .02; the landscapes and buildings among
 # these .13, from .06. Photos of one kind in other things than these may lie between.
 ALIKE, GAIN = 0.15, 0.05
+# A photo that is less than half as like the others as they are on average shows something else, or
+# a part of it only. Of 72 portraits these are 8: a profile from afar, a hat with sunglasses, a face
+# turned down, folded arms, a toy's head, hands.
+UNLIKE = 0.5
 # Share of the photos that may be shown from farther off than their kind, whole as they are.
 WHOLE = 0.1
 SHIFTS = np.arange(CELLS - WINDOW + 1) - (CELLS - WINDOW) // 2  # in cells
@@ -45,17 +49,24 @@ class Alignment:
         boxes: left, top, right and bottom of a square in each photo, (N, 4), in parts of its
             shorter side.
         before: how like a photo is to the mean of the others on average, as a cosine.
-        after: the same once they have settled, before boxes are kept within their photos.
+        likeness: the same of each photo, (N,), once they have settled, before boxes are kept within
+            their photos.
     """
 
     boxes: np.ndarray
     before: float
-    after: float
+    likeness: np.ndarray
 
     @property
     def of_one_kind(self) -> bool:
         """Whether the photos have so much in common that they are better cut like that."""
-        return self.after >= ALIKE and self.after - self.before >= GAIN
+        after = float(self.likeness.mean())
+        return after >= ALIKE and after - self.before >= GAIN
+
+    @property
+    def unlike(self) -> np.ndarray:
+        """The indices of those that show little of what the others have in common."""
+        return np.flatnonzero(self.likeness < UNLIKE * self.likeness.mean())
 
 
 def alignment(
@@ -80,17 +91,19 @@ def congealed(pictures: Sequence[Image.Image]) -> Alignment:
     Args:
         pictures: of any size and shape, ``RGB``; at least 2.
     """
-    zooms, shifts, (before, after) = _settled(described(pictures))
+    zooms, shifts, (before, likeness) = _settled(described(pictures))
     sides = np.minimum(1.0, np.quantile(zooms, WHOLE) / zooms)[:, None]
     sizes = np.array([picture.size for picture in pictures], float)
     sizes /= sizes.min(axis=1, keepdims=True)
     middle = sizes / 2.0 + shifts / zooms[:, None]
     corner = np.clip(middle - sides / 2.0, 0.0, sizes - sides)
-    return Alignment(np.concatenate([corner, corner + sides], axis=1), before, after)
+    return Alignment(
+        np.concatenate([corner, corner + sides], axis=1), float(before.mean()), likeness
+    )
 
 
-def _settled(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[float, float]]:
-    """Returns zooms (N,), shifts across and down (N, 2), and how like photos are before and after.
+def _settled(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[np.ndarray, np.ndarray]]:
+    """Returns zooms (N,), shifts across and down (N, 2), and likenesses (N,) before and after.
 
     Shifts are in parts of the window's side.
 
@@ -112,7 +125,7 @@ def _settled(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[float, flo
             np.einsum("zyxchw,chw->zyx", views, mean, optimize=True)
             for views, mean in zip(windows, others, strict=True)
         ])  # fmt: skip
-        like.append(float(likeness.reshape(count, -1)[every, best].mean()))
+        like.append(likeness.reshape(count, -1)[every, best])
         before, best = best, (likeness - cost).reshape(count, -1).argmax(axis=1)
         if (best != before).mean() < MOVING:
             break

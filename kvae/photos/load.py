@@ -5,7 +5,7 @@ One bad file never stops the reading: it is left out, and the reason is given.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,7 @@ from kvae.photos.prepare import Prepared, prepare
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
 NO_ALIGN = "leave --align out, or name other photos"
 ALIKE = "nearly the same, so they teach little"
+UNLIKE = "showing little of what the others have in common"
 
 
 def load_photos(
@@ -143,7 +144,7 @@ def _read_all(
                 by_name[name].append(remark)
         progress(done, len(paths))
     names = tuple(name for name, _ in kept.values())
-    images, boxes = _cut([photo for _, photo in kept.values()], image_size, align)
+    images, boxes, unlike = _cut([photo for _, photo in kept.values()], image_size, align)
     if cut_outs:
         remarks["cut-out things, framed on white"] = cut_outs
         remarks["photographs among cut-out things, cropped; they learn better apart"] = photographs
@@ -153,6 +154,9 @@ def _read_all(
     for i, j in near_copies(images):
         remarks[ALIKE].append(f"{shown(names[i])} and {shown(names[j])}")
         by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
+    for i in unlike:
+        remarks[UNLIKE].append(shown(names[i]))
+        by_name[names[i]].append("shows little of what the others have in common")
     notes = tuple(note(remark, some, len(some)) for remark, some in remarks.items() if some)
     of_each = {name: tuple(about) for name, about in by_name.items()}
     return PhotoSet(images, names, tuple(skipped), notes, of_each, boxes=boxes)
@@ -160,19 +164,22 @@ def _read_all(
 
 def _cut(
     photos: list[Prepared], image_size: int, align: Align
-) -> tuple[np.ndarray, list[np.ndarray | None] | None]:
-    """Returns photos uint8 (N, S, S, 3), and where they were cut if what they show asks for it."""
+) -> tuple[np.ndarray, list[np.ndarray | None] | None, Sequence[int]]:
+    """Returns photos uint8 (N, S, S, 3), and where they were cut if what they show asks for it.
+
+    Then also which of them show something else.
+    """
     images = np.array([photo.pixels for photo in photos], dtype=np.uint8)
     images = images.reshape(-1, image_size, image_size, 3)  # (0, S, S, 3) when there is none
     framed = any(photo.framed for photo in photos)
     wholes = [photo.whole for photo in photos if photo.whole is not None]  # all or none
     found = None if framed and align == "auto" else alignment(wholes, images, align)
     if found is None:
-        return images, None
+        return images, None, []
     boxes: list[np.ndarray | None] = []
     for image, photo, whole, box in zip(images, photos, wholes, found.boxes, strict=True):
         boxes.append(None if photo.settled else box)
         if not photo.settled:
             left, top, right, bottom = min(whole.size) * box
             image[...] = to_pixels(whole, image_size, (left, top, right, bottom))
-    return images, boxes
+    return images, boxes, found.unlike.tolist()

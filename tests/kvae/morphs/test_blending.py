@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from kvae.morphs.blending import blended, shares
+from kvae.morphs.blending import blended, joined, shares
 from tests.kvae.morphs.things import planes
 
 SIDE = 96
@@ -43,7 +43,25 @@ def test_where_one_photo_alone_is_seen_it_is_that_photo():
     left = np.arange(SIDE) < SIDE // 2
     weights = np.zeros((1, 3, SIDE, SIDE))
     weights[:, 0, :, left], weights[:, 1, :, ~left] = 1.0, 1.0
-    found = blended(planes(*parts[0]), weights, 1.7 * weights)[
-        0
-    ]  # only the proportions of the fine ones count
-    np.testing.assert_array_equal(found, np.where(left[:, None], parts[0, 0], parts[0, 1]))
+    for mix in (blended, joined):
+        # Only the proportions of the fine ones count.
+        (found,) = mix(planes(*parts[0]), weights, 1.7 * weights)
+        np.testing.assert_array_equal(found, np.where(left[:, None], parts[0, 0], parts[0, 1]))
+
+
+def test_a_seam_between_photos_of_one_colour_is_not_seen():
+    """Of weights that go over within four pixels; mixed first, 45 levels brighter along it."""
+    share = np.clip((np.arange(SIDE) - SIDE / 2) / 4 + 0.5, 0.0, 1.0)
+    weights = np.zeros((1, 3, SIDE, SIDE))
+    weights[:, 0], weights[:, 1] = share, 1.0 - share
+    by = shares(weights)
+    assert (joined(planes(FLAT, FLAT, FLAT), *by) == 128).all()
+    assert np.ptp(blended(planes(FLAT, FLAT, FLAT), *by)) > 20
+
+
+def test_where_weights_are_the_same_everywhere_both_ways_to_mix_are_one():
+    source = np.random.default_rng(5)
+    parts = planes(*source.integers(0, 256, (3, SIDE, SIDE, 3), np.uint8))
+    weights = np.broadcast_to(np.array([0.5, 0.3, 0.2])[None, :, None, None], (1, 3, SIDE, SIDE))
+    first, second = (mix(parts, *shares(weights)).astype(int) for mix in (blended, joined))
+    assert np.abs(first - second).max() <= 1  # a half, in float32, rounded up or down
