@@ -230,6 +230,34 @@ def test_another_program_follows_pauses_and_leaves_a_training(
         assert np.array_equal(resumed, whole)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("orders", [(), ("stop",)], ids=["to its end", "stopped early"])
+def test_one_who_leaves_while_it_is_judged_finds_the_state_saved(
+    tiny_arguments, tmp_path, capsys, orders
+):
+    """As the window does: what nobody waits for costs no more time, and is done another day."""
+    command = [sys.executable, "-m", "kvae.train", *tiny_arguments, "--runs", str(tmp_path)]
+    with subprocess.Popen(
+        [*command, "--progress", "json", "--orders", "stdin"], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        for order in orders:
+            process.stdin.write(f"{order}\n")
+        process.stdin.flush()
+        while json.loads(process.stdout.readline()) != {"event": "stage", "name": "judging"}:
+            pass
+        process.stdin.close()
+        said = process.stdout.read()
+    run = tmp_path / "00001-garden"
+    assert process.returncode == 130
+    assert "what was saved before stays" in said
+    assert not (run / "vae.keras").exists()
+    assert not (run / "evaluation.json").exists()
+
+    assert main(["--resume", str(run)]) == 0
+    assert (run / "evaluation.json").exists()
+
+
 def final(path: Path) -> list[np.ndarray]:
     """All that a run ended with: weights, optimizer with the moving average, and codes."""
     run = RunFolder(path)
