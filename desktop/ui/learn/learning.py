@@ -171,6 +171,7 @@ class Learning(QObject):
     def leave(self) -> None:
         """The window closes: a training saves its state, all else ends; it goes on another time."""
         self.cutting.end()
+        self.setting_up.leave()
         if self.headway.stage == "training":
             self._helper.forget()
         else:  # nothing is to be saved before, and what follows is done anew

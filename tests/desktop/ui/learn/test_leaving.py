@@ -1,9 +1,13 @@
 """The window is closed while a model is in the making: what goes on, what ends, the next time."""
 
+import sys
+
 import pytest
 
+from desktop.learning.pip_run import lines_of
 from desktop.learning.plan import Plan
 from desktop.ui import texts
+from desktop.ui.learn import setting_up
 from desktop.ui.learn.learning import Learning, Phase
 from tests.desktop.generator.trial.children import children
 
@@ -64,6 +68,22 @@ def test_a_window_that_closes_before_anything_is_learned_begins_once_more(
     assert again.plan.folder
     again.discard()
     assert Learning(settings.data_folder).phase is Phase.CHOOSING
+
+
+def test_a_window_that_closes_ends_what_installs_training(page, wait, monkeypatch):
+    def load_for_ever(_plan, report):
+        for _ in lines_of([sys.executable, "-I", "-S", "-c", "import time; time.sleep(600)"]):
+            if not report(0.1, "torch"):
+                return
+
+    monkeypatch.setattr(setting_up.SetUp, "usual", lambda *_where: None)
+    monkeypatch.setattr(setting_up, "set_up", load_for_ever)
+    before, learning = children(), page._learning
+    learning.setting_up.begin()
+    wait(lambda: learning.setting_up.package == "torch")
+    assert children() > before
+    learning.leave()
+    assert children() == before
 
 
 def test_what_was_interrupted_is_offered_at_the_start(learning, behaviour, new_window, settings):
