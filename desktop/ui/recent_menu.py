@@ -39,7 +39,7 @@ class RecentMenu(QMenu):
         clear.triggered.connect(self._studio.settings.forget_models)
 
     def _prepare(self) -> None:
-        """Begin the process that tries a model if one in the list needs that: by a new runtime."""
+        """Begin the process that tries a model if one has to be: after an update of the runtime."""
         trials = self._studio.trials
         if not all(trials.passed(model.sha256) for model in self._studio.settings.recent_models()):
             trials.prepare()
