@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop import display, program
 from desktop.generator.arguments import MAX_SEED, whole_number
 from desktop.generator.model.garden import garden_decoder
+from desktop.generator.trial.trials import Trials
 from desktop.generator.user_error import UserError, print_error
 from desktop.state.session import DEFAULT_COUNT, DEFAULT_SEED, MAX_COUNT, MIN_COUNT, Session
 
@@ -38,6 +39,13 @@ def _run(options: argparse.Namespace) -> int:
         return selfcheck.run(options.model)
     if options.screenshot:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with Trials.usual(safe=options.safe or bool(options.screenshot)) as trials:
+        if options.model:
+            trials.prepare_for(options.model)  # it loads the runtime while this process loads Qt
+        return _show(options, trials)
+
+
+def _show(options: argparse.Namespace, trials: Trials) -> int:
     display.require_display()
     try:
         from desktop.ui import app
@@ -46,13 +54,14 @@ def _run(options: argparse.Namespace) -> int:
     session = Session(seed=options.seed, count=options.count)
     if options.screenshot:
         model = options.model or garden_decoder()
-        app.screenshot(model, session, options.screenshot, options.theme or "system", options.size)
+        theme = options.theme or "system"
+        app.screenshot(model, session, options.screenshot, trials, theme, options.size)
         print(options.screenshot.absolute())
         return 0
     from desktop.ui.studio.settings import Settings
 
     settings = Settings.usual(safe=options.safe)
-    return app.show(options.model, session, settings, options.theme or "")
+    return app.show(options.model, session, settings, trials, options.theme or "")
 
 
 def _parser() -> argparse.ArgumentParser:

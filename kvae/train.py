@@ -85,6 +85,8 @@ def _train(ready: Prepared, orders: str | None, ranks: Ranks) -> int:
             done = _learn(recorder, ready, stop, given, _progress(ready), ranks)
             # A launcher begins anew after any other code, and kills what takes long to stop.
             stopped = 128 + stop.received if ranks.group is None else 0
+            if given:
+                given.saved = True
             if not ranks.first or (given and given.abandoned):
                 return stopped
             if done == steps or ranks.group is None:

@@ -65,7 +65,7 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     add(
         "--orders", choices=("stdin",),
         help="obey another program: the lines pause, continue and stop; when stdin ends, save the "
-        "state and end",
+        "state and end; nothing is judged then",
     )  # fmt: skip
     return parser.parse_args(argv)
 

@@ -1,7 +1,7 @@
 """A program that works for the window: what it reports is handed on, and orders go to it.
 
-It outlives the window by as long as it takes to save its state: its stdin ends with the window,
-which `kvae.train --orders stdin` understands.
+A training outlives the window by as long as it takes to save its state: its stdin ends with the
+window, which `kvae.train --orders stdin` understands.
 """
 
 import contextlib

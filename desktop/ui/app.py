@@ -21,7 +21,6 @@ from PyQt6.QtWidgets import QApplication
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.trial.trials import Trials
-from desktop.generator.trial.tried import TriedModels
 from desktop.generator.user_error import UserError
 from desktop.state.session import Session
 from desktop.ui import texts
@@ -38,14 +37,22 @@ PATIENCE_MS = 60_000  # drawing twelve pictures takes a tenth of a second
 
 
 class Program:
-    """One run of the program: settings, theme, studio and the window that shows them."""
+    """One run of the program: settings, theme, studio and the window that shows them.
 
-    def __init__(self, session: Session, settings: Settings, theme_choice: str = ""):
+    Args:
+        session: that the window begins with.
+        settings: what is remembered.
+        trials: made of model files before they are opened.
+        theme_choice: the colours; by default those of the settings.
+    """
+
+    def __init__(
+        self, session: Session, settings: Settings, trials: Trials, theme_choice: str = ""
+    ):
         self.app = _application()
         self.settings = settings
         self.theme = Theme(theme_choice or settings.text("theme", "system", CHOICES))
-        tried = TriedModels(settings.file.parent if settings.file else None)
-        self.studio = Studio(session, settings, Trials(tried))
+        self.studio = Studio(session, settings, trials)
         self._backstage = Backstage(self.studio, self.theme)
         self._translator = QTranslator()
         self.window = self._new_window(settings.text("language", "en", tuple(texts.CATALOGUES)))
@@ -138,9 +145,11 @@ class Program:
         self.studio.refused.connect(refused)
 
 
-def show(model: Path | None, session: Session, settings: Settings, theme_choice: str) -> int:
+def show(
+    model: Path | None, session: Session, settings: Settings, trials: Trials, theme_choice: str
+) -> int:
     """Open the window and run until it is closed; returns Qt's exit code."""
-    program = Program(session, settings, theme_choice)
+    program = Program(session, settings, trials, theme_choice)
     sys.excepthook = program.say_what_broke
     at_signals(program.app.quit, program.app)
     program.open(model)
@@ -153,7 +162,12 @@ def show(model: Path | None, session: Session, settings: Settings, theme_choice:
 
 
 def screenshot(
-    model: Path, session: Session, path: Path, theme_choice: str, size: tuple[int, int]
+    model: Path,
+    session: Session,
+    path: Path,
+    trials: Trials,
+    theme_choice: str,
+    size: tuple[int, int],
 ) -> None:
     """Save what the window looks like once every picture is drawn, and all is said of them.
 
@@ -161,7 +175,7 @@ def screenshot(
         ModelFileError: the model is refused, or the file cannot be written.
     """
     qInstallMessageHandler(_pass_on)
-    program = Program(session, Settings.usual(safe=True), theme_choice)
+    program = Program(session, Settings.usual(safe=True), trials, theme_choice)
     program.window.resize(*size)
     try:
         _wait_until_drawn(program, model)

@@ -17,7 +17,7 @@ def model_rows(model: OpenedModel) -> list[tuple[str, str]]:
         (texts.CARD_NUMBERS, texts.CARD_NUMBERS_WORDS.format(numbers=card.latent_dim)),
         (texts.CARD_SIZE, texts.CARD_SIZE_WORDS.format(size=card.image_size)),
         (texts.CARD_PHOTOS, shown(training.photos, "d")),
-        (texts.CARD_FIT, texts.CARD_FITS[card.fit]),
+        (texts.CARD_FIT, texts.CARD_ALIGNED if training.aligned else texts.CARD_FITS[card.fit]),
         (texts.CARD_TRAINING, training_words(training)),
         (texts.CARD_EVALUATION, evaluation_words(training)),
         (texts.CARD_PARITY, parity_words(card.parity)),

@@ -20,6 +20,7 @@ class RecentMenu(QMenu):
         self._studio = studio
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
+        self.aboutToShow.connect(self._prepare)
         self.fill()  # some systems show no menu that is empty before it opens
 
     def fill(self) -> None:
@@ -36,6 +37,12 @@ class RecentMenu(QMenu):
         clear = self.addAction(texts.RECENT_CLEAR)
         clear.setEnabled(bool(recent))
         clear.triggered.connect(self._studio.settings.forget_models)
+
+    def _prepare(self) -> None:
+        """Begin the process that tries a model if one has to be: after an update of the runtime."""
+        trials = self._studio.trials
+        if not all(trials.passed(model.sha256) for model in self._studio.settings.recent_models()):
+            trials.prepare()
 
     def _add(self, words: str, path: Path) -> None:
         action = self.addAction(words.replace("&", "&&"))  # a name's own & marks no letter

@@ -1,5 +1,7 @@
 """Orders of the program that started a training, as lines on its stdin."""
 
+import _thread
+import signal
 import threading
 from collections.abc import Iterable
 
@@ -10,10 +12,12 @@ class Orders:
     """Obeys `pause`, `continue` and `stop`, one a line, while a training runs.
 
     `stop` ends the training as Ctrl-C does: the model so far is judged and kept. That stdin ends
-    means that nobody waits for it: only the state is saved, to go on from another time.
+    means that nobody waits for it: only the state is saved, to go on from another time. Once it is
+    saved, that ends all at once, as a second Ctrl-C does.
 
     Attributes:
-        abandoned: whether stdin has ended before the training did.
+        abandoned: whether stdin has ended.
+        saved: whether the state is saved; to be set before `abandoned` is looked at.
     """
 
     def __init__(self, stop: StopSignals, lines: Iterable[str]):
@@ -23,7 +27,7 @@ class Orders:
             stop: what ends the training after the step at hand.
             lines: the orders; that there are no more means that whoever gave them has left.
         """
-        self.abandoned = False
+        self.abandoned = self.saved = False
         self._stop, self._lines = stop, lines
         self._going = threading.Event()
         self._going.set()
@@ -47,8 +51,10 @@ class Orders:
                 self._going.set()
             elif order == "stop":
                 self._end()
-        self.abandoned = not self._stop.received
+        self.abandoned = True
         self._end()
+        if self.saved:
+            _thread.interrupt_main(signal.SIGTERM)  # nothing, once `StopSignals` is left
 
     def _end(self) -> None:
         self._stop.stop()

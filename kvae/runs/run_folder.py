@@ -117,6 +117,7 @@ class RunFolder:
             "created": recorded.run["created"],
             "preset": config.preset,
             "photos": config.photos.count,
+            "aligned": config.photos.alike,
             "seed": config.training.seed,
             "steps": config.training.steps,
             "backend": versions["backend"],

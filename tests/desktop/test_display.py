@@ -11,6 +11,7 @@ from PIL import Image
 from desktop import display
 from desktop.__main__ import main
 from desktop.generator.user_error import UserError
+from tests.desktop.generator.trial.children import children
 
 
 def start(*arguments, **environment) -> subprocess.CompletedProcess:
@@ -125,3 +126,17 @@ def test_a_missing_system_library_names_the_command(monkeypatch):
     error = display.missing_library(ImportError("libEGL.so.1: cannot open shared object file"))
     assert "libEGL.so.1" in str(error)
     assert "apt-get install libegl1" in error.hint
+
+
+def test_a_model_named_at_the_start_has_its_process_before_qt_is_loaded(model_path, monkeypatch):
+    before, waiting = children(), []
+
+    def show(_options, trials) -> int:
+        waiting.append(trials._waiting)
+        return 0
+
+    monkeypatch.setattr("desktop.__main__._show", show)
+    for arguments in ([str(model_path)], []):
+        assert main(["--safe", *arguments]) == 0
+    assert [process is None for process in waiting] == [False, True]
+    assert children() == before

@@ -7,7 +7,11 @@ import threading
 
 import pytest
 
-from tests.desktop.feel import speed
+from desktop.generator.model.checked_file import read_model_file
+from desktop.generator.model.garden import garden_decoder
+from desktop.generator.trial.trials import Trials
+from desktop.generator.trial.tried import TriedModels
+from tests.desktop.feel import opening, speed, starting
 from tests.desktop.feel.events import Outcome, Script
 from tests.desktop.feel.stage import build
 from tests.desktop.tiny_models import save_decoder
@@ -64,9 +68,6 @@ def test_the_slope_of_memory_leaves_out_the_warm_up():
 
 @pytest.mark.slow
 def test_the_measurements_measure(stage, models, tmp_path):
-    assert speed.opening(stage, models[1]) > 0
-    assert speed.opening_prepared(stage, models[2]) > 0
-    assert speed.opening_by_command(models[1], 1)[0] > 0
     found = speed.drag(stage, 0.5)
     assert found["rate"] > 0
     assert found["gap"] >= 0.001
@@ -79,7 +80,32 @@ def test_the_measurements_measure(stage, models, tmp_path):
     assert {path.suffix for path in tmp_path.iterdir()} >= {".png", ".gif"}
 
 
+@pytest.fixture
+def trying_stage(qapp, tmp_path):
+    """A window that tries what is new, in a process that has loaded by the time it is asked."""
+    stage = build(tmp_path, garden_decoder(), Trials(TriedModels(None)), count=2)
+    yield stage
+    stage.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", opening.WAYS.values())
+def test_an_opening_is_timed_in_each_way(trying_stage, tmp_path, monkeypatch, way):
+    monkeypatch.setattr(opening, "PACE", 0.1)
+    model = opening.new_model(tmp_path)
+    assert trying_stage.studio.trials.needs(read_model_file(model))
+    found = opening.medians([opening.open_model(trying_stage, model, way)])
+    assert 0 < found.opened <= found.pictured
+    assert found.used > 0
+    assert not trying_stage.studio.trials.needs(read_model_file(model))
+
+
 def test_a_start_is_timed_to_the_first_picture():
-    cpu, wall = speed.start(1)
+    cpu, wall = starting.took(starting.window("--safe"), 1)
     assert cpu > 0
     assert wall > 0
+
+
+def test_a_trial_is_timed_as_what_it_adds(models):
+    cpu, _ = starting.trial_adds(starting.one_picture(models[0]), 1)
+    assert cpu > 0  # another process starts, and loads NumPy and the runtime

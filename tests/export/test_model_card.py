@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from desktop.generator.model.card import FITS, ModelCard
+from desktop.generator.model.card import FITS, Axis, ModelCard
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.onnx_outline import checksum, read_outline
@@ -32,6 +32,15 @@ def test_the_card_gives_how_the_photos_were_prepared(tiny_run, tmp_path, fit):
     for path, door in zip(paths, (Encoder, Decoder), strict=True):
         assert door.open(path).card.fit == fit
         assert read_outline(path.read_bytes()).checksum == checksum(path.read_bytes())
+
+
+@pytest.mark.parametrize("align", ["yes", "no"])
+def test_the_card_gives_whether_the_photos_were_cut_around_what_they_have_in_common(run, align):
+    photos = replace(run.config.photos, align=align)
+    recorded = replace(run.recorded, config=replace(run.config, photos=photos))
+    axes = (Axis(kl=1.0, mean=0.0, sigma=1.0, change=""),) * run.config.model.latent_dim
+    card = make_card(replace(run, recorded=recorded), axes)
+    assert ModelCard.from_json(card.to_json()).training.aligned == (align == "yes")
 
 
 def test_the_card_gives_what_its_axes_change_as_the_decoder_shows_it(run):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 
 from desktop.generator.model.curves import Curve, curves_from_json, curves_to_json
-from desktop.generator.model.untrusted import line, number, table, whole
+from desktop.generator.model.untrusted import flag, line, number, table, whole
 
 DECIBELS = (0.0, 100.0)  # what a rebuilt photo can come to
 
@@ -19,6 +19,7 @@ class TrainingSummary:
     created: str = ""  # when it began, ISO 8601
     preset: str = ""
     photos: int | None = None
+    aligned: bool | None = None  # whether these were cut around what all have in common
     seed: int | None = None
     steps: int | None = None  # that were planned
     backend: str = ""
@@ -41,6 +42,7 @@ class TrainingSummary:
             created=line(entries.get("created")),
             preset=line(entries.get("preset")),
             photos=whole(entries.get("photos")),
+            aligned=flag(entries.get("aligned")),
             seed=whole(entries.get("seed")),
             steps=whole(entries.get("steps")),
             backend=line(entries.get("backend")),

@@ -21,6 +21,11 @@ def whole(value: Foreign) -> int | None:
     return value if type(value) is int and 0 <= value < MOST_WHOLE else None
 
 
+def flag(value: Foreign) -> bool | None:
+    """Yes or no; None if it is neither."""
+    return value if isinstance(value, bool) else None
+
+
 def line(value: Foreign) -> str:
     """A text of one line, cut where it is too long; empty if it is none."""
     return " ".join(value[:MOST_CHARS].split()) if isinstance(value, str) else ""

@@ -63,9 +63,9 @@ class Trials:
         self._stopped = False
 
     @classmethod
-    def usual(cls) -> "Trials":
-        """Those of this user, with what has passed on this computer."""
-        return cls(TriedModels(program.settings_folder()))
+    def usual(cls, *, safe: bool = False) -> "Trials":
+        """Those of this user, with what has passed on this computer; `safe` starts without that."""
+        return cls(TriedModels(None if safe else program.settings_folder()))
 
     def __call__(
         self, file: ModelFile, kind: str, interruption: Interruption | None = None
@@ -81,7 +81,11 @@ class Trials:
 
     def needs(self, file: ModelFile) -> bool:
         """Whether a file has to be tried before it is opened."""
-        return not is_shipped(file.path) and file.sha256 not in self._tried
+        return not (is_shipped(file.path) or self.passed(file.sha256))
+
+    def passed(self, sha256: str) -> bool:
+        """Whether a file has passed its trial, with this version of the runtime."""
+        return sha256 in self._tried
 
     def run(self, file: ModelFile, kind: str, interruption: Interruption | None = None) -> None:
         """Try a file now, whatever is known of it.
@@ -99,7 +103,8 @@ class Trials:
     def prepare(self) -> None:
         """Start a process in advance, for a file that is about to be chosen: loading takes longest.
 
-        Failure is reported by the trial itself.
+        On Linux it waits in 44 MB, half of which it shares with the window, and not for ever (see
+        `desktop.generator.trial.__main__`). Failure is reported by the trial itself.
         """
         with self._lock, contextlib.suppress(OSError):
             self._start()
@@ -124,8 +129,9 @@ class Trials:
         """End the process that waits; there are no more trials."""
         with self._lock:
             self._stopped = True
-            if self._waiting:
-                self._waiting.end()
+            waiting, self._waiting = self._waiting, None
+        if waiting:
+            waiting.end()
 
     def _start(self) -> None:
         if self._waiting and not self._waiting.is_alive():  # nobody needed it

@@ -169,12 +169,13 @@ class Learning(QObject):
         self.gathering.bring_back(folder)
 
     def leave(self) -> None:
-        """The window closes: a training saves its state, to go on another time."""
+        """The window closes: a training saves its state, all else ends; it goes on another time."""
         self.cutting.end()
-        if self._is_before_its_run():  # it has nothing to save
-            self._helper.end()
-        else:
+        self.setting_up.leave()
+        if self.headway.stage == "training":
             self._helper.forget()
+        else:  # nothing is to be saved before, and what follows is done anew
+            self._helper.end()
 
     def _is_before_its_run(self) -> bool:
         """Whether it was begun and is not so far that there would be a folder of a run."""

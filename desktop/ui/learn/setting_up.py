@@ -1,4 +1,4 @@
-"""The installation of training, on a thread of its own; it outlives the window that shows it."""
+"""The installation of training, on a thread of its own, until the program ends."""
 
 import threading
 from pathlib import Path
@@ -8,6 +8,8 @@ from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from desktop.generator.phrases import system_reason
 from desktop.generator.user_error import UserError
 from desktop.learning.set_up import WHEELS, SetUp, set_up
+
+PATIENCE = 3.0  # seconds; what is run ends within a third of one
 
 
 class SettingUp(QObject):
@@ -34,6 +36,7 @@ class SettingUp(QObject):
         super().__init__(parent)
         self._data_folder = data_folder
         self._wanted = threading.Event()
+        self._thread: threading.Thread | None = None
         self.going, self.share, self.package = False, 0.0, ""
         queued = Qt.ConnectionType.QueuedConnection
         # PyQt6's stubs lack the type of connection.
@@ -54,12 +57,21 @@ class SettingUp(QObject):
             return
         self._wanted.set()
         self.going, self.share, self.package = True, 0.0, ""
-        threading.Thread(target=self._run, args=(plan,), name="kvae-set-up", daemon=True).start()
+        self._thread = threading.Thread(
+            target=self._run, args=(plan,), name="kvae-set-up", daemon=True
+        )
+        self._thread.start()
         self.changed.emit()
 
     def stop(self) -> None:
         """Stop; what was loaded is kept for another time."""
         self._wanted.clear()
+
+    def leave(self) -> None:
+        """The window closes: it stops, and the program that loads or unpacks has ended by then."""
+        self.stop()
+        if self._thread:
+            self._thread.join(PATIENCE)
 
     def _run(self, plan: SetUp) -> None:
         def report(share: float, package: str) -> bool:

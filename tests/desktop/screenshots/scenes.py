@@ -47,6 +47,7 @@ def show(folder: Path, language: str, colours: str, count: int, tab: str,
     from PyQt6.QtGui import QCursor
 
     from desktop.generator.model.garden import garden_decoder
+    from desktop.generator.trial.trials import Trials
     from desktop.state.session import Session
     from desktop.ui.app import Program
     from desktop.ui.studio.settings import Settings
@@ -55,7 +56,7 @@ def show(folder: Path, language: str, colours: str, count: int, tab: str,
     settings = Settings(None, folder / "data")
     settings.set_text("language", language)
     settings.set_text("tab", tab)
-    program = Program(Session(seed=1, count=count), settings, colours)
+    program = Program(Session(seed=1, count=count), settings, Trials.usual(safe=True), colours)
     program.window.resize(*size)
     program.open(model or garden_decoder())
     settle(program)

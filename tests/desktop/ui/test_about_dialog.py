@@ -70,6 +70,17 @@ def test_how_photos_became_square_is_one_short_line(theme, tmp_path, language, f
 
 
 @pytest.mark.parametrize("language", texts.CATALOGUES)
+@pytest.mark.parametrize("aligned", [None, False, True])
+def test_photos_cut_around_what_all_have_in_common_are_said_to_be(tmp_path, language, aligned):
+    texts.use(language)
+    card = tiny_card(fit="crop", training={} if aligned is None else {"aligned": aligned})
+    rows = dict(model_rows(OpenedModel(1, card, "0" * 64, tmp_path / "decoder.onnx")))
+    words = texts.CARD_ALIGNED if aligned else texts.CARD_FITS["crop"]
+    assert rows[texts.CARD_FIT] == words
+    assert len(words) <= 45
+
+
+@pytest.mark.parametrize("language", texts.CATALOGUES)
 def test_the_state_is_given_in_the_windows_language(language):
     texts.use(language)
     assert tuple(texts.CARD_STATES) == tuple(texts.STORY_STATES)

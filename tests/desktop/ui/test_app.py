@@ -21,11 +21,10 @@ from tests.desktop.tiny_models import save_decoder
 def start(qapp, settings, model_path, no_trials, monkeypatch):
     """Start programs whose garden is the tiny model; they are ended after the test."""
     monkeypatch.setattr(app, "garden_decoder", lambda: model_path)
-    monkeypatch.setattr(app, "Trials", lambda tried: no_trials)
     programs = []
 
     def run(model=None, settings=settings) -> Program:
-        programs.append(Program(Session(seed=4, count=3), settings))
+        programs.append(Program(Session(seed=4, count=3), settings, no_trials))
         programs[-1].open(model)
         return programs[-1]
 
@@ -171,7 +170,8 @@ def test_another_qt_asked_for_elsewhere_changes_nothing():
     code = (
         "from desktop.state.session import Session; from desktop.ui.app import Program; import sys;"
         "from desktop.ui.studio.settings import Settings; import pyqtgraph;"
-        "program = Program(Session(), Settings.usual(safe=True));"
+        "from desktop.generator.trial.trials import Trials;"
+        "program = Program(Session(), Settings.usual(safe=True), Trials.usual(safe=True));"
         "program.window.side.show_tab('map'); program.studio.stop(); program.take_apart();"
         "print(pyqtgraph.Qt.QT_LIB)"
     )

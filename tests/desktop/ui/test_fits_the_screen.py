@@ -25,6 +25,7 @@ FIRST_WINDOW = """
 import sys
 from pathlib import Path
 from PyQt6.QtCore import QTimer
+from desktop.generator.trial.trials import Trials
 from desktop.state.session import Session
 from desktop.ui.app import Program
 from desktop.ui.studio.settings import Settings
@@ -33,7 +34,8 @@ def measure(window):
     print(window.width(), window.height(), window.minimumWidth(), window.minimumHeight())
     program.app.quit()
 
-program = Program(Session(count=12), Settings(None, Path(sys.argv[1]) / "data"), "light")
+settings = Settings(None, Path(sys.argv[1]) / "data")
+program = Program(Session(count=12), settings, Trials.usual(safe=True), "light")
 program.window.show()
 QTimer.singleShot(0, lambda: measure(program.window))
 code = program.app.exec()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.generator.model.garden import garden_decoder
+from desktop.generator.trial.tried import TriedModels
 from desktop.ui.recent_menu import RecentMenu
 from desktop.ui.studio.settings import Settings
 from tests.desktop.tiny_models import save_decoder
@@ -81,3 +82,11 @@ def test_a_model_that_opens_but_has_drawn_nothing_is_not_remembered(studio, sett
     studio.worker.drawn.disconnect()  # as if it never came to an end with its first picture
     studio._opened(replace(studio.model, path=path, sha256="0" * 64))
     assert [model.name for model in settings.recent_models()] == known
+
+
+def test_a_process_is_begun_where_a_model_of_the_list_has_to_be_tried(qtbot, menu, studio):
+    entries(menu)
+    assert studio.trials._waiting is None
+    studio.trials._tried = TriedModels(None)  # as after an update of the runtime
+    entries(menu)
+    assert studio.trials._waiting is not None

@@ -76,9 +76,24 @@ def test_the_end_of_the_orders_means_that_nobody_waits(given):
     until(lambda: not orders.paused)
 
 
-def test_one_who_leaves_after_stop_still_gets_the_model(given):
+def test_one_who_leaves_after_stop_waits_no_more_either(given):
     order, orders, stop = given
     order("stop\n")
-    order(None)
     until(lambda: stop.received)
     assert not orders.abandoned
+    order(None)
+    until(lambda: orders.abandoned)
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_once_the_state_is_saved_the_end_of_the_orders_ends_all_at_once(given, saved):
+    order, orders, _stop = given
+    orders.saved = saved
+    noted = []
+    before = signal.signal(signal.SIGTERM, lambda number, frame: noted.append(number))
+    try:
+        order(None)
+        until(lambda: "orders" not in {thread.name for thread in threading.enumerate()})
+        assert noted == [signal.SIGTERM] * saved
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -25,6 +25,7 @@ CARD_FITS = {
     "crop": "من وسطها",
     "pad": "كاملة، على خلفية بلون حوافها",
 }
+CARD_ALIGNED = "مقتطعة حول ما تشترك فيه كلها"
 CARD_TRAINING = "التدريب"
 CARD_PRESET = "الإعداد {value}"
 CARD_STEPS = "الخطوات: {value}"

@@ -26,6 +26,7 @@ CARD_FITS = {
     "crop": "by their middle",
     "pad": "whole, on the colour of their border",
 }
+CARD_ALIGNED = "cut around what all have in common"
 CARD_TRAINING = "Training"
 CARD_PRESET = "preset {value}"
 CARD_STEPS = "steps: {value}"

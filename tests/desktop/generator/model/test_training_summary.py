@@ -16,10 +16,10 @@ from desktop.generator.model.untrusted import MOST_CHARS
 
 TRAINING = {
     "run": "00001-shells", "created": "2026-11-22T16:00:00+00:00", "preset": "best", "photos": 71,
-    "seed": 2**63, "steps": 300, "backend": "torch", "steps_done": 299, "minutes": 5.51,
-    "reconstruction_loss": 0.03, "perceptual_loss": 0.2, "versions": {"keras": "3.15.1"},
-    "psnr": 29.6, "kl_loss": 9.7, "aggregated_kl": 0.8, "state": "healthy",
-    "curves": {"loss": {"steps": [1, 2], "values": [2.5, 1.5]}},
+    "aligned": False, "seed": 2**63, "steps": 300, "backend": "torch", "steps_done": 299,
+    "minutes": 5.51, "reconstruction_loss": 0.03, "perceptual_loss": 0.2,
+    "versions": {"keras": "3.15.1"}, "psnr": 29.6, "kl_loss": 9.7, "aggregated_kl": 0.8,
+    "state": "healthy", "curves": {"loss": {"steps": [1, 2], "values": [2.5, 1.5]}},
 }  # fmt: skip
 PARITY = {
     "batch_sizes": [1, 3, 12], "tolerance": 1e-4,
@@ -44,6 +44,7 @@ def test_the_card_that_ships_would_be_written_again_as_it_is():
     ("key", "values"),
     [
         ("photos", [-1, 1.5, True, "71", None, [71], 2**64, 10**400]),
+        ("aligned", [None, 0, 1, "yes", [True]]),
         ("minutes", [-0.5, float("nan"), float("inf"), True, "5", 10**400]),
         ("psnr", [-1, 101, float("nan"), "29"]),
         ("kl_loss", [1e13, -1e13, {}]),

@@ -149,6 +149,18 @@ def test_a_process_that_nobody_asks_ends_and_another_takes_its_place(tried, file
     assert str(refusal(trials, file)) == CRASHED
 
 
+def test_after_one_trial_another_process_is_begun_for_the_next(tried, file, tmp_path):
+    before = children()
+    with Trials(tried) as trials:
+        for number, model in enumerate((file.path, save_decoder(tmp_path / "next.onnx", name="n"))):
+            trials.prepare()
+            waiting = children() - before
+            assert len(waiting) == 1
+            trials(read_model_file(model), "decoder")
+            assert not waiting & children(), number
+    assert children() == before
+
+
 def test_a_trial_is_interrupted_from_another_thread(tried, file):
     before, trials, errors = children(), Trials(tried, child_that("hangs"), 600), []
     interruption = Interruption()

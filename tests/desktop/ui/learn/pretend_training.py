@@ -2,7 +2,7 @@
 
 Started as `pretend_training.py -m MODULE ...`. What MODULE would make is there afterwards, empty.
 The file `behaviour` beside the script says what goes otherwise: slow, fail, crash, some photos, one
-kind, no room, no room but for a checkpoint, no report, no page.
+kind, no room, no room but for a checkpoint, no report, no page; or which stage takes a minute.
 """
 
 import json
@@ -11,9 +11,17 @@ import sys
 import time
 from pathlib import Path
 
+MINUTE = 60.0  # seconds; no test waits for so long
+
 
 def emit(event, **values):
     print(json.dumps({"event": event} | values), flush=True)
+
+
+def begin(stage, behaviour):
+    emit("stage", name=stage)
+    if behaviour == stage:
+        time.sleep(MINUTE)
 
 
 def option(name):
@@ -52,7 +60,7 @@ def train(behaviour):
     emit("stage", name="reading")
     emit("stage", name="matching")
     if behaviour == "slow":
-        time.sleep(60)
+        time.sleep(MINUTE)
     if "--photos" in sys.argv:
         runs = Path(option("--runs"))
         run = runs / f"{len([*runs.glob('*')]) + 1:05}-pretended"
@@ -77,6 +85,8 @@ def train(behaviour):
                     (run / "checkpoints" / "step-000250.npz").write_bytes(b"")
                 emit("error", message="No space left on device", hint="make room")
                 return 1
+            (run / "checkpoints" / "step-000250.npz").write_bytes(b"")
+            begin("judging", behaviour)
             (run / "vae.keras").write_bytes(b"")
             return 143
         if line.strip() == "finish":  # the pretended training has come to its end
@@ -97,7 +107,7 @@ def main():
         return train(behaviour)
     run = Path(sys.argv[3])
     if module == "export.to_onnx":
-        emit("stage", name="exporting")
+        begin("exporting", behaviour)
         shutil.copy(Path(__file__).with_name("decoder.onnx"), run / "decoder.onnx")
         return 0
     if module == "export.to_web":
@@ -107,7 +117,7 @@ def main():
         (run / "draw.html").write_text("<p>A page</p>")
         emit("made", path=str(run / "draw.html"))
         return 0
-    emit("stage", name="reporting")
+    begin("reporting", behaviour)
     if behaviour == "no report":
         return 1
     (run / "report").mkdir(exist_ok=True)

@@ -209,51 +209,6 @@ def test_a_model_can_do_without_a_report(learning, behaviour, chosen, wait):
     assert chosen.banner.isVisible()
 
 
-def test_a_window_that_closes_leaves_the_training_to_save_its_state(
-    learning, chosen, settings, wait
-):
-    run = learning.plan.folder
-    learning.leave()
-    wait(lambda: (run / "left").is_file())
-    again = Learning(settings.data_folder)
-    assert again.phase is Phase.INTERRUPTED
-    assert again.plan.name == "Cups"
-    assert again.sheet == run / "samples" / "now.png"  # what it drew is seen at once
-    again.resume()
-    wait(lambda: again.headway.stage == "training")
-    again.stop_and_keep()
-    wait(lambda: again.phase is Phase.FINISHED)
-
-
-def test_a_window_that_closes_before_anything_is_learned_begins_once_more(
-    chosen, behaviour, settings, wait
-):
-    behaviour("slow")
-    chosen.choice.form.name.setText("Cups")
-    chosen.choice.form.start.click()
-    learning = chosen._learning
-    wait(lambda: learning.headway.stage == "matching")
-    learning.leave()
-    again = Learning(settings.data_folder)
-    assert (again.phase, again.plan.name, again.plan.run) == (Phase.INTERRUPTED, "Cups", "")
-    assert not list(again.models.glob("*"))
-    behaviour("")
-    again.resume()
-    wait(lambda: again.sheet is not None)
-    assert again.plan.folder
-    again.discard()
-    assert Learning(settings.data_folder).phase is Phase.CHOOSING
-
-
-def test_what_was_interrupted_is_offered_at_the_start(learning, behaviour, new_window, settings):
-    learning.leave()
-    window = new_window()
-    offered = []
-    window.studio.offered.connect(lambda *what: offered.append(what))
-    window.entrance.offer_to_go_on()
-    assert offered[0][0] == texts.LEARN_WAS_INTERRUPTED.format(name="Cups")
-
-
 def test_giving_up_removes_the_run_and_keeps_the_photos(learning, chosen):
     run = learning.plan.folder
     learning.discard()
