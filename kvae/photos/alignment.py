@@ -32,8 +32,8 @@ MOVING = 0.02  # share of the photos; when fewer than that move, they have settl
 # these .13, from .06. Photos of one kind in other things than these may lie between.
 ALIKE, GAIN = 0.15, 0.05
 # A photo that is less than half as like the others as they are on average shows something else, or
-# a part of it only. Of 72 portraits these are 8: a profile from afar, a hat with sunglasses, a face
-# turned down, folded arms, a toy's head, hands.
+# a part of it only. Of 72 portraits these are 9, among them a toy's head, a face that looks down, a
+# hat with sunglasses, and two in profile from afar.
 UNLIKE = 0.5
 # Share of the photos that may be shown from farther off than their kind, whole as they are.
 WHOLE = 0.1

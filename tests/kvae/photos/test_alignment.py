@@ -65,6 +65,20 @@ def test_boxes_are_squares_within_their_photos(found):
     assert sides.min() > 1.0 / 1.6**2
 
 
+def test_photos_of_something_else_are_told_apart(found, tmp_path):
+    some, _ = found
+    others = [Image.fromarray(image) for image in scenes(3)]
+    photos = [face.photo for face in some] + others
+    unlike = congealed(photos).unlike
+    assert unlike.tolist() == [40, 41, 42]
+    for number, photo in enumerate(photos):
+        photo.save(tmp_path / f"{number:02d}.png")
+    loaded = load_photos(tmp_path, SIDE, minimum=2)
+    remark = "shows little of what the others have in common"
+    assert all(remark in loaded.remarks[f"{number}.png"] for number in (40, 41, 42))
+    assert any(note.startswith("showing little of what the others have") for note in loaded.notes)
+
+
 def test_the_order_of_the_photos_plays_no_part(found):
     some, _ = found
     few = [face.photo for face in some[:12]]
