@@ -155,9 +155,11 @@ def _read_all(
         remarks[ALIKE].append(f"{shown(names[i])} and {shown(names[j])}")
         by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
     for i in unlike:
-        remarks[UNLIKE].append(shown(names[i]))
         by_name[names[i]].append("shows little of what the others have in common")
     notes = tuple(note(remark, some, len(some)) for remark, some in remarks.items() if some)
+    if unlike:  # all are named: whoever wants to leave them out has to know which
+        named = [shown(names[i]) for i in unlike]
+        notes += (note(UNLIKE, named, len(named), len(named)),)
     of_each = {name: tuple(about) for name, about in by_name.items()}
     return PhotoSet(images, names, tuple(skipped), notes, of_each, boxes=boxes)
 

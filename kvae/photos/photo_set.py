@@ -71,10 +71,10 @@ class PhotoSet:
         return digest.hexdigest()
 
 
-def note(remark: str, examples: Sequence[str], count: int) -> str:
-    """Returns a remark with how many photos it is true of, and the first of them."""
-    more = f" and {count - EXAMPLES} more" if count > EXAMPLES else ""
-    return f"{remark}: {count} ({', '.join(examples[:EXAMPLES])}{more})"
+def note(remark: str, examples: Sequence[str], count: int, named: int = EXAMPLES) -> str:
+    """Returns a remark with how many photos it is true of, and the first of them, so many."""
+    more = f" and {count - named} more" if count > named else ""
+    return f"{remark}: {count} ({', '.join(examples[:named])}{more})"
 
 
 def _grey(images: np.ndarray) -> bool:

@@ -76,7 +76,9 @@ def test_photos_of_something_else_are_told_apart(found, tmp_path):
     loaded = load_photos(tmp_path, SIDE, minimum=2)
     remark = "shows little of what the others have in common"
     assert all(remark in loaded.remarks[f"{number}.png"] for number in (40, 41, 42))
-    assert any(note.startswith("showing little of what the others have") for note in loaded.notes)
+    assert loaded.notes[-1] == (
+        "showing little of what the others have in common: 3 (40.png, 41.png, 42.png)"
+    )
 
 
 def test_the_order_of_the_photos_plays_no_part(found):
