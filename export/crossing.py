@@ -20,6 +20,7 @@ from export.graph import Graph, Value
 # modulate the coarsest map by it.
 STYLING = ("score", "score_by_cell", "share", "style", "style_mean")
 COARSEST = ("stem", "s8_norm")
+OUTLINE = "outline"  # layer of what is added, before the names of the layers done twice
 
 
 def offer_crossing(graph: Graph) -> None:
@@ -30,7 +31,7 @@ def offer_crossing(graph: Graph) -> None:
     graph.nodes = []
     z, kernel = (Value(graph, name) for name in score.input[:2])
     step = graph.optional(OUTLINE_STEP, np.zeros((1, len(graph.weights[kernel.name]))))
-    with graph.layer("outline"):
+    with graph.layer(OUTLINE):
         twins = {z.name: (z + step).name}  # the outline's values, by the colours'
     for node in nodes:
         if _layer(node) in COARSEST:
@@ -38,6 +39,19 @@ def offer_crossing(graph: Graph) -> None:
         graph.nodes.append(node)
         if _layer(node) in STYLING:
             graph.nodes.append(_twin(node, twins))
+
+
+def without_crossing(graph: onnx.GraphProto) -> None:
+    """Takes the input, and all that there is for it alone, out of the graph of a file again."""
+    kept = [node for node in graph.node if _layer(node) != OUTLINE]
+    for node in kept:
+        node.input[:] = [name.removeprefix(f"{OUTLINE}/") for name in node.input]
+    del graph.node[:]
+    graph.node.extend(kept)
+    for values in (graph.input, graph.initializer):
+        others = [value for value in values if value.name != OUTLINE_STEP]
+        del values[:]
+        values.extend(others)
 
 
 def _layer(node: onnx.NodeProto) -> str:
@@ -54,5 +68,5 @@ def _twin(node: onnx.NodeProto, twins: dict[str, str]) -> onnx.NodeProto:
     twin = onnx.NodeProto()
     twin.CopyFrom(node)
     twin.input[:] = [twins.get(name, name) for name in node.input]
-    twin.name = twin.output[0] = twins[node.output[0]] = f"outline/{node.output[0]}"
+    twin.name = twin.output[0] = twins[node.output[0]] = f"{OUTLINE}/{node.output[0]}"
     return twin

@@ -12,11 +12,10 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.inference import OUTLINE_STEP
 from desktop.generator.sampling import draws
 from export import keras_to_onnx
-from export.crossing import offer_crossing
+from export.crossing import offer_crossing, without_crossing
 from export.graph import Graph
 from export.half import MOST_LEVELS, halved
 from export.keras_to_onnx import to_onnx
-from export.page_network import page_network
 from export.parity import TOLERANCE
 from kvae.config.settings import ModelConfig
 from kvae.network.networks import build_decoder, build_encoder
@@ -122,12 +121,11 @@ def test_half_the_bytes_keep_the_input_as_it_is(decoder):
     assert 0 < np.abs(found - expected).max() < MOST_LEVELS / 255
 
 
-def test_a_web_page_computes_every_node_of_it(decoder):
-    network = page_network(to_onnx(decoder), "decoder.onnx")
-    assert network.outline["input"] == "z"
-    (step,) = (entry for entry in network.outline["weights"] if entry["name"] == OUTLINE_STEP)
-    width = decoder.inputs[0].shape[1]
-    assert not any(network.weights[step["at"] : step["at"] + 4 * width])
+def test_taken_out_again_nothing_is_left_of_it(decoder, monkeypatch):
+    offered = to_onnx(decoder)
+    without_crossing(offered.graph)
+    monkeypatch.setattr(keras_to_onnx, "offer_crossing", lambda graph: None)
+    assert offered.graph == to_onnx(decoder).graph
 
 
 @pytest.mark.parametrize("build", ["encoder", "other"])
