@@ -3,7 +3,6 @@
 import keras
 import numpy as np
 import onnx
-import onnxruntime
 import pytest
 
 from desktop.generator.latent.crossing import with_step
@@ -16,6 +15,7 @@ from export.crossing import offer_crossing, without_crossing
 from export.graph import Graph
 from export.half import MOST_LEVELS, halved
 from export.keras_to_onnx import to_onnx
+from export.onnx_session import started
 from export.parity import TOLERANCE
 from kvae.config.settings import ModelConfig
 from kvae.network.networks import build_decoder, build_encoder
@@ -59,15 +59,9 @@ def crossed_by_keras(decoder: keras.Model, outline: np.ndarray, colours: np.ndar
     return keras.ops.convert_to_numpy(through(x, "crop", "image"))
 
 
-def started(model: onnx.ModelProto) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(
-        model.SerializeToString(), providers=["CPUExecutionProvider"]
-    )
-
-
 def test_a_crossing_is_what_keras_draws_by_parts(decoder):
     outline, *colours = draws(3, 4, decoder.inputs[0].shape[1])
-    session = started(to_onnx(decoder))
+    session = started(to_onnx(decoder).SerializeToString())
     for z in colours:
         step = (outline - z)[np.newaxis]
         (found,) = session.run(None, {"z": z[np.newaxis], OUTLINE_STEP: step})
@@ -88,12 +82,13 @@ def test_without_a_step_each_picture_is_to_the_bit_what_it_was(decoder, monkeypa
         assert np.array_equal(run_onnx(offered, z)[0], expected)
         zeros = np.zeros((1, width), np.float32)
         assert np.array_equal(
-            started(offered).run(None, {"z": z, OUTLINE_STEP: zeros})[0], expected
+            started(offered.SerializeToString()).run(None, {"z": z, OUTLINE_STEP: zeros})[0],
+            expected,
         )
 
 
 def test_who_lists_the_inputs_sees_the_code_alone(decoder):
-    session = started(to_onnx(decoder))
+    session = started(to_onnx(decoder).SerializeToString())
     assert [value.name for value in session.get_inputs()] == ["z"]
     (step,) = session.get_overridable_initializers()
     assert (step.name, step.shape) == (OUTLINE_STEP, [1, decoder.inputs[0].shape[1]])
@@ -114,7 +109,9 @@ def test_the_window_opens_it_and_draws_the_crossing(tmp_path):
 
 
 def test_half_the_bytes_keep_the_input_as_it_is(decoder):
-    whole, small = (started(model) for model in (to_onnx(decoder), halved(to_onnx(decoder))))
+    whole, small = (
+        started(model.SerializeToString()) for model in (to_onnx(decoder), halved(to_onnx(decoder)))
+    )
     z = draws(4, 2, decoder.inputs[0].shape[1])
     given = {"z": z[:1], OUTLINE_STEP: z[1:] - z[:1]}
     (expected,), (found,) = whole.run(None, given), small.run(None, given)
