@@ -12,7 +12,7 @@ from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
 
-SIDE = 104  # pixels; three stand side by side in the narrowest panel
+SIDE = 100  # pixels; three stand side by side in the narrowest panel
 
 
 class MixResult(QWidget):

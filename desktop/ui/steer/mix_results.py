@@ -70,6 +70,7 @@ class MixResults(QWidget):
         self.crossing.button.setToolTip(tip(texts.MIX_CROSS_TIP))
         self.exchange.setToolTip(tip(texts.MIX_EXCHANGE_TIP))
         self.exchange.setObjectName("small")
+        QWidget.setTabOrder(self.crossing.button, self.exchange)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -271,3 +271,14 @@ def test_a_mix_with_a_crossing_is_made_of_its_colours_code(crossing_studio, new_
     mixed = panel.results.average.picture
     assert np.array_equal(mixed.code(), average(codes[[3, 0]]))
     assert not mixed.outline_step
+
+
+def test_the_tab_key_goes_through_the_results_as_they_stand(crossing_panel):
+    studio, panel = crossing_panel
+    choose(studio, 0, 1)
+    results = panel.results
+    row = [results.average.button, results.sum.button, results.crossing.button, results.exchange]
+    row[0].setFocus()
+    for button in row[1:]:
+        QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
+        assert button.hasFocus()
