@@ -21,12 +21,14 @@ class Graph:
 
     Attributes:
         nodes: in the order they are computed in.
-        weights: by name; each is read by one node.
+        weights: by name; each is read by one node, until `export.crossing` has come.
+        options: names of those weights that whoever runs the model may replace.
         outputs: names of what the model returns.
     """
 
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     weights: dict[str, np.ndarray] = field(default_factory=dict)
+    options: list[str] = field(default_factory=list)
     outputs: list[str] = field(default_factory=list)
     _layer: str = ""
     _used: Counter = field(default_factory=Counter)
@@ -56,6 +58,12 @@ class Graph:
         dtype = values.dtype if np.issubdtype(values.dtype, np.integer) else np.float32
         name = self._name(role)
         self.weights[name] = np.ascontiguousarray(values, dtype).reshape(values.shape)
+        return Value(self, name)
+
+    def optional(self, name: str, values: ArrayLike) -> "Value":
+        """Adds an input of this name that may be left out, and then is `values`, in float32."""
+        self.weights[name] = np.asarray(values, np.float32)
+        self.options.append(name)
         return Value(self, name)
 
     def named(self, value: "Value", name: str) -> "Value":

@@ -2,11 +2,11 @@
 
 import numpy as np
 import onnx
-import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draws
+from export.onnx_session import started
 
 LARGEST = 65504.0  # that float16 holds
 # Two pictures whose values are nowhere a whole level apart differ by at most one level when they
@@ -54,10 +54,7 @@ def levels_apart(decoder: Decoder, other: onnx.ModelProto) -> float:
     Looked at are those of the first 64 codes of seed 0 and of the first 64 photos.
     """
     card = decoder.card
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    data = other.SerializeToString()
-    session = onnxruntime.InferenceSession(data, options, ["CPUExecutionProvider"])
+    session = started(other.SerializeToString())
     worst = 0.0
     for z in np.concatenate([draws(0, COMPARED, card.latent_dim), card.z_mean[:COMPARED]]):
         (image,) = session.run(None, {"z": z[np.newaxis]})

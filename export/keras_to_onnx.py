@@ -4,6 +4,7 @@ import keras
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from export.crossing import offer_crossing
 from export.graph import Graph, Value
 from export.layers import emit
 from export.quads import draw_in_quads
@@ -53,6 +54,7 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
     graph.outputs = [values[key].name for key in outputs]
     fold_transpositions(graph)
     draw_in_quads(graph)
+    offer_crossing(graph)
     return _finish(graph, model, batch)
 
 
@@ -61,6 +63,9 @@ def _finish(graph: Graph, model: keras.Model, batch: str) -> onnx.ModelProto:
         return helper.make_tensor_value_info(name, TensorProto.FLOAT, [batch, *tensor.shape[1:]])
 
     inputs = [described(t._keras_history.operation.name, t) for t in model.inputs]
+    for name in graph.options:
+        shape = graph.weights[name].shape
+        inputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
     proto = helper.make_graph(
         graph.nodes,
         model.name,

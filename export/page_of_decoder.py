@@ -15,6 +15,7 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 from desktop.generator.trial.trials import Trials
 from desktop.ui.texts import CATALOGUES
+from export.crossing import without_crossing
 from export.half import MOST_LEVELS, halved, levels_apart
 from export.page import render
 from export.page_network import page_network
@@ -37,6 +38,7 @@ def page_of(path: Path, trials: Trials) -> str:
     trials(file, Decoder.kind)
     decoder = Decoder.of(file)
     model = onnx.load_model_from_string(file.data)
+    without_crossing(model.graph)  # the page offers none
     small = halved(model)
     levels = levels_apart(decoder, small)
     say(f"weights in half the bytes change pictures by at most {levels:.2f} of 255 levels")

@@ -2,9 +2,9 @@
 
 import keras
 import numpy as np
-import onnxruntime
 
 from desktop.generator.model.parity import Difference
+from export.onnx_session import started
 from kvae.terminal import UserError
 
 BATCH_SIZES = (1, 3, 12)
@@ -34,9 +34,7 @@ def measure(
     Raises:
         ParityError: the difference exceeds the tolerance, or a side is not finite.
     """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(onnx_bytes, options, ["CPUExecutionProvider"])
+    session = started(onnx_bytes)
     (source,) = session.get_inputs()
     worst = 0.0
     for size in BATCH_SIZES:

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 import onnx
 
+from export.crossing import without_crossing
+
 # Operators that are a layer of their own; all others normalise, modulate or reshape one.
 LAYERS = {"Conv", "ConvTranspose", "Gemm", "MatMul", "AveragePool"}
 WEIGHED = LAYERS | {"Mul", "Add"}  # operators that learned numbers go into
@@ -51,7 +53,10 @@ class Network:
 
 def read_network(path: Path) -> Network:
     """Reads encoder.onnx or decoder.onnx, which the window has opened before."""
-    graph = onnx.shape_inference.infer_shapes(onnx.load(path)).graph
+    model = onnx.load(path)
+    nodes = len(model.graph.node)
+    without_crossing(model.graph)  # layers that are there twice, with the same weights
+    graph = onnx.shape_inference.infer_shapes(model).graph
     values = (*graph.input, *graph.value_info, *graph.output)
     shapes = {value.name: _shape(value) for value in values}
     weights = {w.name: tuple(w.dims) for w in graph.initializer}
@@ -80,7 +85,7 @@ def read_network(path: Path) -> Network:
             by = source if known else last.steered_by
             found[-1] = replace(last, parameters=last.parameters + parameters, steered_by=by)
     transposes = sum(node.op_type == "Transpose" for node in graph.node)
-    return Network(shapes[graph.input[0].name], tuple(found), len(graph.node), transposes)
+    return Network(shapes[graph.input[0].name], tuple(found), nodes, transposes)
 
 
 def _pooled(graph: onnx.GraphProto) -> dict[str, str]:

@@ -1,11 +1,11 @@
-"""Average and arithmetic of chosen pictures: each takes part with a sign, or is left out."""
+"""Average, sum and crossing of chosen pictures: each takes part with a sign, or is left out."""
 
 from collections.abc import Mapping
 
 import numpy as np
 
 from desktop.generator.latent.latent_paths import average, combine
-from desktop.state.session import Made, Picture, Session
+from desktop.state.session import LIMIT, Made, Picture, Session
 
 Signs = Mapping[int, int]  # slot -> 1, -1, or 0 for left out; a slot that is missing counts as 1
 
@@ -29,10 +29,31 @@ def added(session: Session, signs: Signs) -> np.ndarray | None:
     return combine(_codes(session, slots), weights) if slots else None
 
 
-def with_mixed(session: Session, z: np.ndarray) -> Session:
-    """Show a mixed picture in the slot for one more, and select it."""
+def ends(session: Session, signs: Signs) -> tuple[int, int] | None:
+    """Return the slots of the first and the last picture that take part; None of fewer than two."""
+    slots = [slot for slot, _ in signed_slots(session, signs)]
+    return (slots[0], slots[-1]) if len(slots) > 1 else None
+
+
+def crossed(session: Session, outline: int, colours: int) -> Picture:
+    """Cross two pictures, by their slots: the outline of the one with the colours of the other."""
+    origin = session.picture(colours)
+    start, end = (
+        np.clip(code, -LIMIT, LIMIT)
+        for code in (origin.code(), session.picture(outline).outline_code())
+    )
+    step = tuple((end - start).tolist())
+    return Picture.of(start, origin.seed, origin.index, Made.CROSSED, step)
+
+
+def mixed(session: Session, z: np.ndarray) -> Picture:
+    """Return a mix's picture; it remembers the draw that the selected picture came from."""
     origin = session.picture(session.selected)
-    picture = Picture.of(z, origin.seed, origin.index, Made.MIXED)
+    return Picture.of(z, origin.seed, origin.index, Made.MIXED)
+
+
+def with_one_more(session: Session, picture: Picture) -> Session:
+    """Show this picture in the slot for one more, and select it."""
     return session.with_picture(session.free_slot(), picture)
 
 

@@ -14,6 +14,8 @@ from enum import StrEnum
 import numpy as np
 
 from desktop.generator.files.picture_file import PictureRecord
+from desktop.generator.latent.crossing import both_codes, with_step
+from desktop.generator.model.garden import pictures_of
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draw
 
@@ -32,6 +34,7 @@ class Made(StrEnum):
     STEERED = "steered"
     NEIGHBOUR = "neighbour"
     MIXED = "mixed"
+    CROSSED = "crossed"
     MAPPED = "mapped"
     PHOTO = "photo"
     RESTORED = "restored"
@@ -46,16 +49,27 @@ class Picture:
     seed: int
     index: int  # from 0
     made: Made = Made.DRAWN
+    outline_step: tuple[float, ...] = ()  # float32 values (D,) of a crossing
 
     @classmethod
-    def of(cls, z: np.ndarray, seed: int, index: int, made: Made) -> "Picture":
+    def of(
+        cls, z: np.ndarray, seed: int, index: int, made: Made, outline_step: tuple[float, ...] = ()
+    ) -> "Picture":
         """A picture of the code z (D,), in float32, kept where the decoder can follow."""
         z = np.clip(np.asarray(z, np.float32), -LIMIT, LIMIT)
-        return cls(tuple(z.tolist()), seed, index, made)
+        return cls(tuple(z.tolist()), seed, index, made, outline_step)
 
     def code(self) -> np.ndarray:
-        """The code: float32 (D,)."""
+        """The code, of a crossing that of its colours: float32 (D,)."""
         return np.array(self.z, np.float32)
+
+    def outline_code(self) -> np.ndarray:
+        """The code that the outline is of, the same but for crossings: float32 (D,)."""
+        return both_codes(self.whole_code(), len(self.z))[-1]
+
+    def whole_code(self) -> np.ndarray:
+        """What it is drawn from: float32 (D,), or (2 D,) of a crossing."""
+        return with_step(self.code(), self.outline_step)
 
 
 @dataclass(frozen=True)
@@ -84,6 +98,10 @@ class Session:
     def plain(self, seed: int, index: int) -> Picture:
         """The draw of a seed, as far from the mean as this session's variety says."""
         return _plain(seed, index, self.latent_dim, self.variety)
+
+    def whole_codes(self) -> list[np.ndarray]:
+        """What all pictures shown are drawn from: float32 (D,), or (2 D,) of a crossing, each."""
+        return [self.picture(slot).whole_code() for slot in range(self.count)]
 
     def codes(self) -> np.ndarray:
         """The codes of all pictures shown: float32 (count, D)."""
@@ -134,10 +152,25 @@ class Session:
         shown = self.with_count(max(self.count, slot + 1))
         return replace(shown._with(slot, picture), chosen=(slot,))
 
-    def with_code(self, slot: int, z: np.ndarray, made: Made) -> "Session":
-        """Move a picture to another code; it remembers the draw that it came from."""
+    def with_code(
+        self, slot: int, z: np.ndarray, made: Made, outline_step: tuple[float, ...] | None = None
+    ) -> "Session":
+        """Move a picture to another code; it remembers the draw that it came from.
+
+        Args:
+            slot: where it is.
+            z: the code, (D,).
+            made: how it comes about.
+            outline_step: of a crossing, (D,), () of another picture; None keeps what it has.
+        """
         before = self.picture(slot)
-        return self._with(slot, Picture.of(z, before.seed, before.index, made))
+        step = before.outline_step if outline_step is None else outline_step
+        return self._with(slot, Picture.of(z, before.seed, before.index, made, step))
+
+    def with_exchanged(self, slot: int, other: int) -> "Session":
+        """Let two chosen pictures change places in the order of choosing."""
+        places = {slot: other, other: slot}
+        return replace(self, chosen=tuple(places.get(one, one) for one in self.chosen))
 
     def with_others(self, pictures: Iterable[Picture]) -> "Session":
         """Show these in the slots that are neither selected nor locked, and as many as fit."""
@@ -168,7 +201,7 @@ class Session:
         Raises:
             ModelFileError: another model drew it, or the record is doctored.
         """
-        if record.model_sha256 != self.model_sha256:
+        if pictures_of(record.model_sha256) != pictures_of(self.model_sha256):
             raise ModelFileError(
                 "This picture was drawn by another model.",
                 "Open the decoder.onnx whose sha256 begins with {sha256}.",
@@ -178,7 +211,8 @@ class Session:
             raise ModelFileError("The picture's kvae record is malformed.")
         # Not clipped as Picture.of does: a saved picture comes back to the bit.
         z = tuple(np.asarray(record.z, np.float32).tolist())
-        return self.with_picture(slot, Picture(z, record.seed, record.index, Made.RESTORED))
+        seed, index, step = record.seed, record.index, record.outline_step
+        return self.with_picture(slot, Picture(z, seed, index, Made.RESTORED, step))
 
     def differs_only_in_choice(self, other: "Session") -> bool:
         """Whether the same pictures are shown, with others of them chosen."""

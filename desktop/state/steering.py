@@ -43,7 +43,7 @@ def unsteered(session: Session, slot: int, before: Picture, axis: int | None) ->
     z[which] = before.code()[which]
     if not np.array_equal(z, before.code()):
         return session.with_code(slot, z, Made.STEERED)
-    back = session.with_code(slot, before.code(), before.made)
+    back = session.with_code(slot, before.code(), before.made, before.outline_step)
     # Letting an unlocked slot go makes a plain draw of it again, which follows the variety.
     return back if slot in session.locked else back.with_lock(slot, False)
 
@@ -59,5 +59,7 @@ def surrounded(session: Session, axes: Sequence[int], step: float) -> Session:
     here = session.picture(session.selected)
     slots = set(range(MAX_COUNT)) - session.locked - {session.selected}
     around = neighbours(here.code(), axes, len(slots), step)
-    pictures = [Picture.of(z, here.seed, here.index, Made.NEIGHBOUR) for z in around]
+    pictures = [
+        Picture.of(z, here.seed, here.index, Made.NEIGHBOUR, here.outline_step) for z in around
+    ]
     return session.with_others(pictures)

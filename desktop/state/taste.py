@@ -34,7 +34,8 @@ def more_like(session: Session, liked: Sequence[int], seed: int) -> Session:
         tries = np.array([_relative(parent, seed, turn * TRIES + t) for t in range(TRIES)])
         away = np.linalg.norm(tries[:, np.newaxis] - disliked, axis=2).min(axis=1)  # (TRIES,)
         chosen = tries[int(away.argmax())]
-        picture = Picture.of(chosen, parent.seed, parent.index, Made.NEIGHBOUR)
+        origin = parent.seed, parent.index, Made.NEIGHBOUR, parent.outline_step
+        picture = Picture.of(chosen, *origin)
         session = session.with_picture(slot, picture)
     return session.with_selected(liked[0])
 

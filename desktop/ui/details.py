@@ -42,7 +42,7 @@ class Details(QFrame):
         super().__init__()
         self._studio, self._theme, self._nearest = studio, theme, nearest
         self._radii: tuple[float, float] | None = None  # of most photos
-        self._known_for: np.ndarray | None = None  # the code whose nearest photo is shown
+        self._known_for: np.ndarray | None = None  # the whole code whose nearest photo is shown
         self.slot = studio.session.selected  # whose details are shown
         self.title, self.origin, self.far, self.new = _Line(), _Line(), _Line(), _Line()
         self.photo = SmallPicture(PHOTO_SIDE, theme)
@@ -93,15 +93,15 @@ class Details(QFrame):
         drawing = self._studio.drawing(self.slot)
         if drawing is None:
             return  # until it is drawn
-        z, found = drawing.z, self._nearest.of(drawing)
+        code, found = drawing.code, self._nearest.of(drawing)
         if found is None:
             known = self._known_for
-            if known is None or len(known) != len(z) or np.linalg.norm(z - known) > HOLDS:
+            if known is None or len(known) != len(code) or np.linalg.norm(code - known) > HOLDS:
                 self._known_for = None
                 self.photo.show_image(None)
                 self.new.say("")
             return
-        self._known_for = z
+        self._known_for = code
         words = nearest_words(found)
         self.photo.show_image(found.image)
         self.photo.setAccessibleName(words)

@@ -62,7 +62,7 @@ class NearestPhotos(QObject):
 
     def of(self, drawing: Drawing) -> NearestPhoto | None:
         """The photo for a picture, if it is known by now; `found` is emitted when it is."""
-        key = drawing.z.tobytes()
+        key = drawing.code.tobytes()
         if key not in self._answers:
             self._wanted = drawing
             if not self._pause.isActive():
@@ -78,11 +78,11 @@ class NearestPhotos(QObject):
         if self._wanted is None:
             return
         drawing, self._wanted = self._wanted, None
-        self._asked = drawing.z.tobytes()
+        self._asked = drawing.code.tobytes()
         self._pause.start()
 
         def work(model: "WholeModel") -> NearestPhoto | None:
-            like = model.like(drawing.image, drawing.z)
+            like = model.like(drawing.image, drawing.code)
             if like is None:
                 return None
             names = model.name(like.photo), model.name(like.second)

@@ -14,7 +14,8 @@ def origin_words(drawn: Picture | PictureRecord) -> str:
     if isinstance(drawn, Picture) and drawn.made == Made.PHOTO:
         return texts.MADE[Made.PHOTO]
     code = drawn.code() if isinstance(drawn, Picture) else drawn.z
-    words = texts.ORIGIN if is_draw(code, drawn.seed, drawn.index) else texts.ORIGIN_CHANGED
+    plain = not drawn.outline_step and is_draw(code, drawn.seed, drawn.index)
+    words = texts.ORIGIN if plain else texts.ORIGIN_CHANGED
     return words.format(seed=drawn.seed, index=drawn.index + 1)
 
 

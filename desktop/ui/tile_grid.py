@@ -1,6 +1,5 @@
 """The pictures side by side, as large as the space allows."""
 
-import numpy as np
 from PyQt6.QtCore import QPoint, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter
 from PyQt6.QtWidgets import QWidget
@@ -71,7 +70,7 @@ class TileGrid(QWidget):
             slot = tile.slot
             visible = slot < session.count
             if visible and tile.isHidden():
-                tile.show_drawing(self._wanted(slot))
+                tile.show_drawing(self._studio.drawing_wanted(slot))
             self._describe(tile, session)
             tile.set_state(
                 selected=slot == session.selected,
@@ -162,12 +161,6 @@ class TileGrid(QWidget):
     def _refused(self, _message: str, _hint: str) -> None:
         self._message = texts.EMPTY
         self.update()
-
-    def _wanted(self, slot: int) -> Drawing | None:
-        """The picture of a slot, unless another is wanted there by now."""
-        drawing = self._studio.drawing(slot)
-        wanted = self._studio.session.picture(slot).code()
-        return drawing if drawing and np.array_equal(drawing.z, wanted) else None
 
     def _describe(self, tile: Tile, session: Session) -> None:
         what = picture_words(session.picture(tile.slot))

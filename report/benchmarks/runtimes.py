@@ -8,10 +8,10 @@ from typing import Any, Never, TypeAlias
 
 import keras
 import numpy as np
-import onnxruntime
 
 from export.half import halved
 from export.keras_to_onnx import to_onnx
+from export.onnx_session import started
 from export.via_keras import to_onnx_via_keras
 
 Draw: TypeAlias = Callable[[np.ndarray], np.ndarray]  # codes (B, D) to pictures (B, S, S, 3)
@@ -54,9 +54,7 @@ def at_most(seconds: float) -> Iterator[None]:
 
 def with_onnxruntime(data: bytes) -> Draw:
     """Runs an ONNX file as the window does, but on one thread."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(data, options, ["CPUExecutionProvider"])
+    session = started(data)
     return lambda z: session.run(None, {"z": z})[0]
 
 

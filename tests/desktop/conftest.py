@@ -12,6 +12,7 @@ from PyQt6.QtGui import QCursor
 
 from desktop.generator.trial.trials import Trials
 from desktop.generator.trial.tried import TriedModels
+from desktop.state.arithmetic import crossed, with_one_more
 from desktop.state.session import Session
 from desktop.ui import texts
 from desktop.ui.backstage import Backstage
@@ -29,6 +30,12 @@ def model_path(tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
     save(build_encoder(tiny_card("encoder")), folder / "encoder.onnx")
     return save_decoder(folder / "decoder.onnx")
+
+
+@pytest.fixture(scope="session")
+def crossing_path(tmp_path_factory):
+    """A tiny decoder that draws crossings."""
+    return save_decoder(tmp_path_factory.mktemp("crossing") / "decoder.onnx", crosses=True)
 
 
 class AllTried(TriedModels):
@@ -88,6 +95,14 @@ def open_studio(qtbot, new_studio):
 @pytest.fixture
 def studio(open_studio, model_path) -> Studio:
     return open_studio(model_path, seed=12, count=3)
+
+
+@pytest.fixture
+def crossing_studio(open_studio, crossing_path) -> Studio:
+    """Three pictures, and a crossing of the first and the last of them, which is selected."""
+    studio = open_studio(crossing_path, seed=12, count=3)
+    studio.change(with_one_more(studio.session, crossed(studio.session, 0, 2)))
+    return studio
 
 
 @pytest.fixture

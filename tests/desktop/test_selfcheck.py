@@ -12,7 +12,7 @@ import bootstrap
 from desktop import __main__ as start
 from desktop import __version__, display, program, selfcheck
 from desktop.generator.model.decoder import Decoder
-from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.garden import SHA256, garden_decoder
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from desktop.selfcheck import files, model, system
@@ -60,7 +60,7 @@ def test_the_text_says_what_a_bug_report_needs_and_no_name(home):
     said = done.stdout
     for words in (
         f"kvae {__version__}, Python package", "Qt 6", "PyQt6 6", "pyqtgraph 0", "numpy 2",
-        "onnxruntime 1", "pillow 1", f"sha256 {model.GARDEN_SHA256}", "12 different pictures",
+        "onnxruntime 1", "pillow 1", f"sha256 {SHA256}", "12 different pictures",
         "draws what it drew when it was shipped", "pictures/s", "~/Pictures can be written",
         "~/.config/kvae can be written", "~/.local/share/kvae can be written",
         "a process of its own has opened the model",
@@ -167,7 +167,7 @@ def test_a_system_without_letters_is_wrong(qapp, monkeypatch):
 @pytest.fixture(scope="module")
 def garden():
     decoder = Decoder.open(garden_decoder())
-    assert decoder.sha256 == model.GARDEN_SHA256, "a new garden: note its hash and pixels anew"
+    assert decoder.sha256 == SHA256, "a new garden: note its hash and pixels anew"
     return decoder.decode_float(draws(model.SEED, model.COUNT, decoder.card.latent_dim))
 
 

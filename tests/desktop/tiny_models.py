@@ -10,6 +10,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from desktop.generator.model.card import CARD_KEY, TRAITS, Axis, ModelCard
+from desktop.generator.model.inference import OUTLINE_STEP
 from desktop.generator.model.parity import Parity
 from desktop.generator.model.training_summary import TrainingSummary
 
@@ -50,9 +51,12 @@ def tiny_card(kind: str = "decoder", latent_dim: int = 8, image_size: int = 64, 
 
 
 def build_decoder(
-    card: ModelCard | None = None, *, cells: int = 8, weights=None
+    card: ModelCard | None = None, *, cells: int = 8, weights=None, crosses: bool = False
 ) -> onnx.ModelProto:
-    """A decoder: z -> MatMul -> (3, cells, cells) -> smooth enlargement -> Sigmoid."""
+    """A decoder: z -> MatMul -> (3, cells, cells) -> smooth enlargement -> Sigmoid.
+
+    One that crosses adds a second such map, of the code of the outline.
+    """
     card = card or tiny_card()
     size = card.image_size
     weights = _smooth_weights(card.latent_dim, cells) if weights is None else weights
@@ -71,6 +75,17 @@ def build_decoder(
         helper.make_node("Transpose", ["colours"], ["image"], perm=[0, 2, 3, 1]),
     ]
     inputs = [("z", ["batch", card.latent_dim])]
+    if crosses:
+        step = numpy_helper.from_array(np.zeros((1, card.latent_dim), np.float32), OUTLINE_STEP)
+        turned = numpy_helper.from_array(weights[:, ::-1].astype(np.float32), "outline_weights")
+        constants += [step, turned]
+        inputs.append((OUTLINE_STEP, [1, card.latent_dim]))
+        nodes[:1] = [
+            helper.make_node("Add", ["z", OUTLINE_STEP], ["outline"]),
+            helper.make_node("MatMul", ["outline", "outline_weights"], ["first"]),
+            helper.make_node("MatMul", ["z", "weights"], ["second"]),
+            helper.make_node("Add", ["first", "second"], ["flat"]),
+        ]
     return _model(nodes, inputs, [("image", ["batch", size, size, 3])], constants, card)
 
 
@@ -102,9 +117,9 @@ def save(model: onnx.ModelProto, path: Path) -> Path:
     return path
 
 
-def save_decoder(path: Path, **card) -> Path:
+def save_decoder(path: Path, crosses: bool = False, **card) -> Path:
     """Write a tiny decoder; keyword arguments change its card."""
-    return save(build_decoder(tiny_card(**card)), path)
+    return save(build_decoder(tiny_card(**card), crosses=crosses), path)
 
 
 def _model(nodes, inputs, outputs, constants, card) -> onnx.ModelProto:

@@ -11,6 +11,7 @@ from desktop.generator.model.card import TRAITS, ModelCard
 from desktop.generator.model.checked_file import read_model_file
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.inference import OUTLINE_STEP
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
 from desktop.generator.trial.trials import Trials
@@ -46,12 +47,16 @@ def test_the_trained_file_computes_what_keras_does(run, tiny_run, kind, batch):
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_file_keeps_to_the_contract(tiny_run, kind):
     proto = onnx.load(tiny_run / f"{kind}.onnx", load_external_data=False)
+    stored = {weight.name for weight in proto.graph.initializer}
+    needed = [value for value in proto.graph.input if value.name not in stored]
     found = tuple(
         [(v.name, *(d.dim_value for d in v.type.tensor_type.shape.dim[1:])) for v in values]
-        for values in (proto.graph.input, proto.graph.output)
+        for values in (needed, proto.graph.output)
     )
     assert found == SIGNATURES[kind]
-    values = [*proto.graph.input, *proto.graph.output]
+    optional = [value.name for value in proto.graph.input if value.name in stored]
+    assert optional == ([OUTLINE_STEP] if kind == "decoder" else [])
+    values = [*needed, *proto.graph.output]
     assert {value.type.tensor_type.shape.dim[0].dim_param for value in values} == {"batch"}
     assert {value.type.tensor_type.elem_type for value in values} == {onnx.TensorProto.FLOAT}
     assert not any(onnx.external_data_helper.uses_external_data(w) for w in proto.graph.initializer)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from desktop.generator.files.picture_file import free_path
 from desktop.generator.files.whole_file import write_atomically
+from desktop.generator.model.garden import pictures_of
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import Phrase, system_reason
 
@@ -55,6 +56,7 @@ def load_names(
     A damaged file is set aside as `.damaged`, so that it is never overwritten.
     """
     found, warnings = [], []
+    sha256 = pictures_of(sha256)
     for path in _files(model_path, sha256, fallback_folder):
         entries, warning = _read_or_set_aside(path)
         warnings += [warning] if warning else []
@@ -70,6 +72,7 @@ def save_names(names: AxisNames, model_path: Path, sha256: str, fallback_folder:
     Raises:
         ModelFileError: neither file can be written.
     """
+    sha256 = pictures_of(sha256)
     beside, fallback = _files(model_path, sha256, fallback_folder)
     try:
         return _write(beside, sha256, names)

@@ -21,6 +21,7 @@ from desktop.generator.files.picture_file import (
     save_png,
 )
 from desktop.generator.model.card import IMAGE_SIZES
+from desktop.generator.model.garden import pictures_of
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.pixels import DECODER_ERRORS
 from desktop.generator.phrases import system_reason
@@ -115,9 +116,9 @@ class Favourites:
 
 
 def favourite_key(record: PictureRecord) -> str:
-    """What names a picture: a hash of its model and its code."""
-    z = np.asarray(record.z, "<f4")
-    digest = hashlib.sha256(record.model_sha256.encode() + z.tobytes())
+    """What names a picture: a hash of its model and its whole code."""
+    code = record.whole_code.astype("<f4")
+    digest = hashlib.sha256(pictures_of(record.model_sha256).encode() + code.tobytes())
     return digest.hexdigest()[:KEY_CHARS]
 
 

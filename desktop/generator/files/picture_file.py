@@ -1,6 +1,7 @@
 """PNG files that remember how they were drawn: an iTXt record `kvae` holds model, seed and code.
 
 The record is JSON: {"format": 1, "model_sha256": "...", "seed": "12", "index": 4, "z": [...]}.
+That of a crossing has format 2, which older windows refuse, and "outline_step": [...] behind z.
 The seed is text because JavaScript's numbers end at 2**53; index counts from 0; z are the exact
 float32 values. No file name and nothing personal is written.
 """
@@ -21,11 +22,13 @@ from PIL import Image, PngImagePlugin
 from desktop.generator.arguments import MAX_SEED
 from desktop.generator.files.enlarging import enlarged
 from desktop.generator.files.whole_file import write_atomically
+from desktop.generator.latent.crossing import with_step
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.pixels import DECODER_ERRORS
 from desktop.generator.sampling import is_draw
 
 RECORD_KEY = "kvae"
+MOST_STEP = 12.0  # sigmas on an axis: from one end of where codes may be led to the other
 LARGEST = 2400  # pixels a side; 9 by 9 pictures of 128, saved twice as large, have 2,384
 
 
@@ -37,12 +40,25 @@ class PictureRecord:
     seed: int
     index: int  # from 0
     z: np.ndarray  # (D,) float32
+    outline_step: tuple[float, ...] = ()  # (D,) of a crossing
+
+    @property
+    def whole_code(self) -> np.ndarray:
+        """What the picture is drawn from, see `desktop.generator.latent.crossing`."""
+        return with_step(self.z, self.outline_step)
+
+    @property
+    def is_draw(self) -> bool:
+        """Whether it is the draw of its seed and index, and was not changed."""
+        return not self.outline_step and is_draw(self.z, self.seed, self.index)
 
     def to_json(self) -> str:
         """Write the record as one line of JSON."""
         z = np.asarray(self.z, np.float32).tolist()  # doubles spell float32 exactly
-        fields = {"format": 1, "model_sha256": self.model_sha256}
-        return json.dumps(fields | {"seed": str(self.seed), "index": self.index, "z": z})
+        fields = {"format": 2 if self.outline_step else 1, "model_sha256": self.model_sha256}
+        fields |= {"seed": str(self.seed), "index": self.index, "z": z}
+        step = {"outline_step": list(self.outline_step)} if self.outline_step else {}
+        return json.dumps(fields | step)
 
     @classmethod
     def from_json(cls, text: str) -> "PictureRecord":
@@ -55,14 +71,30 @@ class PictureRecord:
             fields = json.loads(text)
             sha256, seed, index = fields["model_sha256"], int(fields["seed"]), int(fields["index"])
             z = [float(value) for value in fields["z"]]
-            valid = fields["format"] == 1 and re.fullmatch("[0-9a-f]{64}", sha256)
+            step = _read_step(fields, len(z))
+            valid = re.fullmatch("[0-9a-f]{64}", sha256) is not None
             valid = valid and 0 <= seed <= MAX_SEED and 0 <= index <= MAX_SEED and 4 <= len(z) <= 10
             valid = valid and all(math.isfinite(value) and abs(value) < 3e38 for value in z)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             valid = False
         if not valid:
             raise ModelFileError("The picture's kvae record is malformed.")
-        return cls(sha256, seed, index, np.array(z, np.float32))
+        return cls(sha256, seed, index, np.array(z, np.float32), step)
+
+
+def _read_step(fields: dict, latent_dim: int) -> tuple[float, ...]:
+    """Read the step of a crossing's record, in float32; of another picture's it is empty.
+
+    Raises:
+        ValueError, TypeError, KeyError: there is no such format, or no such step.
+    """
+    if fields["format"] == 1:
+        return ()
+    step = [float(value) for value in fields["outline_step"]]
+    within = all(abs(value) <= MOST_STEP for value in step)  # which NaN is not
+    if fields["format"] != 2 or len(step) != latent_dim or not within:
+        raise ValueError("no step from one code to another")
+    return tuple(np.array(step, np.float32).tolist())
 
 
 def picture_name(model_name: str, record: PictureRecord) -> str:
@@ -76,7 +108,7 @@ def draw_name(record: PictureRecord) -> str:
     One that was steered, mixed or picked on a map is not the draw it began as:
     s000123-05-changed.
     """
-    changed = "" if is_draw(record.z, record.seed, record.index) else "-changed"
+    changed = "" if record.is_draw else "-changed"
     return f"s{record.seed:06d}-{record.index + 1:02d}{changed}"
 
 

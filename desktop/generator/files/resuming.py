@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.generator.files.picture_file import PictureRecord, names_in_turn, read_record
+from desktop.generator.model.garden import pictures_of
 from desktop.generator.model.model_file import ModelFileError
 
 
@@ -27,9 +28,12 @@ def holds(path: Path, record: PictureRecord) -> bool:
         found = read_record(path)
     except ModelFileError:
         return False
-    named = (found.model_sha256, found.seed, found.index)
-    same = named == (record.model_sha256, record.seed, record.index)
-    return same and found.z.tobytes() == record.z.tobytes()
+    return _named(found) == _named(record)
+
+
+def _named(record: PictureRecord) -> tuple:
+    """All that a picture depends on, to be compared."""
+    return pictures_of(record.model_sha256), record.seed, record.index, record.whole_code.tobytes()
 
 
 def has_bytes(path: Path, data: bytes) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desktop.generator.latent.crossing import with_step
 from desktop.generator.latent.latent_paths import morph, wander
 
 RATES = (10, 20, 25, 50)  # pictures per second; every format keeps their times exactly
@@ -20,6 +21,8 @@ class Motion:
         rate: pictures per second, one of `RATES`.
         back: a morph's way back to the first stop. A walk always ends where it began.
         seed: of the walk.
+        steps: that lead from the stops to the codes of their outlines, (K, D): zeros of all but
+            crossings. None if there is no crossing among them.
     """
 
     stops: np.ndarray
@@ -27,6 +30,7 @@ class Motion:
     rate: int
     back: bool = True
     seed: int = 1
+    steps: np.ndarray | None = None
 
     @property
     def milliseconds(self) -> int:
@@ -34,12 +38,23 @@ class Motion:
         return 1000 // self.rate
 
     def codes(self) -> np.ndarray:
-        """The codes of all frames: float32 (N, D)."""
-        frames = max(2, round(self.seconds * self.rate))
+        """The whole codes of all frames: float32 (N, D), or (N, 2 D) if a stop is a crossing.
+
+        On a walk both codes of a crossing move together, on a morph each goes its own way.
+        """
+        codes = self._way(self.stops)
+        if self.steps is None or not self.steps.any():
+            return codes
         if len(self.stops) == 1:
-            return _walk(self.stops[0], self.seed, self.seconds, frames)
-        legs = len(self.stops) if self.back else len(self.stops) - 1
-        return morph(self.stops, max(0, round(frames / legs) - 1), loop=self.back)
+            return with_step(codes, self.steps[0])
+        return np.concatenate([codes, self._way(self.stops + self.steps) - codes], axis=1)
+
+    def _way(self, stops: np.ndarray) -> np.ndarray:
+        frames = max(2, round(self.seconds * self.rate))
+        if len(stops) == 1:
+            return _walk(stops[0], self.seed, self.seconds, frames)
+        legs = len(stops) if self.back else len(stops) - 1
+        return morph(stops, max(0, round(frames / legs) - 1), loop=self.back)
 
 
 def _walk(start: np.ndarray, seed: int, seconds: float, frames: int) -> np.ndarray:

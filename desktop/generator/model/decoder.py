@@ -1,8 +1,9 @@
-"""The decoder: a code of 4 to 10 numbers in, a picture out."""
+"""The decoder: a code of 4 to 10 numbers in, a picture out; of a crossing, two codes."""
 
 import numpy as np
 
-from desktop.generator.model.inference import OpenModel
+from desktop.generator.latent.crossing import parted
+from desktop.generator.model.inference import OUTLINE_STEP, OpenModel
 from desktop.generator.model.model_file import ModelFileError
 
 # A sigmoid may overshoot by a rounding error; a quarter of an 8-bit level shows nowhere.
@@ -13,6 +14,11 @@ class Decoder(OpenModel):
     """A loaded decoder, proven by one test picture."""
 
     kind = "decoder"
+
+    @property
+    def crosses(self) -> bool:
+        """Whether it draws crossings; files of older exporters and of Keras's own do not."""
+        return bool(self.session.get_overridable_initializers())
 
     def prove(self) -> None:
         """Draw one picture, as far from the mean as most are.
@@ -31,6 +37,8 @@ class Decoder(OpenModel):
     def decode_float(self, z: np.ndarray) -> np.ndarray:
         """Decode z (B, D) float32 to images (B, H, W, 3) float32 in [0, 1].
 
+        Whole codes of crossings are (B, 2 D), see `desktop.generator.latent.crossing`.
+
         One by one: the same processor time as a batch, a fraction of the memory, and each picture
         is the same whatever its neighbours.
 
@@ -40,11 +48,14 @@ class Decoder(OpenModel):
         """
         z = np.asarray(z, np.float32)
         size, latent_dim = self.card.image_size, self.card.latent_dim
-        if z.ndim != 2 or z.shape[1] != latent_dim:
+        if z.ndim != 2 or z.shape[1] not in (latent_dim, *[2 * latent_dim] * self.crosses):
             raise ValueError(f"z has shape {z.shape}, not (batch, {latent_dim})")
+        z, steps = parted(z, latent_dim)
         images = np.empty((len(z), size, size, 3), np.float32)
         for index in range(len(z)):
-            (image,) = self.run(z[index : index + 1])  # (1, H, W, 3)
+            one = slice(index, index + 1)
+            optional = {OUTLINE_STEP: steps[one]} if steps.size else {}
+            (image,) = self.run(z[one], optional)  # (1, H, W, 3)
             if image.shape != (1, size, size, 3) or not np.isfinite(image).all():
                 raise ModelFileError(
                     "{name} draws no picture: its numbers are not finite.",
@@ -55,7 +66,7 @@ class Decoder(OpenModel):
         return images
 
     def decode(self, z: np.ndarray) -> np.ndarray:
-        """Decode z (B, D) float32 to images (B, H, W, 3) uint8, rounded to the nearest level."""
+        """Decode z, as `decode_float` does, to uint8, rounded to the nearest level."""
         return to_levels(self.decode_float(z))
 
 

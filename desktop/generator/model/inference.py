@@ -1,5 +1,6 @@
 """From checked bytes to a running model: the runtime's settings and the model's signature."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,8 @@ from desktop.generator.model.model_file import ModelFile, ModelFileError, Trial,
 from desktop.generator.phrases import Phrase
 
 onnxruntime.disable_telemetry_events()  # on Windows, where the system may collect them
+
+OUTLINE_STEP = "outline_step"  # an input of decoders that may be left out, see `export.crossing`
 
 
 @dataclass(frozen=True)
@@ -87,15 +90,21 @@ class OpenModel:
         """
         raise NotImplementedError
 
-    def run(self, values: np.ndarray) -> list[np.ndarray]:
+    def run(
+        self, values: np.ndarray, optional: Mapping[str, np.ndarray] | None = None
+    ) -> list[np.ndarray]:
         """Run a batch of one; returns the outputs in the order of the contract.
+
+        Args:
+            values: of the input that there must be.
+            optional: by name, those of inputs that may be left out.
 
         Raises:
             ModelFileError: the runtime failed.
         """
         (given,) = self.session.get_inputs()
         try:
-            return self.session.run(None, {given.name: values})
+            return self.session.run(None, {given.name: values, **(optional or {})})
         except Exception as error:  # the runtime's errors share no other base
             raise ModelFileError(
                 "{name} stopped working: {reason}", name=self.path.name, reason=_first_line(error)
@@ -156,8 +165,16 @@ def _check_signature(session: onnxruntime.InferenceSession, card: ModelCard, nam
     for error, wanted, given in zip((_wrong_inputs, _wrong_outputs), expected, found, strict=True):
         right = [(value.name, list(value.shape[1:])) for value in given] == wanted
         if not (right and all(_is_batch_of_floats(value) for value in given)):
-            said = ", ".join(f"{v.name} {v.type} {v.shape}" for v in given)[:120]
-            raise error(name=name, kind=card.kind, found=said or Phrase("nothing"))
+            raise error(name=name, kind=card.kind, found=_said(given) or Phrase("nothing"))
+    optional = [(v.name, v.type, v.shape) for v in session.get_overridable_initializers()]
+    step = [(OUTLINE_STEP, "tensor(float)", [1, *code])] if card.kind == "decoder" else []
+    if optional not in ([], step):
+        given = [*session.get_inputs(), *session.get_overridable_initializers()]
+        raise _wrong_inputs(name=name, kind=card.kind, found=_said(given))
+
+
+def _said(given: Sequence[onnxruntime.NodeArg]) -> str:
+    return ", ".join(f"{value.name} {value.type} {value.shape}" for value in given)[:120]
 
 
 def _is_batch_of_floats(value: onnxruntime.NodeArg) -> bool:

@@ -60,7 +60,12 @@ class WholeModel:
             self._drawn[index] = self.decoder.decode(code)[0]
         return self._drawn[index]
 
-    def like(self, picture: np.ndarray, z: np.ndarray) -> Likeness | None:
-        """Find the photo that a picture, uint8 (S, S, 3) of code z (D,), is like; None of none."""
+    def like(self, picture: np.ndarray, code: np.ndarray) -> Likeness | None:
+        """Find the photo that a picture, uint8 (S, S, 3), is like; None of none.
+
+        Args:
+            picture: of this model.
+            code: its whole code, (D,) or (2 D,) of a crossing.
+        """
         codes = self.decoder.card.z_mean
-        return likeness(picture, z, codes, self.drawn) if len(codes) else None
+        return likeness(picture, code, codes, self.drawn) if len(codes) else None

@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 from desktop.generator.files.finished_files import make_folder, series_name, write_together
 from desktop.generator.files.picture_file import png_bytes
 from desktop.generator.files.sheets import contact_sheet
+from desktop.generator.latent.crossing import with_step
 from desktop.state.axis_grid import grid_codes
 from desktop.ui import texts
 from desktop.ui.banner import Banner
@@ -74,7 +75,8 @@ class GridDialog(QDialog):
 
     def _draw(self) -> None:
         across, up, side = self.options.values()
-        self.reel.draw(grid_codes(self._picture.code(), across, up, side))
+        codes = grid_codes(self._picture.code(), across, up, side)
+        self.reel.draw(with_step(codes, self._picture.outline_step))
         self._update()
 
     def _grown(self) -> None:

@@ -8,7 +8,6 @@ from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.generator.files.finished_files import series_name
 from desktop.generator.files.formats import FORMATS
-from desktop.generator.files.picture_file import PictureRecord
 from desktop.state.session import Picture
 from desktop.ui import texts
 from desktop.ui.banner import Banner
@@ -162,13 +161,11 @@ class MorphDialog(QDialog):
         self._update()
 
     def _file_options(self) -> dict:
-        first, sha256 = self._stops[0], self._studio.in_use.sha256
-        record = PictureRecord(sha256, first.seed, first.index, first.code())
         return {
             "milliseconds": self.options.motion().milliseconds,
             "format": self.options.format.currentData(),
             "enlargement": self.options.enlargement.currentData(),
-            "record": record.to_json(),
+            "record": self._studio.record_of(self._stops[0]).to_json(),
         }
 
     def _written(self, path: Path) -> None:

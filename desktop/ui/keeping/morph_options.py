@@ -49,7 +49,9 @@ class MorphOptions(QWidget):
     ):
         super().__init__()
         self._settings = settings
-        self._codes = np.array([picture.z for picture in stops], np.float32)
+        self._codes = np.array([picture.code() for picture in stops])
+        none = (0.0,) * self._codes.shape[1]
+        self._steps = np.array([picture.outline_step or none for picture in stops], np.float32)
         self._walk_seed = stops[0].seed % REROLL_SEEDS if walk_seed is None else walk_seed
         self.seconds = QDoubleSpinBox()
         self.rate, self.format, self.enlargement = QComboBox(), QComboBox(), QComboBox()
@@ -69,7 +71,8 @@ class MorphOptions(QWidget):
     def motion(self) -> Motion:
         """What to draw."""
         seconds, rate = self.seconds.value(), self.rate.currentData()
-        return Motion(self._codes, seconds, rate, self.back.isChecked(), self._walk_seed)
+        back, seed = self.back.isChecked(), self._walk_seed
+        return Motion(self._codes, seconds, rate, back, seed, self._steps)
 
     def remember(self) -> None:
         """Offer the same choices the next time."""

@@ -28,7 +28,7 @@ class Reel(QObject):
         self._questions.answered.connect(self._answered)
 
     def draw(self, codes: np.ndarray) -> None:
-        """Forget the frames there are and draw these codes (N, D)."""
+        """Forget the frames there are and draw these whole codes, (N, D) or (N, 2 D)."""
         self.stop()
         self._series, self._frames = object(), [None] * len(codes)
         for index in coarse_to_fine(len(codes)):

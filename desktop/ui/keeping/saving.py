@@ -85,7 +85,7 @@ class PictureActions:
             self._studio.restore_asked.emit([record], None)
         elif (z := _copied_code(data.text(), self._studio.session.latent_dim)) is not None:
             session = self._studio.session
-            self._studio.change(session.with_code(session.selected, z, Made.STEERED))
+            self._studio.change(session.with_code(session.selected, z, Made.STEERED, ()))
         else:
             self._studio.said.emit(texts.PASTE_EMPTY)
 
@@ -120,8 +120,7 @@ class PictureActions:
 
     def _drawing(self, slot: int) -> Drawing | None:
         """The drawing of a slot once it is the one wished for."""
-        drawing, wanted = self._studio.drawing(slot), self._studio.session.picture(slot)
-        if self._studio.model and drawing and tuple(drawing.z.tolist()) == wanted.z:
+        if self._studio.model and (drawing := self._studio.drawing_wanted(slot)):
             return drawing
         self._studio.said.emit(texts.STILL_DRAWING)
         return None

@@ -21,7 +21,7 @@ class MapHover(QObject):
         plot: the card lies over it.
         photos: where pictures come from.
         own_photos: the photos the user dropped.
-        code_at: turns a point (2,) of the map into the code (D,) that a click draws from.
+        code_at: turns a point (2,) of the map into the whole code that a click draws from.
     """
 
     def __init__(
@@ -74,16 +74,15 @@ class MapHover(QObject):
         if spot.mark == Mark.OWN:
             return self._own.photos[spot.index].image
         if spot.mark == Mark.PICTURE:
-            drawing = self._studio.drawing(spot.index)
-            current = drawing and np.array_equal(drawing.z, self._code(spot))
-            return drawing.image if drawing and current else None
+            drawing = self._studio.drawing_wanted(spot.index)
+            return drawing.image if drawing else None
         return self._photos.images.get(spot.index) if spot.mark == Mark.PHOTO else None
 
     def _code(self, spot: Spot) -> np.ndarray:
         if spot.mark == Mark.PHOTO:
             return self._photos.codes[spot.index]
         if spot.mark == Mark.PICTURE:
-            return self._studio.session.picture(spot.index).code()
+            return self._studio.session.picture(spot.index).whole_code()
         return self._code_at(spot.point)
 
     def _say(self, spot: Spot) -> tuple[str, str]:

@@ -52,7 +52,7 @@ class MapPanel(QWidget):
         self.share, self._legend, self._words = Label(), Label(), Label(texts.MAP_WORDS)
         self.photo_card = PhotoCard(studio, theme, own_photos)
         self.gestures, self.travel = MapGestures(self.plot), MapTravel(studio, NOWHERE, self)
-        self.hover = MapHover(studio, self.plot, self.photos, own_photos, self.travel.code_at)
+        self.hover = MapHover(studio, self.plot, self.photos, own_photos, self.travel.whole_code_at)
         self._lay_out()
         self._connect()
         self.setEnabled(False)  # until there is something to travel through

@@ -3,6 +3,7 @@
 import numpy as np
 from PyQt6.QtCore import QObject
 
+from desktop.generator.latent.crossing import with_step
 from desktop.generator.latent.latent_map import Plane, nearest
 from desktop.state.session import LIMIT, Made, Picture
 from desktop.ui.studio.studio import Studio
@@ -44,6 +45,12 @@ class MapTravel(QObject):
             near = session.picture(session.selected).code()
         return Picture.of(self.plane.lift(point, near), 0, 0, Made.MAPPED).code()
 
+    def whole_code_at(self, point: np.ndarray) -> np.ndarray:
+        """What a picture that travels to a point (2,) is drawn from; a crossing stays one."""
+        session = self._studio.session
+        step = session.picture(session.selected).outline_step
+        return with_step(self.code_at(point), step)
+
     def to_point(self, point: np.ndarray) -> None:
         """Bring the selected picture to a point (2,) of the map."""
         session = self._studio.session
@@ -62,7 +69,7 @@ class MapTravel(QObject):
         """Show exactly this code (D,) in the selected slot, as one step to undo."""
         session = self._studio.session
         self.end()
-        self._studio.change(session.with_code(session.selected, z, made))
+        self._studio.change(session.with_code(session.selected, z, made, ()))
 
     def to_photo(self, codes: np.ndarray, step: int) -> int:
         """Go to the photo nearest to the selected picture, or so many after it; returns which."""

@@ -4,7 +4,6 @@ import secrets
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.files.favourites import (
@@ -115,11 +114,11 @@ class FavouriteShelf(QObject):
         self._refresh()
 
     def _keep(self, slot: int) -> bool:
-        record, drawing = self._studio.record(slot), self._studio.drawing(slot)
-        if drawing is None or not np.array_equal(drawing.z, record.z):
+        drawing = self._studio.drawing_wanted(slot)
+        if drawing is None:
             self._studio.said.emit(texts.STILL_DRAWING)
             return False
-        self._favourites.add(drawing.image, record)
+        self._favourites.add(drawing.image, self._studio.record(slot))
         return True
 
     def _refresh(self) -> None:

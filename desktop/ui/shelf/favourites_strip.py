@@ -7,6 +7,7 @@ from PyQt6.QtGui import QPixmap
 from PyQt6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.generator.files.favourites import Favourite
+from desktop.generator.model.garden import pictures_of
 from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.label import Label, tip
@@ -118,7 +119,8 @@ class _Kept(QAbstractListModel):
         """Whether another model drew it; a damaged file has nothing to show either way."""
         if isinstance(found, ModelFileError) or not self._studio.model:
             return False
-        return found[0].record.model_sha256 != self._studio.model.sha256
+        drawn_by = found[0].record.model_sha256
+        return pictures_of(drawn_by) != pictures_of(self._studio.model.sha256)
 
     def _refresh(self) -> None:
         if self._paths != self._shelf.paths:

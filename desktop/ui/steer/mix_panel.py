@@ -1,4 +1,4 @@
-"""Mixing chosen pictures: their average, and sums of them like 1 - 3 + 5."""
+"""Mixing chosen pictures: their average, sums of them like 1 - 3 + 5, and crossings."""
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
@@ -10,12 +10,11 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from desktop.state import arithmetic as mixing
 from desktop.state.session import MAX_COUNT, Session
 from desktop.ui import texts
 from desktop.ui.label import Label
-from desktop.ui.steer.mix_result import MixResult
-from desktop.ui.steer.sign_card import SIGNS, SignCard
+from desktop.ui.steer.mix_results import MixResults
+from desktop.ui.steer.sign_card import SignCard
 from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Drawing, OpenedModel
@@ -33,15 +32,12 @@ class MixPanel(QWidget):
         self._signs: dict[int, int] = {}  # of the slots chosen, where it is not a plus
         self._shown: tuple[int, ...] = ()
         self.cards = [SignCard(slot, theme) for slot in range(MAX_COUNT)]
-        self.average = MixResult(texts.MIX_AVERAGE, studio, theme)
-        self.sum = MixResult(texts.MIX_ADD, studio, theme)
+        self.results = MixResults(studio, theme)
         self._grid, self._pages = QGridLayout(), QStackedLayout(self)
         self._lay_out()
         for card in self.cards:
             card.signed.connect(self._sign)
             card.hide()
-        self.average.button.clicked.connect(self._keep_average)
-        self.sum.button.clicked.connect(self._keep_sum)
         studio.changed.connect(self._show_session)
         studio.opened.connect(self._opened)
         studio.drawn.connect(self._show_drawing)
@@ -53,8 +49,7 @@ class MixPanel(QWidget):
         super().showEvent(event)
 
     def _opened(self, _model: OpenedModel) -> None:
-        self.average.forget()
-        self.sum.forget()
+        self.results.forget()
 
     def _show_session(self, session: Session) -> None:
         """Show chosen pictures, signs and mixes; previews are drawn for those who look."""
@@ -71,15 +66,7 @@ class MixPanel(QWidget):
             drawing = self._studio.drawing(slot)
             self.cards[slot].show_sign(self._signs.get(slot, 1))
             self.cards[slot].show_image(drawing.image if drawing else None)
-        parts = mixing.signed_slots(session, self._signs)
-        names = [picture_name(slot) for slot, _ in parts]
-        middle = texts.MIX_MIDDLE.format(pictures=texts.MIX_AND.join(names))
-        self.average.offer(
-            mixing.averaged(session, self._signs), middle if parts else texts.MIX_NOTHING
-        )
-        self.sum.offer(
-            mixing.added(session, self._signs), formula(parts) if parts else texts.MIX_NOTHING
-        )
+        self.results.show_session(session, self._signs)
 
     def _show_drawing(self, drawing: Drawing) -> None:
         self.cards[drawing.slot].show_image(drawing.image)
@@ -87,16 +74,6 @@ class MixPanel(QWidget):
     def _sign(self, slot: int, sign: int) -> None:
         self._signs[slot] = sign
         self._show_session(self._studio.session)
-
-    def _keep_average(self) -> None:
-        self._keep(self.average)
-
-    def _keep_sum(self) -> None:
-        self._keep(self.sum)
-
-    def _keep(self, result: MixResult) -> None:
-        if result.z is not None:
-            self._studio.change(mixing.with_mixed(self._studio.session, result.z))
 
     def _arrange(self, chosen: tuple[int, ...]) -> None:
         """Put the cards of these slots into rows, in this order for the Tab key too."""
@@ -117,10 +94,6 @@ class MixPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
         self._grid.setColumnStretch(COLUMNS, 1)
-        results = QHBoxLayout()
-        results.setSpacing(12)
-        for result in (self.average, self.sum):
-            results.addWidget(result, 1)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,23 +102,10 @@ class MixPanel(QWidget):
         column.addWidget(_label(texts.MIX_WORDS, "muted"))
         column.addLayout(self._grid)
         column.addSpacing(4)
-        column.addLayout(results)
+        column.addWidget(self.results)
         column.addStretch(1)
         self._pages.addWidget(_empty_page(self._theme))
         self._pages.addWidget(sheet)
-
-
-def formula(parts: list[tuple[int, int]]) -> str:
-    """Write slots with their signs as a sum: "picture 1 − picture 3 + picture 5"."""
-    terms = [(SIGNS[sign], picture_name(slot)) for slot, sign in parts]
-    (sign, first), others = terms[0], terms[1:]
-    start = first if parts[0][1] > 0 else f"{sign} {first}"
-    return " ".join([start, *(f"{sign} {name}" for sign, name in others)])
-
-
-def picture_name(slot: int) -> str:
-    """What a slot's picture is called within a line of text, which may not break the name."""
-    return texts.MIX_PICTURE.format(number=slot + 1).replace(" ", "\u00a0")
 
 
 def _empty_page(theme: Theme) -> QWidget:

@@ -1,9 +1,10 @@
 """What a mix would look like, and the button that makes it a picture."""
 
-import numpy as np
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.state.arithmetic import with_one_more
+from desktop.state.session import Picture
 from desktop.ui.label import Label
 from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio.questions import Questions
@@ -11,7 +12,7 @@ from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
 
-SIDE = 132  # pixels
+SIDE = 100  # pixels; three stand side by side in the narrowest panel
 
 
 class MixResult(QWidget):
@@ -19,14 +20,15 @@ class MixResult(QWidget):
 
     Args:
         button: the words on its button.
-        studio: draws the preview.
+        studio: draws the preview, and shows the picture once it is kept.
         theme: in which colours.
+        below: stands below the words.
     """
 
-    def __init__(self, button: str, studio: Studio, theme: Theme):
+    def __init__(self, button: str, studio: Studio, theme: Theme, below: QWidget | None = None):
         super().__init__()
         self._studio, self._questions = studio, Questions(studio, self)
-        self.z: np.ndarray | None = None  # of the mix that is offered
+        self.picture: Picture | None = None  # the mix that is offered
         self.preview, self.button, self._words = (
             SmallPicture(SIDE, theme),
             QPushButton(button),
@@ -42,31 +44,39 @@ class MixResult(QWidget):
         column.addWidget(self.preview, 0, middle)
         column.addWidget(self.button, 0, middle)
         column.addWidget(self._words)
+        if below:
+            column.addWidget(below, 0, middle)
+        column.addStretch(1)
         self.button.setMinimumWidth(SIDE)
+        self.button.clicked.connect(self._keep)
         self._questions.answered.connect(self._answered)
 
-    def offer(self, z: np.ndarray | None, words: str) -> None:
-        """Offer the mix of code z (D,), or none; its preview comes when it is drawn."""
+    def offer(self, picture: Picture | None, words: str) -> None:
+        """Offer this mix, or none; its preview comes when it is drawn."""
+        before, self.picture = self.picture, picture
         self._words.setText(words)
         self.preview.setAccessibleName(words)
-        self.button.setEnabled(z is not None)
-        if z is None:
+        self.button.setEnabled(picture is not None)
+        if picture is None:
             self.preview.show_image(None)
-        elif self.z is None or not np.array_equal(z, self.z):
-            self._questions.ask_drawing("preview", z)
-        self.z = z
+        elif before is None or (picture.z, picture.outline_step) != (before.z, before.outline_step):
+            self._questions.ask_drawing("preview", picture.whole_code())
 
     def forget(self) -> None:
         """Forget what was drawn: another model is open."""
-        self.z = None
+        self.picture = None
         self.preview.show_image(None)
 
     def words(self) -> str:
         """What the mix is made of."""
         return self._words.text()
 
+    def _keep(self) -> None:
+        if self.picture is not None:
+            self._studio.change(with_one_more(self._studio.session, self.picture))
+
     def _answered(self, done: Done) -> None:
-        if self.z is None:
+        if self.picture is None:
             return
         self.preview.show_image(done.result)  # none if it could not be drawn
         if done.error:

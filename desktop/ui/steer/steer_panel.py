@@ -129,7 +129,8 @@ class SteerPanel(QWidget):
         before = steering.before_steering(self._studio.history, slot)
         for row in self.rows:
             row.show_value(now.z[row.axis], before.z[row.axis])
-        self.reset_all.setEnabled(now.z != before.z)
+        changed = (now.z, now.outline_step) != (before.z, before.outline_step)
+        self.reset_all.setEnabled(changed)
 
     def _steer(self, axis: int, value: float) -> None:
         session = self._studio.session

@@ -53,9 +53,9 @@ class Questions(QObject):
             else:
                 self._studio.worker.run_errand(model.epoch, errand, urgent)
 
-    def ask_drawing(self, key: Hashable, z: np.ndarray, *, urgent: bool = False) -> None:
-        """Let the thread draw a code (D,) beside the session: the result is uint8 (H, W, 3)."""
-        self.ask(key, lambda model: model.decoder.decode(z[np.newaxis])[0], urgent=urgent)
+    def ask_drawing(self, key: Hashable, code: np.ndarray, *, urgent: bool = False) -> None:
+        """Let the thread draw a whole code beside the session: the result is uint8 (H, W, 3)."""
+        self.ask(key, lambda model: model.decoder.decode(code[np.newaxis])[0], urgent=urgent)
 
     def forget(self) -> None:
         """Drop the questions that still wait."""

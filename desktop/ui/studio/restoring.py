@@ -8,7 +8,7 @@ from pathlib import Path
 from PyQt6.QtCore import QObject, QTimer
 
 from desktop.generator.files.picture_file import PictureRecord
-from desktop.generator.model.garden import garden_decoder
+from desktop.generator.model.garden import garden_decoder, pictures_of
 from desktop.generator.model.model_file import ModelFileError
 from desktop.ui import texts
 from desktop.ui.studio.settings import RecentModel
@@ -40,7 +40,7 @@ class Restoring(QObject):
         ours: list[PictureRecord] = []
         others: list[PictureRecord] = []
         for record in records:
-            known = model and record.model_sha256 == model.sha256
+            known = model and pictures_of(record.model_sha256) == pictures_of(model.sha256)
             (ours if known else others).append(record)
         self._restore(ours, slot)
         if others:
@@ -52,6 +52,7 @@ class Restoring(QObject):
         first = slot = session.selected if slot is None else slot
         for record in records:
             try:
+                self._require_drawable(record)
                 session = session.restored(record, slot)
             except ModelFileError as error:  # a doctored one keeps no other away
                 self._studio.fail(error)
@@ -60,14 +61,24 @@ class Restoring(QObject):
         if session != self._studio.session:
             self._studio.change(session.with_selected(first))
 
+    def _require_drawable(self, record: PictureRecord) -> None:
+        """Refuse a crossing where the model in use draws none.
+
+        Raises:
+            ModelFileError: it draws none.
+        """
+        if record.outline_step and not self._studio.in_use.crosses:
+            raise ModelFileError("This picture is a crossing, and this model draws none.")
+
     def _offer_model(self, records: list[PictureRecord], slot: int | None) -> None:
         """Offer to open the model of the first picture, or say that nobody knows where it is."""
         sha256 = records[0].model_sha256
         known = [*self._studio.settings.recent_models(), *_shipped()]
         # What is open by now lies where it lay, and is another model.
         opened = self._studio.model and self._studio.model.path.absolute()
-        found = (one for one in known if one.sha256 == sha256 and one.path != opened)
-        model = next(found, None)
+        others = (one for one in known if one.path != opened)
+        wanted = pictures_of(sha256)
+        model = next((one for one in others if pictures_of(one.sha256) == wanted), None)
         if model is None:
             wanted = texts.PICTURE_WANTS_UNKNOWN.format(sha256=sha256[:SHA256_SHOWN])
             self._studio.failed.emit(wanted, texts.PICTURE_OPEN_HINT)

@@ -17,7 +17,7 @@ from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.trial.trials import Trials
 from desktop.generator.user_error import UserError
 from desktop.state.history import History
-from desktop.state.session import Session
+from desktop.state.session import Picture, Session
 from desktop.ui import texts
 from desktop.ui.studio.opener import Opener
 from desktop.ui.studio.settings import RecentModel, Settings
@@ -136,21 +136,30 @@ class Studio(QObject):
 
     def record(self, slot: int) -> PictureRecord:
         """How the picture in a slot is drawn; for files. There must be a model."""
-        picture = self.session.picture(slot)
-        return PictureRecord(self.in_use.sha256, picture.seed, picture.index, picture.code())
+        return self.record_of(self.session.picture(slot))
+
+    def record_of(self, picture: Picture) -> PictureRecord:
+        """How a picture is drawn by the model in use; for files."""
+        sha256, step = self.in_use.sha256, picture.outline_step
+        return PictureRecord(sha256, picture.seed, picture.index, picture.code(), step)
 
     def drawing(self, slot: int) -> Drawing | None:
         """The latest picture drawn in a slot, even if another is wanted by now."""
         return self._drawings.get(slot)
+
+    def drawing_wanted(self, slot: int) -> Drawing | None:
+        """The picture drawn in a slot; None while another is wanted there."""
+        drawing, wanted = self._drawings.get(slot), self.session.picture(slot).whole_code()
+        return drawing if drawing and np.array_equal(drawing.code, wanted) else None
 
     def drawings(self) -> list[Drawing] | None:
         """The pictures shown, in order; None while one of them is still being drawn."""
         if not self.model:
             return None
         found = []
-        for slot, z in enumerate(self.session.codes()):
-            drawing = self._drawings.get(slot)
-            if drawing is None or not np.array_equal(drawing.z, z):
+        for slot in range(self.session.count):
+            drawing = self.drawing_wanted(slot)
+            if drawing is None:
                 return None
             found.append(drawing)
         return found
@@ -170,7 +179,7 @@ class Studio(QObject):
         session = self.session
         self.changed.emit(session)
         if self.model:
-            self.worker.wish(self.model.epoch, session.codes(), session.selected)
+            self.worker.wish(self.model.epoch, session.whole_codes(), session.selected)
             self._announce_if_settled()
 
     def _opened(self, model: OpenedModel) -> None:

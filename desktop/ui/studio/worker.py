@@ -7,7 +7,7 @@ behind; what is still on its way from there is dropped.
 """
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ class OpenedModel:
     card: ModelCard
     sha256: str
     path: Path
+    crosses: bool = False  # whether it draws crossings
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,7 @@ class Drawing:
 
     epoch: int
     slot: int  # which of the window's pictures it is for, from 0
-    z: np.ndarray  # (D,) float32
+    code: np.ndarray  # the whole code, (D,) or (2 D,) of a crossing, float32
     image: np.ndarray  # (H, W, 3) uint8
 
 
@@ -83,7 +84,7 @@ class Done:
 class _Wish:
     """One picture's wish; `have` trails `want` until it is decoded."""
 
-    z: np.ndarray
+    code: np.ndarray  # the whole one
     want: int
     have: int = 0
 
@@ -122,8 +123,8 @@ class DrawWorker(QObject):
             self._next = model
             self._changed.notify()
 
-    def wish(self, epoch: int, codes: np.ndarray, first: int = 0) -> None:
-        """Want these pictures and no others: codes (count, D) of the model `epoch`.
+    def wish(self, epoch: int, codes: Sequence[np.ndarray], first: int = 0) -> None:
+        """Want these pictures and no others: whole codes of the model `epoch`.
 
         Codes that did not change are not drawn again, not even after the count fell and rose. The
         picture `first` gets every second turn, so that it follows a slider whatever else is wanted.
@@ -131,11 +132,11 @@ class DrawWorker(QObject):
         with self._changed:
             if epoch != self._epoch:
                 return  # the window will wish again once it hears of the new model
-            for slot, z in enumerate(codes):
+            for slot, code in enumerate(codes):
                 if slot == len(self._wishes):
-                    self._wishes.append(_Wish(z, self._next_version()))
-                elif not np.array_equal(self._wishes[slot].z, z):
-                    self._wishes[slot].z, self._wishes[slot].want = z, self._next_version()
+                    self._wishes.append(_Wish(code, self._next_version()))
+                elif not np.array_equal(self._wishes[slot].code, code):
+                    self._wishes[slot].code, self._wishes[slot].want = code, self._next_version()
             self._count, self._first = len(codes), first
             self._changed.notify()
 
@@ -199,7 +200,7 @@ class DrawWorker(QObject):
         slot = min(others, key=lambda slot: self._wishes[slot].have) if turn else self._first
         self._others_turn = not turn
         wish = self._wishes[slot]
-        return self._epoch, slot, wish.want, wish.z
+        return self._epoch, slot, wish.want, wish.code
 
     def _take(self, model: "WholeModel") -> None:
         self._model, decoder = model, model.decoder
@@ -209,11 +210,12 @@ class DrawWorker(QObject):
             self._errands.clear()  # the new model's panels ask anew
             self._count = 0
             epoch = self._epoch
-        self.opened.emit(OpenedModel(epoch, decoder.card, decoder.sha256, decoder.path))
+        of_decoder = decoder.card, decoder.sha256, decoder.path, decoder.crosses
+        self.opened.emit(OpenedModel(epoch, *of_decoder))
 
-    def _draw(self, epoch: int, slot: int, version: int, z: np.ndarray) -> None:
+    def _draw(self, epoch: int, slot: int, version: int, code: np.ndarray) -> None:
         try:
-            image = self._model.decoder.decode(z[np.newaxis])[0]
+            image = self._model.decoder.decode(code[np.newaxis])[0]
         except ModelFileError as error:
             image = None
             self.refused.emit(error)
@@ -221,7 +223,7 @@ class DrawWorker(QObject):
             # Only this thread takes models, so the wish is still there and of the same epoch.
             self._wishes[slot].have = version
         if image is not None:
-            self.drawn.emit(Drawing(epoch, slot, z, image))
+            self.drawn.emit(Drawing(epoch, slot, code, image))
 
     def _do(self, epoch: int, errand: Errand) -> None:
         try:

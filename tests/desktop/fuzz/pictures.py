@@ -55,7 +55,8 @@ def _made(chance: random.Random) -> bytes:
 @cache
 def _original(seed: int) -> bytes:
     pixels = np.random.default_rng(seed).integers(0, 256, (64 + 16 * seed,) * 2 + (3,), np.uint8)
-    record = PictureRecord("0123456789abcdef" * 4, 2**63, seed, np.linspace(-1, 1, 8))
+    step = (0.25,) * 8 if seed % 2 else ()  # of a crossing
+    record = PictureRecord("0123456789abcdef" * 4, 2**63, seed, np.linspace(-1, 1, 8), step)
     if seed < 2:
         return png_bytes(pixels, record)
     info, file = PngImagePlugin.PngInfo(), io.BytesIO()

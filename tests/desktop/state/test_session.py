@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.generator.files.picture_file import PictureRecord
+from desktop.generator.files.picture_file import MOST_STEP, PictureRecord
+from desktop.generator.model import garden
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draw, draws
 from desktop.state.session import LIMIT, MAX_COUNT, Picture, Session
@@ -133,3 +134,44 @@ def test_another_model_lets_go_of_pictures_it_cannot_draw():
     other = session.with_model("b" * 64, 5)
     assert (other.locked, other.seed, other.count) == (frozenset(), 9, 3)
     assert np.array_equal(other.codes(), draws(9, 3, 5))
+
+
+@given(sessions, slots, st.integers(0, 99))
+def test_a_saved_crossing_comes_back_to_the_bit(session, slot, seed):
+    z, outline = draws(seed, 2, session.latent_dim)
+    record = PictureRecord(SHA, seed, 0, z, tuple((outline - z).tolist()))
+    restored = session.restored(record, slot)
+    assert np.array_equal(restored.whole_codes()[slot], record.whole_code)
+    assert np.array_equal(restored.codes()[slot], z)
+
+
+@given(sessions.filter(lambda session: session.count > 1), st.data())
+def test_a_crossing_keeps_its_step_wherever_it_is_moved_unless_told_otherwise(session, data):
+    slot = data.draw(st.integers(0, session.count - 1))
+    step = (0.5,) * session.latent_dim
+    crossing = Picture.of(np.ones(session.latent_dim), 1, 2, "crossed", step)
+    session = session.with_picture(slot, crossing).with_lock(slot, True)
+    moved = session.with_seed(5).with_code(slot, np.zeros(session.latent_dim), "walked")
+    assert moved.picture(slot).outline_step == step
+    assert np.array_equal(moved.picture(slot).outline_code(), np.full(session.latent_dim, 0.5))
+    plain = moved.with_code(slot, np.zeros(session.latent_dim), "mapped", ())
+    assert plain.picture(slot).outline_step == ()
+    for other in set(range(session.count)) - {slot}:
+        assert np.array_equal(moved.whole_codes()[other], moved.codes()[other])
+
+
+def test_the_most_of_a_records_step_leads_from_one_limit_to_the_other():
+    assert MOST_STEP == 2 * LIMIT
+
+
+def test_two_chosen_pictures_change_places():
+    session = Session(count=5, chosen=(1, 3, 4))
+    assert session.with_exchanged(1, 4).chosen == (4, 3, 1)
+    assert session.with_exchanged(1, 4).with_exchanged(1, 4) == session
+    assert session.with_exchanged(1, 4).differs_only_in_choice(session)
+
+
+def test_a_picture_of_the_garden_of_before_is_one_of_todays():
+    record = PictureRecord(garden.BEFORE, 3, 1, draw(3, 1, 8))
+    session = Session(model_sha256=garden.SHA256, latent_dim=8)
+    assert np.array_equal(session.restored(record, 0).codes()[0], record.z)

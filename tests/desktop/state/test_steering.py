@@ -106,3 +106,30 @@ def test_whatever_is_steered_can_be_put_back(slot, axis, value, variety, lock):
     back = unsteered(moved, slot, before_steering(history, slot), None)
     assert back.picture(slot) == session.picture(slot)
     assert back.locked == session.locked
+
+
+CROSSING = Picture.of(np.full(5, 0.5), 12, 1, "crossed", (1.0, 0.0, -1.0, 0.5, 2.0))
+
+
+def test_a_steered_crossing_moves_by_both_codes_and_finds_back():
+    start = START.with_picture(1, CROSSING)
+    moved = steered(start, 1, 2, 1.5)
+    change = moved.picture(1).outline_code() - CROSSING.outline_code()
+    assert change.tolist() == [0, 0, 1, 0, 0]
+    before = before_steering(history_of(START, start, moved), 1)
+    assert before == CROSSING
+    assert unsteered(moved, 1, before, None) == start
+
+
+def test_a_crossing_whose_numbers_were_replaced_finds_back_to_itself():
+    start = START.with_picture(1, CROSSING)
+    replaced = start.with_code(1, np.zeros(5), "steered", ())
+    before = before_steering(history_of(START, start, replaced), 1)
+    assert unsteered(replaced, 1, before, None) == start
+
+
+def test_neighbours_of_a_crossing_are_crossings():
+    filled = surrounded(START.with_picture(1, CROSSING), [0, 1], 0.5)
+    assert {filled.picture(slot).outline_step for slot in range(MAX_COUNT)} == {
+        CROSSING.outline_step
+    }

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.state.session import Session
+from desktop.state.session import Picture, Session
 from desktop.state.taste import KEPT, more_like
 
 SESSION = Session(seed=4, count=8, model_sha256="ab" * 32, latent_dim=8)
@@ -40,3 +40,9 @@ def test_they_are_nearer_to_the_liked_than_draws_are_and_farther_from_the_others
     assert np.mean(near) < 0.9 * np.mean(usual)
     assert np.mean(near) < 2.0  # where the next photo lies in the garden's eight numbers
     assert np.mean(away) > np.mean(usually)
+
+
+def test_relatives_of_a_crossing_are_crossings():
+    crossing = Picture.of(np.ones(8), 4, 0, "crossed", (0.5,) * 8)
+    session = more_like(SESSION.with_picture(0, crossing).with_count(8), [0], 7)
+    assert {session.picture(slot).outline_step for slot in range(8)} == {(0.5,) * 8}

@@ -172,3 +172,22 @@ def test_without_a_model_it_says_what_will_stand_here(qtbot, new_studio, theme):
     assert details.title.text() == texts.DETAILS_EMPTY
     assert not details.copy.isEnabled()
     details.highlight(1)
+
+
+def test_a_crossing_is_called_one_and_its_copied_numbers_bring_it_back(
+    qtbot, crossing_studio, theme
+):
+    nearest = NearestPhotos(crossing_studio)
+    details = on_screen(qtbot, Details(crossing_studio, theme, nearest), 430, 100)
+    assert details.title.text() == "Picture 4: crossed from two"
+    assert details.origin.text() == "Began as seed 12, number 3"
+    details.copy_numbers(3)
+    record = PictureRecord.from_json(QApplication.clipboard().text())
+    crossing = crossing_studio.session.picture(3)
+    assert np.array_equal(record.whole_code, crossing.whole_code())
+    model = WholeModel(Decoder.open(crossing_studio.model.path))
+    qtbot.waitUntil(lambda: crossing_studio.drawings() is not None)
+    found = model.like(crossing_studio.drawing(3).image, crossing.whole_code())
+    qtbot.waitUntil(lambda: nearest.of(crossing_studio.drawing(3)) is not None)
+    like = nearest.of(crossing_studio.drawing(3)).like
+    assert (like.photo, like.second, like.left) == (found.photo, found.second, found.left)

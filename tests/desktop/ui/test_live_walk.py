@@ -135,3 +135,15 @@ def test_it_is_recorded_as_it_was_seen(qtbot, walking):
     assert np.allclose(recorded[every], seen, atol=1e-4)  # both are one Fourier series
     assert np.array_equal(recorded[0], before.picture(1).code())
     dialog.close()
+
+
+def test_a_crossing_wanders_by_both_codes(qtbot, new_window, crossing_studio):
+    window = new_window(crossing_studio)
+    before = crossing_studio.session.picture(3)
+    qtbot.keyClick(window, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: crossing_studio.session.picture(3).made == "walked")
+    window.walk_bar.walk.stop()
+    walked = crossing_studio.session.picture(3)
+    assert walked.outline_step == before.outline_step
+    qtbot.waitUntil(lambda: crossing_studio.drawings() is not None)
+    assert np.array_equal(crossing_studio.drawing(3).code, walked.whole_code())

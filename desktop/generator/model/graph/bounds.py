@@ -47,6 +47,8 @@ def cost_of(outline: Outline) -> Cost:
         raise TooMuch("nodes")
     require(min(outline.opsets, default=0) >= OLDEST_OPSET)
     # Only the batch may have any size; the model's signature is checked before it draws.
+    for name in outline.inputs.keys() & outline.weights.keys():  # one that may be left out
+        require(outline.inputs[name] == outline.weights[name].shape)
     given = {name: Array(tuple(n or 1 for n in shape)) for name, shape in outline.inputs.items()}
     arrays, cost = given | outline.weights, Cost()
     for node in outline.nodes:

@@ -54,6 +54,9 @@ PHRASES = {
     ),
     "Open the PNG as it was saved.": "افتح ملف PNG كما حُفظ.",
     "The picture's kvae record is malformed.": "سجل kvae في الصورة غير سليم.",
+    "This picture is a crossing, and this model draws none.": (
+        "هذه الصورة هجين، وهذا النموذج لا يرسم صورًا هجينة."
+    ),
     "{name} is not a picture drawn by kvae.": "الملف {name} ليس صورة رسمها kvae.",
     "This picture was drawn by another model.": "رسم هذه الصورة نموذج آخر.",
     "Open the decoder.onnx whose sha256 begins with {sha256}.": (

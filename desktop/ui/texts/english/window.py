@@ -69,6 +69,7 @@ MADE = {
     "steered": "changed by hand",
     "neighbour": "a neighbour",
     "mixed": "mixed from others",
+    "crossed": "crossed from two",
     "mapped": "picked on the map",
     "photo": "rebuilt from a photo",
     "restored": "opened from a file",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.generator.files import axis_names
 from desktop.generator.files.axis_names import AxisNames, load_names, save_names
+from desktop.generator.model import garden
 from desktop.generator.model.model_file import ModelFileError
 
 SHA, OTHER = "ab" * 32, "cd" * 32
@@ -178,3 +179,12 @@ def test_many_models_never_make_the_file_too_long_to_read(model, fallback):
     assert model.with_name("decoder.names.json").stat().st_size < axis_names.MAX_BYTES
     assert load_names(model, f"{99:064x}", 10, fallback) == (names, ())
     assert load_names(model, f"{0:064x}", 10, fallback) == (AxisNames(10), ())
+
+
+def test_names_given_to_the_garden_of_before_hold(tmp_path):
+    model, fallback = tmp_path / "decoder.onnx", tmp_path / "names"
+    path = save_names(NAMES, model, garden.BEFORE, fallback)
+    assert load_names(model, garden.SHA256, 4, fallback) == (NAMES, ())
+    renamed = NAMES.renamed(0, "ripeness")
+    assert save_names(renamed, model, garden.SHA256, fallback) == path
+    assert load_names(model, garden.SHA256, 4, fallback) == (renamed, ())

@@ -8,6 +8,7 @@ from PIL import Image
 
 from desktop.generator.files.favourites import Favourites
 from desktop.generator.files.picture_file import PictureRecord, read_record, save_png
+from desktop.generator.model import garden
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draw
 from tests.kvae.pictures import png
@@ -148,3 +149,20 @@ def test_a_folder_that_cannot_be_made_or_a_file_that_is_gone_is_named(favourites
     path.unlink()
     with pytest.raises(ModelFileError, match=f"{path.name} cannot be moved"):
         favourites.remove(path)
+
+
+def test_a_crossing_is_another_picture_than_the_one_whose_colours_it_has(favourites):
+    (plain,) = add(favourites, 4)
+    crossing = replace(record(4), outline_step=(0.5,) * 8)
+    assert not favourites.contains(crossing)
+    assert favourites.add(image(5), crossing) != plain
+    assert favourites.contains(crossing)
+    assert favourites.list(pytest.fail)[1].record.outline_step == (0.5,) * 8
+
+
+def test_what_the_garden_of_before_drew_is_still_among_the_favourites(favourites):
+    before, today = (record(4, sha256) for sha256 in (garden.BEFORE, garden.SHA256))
+    path = favourites.add(image(4), before)
+    assert favourites.contains(today)
+    assert favourites.add(image(4), today) == path
+    assert not favourites.contains(record(4, OTHER))

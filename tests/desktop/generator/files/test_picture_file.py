@@ -13,6 +13,7 @@ from PIL import Image, PngImagePlugin
 
 from desktop.generator.arguments import MAX_SEED
 from desktop.generator.files.picture_file import (
+    MOST_STEP,
     RECORD_KEY,
     PictureRecord,
     free_path,
@@ -159,3 +160,73 @@ def test_other_pictures_have_no_record(tmp_path):
         read_record(tmp_path / "text.png")
     with pytest.raises(ModelFileError, match="not a readable PNG"):
         read_record(tmp_path / "missing.png")
+
+
+def crossing(step: np.ndarray, seed: int = 12, index: int = 4) -> PictureRecord:
+    """A crossing whose colours are of a plain draw."""
+    return PictureRecord(SHA, seed, index, draw(seed, index, len(step)), tuple(step.tolist()))
+
+
+@given(
+    arrays.arrays(
+        np.float32, st.integers(4, 10), elements=st.floats(-MOST_STEP, MOST_STEP, width=32)
+    )
+)
+def test_every_step_of_a_crossing_survives_to_the_bit(step):
+    text = crossing(step).to_json()
+    back = PictureRecord.from_json(text)
+    assert np.array(back.outline_step, np.float32).tobytes() == step.tobytes()
+    assert back.whole_code.tobytes() == crossing(step).whole_code.tobytes()
+    assert json.loads(text)["format"] == 2  # which older windows refuse
+
+
+def test_any_other_picture_is_written_as_before_there_were_crossings():
+    z = draw(12, 4, 8)
+    expected = {"format": 1, "model_sha256": SHA, "seed": "12", "index": 4, "z": z.tolist()}
+    assert record().to_json() == json.dumps(expected)
+
+
+def test_a_crossing_with_the_colours_of_a_draw_is_not_named_as_that_draw():
+    assert picture_name("garden", crossing(np.ones(8))) == "garden-s000012-05-changed.png"
+
+
+wild = st.one_of(
+    st.floats(), st.integers(), st.text(max_size=3), st.none(), st.booleans(), st.just(1e308),
+    st.just(12.5), st.just("NaN"), st.lists(st.floats(), max_size=2),
+)  # fmt: skip
+
+
+@given(st.one_of(wild, st.lists(st.one_of(st.floats(-12, 12), wild), max_size=12)))
+def test_a_doctored_step_is_refused_or_within_bounds(step):
+    fields = json.loads(crossing(np.ones(8)).to_json()) | {"outline_step": step}
+    try:
+        found = PictureRecord.from_json(json.dumps(fields))
+    except ModelFileError:
+        return
+    values = np.array(found.outline_step)
+    assert values.shape == (8,)
+    assert (np.abs(values) <= MOST_STEP).all()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"outline_step": [0.5] * 7},
+        {"outline_step": [0.5] * 9},
+        {"outline_step": []},
+        {"outline_step": [0.5] * 7 + [float("nan")]},
+        {"outline_step": [0.5] * 7 + [float("inf")]},
+        {"outline_step": [0.5] * 7 + [1e39]},
+        {"outline_step": [0.5] * 7 + [12.1]},
+        {"outline_step": None},
+        {"format": 3},
+        {"format": "2"},
+    ],
+)
+def test_a_step_that_leads_nowhere_is_malformed(change):
+    fields = json.loads(crossing(np.full(8, 0.5)).to_json()) | change
+    with pytest.raises(ModelFileError, match="malformed"):
+        PictureRecord.from_json(json.dumps(fields))
+    without = {key: value for key, value in fields.items() if key != "outline_step"}
+    with pytest.raises(ModelFileError, match="malformed"):
+        PictureRecord.from_json(json.dumps(without))

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis.extra import numpy as arrays
 
+from desktop.generator.latent.crossing import with_step
 from desktop.generator.latent.likeness import ALIKE, CANDIDATES, likeness, unexplained
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
@@ -88,3 +89,12 @@ def test_what_is_left_tells_new_draws_from_photos_as_the_judge_does(garden):
     assert (left[new][:, None] > left[~new]).mean() > 0.90
     assert new[left < ALIKE].mean() < 0.30
     assert new[left >= ALIKE].mean() > 0.80
+
+
+def test_a_crossing_may_be_like_a_photo_near_either_of_its_codes():
+    codes = np.arange(40, dtype=np.float32)[:, None] * np.ones(4, np.float32)
+    pictures = np.random.default_rng(4).integers(0, 256, (40, 8, 8, 3), np.uint8)
+    crossing = with_step(codes[3], codes[33] - codes[3])
+    for index in (3, 33):
+        found = likeness(pictures[index], crossing, codes, lambda which: pictures[which])
+        assert (found.photo, found.left) == (index, 0.0)

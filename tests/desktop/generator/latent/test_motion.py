@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from desktop.generator.latent.crossing import parted
 from desktop.generator.latent.latent_paths import wander
 from desktop.generator.latent.motion import RATES, WALK_RATE, Motion
 from desktop.generator.sampling import draws
@@ -49,3 +50,30 @@ def test_the_same_seed_walks_the_same_way_at_any_rate(rate):
     # At whole seconds both have a frame; float32 rounds them apart.
     assert np.allclose(codes[::rate], steps[::WALK_RATE], atol=1e-5)
     assert not np.allclose(codes, Motion(CODES[:1], 3, rate, seed=6).codes(), atol=0.1)
+
+
+STEPS = np.array([draws(4, 1, 8)[0], *np.zeros((3, 8))], np.float32)  # the first is a crossing
+
+
+def test_without_a_crossing_among_the_stops_nothing_is_added():
+    codes = Motion(CODES, 2, 10, steps=np.zeros_like(CODES)).codes()
+    assert np.array_equal(codes, Motion(CODES, 2, 10).codes())
+
+
+def test_a_morph_leads_a_crossing_to_plain_pictures_by_both_of_its_codes():
+    codes = Motion(CODES, 6, 10, steps=STEPS).codes()
+    z, steps = parted(codes, 8)
+    assert np.array_equal(z, Motion(CODES, 6, 10).codes())
+    np.testing.assert_allclose(steps[0], STEPS[0], atol=1e-6)  # float32 sums of numbers up to 4
+    legs = len(codes) // 4
+    assert not steps[legs : 3 * legs + 1].any()  # between two plain pictures
+    assert steps[1:legs].any(axis=1).all()
+    outline = Motion(CODES + STEPS, 6, 10).codes()
+    np.testing.assert_allclose(z + steps, outline, atol=1e-6)
+
+
+def test_a_walk_of_a_crossing_moves_both_codes_together():
+    codes = Motion(CODES[:1], 3, 10, seed=5, steps=STEPS[:1]).codes()
+    z, steps = parted(codes, 8)
+    assert np.array_equal(z, Motion(CODES[:1], 3, 10, seed=5).codes())
+    assert np.array_equal(steps, np.repeat(STEPS[:1], len(codes), axis=0))

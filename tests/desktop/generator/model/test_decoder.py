@@ -5,6 +5,7 @@ import hashlib
 import numpy as np
 import pytest
 
+from desktop.generator.latent.crossing import with_step
 from desktop.generator.model.decoder import Decoder, to_levels
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.sampling import draws
@@ -61,3 +62,24 @@ def test_encoding_photos(tmp_path, decoder):
     assert np.array_equal(alone[0], z_mean[1])
     with pytest.raises(ValueError, match="uint8"):
         encoder.encode(images.astype(np.float32))
+
+
+def test_a_crossing_is_drawn_from_both_codes(tmp_path):
+    crossing = Decoder.open(save_decoder(tmp_path / "decoder.onnx", crosses=True))
+    z, outline = draws(3, 2, 8)
+    assert crossing.crosses
+    plain, crossed, still = (
+        crossing.decode(code[np.newaxis])[0]
+        for code in (z, with_step(z, outline - z), with_step(z, np.zeros(8)))
+    )
+    assert np.array_equal(still, plain)
+    for one in (z, outline):
+        assert not np.array_equal(crossed, crossing.decode(one[np.newaxis])[0])
+    several = np.array([with_step(z, outline - z), with_step(outline, np.zeros(8))])
+    assert np.array_equal(crossing.decode(several)[0], crossed)
+
+
+def test_a_decoder_without_the_input_takes_no_whole_code_of_a_crossing(decoder):
+    assert not decoder.crosses
+    with pytest.raises(ValueError, match="batch, 8"):
+        decoder.decode(np.zeros((1, 16), np.float32))

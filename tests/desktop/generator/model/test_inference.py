@@ -6,6 +6,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.inference import OUTLINE_STEP
 from desktop.generator.model.model_file import ModelFileError
 from tests.desktop.generator.model.refusal import refused
 from tests.desktop.tiny_models import (
@@ -116,3 +117,48 @@ def test_a_replaced_file_leaves_the_open_model_alone(tmp_path):  # O19
     before = decoder.decode(z)
     (tmp_path / "d.onnx").write_bytes(b"gone")
     assert np.array_equal(decoder.decode(z), before)
+
+
+def with_optional(name: str, declared: list, values: np.ndarray, model=None):
+    """A model with one more input, which has an initializer of the same name."""
+    model = model or build_decoder()
+    model.graph.initializer.append(numpy_helper.from_array(values, name))
+    data_type = helper.np_dtype_to_tensor_dtype(values.dtype)
+    model.graph.input.append(helper.make_tensor_value_info(name, data_type, declared))
+    return model
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("another", np.zeros((1, 8), np.float32)),
+        (OUTLINE_STEP, np.zeros((1, 7), np.float32)),
+        (OUTLINE_STEP, np.zeros((8,), np.float32)),
+        (OUTLINE_STEP, np.zeros((2, 8), np.float32)),
+        (OUTLINE_STEP, np.zeros((1, 8), np.float64)),
+    ],
+)
+def test_another_optional_input_than_the_step(tmp_path, name, values):
+    model = with_optional(name, list(values.shape), values)
+    assert f"takes z tensor(float) ['batch', 8], {name}" in refused(
+        save(model, tmp_path / "d.onnx")
+    )
+
+
+@pytest.mark.parametrize("declared", [["batch", 8], [1, None], [1, 9], [1, 1, 8], [], [2**40, 8]])
+def test_a_step_that_is_declared_otherwise_than_it_is(tmp_path, declared):
+    model = with_optional(OUTLINE_STEP, declared, np.zeros((1, 8), np.float32))
+    assert "damaged" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_two_optional_inputs(tmp_path):
+    model = build_decoder(crosses=True)
+    model = with_optional("more", [1, 8], np.zeros((1, 8), np.float32), model)
+    assert "more tensor(float)" in refused(save(model, tmp_path / "d.onnx"))
+
+
+def test_an_encoder_has_no_optional_input(tmp_path):
+    step = np.zeros((1, 8), np.float32)
+    path = save(with_optional(OUTLINE_STEP, [1, 8], step, build_encoder()), tmp_path / "e.onnx")
+    with pytest.raises(ModelFileError, match="takes image"):
+        Encoder.open(path)

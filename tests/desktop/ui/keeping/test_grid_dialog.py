@@ -6,6 +6,7 @@ from PIL import Image
 from PyQt6.QtCore import Qt
 
 from desktop.generator.files.picture_file import LARGEST, read_record
+from desktop.generator.latent.crossing import with_step
 from desktop.generator.model.card import Axis
 from desktop.generator.model.decoder import Decoder
 from desktop.state.axis_grid import grid_codes
@@ -121,3 +122,17 @@ def test_everything_has_a_name_and_a_key_of_its_own(dialog):
     assert len(keys) == len(set(keys))
     for widget in (dialog.preview, options.across, options.up, options.side):
         assert widget.accessibleName()
+
+
+def test_a_crossing_is_varied_by_both_codes(qtbot, crossing_studio, theme):
+    dialog = GridDialog(crossing_studio, theme, NAMES)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.save.isEnabled)
+    across, up, side = dialog.options.values()
+    picture = crossing_studio.session.picture(3)
+    codes = with_step(grid_codes(picture.code(), across, up, side), picture.outline_step)
+    expected = Decoder.open(crossing_studio.model.path).decode(codes)
+    page = dialog.preview.pixels()
+    for row, column in ((0, 0), (2, 3)):
+        assert np.array_equal(cell(page, row, column, 64, GAP), expected[side * row + column])

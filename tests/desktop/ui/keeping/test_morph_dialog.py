@@ -255,3 +255,35 @@ def test_the_weight_of_many_frames_is_estimated_from_a_few():
         indices = animation_writing._sample(length)
         assert len(indices) == min(length, 12)
         assert 0 <= indices[0] <= indices[-1] < length
+
+
+def test_a_morph_begins_with_the_crossing_and_its_file_brings_it_back(
+    qtbot, crossing_studio, theme, folder
+):
+    studio = crossing_studio
+    qtbot.waitUntil(lambda: studio.drawings() is not None)
+    studio.settings.set_text("morph_size", "1")
+    crossing, plain = studio.session.picture(3), studio.session.picture(1)
+    dialog = MorphDialog(studio, theme, [crossing, plain])
+    qtbot.addWidget(dialog)
+    dialog.options.seconds.setValue(1)
+    dialog.options.back.setChecked(False)
+    dialog.show()
+    pick(dialog, "apng")
+    press_save(qtbot, dialog)
+    (path,) = folder.iterdir()
+    first, *_, last = frames_of(path)
+    # The step is found anew at each frame, in float32: a value next to where rounding turns may
+    # come to the next level.
+    assert np.abs(first.astype(int) - studio.drawing(3).image).max() <= 1
+    assert np.array_equal(last, studio.drawing(1).image)
+    assert read_record(path).to_json() == studio.record(3).to_json()
+
+
+def test_a_walk_around_a_crossing_moves_both_codes(qtbot, crossing_studio, theme):
+    crossing = crossing_studio.session.picture(3)
+    dialog = MorphDialog(crossing_studio, theme, [crossing])
+    qtbot.addWidget(dialog)
+    codes = dialog.options.motion().codes()
+    assert np.array_equal(codes[0], crossing.whole_code())
+    assert (codes[:, 8:] == crossing.outline_step).all()

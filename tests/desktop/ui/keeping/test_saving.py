@@ -200,3 +200,29 @@ def test_other_text_is_not_taken_for_numbers(actions, studio, text):
     actions.paste()
     assert said == ["There is no picture on the clipboard."]
     assert studio.session == before
+
+
+def test_a_crossing_is_copied_pasted_and_dragged_as_what_it_is(qtbot, crossing_studio, theme):
+    studio = crossing_studio
+    qtbot.waitUntil(lambda: studio.drawings() is not None)
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = PictureActions(window, Backstage(studio, theme))
+    image, record = studio.drawing(3).image, studio.record(3)
+    actions.copy(3)
+    studio.change(studio.session.with_selected(1))
+    actions.paste()
+    assert studio.session.picture(1).whole_code().tobytes() == record.whole_code.tobytes()
+    qtbot.waitUntil(lambda: studio.drawings() is not None)
+    assert np.array_equal(studio.drawing(1).image, image)
+    (url,) = dragging.drag_data(image, record, "toy").urls()
+    assert url.toLocalFile().endswith("/toy-s000012-03-changed.png")
+    assert read_record(url.toLocalFile()).to_json() == record.to_json()
+
+
+def test_numbers_pasted_over_a_crossing_are_a_picture_of_one_code(qtbot, crossing_studio, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    QGuiApplication.clipboard().setText(" ".join(["0.5"] * 8))
+    PictureActions(window, Backstage(crossing_studio, theme)).paste()
+    assert crossing_studio.session.picture(3).whole_code().tolist() == [0.5] * 8

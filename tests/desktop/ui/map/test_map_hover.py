@@ -1,5 +1,6 @@
 """The card beside the mouse: what lies there now."""
 
+import numpy as np
 from PyQt6.QtGui import QImage
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QLabel
@@ -73,3 +74,26 @@ def test_hovering_the_map_renames_nothing_beside_its_card(qtbot, window):
         QTest.mouseMove(panel.plot.viewport(), pixel(panel, point))
         qtbot.wait(5)
         assert [label.text() for label in labels] == before
+
+
+def test_between_the_photos_the_card_shows_what_a_crossing_would_become(
+    qtbot, new_panel, crossing_studio
+):
+    panel, drawn = new_panel(crossing_studio), []
+    at = pixel(panel, empty_point(panel))
+    panel.photos.drawn.connect(lambda key, image: drawn.append(image))
+    QTest.mouseMove(panel.plot.viewport(), at)
+    qtbot.waitUntil(lambda: len(drawn) == 1)
+    qtbot.mouseClick(panel.plot.viewport(), LEFT, pos=at)
+    assert crossing_studio.session.picture(3).outline_step
+    qtbot.waitUntil(lambda: crossing_studio.drawings() is not None)
+    assert np.array_equal(crossing_studio.drawing(3).image, drawn[0])
+
+
+def test_a_photo_that_is_clicked_is_that_photo_and_no_crossing(qtbot, new_panel, crossing_studio):
+    panel = new_panel(crossing_studio)
+    index = free_photo(panel)
+    point = pixel(panel, panel._points[index])
+    qtbot.mouseClick(panel.plot.viewport(), LEFT, pos=point)
+    picture = crossing_studio.session.picture(3)
+    assert np.array_equal(picture.whole_code(), panel.photos.codes[index])

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from PyQt6.QtCore import Qt
 
-from desktop.generator.files.picture_file import PictureRecord, save_png
+from desktop.generator.files.picture_file import PictureRecord, read_record, save_png
+from desktop.generator.model import garden
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.sampling import draw
@@ -179,3 +180,46 @@ def test_it_is_offered_in_arabic(qtbot, visited, other, tmp_path):
     assert visited.banner.action.text() == f"ا&فتح {name}"
     accept(qtbot, visited)
     assert made(visited)[0]
+
+
+def crossing_of(decoder: Decoder, path):
+    """Save a crossing that a model draws, or would; returns its file."""
+    z, outline = (draw(5, index, decoder.card.latent_dim) for index in (0, 1))
+    record = PictureRecord(decoder.sha256, 5, 0, z, tuple((outline - z).tolist()))
+    code = record.whole_code if decoder.crosses else z
+    save_png(path, decoder.decode(code[np.newaxis])[0], record)
+    return path
+
+
+def test_a_crossing_comes_back_to_the_byte(qtbot, open_window, crossing_path, tmp_path):
+    window = open_window(crossing_path, count=2)
+    picture = crossing_of(Decoder.open(crossing_path), tmp_path / "crossing.png")
+    drop(window, picture)
+    qtbot.waitUntil(lambda: window.studio.drawings() is not None)
+    assert np.array_equal(window.studio.drawing(0).image, pixels(picture))
+    assert window.grid.tiles[0].toolTip() == "Began as seed 5, number 1, opened from a file"
+    record = window.studio.record(0)
+    assert record.to_json() == read_record(picture).to_json()
+
+
+def test_a_crossing_is_refused_where_the_model_draws_none(qtbot, window, model_path, tmp_path):
+    picture = crossing_of(Decoder.open(model_path), tmp_path / "crossing.png")
+    before = window.studio.session
+    drop(window, picture)
+    assert window.banner.text() == "This picture is a crossing, and this model draws none."
+    assert window.studio.session == before
+    texts.use("ar")
+    drop(window, picture)
+    assert window.banner.text() == "هذه الصورة هجين، وهذا النموذج لا يرسم صورًا هجينة."
+
+
+def test_what_the_garden_of_before_drew_comes_back(qtbot, window, tmp_path):
+    decoder = Decoder.open(garden_decoder())
+    z = draw(3, 0, decoder.card.latent_dim)
+    image = decoder.decode(z[np.newaxis])[0]
+    save_png(tmp_path / "flower.png", image, PictureRecord(garden.BEFORE, 3, 0, z))
+    drop(window, tmp_path / "flower.png")
+    assert window.banner.action.text() == "&Open “garden”"
+    accept(qtbot, window)
+    assert np.array_equal(window.studio.drawing(0).image, image)
+    assert window.studio.record(0).model_sha256 == decoder.sha256
