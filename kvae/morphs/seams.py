@@ -7,10 +7,14 @@ photos, where a picture may have an edge. What lies in the middle of photos that
 evened out as well: eyes and mouth belong together.
 
 This is the problem that random walks solve when they segment a picture (Grady 2006,
-https://doi.org/10.1109/TPAMI.2006.233). Each photo is looked at by itself. Seams chosen for each
-pair, where both look the same (Kwatra et al. 2003, https://doi.org/10.1145/882262.882264), give
-better collages still, but a decoder has a score of each style at each position, not of each pair of
-them: of what it drew after 1,500 steps half as much was new and good.
+https://doi.org/10.1109/TPAMI.2006.233). Of 256 morphs between 72 portraits (`python -m
+tests.kvae.targets`) 62 % were new and good with an oval alone, and KID x 1000 was 124; along edges
+71 % and 101; joined without a line along the seam (`kvae.morphs.blending.joined`) 71 % and 74.
+
+Each photo is looked at by itself. Seams chosen for each pair, where both look the same (Kwatra et
+al. 2003, https://doi.org/10.1145/882262.882264), give still better collages, but a decoder has a
+score of each style at each position, not of each pair: after 1,500 steps (with a mixing of 0.5, not
+0.35) 22 % of what it drew was new and good, not 43.
 """
 
 import functools
