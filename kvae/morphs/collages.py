@@ -34,8 +34,8 @@ POWER = 12.0  # of the weights: seams a few pixels wide
 WAVES = ((1, 0, 1.4), (0, 1, 0.3), (1, 1, 0.2), (2, 0, 0.4), (0, 2, 0.1))
 # Of photos that are cut alike (`kvae.photos.alignment`) most of it goes from the middle outwards: a
 # face lies there, within another one's hair and clothes. The middle is an oval, so much of the
-# picture's side high and wide, and what is favoured follows edges (`kvae.morphs.seams`). With an oval
-# alone `report.benchmarks.faces` found two eyes in 68 % of 512 draws (default preset, 67 portraits, a
+# picture's side high and wide; edges then bend it (`kvae.morphs.seams`). With an oval alone two
+# eyes were found by `report.benchmarks.faces` in 68 % of 512 draws (default preset, 67 portraits, a
 # mixing of 0.5), with the waves above in 60 %, and in 56 % where photos were not cut alike either.
 WAVES_ALIKE = ((1, 0, 0.3), (0, 1, 0.15), (1, 1, 0.15), (2, 0, 0.15), (0, 2, 0.15))
 OVAL, HIGH, WIDE = 1.0, 0.69, 0.6
