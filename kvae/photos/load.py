@@ -24,7 +24,7 @@ from kvae.photos.folder import (
 )
 from kvae.photos.many import load_many
 from kvae.photos.near_copies import near_copies
-from kvae.photos.photo_set import PhotoError, PhotoSet, Skipped, note
+from kvae.photos.photo_set import EXAMPLES, PhotoError, PhotoSet, Skipped, note
 from kvae.photos.prepare import Prepared, prepare
 
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
@@ -122,8 +122,7 @@ def _read_all(
     skipped: list[Skipped] = []
     remarks: dict[str, list[str]] = defaultdict(list)  # remark -> names to show
     by_name: dict[str, list[str]] = defaultdict(list)
-    cut_outs: list[str] = []
-    photographs: list[str] = []
+    cut_outs, photographs = list[str](), list[str]()
     for done, path in enumerate(paths, 1):
         name = storable(path.relative_to(folder).as_posix())
         try:
@@ -155,13 +154,19 @@ def _read_all(
         remarks[ALIKE].append(f"{shown(names[i])} and {shown(names[j])}")
         by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
     for i in unlike:
+        remarks[UNLIKE].append(shown(names[i]))
         by_name[names[i]].append("shows little of what the others have in common")
-    notes = tuple(note(remark, some, len(some)) for remark, some in remarks.items() if some)
-    if unlike:  # all are named: whoever wants to leave them out has to know which
-        named = [shown(names[i]) for i in unlike]
-        notes += (note(UNLIKE, named, len(named), len(named)),)
+    notes = tuple(_note(remark, some) for remark, some in remarks.items() if some)
     of_each = {name: tuple(about) for name, about in by_name.items()}
     return PhotoSet(images, names, tuple(skipped), notes, of_each, boxes=boxes)
+
+
+def _note(remark: str, names: list[str]) -> str:
+    """Returns a remark with the photos that it is true of.
+
+    All that show something else are named: whoever wants to leave them out has to know which.
+    """
+    return note(remark, names, len(names), len(names) if remark == UNLIKE else EXAMPLES)
 
 
 def _cut(
