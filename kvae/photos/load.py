@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from kvae.images import FEW
-from kvae.photos.alignment import ALIGNS, Align, alignment
+from kvae.photos.alignment import alignment
+from kvae.photos.choices import ALIGNS, FITS, Align, Fit
 from kvae.photos.file import UnusablePhoto
-from kvae.photos.fit import FITS, Fit, to_pixels
+from kvae.photos.fit import to_pixels
 from kvae.photos.folder import (
     folders_with_pictures,
     holds_more_than,
