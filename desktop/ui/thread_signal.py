@@ -28,7 +28,7 @@ class ThreadSignal(QObject):
                 whose it is, and would call it for ever.)
         """
         super().__init__()
-        # From Python, which deletes what it owns at its end. PyQt6's stubs lack None here, and below
-        # the type of connection.
+        # From Python, which deletes what it owns at its end. PyQt6's stubs lack None here and the
+        # type of connection below.
         sip.transferto(self, None)  # type: ignore[arg-type]
         self.emitted.connect(hear, Qt.ConnectionType.QueuedConnection)  # type: ignore[call-arg]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kvae.config.settings import Config
+from kvae.files import remove_abandoned
 from kvae.images import of_scenes
 from kvae.learning.clock import WorkClock
 from kvae.learning.new_run import kept_in, write_new_run
@@ -75,6 +76,8 @@ def prepared(args: argparse.Namespace, ranks: Ranks = ALONE) -> Prepared:
 def _resumed(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
+    if ranks.first:
+        remove_abandoned(run.path)
     ranks.rows(config)  # refused now, not after the preparation
     batches = _batches(images, config, layout_kept(run), ranks)
     shown = run.read_photos()[0] if run.many_photos.exists() else images

@@ -1,6 +1,7 @@
 """A run goes on from an older one with other photos: what is kept, what is new, what is refused."""
 
 import io
+import os
 import shutil
 import tomllib
 from contextlib import redirect_stderr
@@ -167,7 +168,11 @@ def test_a_new_run_killed_at_any_step_ends_as_if_it_never_was(grown, tmp_path):
         shutil.copytree(run.path, copy.path)
     expected = trained(whole, config, batches)
     trained(killed, config, batches, stop_after=3)
+    half = killed.checkpoints / ".1-step-0000004.ckpt"
+    half.touch()
+    os.utime(half, (0, 0))
     again = prepared(parse(["--resume", str(killed.path)], ""))
+    assert not half.exists()
     recorder = trained(again.run, again.config, again.batches)
     for a, b in zip(recorder.vae.weights, expected.vae.weights, strict=True):
         assert np.array_equal(a.numpy(), b.numpy())
