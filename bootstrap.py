@@ -61,6 +61,7 @@ def main() -> int:
     args, rest = _parse()
     os.chdir(ROOT)
     try:
+        refuse_other_pythons()
         return {"run": run, "test": test, "bundle": bundle}[args.command](rest)
     except SetupError as error:
         say(f"error: {error}")
@@ -73,6 +74,8 @@ def main() -> int:
 
 def run(train_options: list[str]) -> int:
     """Trains, exports, reports and opens the window; without a display it draws into files."""
+    # Refused now, not after the set-up; in a process of its own, since it sets what Keras reads.
+    subprocess.run([sys.executable, "-m", "kvae.train_options", *train_options], check=True)
     began = time.monotonic()
     display = has_display()
     set_up(TRAINING, OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if display else {}))
@@ -121,14 +124,18 @@ def bundle(build_options: list[str]) -> int:
     return 0
 
 
-def set_up(extras: str, libraries: dict[str, str]) -> None:
-    """Makes .venv with the pinned packages of some extras, and adds system libraries Qt lacks."""
+def refuse_other_pythons() -> None:
+    """Raises SetupError where this is not a Python that kvae runs on."""
     if not PYTHONS[0] <= sys.version_info[:2] < PYTHONS[1]:
         low, high = (".".join(map(str, version)) for version in PYTHONS)
         raise SetupError(
             f"this is Python {sys.version.split()[0]}; kvae needs {low} or newer, below {high}",
             f"install such a Python and type: python{low} bootstrap.py ...",
         )
+
+
+def set_up(extras: str, libraries: dict[str, str]) -> None:
+    """Makes .venv with the pinned packages of some extras, and adds system libraries Qt lacks."""
     if sys.platform == "linux":
         install_system_packages(missing_packages(libraries))
     if not python().exists():

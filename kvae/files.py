@@ -1,10 +1,15 @@
 """Files that are never half-written."""
 
 import os
+import re
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+ABANDONED = 24 * 3600.0  # seconds after which nobody writes on at a file
+PARTIAL = re.compile(r"\.\d+-.+")  # what `taking_the_place_of` calls it until it is whole
 
 
 @contextmanager
@@ -35,6 +40,18 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Writes a file so that at any moment its old or its new content is there, whole."""
     with taking_the_place_of(path) as partial, partial.open("wb") as file:
         file.write(data)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Removes half files of programs that were killed while they wrote into a folder of ours.
+
+    Those in its sub-folders, too. Young ones stay: somebody may still write them. So does one that
+    cannot be removed.
+    """
+    for path in folder.rglob(".*"):
+        with suppress(OSError):  # it has gone meanwhile, or is somebody else's
+            if PARTIAL.fullmatch(path.name) and time.time() - path.stat().st_mtime > ABANDONED:
+                path.unlink()
 
 
 def share(file: Path, path: Path) -> None:

@@ -1,17 +1,33 @@
-"""The options of `python -m kvae.train`, and the settings that they ask for."""
+"""The options of `python -m kvae.train`, and the settings that they ask for.
+
+    python -m kvae.train_options OPTIONS     says what is wrong with them, and does nothing else
+
+Standard library only: the set-up asks before it installs anything.
+"""
 
 import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import load_preset, preset_names
-from kvae.photos.alignment import ALIGNS
-from kvae.photos.fit import FITS
+from kvae.photos.choices import ALIGNS, FITS
 from kvae.photos.folder import storable
-from kvae.terminal import add_progress_option
+from kvae.terminal import add_progress_option, fail
 
 GARDEN = Path("data/photos")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs the command; returns its exit code, 2 where the options would be refused."""
+    args = parse(argv, "")
+    try:
+        if args.resume is None:  # otherwise they change an older run's, which are not read here
+            configured(args)
+    except ConfigError as error:
+        return fail(error)
+    return 0
 
 
 def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
@@ -103,3 +119,7 @@ def configured(args: argparse.Namespace) -> Config:
         for section, settings in changes.items()
     }
     return replace(config, **sections)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -55,12 +55,36 @@ def test_another_python_is_refused_in_words(monkeypatch, capsys):
     assert "hint:" in printed
 
 
-def test_a_failed_step_gives_its_exit_code(monkeypatch):
+def test_a_failed_step_gives_its_exit_code(monkeypatch, tmp_path):
     monkeypatch.setattr(bootstrap, "python", lambda: Path(sys.executable))
     monkeypatch.setattr(bootstrap, "set_up", lambda extras, libraries: None)
-    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run", "--latent-dim", "99"])
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run", "--photos", str(tmp_path)])
     monkeypatch.chdir(ROOT)
-    assert bootstrap.main() == 2  # the training's own answer to a value out of range
+    assert bootstrap.main() == 2  # the training's own answer to a folder without photos
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--nonsense"], "error: unrecognized arguments: --nonsense"),
+        (["--latent-dim", "99"], "error: latent_dim is 99"),
+    ],
+)
+def test_options_are_refused_before_anything_is_set_up(monkeypatch, capfd, options, said):
+    done = []
+    monkeypatch.setattr(bootstrap, "set_up", lambda *words: done.append(words))
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run", *options])
+    monkeypatch.chdir(ROOT)
+    assert bootstrap.main() == 2
+    assert said in capfd.readouterr().err
+    assert done == []
+
+
+def test_options_are_read_with_the_standard_library_alone():
+    options = ["--preset", "best", "--fit", "pad", "--hold-out", "0.2"]
+    alone = [sys.executable, "-S", "-m", "kvae.train_options"]  # -S: no other packages
+    done = subprocess.run([*alone, *options], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_bundle_sets_up_all_of_qt_and_hands_its_options_to_the_build(monkeypatch):

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kvae.config.settings import Config
+from kvae.files import remove_abandoned
 from kvae.images import of_scenes
 from kvae.learning.clock import WorkClock
 from kvae.learning.new_run import kept_in, write_new_run
 from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.resume import layout_kept, resumed
 from kvae.photos.hold_out import hold_out
-from kvae.photos.load import load_photos
-from kvae.photos.photo_set import CUT_ALIKE, PhotoSet
+from kvae.photos.load import NotAlikeError, load_photos
+from kvae.photos.photo_set import CUT_ALIKE, PhotoError, PhotoSet
 from kvae.runs.run_folder import RunFolder
 from kvae.terminal import emit, say
 from kvae.train_options import configured, parse
@@ -75,6 +76,8 @@ def prepared(args: argparse.Namespace, ranks: Ranks = ALONE) -> Prepared:
 def _resumed(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads a run's settings and photos, and prepares what its steps learn."""
     run, config, images = resumed(args)
+    if ranks.first:
+        remove_abandoned(run.path)
     ranks.rows(config)  # refused now, not after the preparation
     batches = _batches(images, config, layout_kept(run), ranks)
     shown = run.read_photos()[0] if run.many_photos.exists() else images
@@ -113,12 +116,17 @@ def settled_by(photos: PhotoSet, config: Config, mixing_asked: bool = False) -> 
 def _warm_started(args: argparse.Namespace, ranks: Ranks) -> Prepared:
     """Reads photos of which an older run knows some, and makes a new run that goes on from it."""
     _say_what_takes_seconds()
-    from kvae.learning.known_run import KnownRun
+    from kvae.learning.known_run import FROM_NOTHING, KnownRun
     from kvae.learning.warm_start import WarmStart
 
     known = KnownRun.read(args)
     config = known.configured(args)
-    photos, unseen = known.parted(known.cut_as_before(_photos(args.photos, config, ranks)))
+    try:
+        found = _photos(args.photos, config, ranks)
+    except NotAlikeError as error:  # its hint is an option that the older run has settled
+        message = f"{error}, as those of {known.folder.path.name} are"
+        raise PhotoError(message, f"name fewer photos, or {FROM_NOTHING}") from error
+    photos, unseen = known.parted(known.cut_as_before(found))
     start = WarmStart.of(known, photos)
     for line in start.described():
         say(line)

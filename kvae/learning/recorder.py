@@ -142,7 +142,8 @@ def _to_arrays(vae: VAE, state: TrainingState) -> dict[str, np.ndarray]:
     control = state.control
     return arrays | {
         "log_beta": np.array(control.log_beta),
-        "kl_average": np.array(control.average),
+        # NaN before the first step: an array of None holds an address, another in each process.
+        "kl_average": np.array(np.nan if control.average is None else control.average),
     }
 
 

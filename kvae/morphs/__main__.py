@@ -19,8 +19,7 @@ from kvae.images import FEW
 from kvae.morphs.continuum import FITTING, Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.sheet import contact_sheet
-from kvae.photos.alignment import ALIGNS
-from kvae.photos.fit import FITS
+from kvae.photos.choices import ALIGNS, FITS
 from kvae.photos.folder import shown
 from kvae.photos.hold_out import part
 from kvae.photos.load import load_photos

@@ -17,8 +17,7 @@ from PIL import Image
 
 from kvae.files import taking_the_place_of
 from kvae.images import FEW
-from kvae.photos.alignment import ALIGNS
-from kvae.photos.fit import FITS
+from kvae.photos.choices import ALIGNS, FITS
 from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
 from kvae.photos.load import MINIMUM, load_photos, require_enough

@@ -10,16 +10,14 @@ al. 2007, https://doi.org/10.1109/ICCV.2007.4408858. Nothing has to be known of 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 import numpy as np
 from PIL import Image
 
 from kvae.images import of_scenes
+from kvae.photos.choices import Align
 from kvae.photos.gradients import CELLS, WINDOW, ZOOMS, described
 
-Align = Literal["auto", "yes", "no"]
-ALIGNS: tuple[Align, ...] = get_args(Align)
 # What lies in the middle counts most: sigma in parts of the side.
 MIDDLE = 0.3
 # A zoom by this factor, or a shift by so much of the side, has to gain `COST` in likeness.

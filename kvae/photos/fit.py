@@ -4,15 +4,12 @@
 ground, as the photos in data/ were made) and any other as a photograph (its middle square).
 """
 
-from typing import Literal, get_args
-
 import numpy as np
 from PIL import Image
 
+from kvae.photos.choices import Fit
 from kvae.photos.file import MIN_SIDE, UnusablePhoto
 
-Fit = Literal["auto", "crop", "pad"]
-FITS: tuple[Fit, ...] = get_args(Fit)
 ALPHA_FLOOR = 16  # of 255: fainter pixels are leftovers of the cutting-out, not the thing
 MARGIN = 0.06  # of the longer side, left and right alike
 # A cut-out thing has at least so much clear area around it; the round corners of a screenshot are a

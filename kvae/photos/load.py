@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from kvae.images import FEW
-from kvae.photos.alignment import ALIGNS, Align, alignment
+from kvae.photos.alignment import alignment
+from kvae.photos.choices import ALIGNS, FITS, Align, Fit
 from kvae.photos.file import UnusablePhoto
-from kvae.photos.fit import FITS, Fit, to_pixels
+from kvae.photos.fit import to_pixels
 from kvae.photos.folder import (
     folders_with_pictures,
     holds_more_than,
@@ -28,9 +29,16 @@ from kvae.photos.photo_set import EXAMPLES, PhotoError, PhotoSet, Skipped, note
 from kvae.photos.prepare import Prepared, prepare
 
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
-NO_ALIGN = "leave --align out, or name other photos"
+NO_ALIGN = "--align no, or name other photos"
 ALIKE = "nearly the same, so they teach little"
 UNLIKE = "showing little of what the others have in common"
+
+
+class NotAlikeError(PhotoError):
+    """These photos cannot be cut around what they have in common."""
+
+    def __init__(self, message: str):
+        super().__init__(message, NO_ALIGN)
 
 
 def load_photos(
@@ -64,13 +72,13 @@ def load_photos(
     if align not in ALIGNS:
         raise PhotoError(f"align is {align!r}, it must be one of {', '.join(ALIGNS)}")
     if align == "yes" and fit == "pad":
-        raise PhotoError("padded photos are shown whole, so they cannot be cut alike", NO_ALIGN)
+        raise NotAlikeError("padded photos are shown whole, so they cannot be cut alike")
     folder = Path(folder)
     report = progress or (lambda done, total: None)
     try:
         if holds_more_than(FEW, folder, recursive):
             if align == "yes":
-                raise PhotoError(f"more than {FEW} photos cannot be cut alike", NO_ALIGN)
+                raise NotAlikeError(f"more than {FEW} photos cannot be cut alike")
             photos = load_many(folder, image_size, fit, recursive, report)
         else:
             files = list_files(folder, recursive)

@@ -17,8 +17,8 @@ import numpy as np
 from kvae.files import taking_the_place_of
 from kvae.images import FEW
 from kvae.photos.cache import cache_of, require_room
+from kvae.photos.choices import Fit
 from kvae.photos.file import UnusablePhoto
-from kvae.photos.fit import Fit
 from kvae.photos.folder import shown, walk
 from kvae.photos.index import Known, PhotoIndex
 from kvae.photos.names import Names, write_names

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from kvae.photos.choices import Fit
 from kvae.photos.file import read_photo
-from kvae.photos.fit import Fit, is_cut_out, on_white, to_pixels, to_square
+from kvae.photos.fit import is_cut_out, on_white, to_pixels, to_square
 
 # Decoding JPEGs no finer than this many times the result leaves Lanczos all it can use.
 OVERSAMPLING = 3

@@ -2,11 +2,17 @@
 
 import contextlib
 import errno
+import functools
 import os
+import re
+import time
 from pathlib import Path
 
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.phrases import system_reason
+
+ABANDONED = 24 * 3600.0  # seconds after which nobody writes on at a file
+TEMPORARY = re.compile(r"\.kvae-[0-9a-f]{16}\.tmp")  # the names that `write_atomically` gives
 
 
 def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> None:
@@ -18,6 +24,7 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> Non
     Raises:
         ModelFileError: the file exists and may not be overwritten, or cannot be written.
     """
+    _remove_abandoned(path.parent)
     temporary = path.with_name(f".kvae-{os.urandom(8).hex()}.tmp")
     try:
         if not overwrite and os.path.lexists(path):
@@ -39,6 +46,25 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> Non
     finally:
         with contextlib.suppress(OSError):  # the folder may have gone
             temporary.unlink(missing_ok=True)
+
+
+@functools.cache  # once a folder: it may hold many files, and as many may be written
+def _remove_abandoned(folder: Path) -> None:
+    """Remove half files of programs that were killed while they wrote into a folder.
+
+    Young ones stay: somebody may still write them. So does one that cannot be removed.
+    """
+    for name in _names(folder):
+        with contextlib.suppress(OSError):  # it has gone meanwhile, or is somebody else's
+            if time.time() - (folder / name).stat().st_mtime > ABANDONED:
+                (folder / name).unlink()
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return list(filter(TEMPORARY.fullmatch, os.listdir(folder)))
+    except OSError:  # what is wrong with the folder, whoever writes into it says
+        return []
 
 
 def _give_name(temporary: Path, path: Path) -> None:

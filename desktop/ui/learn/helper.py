@@ -1,15 +1,15 @@
 """A program that works for the window, with signals that arrive on the window's thread."""
 
-import contextlib
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, Qt, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.phrases import Phrase
 from desktop.generator.user_error import UserError
 from desktop.learning.helper_process import HelperProcess
 from desktop.learning.messages import Message
 from desktop.ui.learn.troubles import not_started
+from desktop.ui.thread_signal import ThreadSignal
 
 
 class Helper(QObject):
@@ -25,8 +25,6 @@ class Helper(QObject):
 
     heard = pyqtSignal(object)
     ended = pyqtSignal(int)
-    _heard = pyqtSignal(int, object)  # from the thread that listens
-    _ended = pyqtSignal(int, int)
 
     def __init__(self, log: Path, parent: QObject):
         super().__init__(parent)
@@ -34,10 +32,6 @@ class Helper(QObject):
         self._process: HelperProcess | None = None
         self._number = 0  # of the program that counts
         self._error: Message | None = None
-        queued = Qt.ConnectionType.QueuedConnection
-        # PyQt6's stubs lack the type of connection.
-        self._heard.connect(self._hear, queued)  # type: ignore[call-arg]
-        self._ended.connect(self._end_of, queued)  # type: ignore[call-arg]
 
     def start(self, command: list[str]) -> None:
         """Start a program in the place of the last.
@@ -48,12 +42,13 @@ class Helper(QObject):
         self.end()
         self._number += 1
         number, self._error = self._number, None
+        heard, ended = ThreadSignal(self._hear), ThreadSignal(self._end_of)
         try:
             self._process = HelperProcess(
                 command,
                 self._log,
-                lambda message: self._hand_on("_heard", number, message),
-                lambda code: self._hand_on("_ended", number, code),
+                lambda message: heard.emitted.emit((number, message)),
+                lambda code: ended.emitted.emit((number, code)),
             )
         except OSError as error:
             raise not_started(error) from error
@@ -92,17 +87,14 @@ class Helper(QObject):
             reason=words or Phrase("it did not say why"),
         )
 
-    def _hand_on(self, signal: str, *values: object) -> None:
-        """Hand on what came, to the thread that listens."""
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            getattr(self, signal).emit(*values)
-
-    def _hear(self, number: int, message: Message) -> None:
+    def _hear(self, heard: tuple[int, Message]) -> None:
+        number, message = heard
         if number == self._number:
             if message.event == "error":
                 self._error = message
             self.heard.emit(message)
 
-    def _end_of(self, number: int, code: int) -> None:
+    def _end_of(self, ended: tuple[int, int]) -> None:
+        number, code = ended
         if number == self._number:
             self.ended.emit(code)

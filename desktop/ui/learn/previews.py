@@ -1,6 +1,5 @@
 """Small pictures of the photos as the model will see them, made on a thread of their own."""
 
-import contextlib
 import queue
 import threading
 from pathlib import Path
@@ -11,6 +10,7 @@ from PyQt6.QtGui import QImage
 
 from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.load import Box, load_photo
+from desktop.ui.thread_signal import ThreadSignal
 
 Wish = tuple[Path, str, Box | None]  # a photo, how it becomes square, and where it is cut
 SIDE = 96  # pixels
@@ -29,24 +29,29 @@ class Previews(QObject):
         super().__init__(parent)
         wishes: queue.SimpleQueue[Wish | None] = queue.SimpleQueue()
         self._wishes = wishes
-        self._thread = threading.Thread(target=self._run, name="kvae-previews", daemon=True)
-        self._thread.start()
+        given = (wishes, ThreadSignal(self._hand_on))
+        threading.Thread(target=_make, args=given, name="kvae-previews", daemon=True).start()
         self.destroyed.connect(lambda: wishes.put(None))
 
     def wish(self, photo: Path, fit: str, box: Box | None) -> None:
         """Want the preview of a photo, made square like this, or cut to a box."""
         self._wishes.put((photo, fit, box))
 
-    def _run(self) -> None:
-        while wish := self._wishes.get():
-            photo, fit, box = wish
-            try:
-                pixels = load_photo(photo, SIDE, fit, box)
-            except ModelFileError:
-                continue  # it is gone by now
-            self._emit(photo.name, pixels)
+    def _hand_on(self, preview: tuple[str, QImage]) -> None:
+        self.made.emit(*preview)
 
-    def _emit(self, name: str, pixels: np.ndarray) -> None:
-        image = QImage(pixels.tobytes(), SIDE, SIDE, 3 * SIDE, QImage.Format.Format_RGB888)
-        with contextlib.suppress(RuntimeError):  # the page has gone meanwhile
-            self.made.emit(name, image.copy())  # of the bytes, which are Python's
+
+def _make(wishes: queue.SimpleQueue[Wish | None], made: ThreadSignal) -> None:
+    """Make what is wished for until None is, on a thread."""
+    while wish := wishes.get():
+        photo, fit, box = wish
+        try:
+            pixels = load_photo(photo, SIDE, fit, box)
+        except ModelFileError:
+            continue  # it is gone by now
+        made.emitted.emit((photo.name, _image(pixels)))
+
+
+def _image(pixels: np.ndarray) -> QImage:
+    image = QImage(pixels.tobytes(), SIDE, SIDE, 3 * SIDE, QImage.Format.Format_RGB888)
+    return image.copy()  # of the bytes, which are Python's

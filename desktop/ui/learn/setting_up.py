@@ -3,11 +3,12 @@
 import threading
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, Qt, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from desktop.generator.phrases import system_reason
 from desktop.generator.user_error import UserError
 from desktop.learning.set_up import WHEELS, SetUp, set_up
+from desktop.ui.thread_signal import ThreadSignal
 
 PATIENCE = 3.0  # seconds; what is run ends within a third of one
 
@@ -29,8 +30,6 @@ class SettingUp(QObject):
     changed = pyqtSignal()
     finished = pyqtSignal()
     failed = pyqtSignal(object)
-    _progressed = pyqtSignal(float, str)  # from the thread
-    _ended = pyqtSignal(object)
 
     def __init__(self, data_folder: Path, parent: QObject):
         super().__init__(parent)
@@ -38,10 +37,7 @@ class SettingUp(QObject):
         self._wanted = threading.Event()
         self._thread: threading.Thread | None = None
         self.going, self.share, self.package = False, 0.0, ""
-        queued = Qt.ConnectionType.QueuedConnection
-        # PyQt6's stubs lack the type of connection.
-        self._progressed.connect(self._show, queued)  # type: ignore[call-arg]
-        self._ended.connect(self._end, queued)  # type: ignore[call-arg]
+        self._progressed, self._ended = ThreadSignal(self._show), ThreadSignal(self._end)
 
     @property
     def begun(self) -> bool:
@@ -75,7 +71,7 @@ class SettingUp(QObject):
 
     def _run(self, plan: SetUp) -> None:
         def report(share: float, package: str) -> bool:
-            self._progressed.emit(share, package)
+            self._progressed.emitted.emit((share, package))
             return self._wanted.is_set()
 
         error = None
@@ -89,11 +85,11 @@ class SettingUp(QObject):
                 "Look at the network and the disk, then try again; what was loaded is kept.",
                 reason=system_reason(found),
             )
-        self._ended.emit(error)
+        self._ended.emitted.emit(error)
 
-    def _show(self, share: float, package: str) -> None:
-        if (share, package) != (self.share, self.package):
-            self.share, self.package = share, package
+    def _show(self, farther: tuple[float, str]) -> None:
+        if farther != (self.share, self.package):
+            self.share, self.package = farther
             self.changed.emit()
 
     def _end(self, error: UserError | None) -> None:

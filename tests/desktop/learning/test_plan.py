@@ -29,8 +29,8 @@ from kvae.config.toml import load_preset, preset_names
 from kvae.images import FEW
 from kvae.learning.known_run import FIXED
 from kvae.learning.resume import refuse
-from kvae.photos.alignment import ALIGNS as KVAE_ALIGNS
-from kvae.photos.fit import FITS as KVAE_FITS
+from kvae.photos.choices import ALIGNS as KVAE_ALIGNS
+from kvae.photos.choices import FITS as KVAE_FITS
 from kvae.photos.load import MINIMUM
 
 TRAINER = Trainer(Path("python"))

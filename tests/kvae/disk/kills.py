@@ -91,6 +91,8 @@ def kill_loop(
         on_totals: called with the totals after each training.
     """
     training, totals = Training(), Totals()
+    # Keras loads TensorFlow for it, where that is installed: once now, not in each process.
+    training.vae.save(folder / "loaded.keras")
     whole = training.begin(folder / "whole")
     began = time.monotonic()
     assert _waited(training.in_a_process(whole), 600.0) == 0

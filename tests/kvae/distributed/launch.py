@@ -33,8 +33,19 @@ class Launch:
     folder: Path
 
     @classmethod
-    def begin(cls, folder: Path, workers: int, restarts: int, arguments: list[str]) -> "Launch":
-        """Launches `python -m kvae.train` with such arguments."""
+    def begin(
+        cls, folder: Path, workers: int, restarts: int, arguments: list[str], start: str = "fork"
+    ) -> "Launch":
+        """Launches `python -m kvae.train` with such arguments.
+
+        Args:
+            folder: a new one.
+            workers: how many.
+            restarts: how often all may be begun anew.
+            arguments: of the command.
+            start: "fork", or "spawn" for workers that load everything themselves: that takes ten
+                seconds, and nothing lies where it lies in another one.
+        """
         folder.mkdir()
         (folder / "said").touch()
         child = os.fork()
@@ -49,7 +60,7 @@ class Launch:
             sys.stdout = sys.stderr = os.fdopen(said, "w", buffering=1, encoding="utf-8")
             config = LaunchConfig(
                 min_nodes=1, max_nodes=1, nproc_per_node=workers, max_restarts=restarts,
-                start_method="fork", rdzv_backend="c10d", rdzv_endpoint="localhost:0",
+                start_method=start, rdzv_backend="c10d", rdzv_endpoint="localhost:0",
                 shutdown_timeout=10,  # forked workers that have ended wait to be asked what for
             )  # fmt: skip
             elastic_launch(config, _work)(folder, arguments)
@@ -70,6 +81,13 @@ class Launch:
     def restarted(self) -> bool:
         """Whether it has begun its workers anew."""
         return any(self.folder.glob("1-*.pid"))
+
+    def wait_until_it_says(self, words: str) -> None:
+        """Waits until it or a worker has printed this."""
+        until = time.monotonic() + PATIENCE
+        while words not in self.said:
+            assert time.monotonic() < until, self.said
+            time.sleep(0.05)
 
     def lose(self, rank: int) -> bool:
         """Kills a worker, as soon as there is one; returns whether there still was."""

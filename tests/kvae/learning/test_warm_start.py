@@ -1,6 +1,7 @@
 """A run goes on from an older one with other photos: what is kept, what is new, what is refused."""
 
 import io
+import os
 import shutil
 import tomllib
 from contextlib import redirect_stderr
@@ -23,6 +24,7 @@ from kvae.photos.photo_set import PhotoError
 from kvae.runs.run_folder import RunFolder
 from kvae.train import main
 from kvae.train_options import parse
+from tests.kvae.few import more_are_many
 from tests.kvae.learning.test_layout import draws, misfits
 from tests.kvae.photos.faces import faces
 from tests.kvae.pictures import scene, subject_area
@@ -166,7 +168,11 @@ def test_a_new_run_killed_at_any_step_ends_as_if_it_never_was(grown, tmp_path):
         shutil.copytree(run.path, copy.path)
     expected = trained(whole, config, batches)
     trained(killed, config, batches, stop_after=3)
+    half = killed.checkpoints / ".1-step-0000004.ckpt"
+    half.touch()
+    os.utime(half, (0, 0))
     again = prepared(parse(["--resume", str(killed.path)], ""))
+    assert not half.exists()
     recorder = trained(again.run, again.config, again.batches)
     for a, b in zip(recorder.vae.weights, expected.vae.weights, strict=True):
         assert np.array_equal(a.numpy(), b.numpy())
@@ -199,6 +205,21 @@ def test_what_cannot_be_asked_for_is_refused(older, folders, tmp_path, capsys, o
     assert main(["--resume", str(older), "--photos", str(folders[1]), *runs, *options]) == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "runs").exists()
+
+
+def test_more_photos_than_can_be_cut_alike_are_refused_where_the_run_cuts_them(
+    older, folders, tmp_path, monkeypatch, capsys
+):
+    alike = shutil.copytree(older, tmp_path / "00001-alike")
+    settings = (alike / "config.toml").read_text("utf-8")
+    assert 'align = "no"' in settings
+    (alike / "config.toml").write_text(settings.replace('align = "no"', 'align = "yes"'), "utf-8")
+    more_are_many(monkeypatch, 40)
+    options = ["--resume", str(alike), "--photos", str(folders[1])]
+    assert main([*options, "--runs", str(tmp_path / "runs")]) == 2
+    said = capsys.readouterr().err
+    assert "error: more than 40 photos cannot be cut alike, as those of 00001-alike are\n" in said
+    assert "hint: name fewer photos, or leave out --resume to train from nothing\n" in said
 
 
 def test_photos_of_which_none_is_known_are_refused(older, tmp_path, capsys):

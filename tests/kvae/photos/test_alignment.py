@@ -174,5 +174,6 @@ def test_what_cannot_be_cut_alike_is_said(folder, monkeypatch):
     with pytest.raises(PhotoError, match="align is 'perhaps', it must be one of auto, yes, no"):
         load_photos(folder, SIDE, minimum=2, align="perhaps")
     more_are_many(monkeypatch, 20)
-    with pytest.raises(PhotoError, match="more than 20 photos cannot be cut alike"):
+    with pytest.raises(PhotoError, match="more than 20 photos cannot be cut alike") as refused:
         load_photos(folder, SIDE, minimum=2, align="yes")
+    assert refused.value.hint == "--align no, or name other photos"

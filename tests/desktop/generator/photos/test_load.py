@@ -21,6 +21,7 @@ from desktop.generator.photos import fit as photo_fit
 from desktop.generator.photos import load as own_photo
 from desktop.generator.photos.load import load_photo
 from kvae.photos import prepare
+from kvae.photos.choices import FITS
 from kvae.photos.file import UnusablePhoto
 from tests.conftest import ROOT
 from tests.kvae.photos.test_bytes import with_remark
@@ -75,7 +76,7 @@ def test_the_numbers_of_both_rooms_agree():
     assert photo_fit.MARGIN == kvae.photos.fit.MARGIN
     for name in ("ALPHA_FLOOR", "LEAST_CLEAR", "OUTLINE"):
         assert getattr(photo_fit, name) == getattr(kvae.photos.fit, name)
-    assert card.FITS == kvae.photos.fit.FITS
+    assert card.FITS == FITS
 
 
 @pytest.mark.parametrize("fit", card.FITS)
