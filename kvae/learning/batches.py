@@ -16,6 +16,7 @@ from kvae.learning.photo_order import photo_order
 from kvae.morphs.continuum import Continuum
 from kvae.morphs.fits import misfits
 from kvae.morphs.registration import Described
+from kvae.photos.pictures_file import read_ahead
 from kvae.randomness import Use, normal, stream
 from kvae.seeing.perceptual import window_side
 
@@ -109,6 +110,8 @@ class Batches:
         drawn = {last: self._drawn(last)[1:] for last, _ in wanted}
         each = (tuple(part[number] for part in drawn[last]) for last, number in wanted)
         photos, weights = map(np.stack, zip(*each, strict=True))
+        if self.many:
+            read_ahead(self.continuum.images, photos)
         self.continuum.prepare(photos, weights)
         self._matched = steps
         if not self.many:

@@ -13,7 +13,6 @@ from kvae.morphs.outlines import DECIDED, Outline
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
 from kvae.morphs.splines import basis
 from kvae.morphs.warping import bent, positions, with_margin
-from kvae.photos.pictures_file import read_ahead
 from kvae.threads import in_threads
 
 AT_ONCE = 16  # pairs that are registered together: what more of them need fills no cache
@@ -181,8 +180,6 @@ class Continuum:
             for pair in wanted & self._known.keys():
                 self._known[pair] = self._known.pop(pair)
         new = np.array(sorted(wanted - self._known.keys()), int).reshape(-1, 2)
-        if self.many:
-            read_ahead(self.images, new)
 
         def found(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             photos, first, second = self._described(some)
