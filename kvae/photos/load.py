@@ -31,7 +31,7 @@ from kvae.photos.prepare import Prepared, prepare
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
 NO_ALIGN = "--align no, or name other photos"
 ALIKE = "nearly the same, so they teach little"
-UNLIKE = "showing little of what the others have in common; draws are better without them"
+UNLIKE = "showing little of what the others share, so better left out"
 
 
 class NotAlikeError(PhotoError):
@@ -163,7 +163,7 @@ def _read_all(
         by_name[names[j]].append(f"nearly the same as {shown(names[i])}, so it teaches little")
     for i in unlike:
         remarks[UNLIKE].append(shown(names[i]))
-        by_name[names[i]].append("shows little of what the others have in common; draws are better without")
+        by_name[names[i]].append("shows little of what the others share: better left out")
     notes = tuple(_note(remark, some) for remark, some in remarks.items() if some)
     of_each = {name: tuple(about) for name, about in by_name.items()}
     return PhotoSet(images, names, tuple(skipped), notes, of_each, boxes=boxes)

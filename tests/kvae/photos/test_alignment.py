@@ -74,9 +74,9 @@ def test_photos_of_something_else_are_told_apart(found, tmp_path):
     for number, photo in enumerate(photos):
         photo.save(tmp_path / f"{number:02d}.png")
     loaded = load_photos(tmp_path, SIDE, minimum=2)
-    remark = "shows little of what the others have in common; draws are better without"
+    remark = "shows little of what the others share: better left out"
     assert all(remark in loaded.remarks[f"{number}.png"] for number in (40, 41, 42))
-    assert loaded.notes[-1].startswith("showing little of what the others have in common")
+    assert loaded.notes[-1].startswith("showing little of what the others share")
     assert loaded.notes[-1].endswith(": 3 (40.png, 41.png, 42.png)")
 
 
