@@ -13,6 +13,7 @@ from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
 
 SIDE = 100  # pixels; three stand side by side in the narrowest panel
+SMALL_SIDE = 64  # of the preview where there is little height
 
 
 class MixResult(QWidget):
@@ -61,6 +62,10 @@ class MixResult(QWidget):
             self.preview.show_image(None)
         elif before is None or (picture.z, picture.outline_step) != (before.z, before.outline_step):
             self._questions.ask_drawing("preview", picture.whole_code())
+
+    def be_small(self, small: bool) -> None:
+        """Take less height than usual, or as much again."""
+        self.preview.be_wide(SMALL_SIDE if small else SIDE)
 
     def forget(self) -> None:
         """Forget what was drawn: another model is open."""

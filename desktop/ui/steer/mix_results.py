@@ -27,6 +27,7 @@ class MixResults(QWidget):
         self.sum = MixResult(texts.MIX_ADD, studio, theme)
         self.exchange = QPushButton(texts.MIX_EXCHANGE)
         self.crossing = MixResult(texts.MIX_CROSS, studio, theme, self.exchange)
+        self._all = self.average, self.sum, self.crossing
         self._ends: tuple[int, int] | None = None  # slots: whose outline, whose colours
         self._lay_out()
         self.exchange.clicked.connect(self._exchange)
@@ -47,8 +48,13 @@ class MixResults(QWidget):
 
     def forget(self) -> None:
         """Forget what was drawn: another model is open."""
-        for result in (self.average, self.sum, self.crossing):
+        for result in self._all:
             result.forget()
+
+    def be_small(self, small: bool) -> None:
+        """Take less height than usual, or as much again."""
+        for result in self._all:
+            result.be_small(small)
 
     def _show_crossing(self, session: Session, signs: mixing.Signs) -> None:
         crosses = self._studio.in_use.crosses
@@ -74,7 +80,7 @@ class MixResults(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for result in (self.average, self.sum, self.crossing):
+        for result in self._all:
             row.addWidget(result, 1)
 
 

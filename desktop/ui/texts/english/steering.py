@@ -72,7 +72,7 @@ NEIGHBOURS_STEP = "D&ifference"
 NEIGHBOURS_STEP_NAME = "How much the similar pictures differ"
 NEIGHBOURS_STEPS = {"small": "small", "medium": "medium", "large": "large"}
 TAB_MIX = "Mix"
-TAB_MIX_TIP = "Average several pictures, add and subtract them, or cross two"
+TAB_MIX_TIP = "Make a new picture of several"
 MIX_TITLE = "Mix the chosen pictures"
 MIX_WORDS = (
     "Click a picture to subtract it, again to leave it out. Each button below makes its mix a "
