@@ -1,6 +1,6 @@
 """Mixing chosen pictures: their average, sums of them like 1 - 3 + 5, and crossings."""
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -24,7 +24,13 @@ ROOMY = 400  # pixels of height that are enough for a row of cards, and all else
 
 
 class MixPanel(QWidget):
-    """Shows the chosen pictures in the order of choosing; without two, says how to choose."""
+    """Shows the chosen pictures in the order of choosing; without two, says how to choose.
+
+    Signals:
+        kept: a mix is a picture now; with it the choice is over, and so are the buttons.
+    """
+
+    kept = pyqtSignal()
 
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
@@ -36,6 +42,7 @@ class MixPanel(QWidget):
         self._words, self._grid = _label(texts.MIX_WORDS, "muted"), QGridLayout()
         self._empty, self._sheet = _empty_page(theme), QWidget()
         self._lay_out()
+        self.results.kept.connect(self.kept)
         for card in self.cards:
             card.signed.connect(self._sign)
             card.hide()

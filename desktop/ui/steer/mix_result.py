@@ -1,6 +1,6 @@
 """What a mix would look like, and the button that makes it a picture."""
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.state.arithmetic import with_one_more
@@ -19,12 +19,17 @@ SMALL_SIDE = 64  # of the preview where there is little height
 class MixResult(QWidget):
     """A preview above its button, and words that say what it is.
 
+    Signals:
+        kept: the mix is a picture now.
+
     Args:
         button: the words on its button.
         studio: draws the preview, and shows the picture once it is kept.
         theme: in which colours.
         below: stands below the words.
     """
+
+    kept = pyqtSignal()
 
     def __init__(self, button: str, studio: Studio, theme: Theme, below: QWidget | None = None):
         super().__init__()
@@ -79,6 +84,7 @@ class MixResult(QWidget):
     def _keep(self) -> None:
         if self.picture is not None:
             self._studio.change(with_one_more(self._studio.session, self.picture))
+            self.kept.emit()
 
     def _answered(self, done: Done) -> None:
         if self.picture is None:

@@ -1,5 +1,6 @@
 """What chosen pictures come to: their average, their sum, and a crossing of two, side by side."""
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.state import arithmetic as mixing
@@ -15,10 +16,15 @@ from desktop.ui.theme import Theme
 class MixResults(QWidget):
     """Follows the session that it is shown; a model that draws no crossings offers none.
 
+    Signals:
+        kept: a mix is a picture now.
+
     Args:
         studio: whose pictures are mixed.
         theme: in which colours.
     """
+
+    kept = pyqtSignal()
 
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
@@ -30,6 +36,8 @@ class MixResults(QWidget):
         self._all = self.average, self.sum, self.crossing
         self._ends: tuple[int, int] | None = None  # slots: whose outline, whose colours
         self._lay_out()
+        for result in self._all:
+            result.kept.connect(self.kept)
         self.exchange.clicked.connect(self._exchange)
 
     def show_session(self, session: Session, signs: mixing.Signs) -> None:
