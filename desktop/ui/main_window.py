@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         studio.opened.connect(self._opened)
         studio.said.connect(self._say)
         self.controls.save.clicked.connect(self.pictures.save_all)
+        self.side.kept.connect(grid.focus_selected)  # what was pressed is gone with the choice
         grid.hovered.connect(self.side.highlight)
         grid.hovered.connect(self.details.highlight)
         grid.save_asked.connect(self.pictures.save_one)

@@ -7,7 +7,7 @@ Those with plots load PyQtGraph, which takes longer than drawing all twelve.
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui import texts
@@ -18,7 +18,13 @@ LEAST_WIDTH, MOST_WIDTH = 372, 720  # pixels; every tab fits the least, a scroll
 
 
 class SidePanel(QTabWidget):
-    """Shows one tab at a time, and the one that was shown last at the next start."""
+    """Shows one tab at a time, and the one that was shown last at the next start.
+
+    Signals:
+        kept: a picture was made of what a tab offers.
+    """
+
+    kept = pyqtSignal()
 
     def __init__(self, backstage: Backstage):
         super().__init__()
@@ -64,10 +70,12 @@ class SidePanel(QTabWidget):
     def _build(self) -> None:
         name, _title, _tip, build = self._tabs[self.currentIndex()]
         if name not in self._built:
-            self._built[name] = build(self._backstage)
-            self.currentWidget().layout().addWidget(scrolling(self._built[name]))
+            panel = self._built[name] = build(self._backstage)
+            if hasattr(panel, "kept"):
+                panel.kept.connect(self.kept)
+            self.currentWidget().layout().addWidget(scrolling(panel))
             if bar := self.tabBar():
-                put_behind(bar, self._built[name])
+                put_behind(bar, panel)
 
 
 def put_behind(before: QWidget, panel: QWidget) -> None:

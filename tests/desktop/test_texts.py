@@ -60,12 +60,13 @@ def test_every_catalogue_says_the_same_things(language):
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
-def test_no_mnemonic_stands_twice(language, open_window, model_path):
+def test_no_mnemonic_stands_twice(language, qtbot, open_window, crossing_path):
     texts.use(language)
-    window = open_window(model_path)
+    window = open_window(crossing_path)
+    window.studio.change(window.studio.session.with_toggled(1))  # two are chosen, to be mixed
     titles = [action.text() for action in window.menuBar().actions()]
-    for tab in range(window.side.count()):
-        window.side.setCurrentIndex(tab)
+    for name in ("steer", "mix", "map", "numbers", "training"):
+        qtbot.waitUntil(window.side.show_tab(name).isVisible)  # Qt shows a new one a little later
         labels = [label for label in window.findChildren(QLabel) if label.buddy()]
         controls = [*labels, *window.findChildren(QAbstractButton)]
         check_mnemonics(titles + [one.text() for one in controls if one.isVisible()])

@@ -36,9 +36,9 @@ class ChoiceView(QWidget):
         self.more, self.clear = QPushButton(texts.LEARN_MORE), QPushButton(texts.LEARN_CLEAR)
         self.form = ChoiceForm(learning.plan)
         self.sheet.show_fit(learning.plan.fit)
-        self.sheet.show_boxes(learning.cutting.boxes or {})
         self._lay_out()
         self._connect()
+        self._show_cutting()
         self.update_all()
 
     def show_plan(self, plan: Plan) -> None:
@@ -60,8 +60,10 @@ class ChoiceView(QWidget):
         if self._learning.phase is Phase.CHOOSING and not self._gathering.busy:
             self._learning.cutting.look(self._learning.trainer, cut_likewise(self.form.plan()))
 
-    def _show_boxes(self) -> None:
-        self.sheet.show_boxes(self._learning.cutting.boxes or {})
+    def _show_cutting(self) -> None:
+        cutting = self._learning.cutting
+        self.sheet.show_boxes(cutting.boxes or {})
+        self.sheet.show_remarks(cutting.remarks)
         self._update_count()
 
     def _update_count(self) -> None:
@@ -112,7 +114,7 @@ class ChoiceView(QWidget):
 
     def _connect(self) -> None:
         self._gathering.changed.connect(self.update_all)
-        self._learning.cutting.found.connect(self._show_boxes)
+        self._learning.cutting.found.connect(self._show_cutting)
         self.sheet.itemSelectionChanged.connect(self._update_buttons)
         self.sheet.counted.connect(self.update_all)
         self.sheet.crop_asked.connect(self._crop)

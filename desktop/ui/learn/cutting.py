@@ -1,7 +1,8 @@
-"""Where the photos chosen will be cut, if they show one kind of thing: the training is asked.
+"""Where the photos chosen will be cut, if they show one kind of thing, and which do not show it.
 
-What a photo has in common with all others depends on all others. So it is found out anew whenever
-photos are added, left out or cropped by hand, by the check-up of the folder that will be learned.
+What a photo has in common with all others depends on all others. So the training is asked anew
+whenever photos are added, left out or cropped by hand: its check-up of the folder that will be
+learned says it, and remarks on those that have little in common with the others.
 """
 
 from pathlib import Path
@@ -32,6 +33,7 @@ class Cutting(QObject):
     Attributes:
         boxes: the square of each photo that is cut, by its name; empty where each is made square by
             itself, None as long as nobody knows.
+        remarks: of the check-up on a photo, by its name; on most there are none.
     """
 
     found = pyqtSignal()
@@ -43,7 +45,8 @@ class Cutting(QObject):
         self._squares: tuple[object, ...] = ()  # how photos become square, in what was asked last
         self._asked: object = None  # what was asked last
         self._command: list[str] = []
-        self._heard: dict[str, Box | None] = {}
+        self.remarks: dict[str, tuple[str, ...]] = {}
+        self._heard: dict[str, Message] = {}  # of a photo, by its name
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
@@ -63,11 +66,11 @@ class Cutting(QObject):
         some = LEAST_PHOTOS <= len(contents) <= MOST_ALIGNED
         if trainer is None or not plan.may_align or not some:
             self.end()
-            self._answer({})
+            self._answer({}, {})
         elif self._asked != (plan.squares(), contents):
             self._interrupt()
             if self._squares != plan.squares():
-                self._answer(self.boxes or None)
+                self._answer(self.boxes or None, self.remarks)
             self._squares = plan.squares()
             self._asked = self._squares, contents
             arguments = (self._choice.photos, *self._squares, "--progress", "json")
@@ -88,24 +91,28 @@ class Cutting(QObject):
         try:
             self._helper.start(self._command)
         except UserError:  # the training will not start either, and then it is said
-            self._answer({})
+            self._answer({}, {})
 
     def _hear(self, message: Message) -> None:
         if message.event == "photo":
-            match message.numbers("box"):
-                case (left, top, right, bottom):
-                    self._heard[message.text("name")] = left, top, right, bottom
-                case _:
-                    self._heard[message.text("name")] = None
+            self._heard[message.text("name")] = message
 
     def _end(self, code: int) -> None:
         """Of photos that were left out the last answer is kept: they may be taken back."""
         heard = {} if code else self._heard
-        boxes = {name: box for name, box in heard.items() if box}
+        boxes = {name: box for name, photo in heard.items() if (box := _box(photo))}
         others = {name: box for name, box in (self.boxes or {}).items() if name not in heard}
-        self._answer(others | boxes if boxes else {})
+        remarks = {name: photo.texts("remarks") for name, photo in heard.items()}
+        self._answer(others | boxes if boxes else {}, self.remarks | remarks if heard else {})
 
-    def _answer(self, boxes: dict[str, Box] | None) -> None:
-        if boxes != self.boxes:
-            self.boxes = boxes
+    def _answer(self, boxes: dict[str, Box] | None, remarks: dict[str, tuple[str, ...]]) -> None:
+        if (boxes, remarks) != (self.boxes, self.remarks):
+            self.boxes, self.remarks = boxes, remarks
             self.found.emit()
+
+
+def _box(photo: Message) -> Box | None:
+    match photo.numbers("box"):
+        case (left, top, right, bottom):
+            return left, top, right, bottom
+    return None

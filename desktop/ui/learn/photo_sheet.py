@@ -1,5 +1,6 @@
 """The photos chosen, as the model will see them: pick one to leave it out, or to crop it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
@@ -40,6 +41,7 @@ class PhotoSheet(QListWidget):
         self._images: dict[str, QImage] = {}
         self.fit = "auto"
         self._boxes: dict[str, Box] = {}
+        self._remarks: Mapping[str, tuple[str, ...]] = {}
         self.setObjectName("photos")
         self.setAccessibleName(texts.LEARN_PHOTOS)
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -82,6 +84,12 @@ class PhotoSheet(QListWidget):
         for name, item in self._items.items():
             if item.data(NAME) and before.get(name) != boxes.get(name):
                 self._wish(name)
+
+    def show_remarks(self, remarks: Mapping[str, tuple[str, ...]]) -> None:
+        """Show what was found out about photos beside each other, by their names."""
+        self._remarks = remarks
+        for name in self._items:
+            self._describe(name)
 
     def box(self, name: str) -> Box | None:
         """Where a photo is cut; None where it is made square by itself, or by hand."""
@@ -141,7 +149,8 @@ class PhotoSheet(QListWidget):
     def _describe(self, name: str) -> None:
         """Say below a photo what is the matter with it, and all of it in its tooltip."""
         item, reason = self._items[name], self._gathering.unusable.get(name)
-        remarks = [*self._gathering.remarks.get(name, ())]
+        found = *self._gathering.remarks.get(name, ()), *self._remarks.get(name, ())
+        remarks = [*dict.fromkeys(found)]  # what both say is said once
         if reason is not None and not item.data(NAME):
             words, remarks = texts.LEARN_UNUSABLE, [reason]
         elif self._is_left_out(name):

@@ -1,40 +1,48 @@
 """Mixing chosen pictures: their average, sums of them like 1 - 3 + 5, and crossings."""
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.state.session import MAX_COUNT, Session
 from desktop.ui import texts
-from desktop.ui.label import Label
+from desktop.ui.label import Label, tip
 from desktop.ui.steer.mix_results import MixResults
-from desktop.ui.steer.sign_card import SignCard
+from desktop.ui.steer.sign_card import CAPTION, GAP, PICTURE, SignCard
 from desktop.ui.steer.small_picture import SmallPicture
 from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Drawing, OpenedModel
 from desktop.ui.theme import Theme
 
 COLUMNS = 4
+ROOMY = 400  # pixels of height that are enough for a row of cards, and all else at its full size
 
 
 class MixPanel(QWidget):
-    """Shows the chosen pictures in the order of choosing; without two, says how to choose."""
+    """Shows the chosen pictures in the order of choosing; without two, says how to choose.
+
+    Signals:
+        kept: a mix is a picture now; with it the choice is over, and so are the buttons.
+    """
+
+    kept = pyqtSignal()
 
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
-        self._studio, self._theme = studio, theme
+        self._studio = studio
         self._signs: dict[int, int] = {}  # of the slots chosen, where it is not a plus
         self._shown: tuple[int, ...] = ()
         self.cards = [SignCard(slot, theme) for slot in range(MAX_COUNT)]
         self.results = MixResults(studio, theme)
-        self._grid, self._pages = QGridLayout(), QStackedLayout(self)
+        self._words, self._grid = _label(texts.MIX_WORDS, "muted"), QGridLayout()
+        self._empty, self._sheet = _empty_page(theme), QWidget()
         self._lay_out()
+        self.results.kept.connect(self.kept)
         for card in self.cards:
             card.signed.connect(self._sign)
             card.hide()
@@ -48,6 +56,21 @@ class MixPanel(QWidget):
         self._show_session(self._studio.session)
         super().showEvent(event)
 
+    def fit_height(self, height: int) -> None:
+        """Let the buttons be seen at once, if that can be: pictures are smaller, the words may go.
+
+        The title's tooltip says the same.
+
+        Args:
+            height: pixels of the panel that are seen without scrolling.
+        """
+        more_rows = max(0, len(self._shown) - 1) // COLUMNS
+        small = height < ROOMY + more_rows * (PICTURE + CAPTION + 2 * GAP)
+        self._words.setVisible(not small)
+        self.results.be_small(small)
+        for card in self.cards:
+            card.be_small(small)
+
     def _opened(self, _model: OpenedModel) -> None:
         self.results.forget()
 
@@ -56,7 +79,8 @@ class MixPanel(QWidget):
         if not self.isVisible():
             return
         enough = len(session.chosen) > 1 and self._studio.model is not None
-        self._pages.setCurrentIndex(1 if enough else 0)
+        self._empty.setVisible(not enough)
+        self._sheet.setVisible(enough)
         self._signs = {p: sign for p, sign in self._signs.items() if p in session.chosen}
         if not enough:
             return
@@ -94,18 +118,21 @@ class MixPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
         self._grid.setColumnStretch(COLUMNS, 1)
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
+        title = _label(texts.MIX_TITLE, "heading")
+        title.setToolTip(tip(texts.MIX_WORDS))
+        column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(_label(texts.MIX_TITLE, "heading"))
-        column.addWidget(_label(texts.MIX_WORDS, "muted"))
+        column.setSpacing(10)
+        column.addWidget(title)
+        column.addWidget(self._words)
         column.addLayout(self._grid)
-        column.addSpacing(4)
         column.addWidget(self.results)
         column.addStretch(1)
-        self._pages.addWidget(_empty_page(self._theme))
-        self._pages.addWidget(sheet)
+        # Not a stack: of that the page in front would be as high as the higher one, and scroll.
+        pages = QVBoxLayout(self)
+        pages.setContentsMargins(0, 0, 0, 0)
+        for page in (self._empty, self._sheet):
+            pages.addWidget(page)
 
 
 def _empty_page(theme: Theme) -> QWidget:

@@ -1,6 +1,6 @@
 """What a mix would look like, and the button that makes it a picture."""
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.state.arithmetic import with_one_more
@@ -13,10 +13,14 @@ from desktop.ui.studio.worker import Done
 from desktop.ui.theme import Theme
 
 SIDE = 100  # pixels; three stand side by side in the narrowest panel
+SMALL_SIDE = 64  # of the preview where there is little height
 
 
 class MixResult(QWidget):
     """A preview above its button, and words that say what it is.
+
+    Signals:
+        kept: the mix is a picture now.
 
     Args:
         button: the words on its button.
@@ -24,6 +28,8 @@ class MixResult(QWidget):
         theme: in which colours.
         below: stands below the words.
     """
+
+    kept = pyqtSignal()
 
     def __init__(self, button: str, studio: Studio, theme: Theme, below: QWidget | None = None):
         super().__init__()
@@ -62,6 +68,10 @@ class MixResult(QWidget):
         elif before is None or (picture.z, picture.outline_step) != (before.z, before.outline_step):
             self._questions.ask_drawing("preview", picture.whole_code())
 
+    def be_small(self, small: bool) -> None:
+        """Take less height than usual, or as much again."""
+        self.preview.be_wide(SMALL_SIDE if small else SIDE)
+
     def forget(self) -> None:
         """Forget what was drawn: another model is open."""
         self.picture = None
@@ -74,6 +84,7 @@ class MixResult(QWidget):
     def _keep(self) -> None:
         if self.picture is not None:
             self._studio.change(with_one_more(self._studio.session, self.picture))
+            self.kept.emit()
 
     def _answered(self, done: Done) -> None:
         if self.picture is None:

@@ -1,5 +1,6 @@
 """What chosen pictures come to: their average, their sum, and a crossing of two, side by side."""
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.state import arithmetic as mixing
@@ -15,10 +16,15 @@ from desktop.ui.theme import Theme
 class MixResults(QWidget):
     """Follows the session that it is shown; a model that draws no crossings offers none.
 
+    Signals:
+        kept: a mix is a picture now.
+
     Args:
         studio: whose pictures are mixed.
         theme: in which colours.
     """
+
+    kept = pyqtSignal()
 
     def __init__(self, studio: Studio, theme: Theme):
         super().__init__()
@@ -27,8 +33,11 @@ class MixResults(QWidget):
         self.sum = MixResult(texts.MIX_ADD, studio, theme)
         self.exchange = QPushButton(texts.MIX_EXCHANGE)
         self.crossing = MixResult(texts.MIX_CROSS, studio, theme, self.exchange)
+        self._all = self.average, self.sum, self.crossing
         self._ends: tuple[int, int] | None = None  # slots: whose outline, whose colours
         self._lay_out()
+        for result in self._all:
+            result.kept.connect(self.kept)
         self.exchange.clicked.connect(self._exchange)
 
     def show_session(self, session: Session, signs: mixing.Signs) -> None:
@@ -47,8 +56,13 @@ class MixResults(QWidget):
 
     def forget(self) -> None:
         """Forget what was drawn: another model is open."""
-        for result in (self.average, self.sum, self.crossing):
+        for result in self._all:
             result.forget()
+
+    def be_small(self, small: bool) -> None:
+        """Take less height than usual, or as much again."""
+        for result in self._all:
+            result.be_small(small)
 
     def _show_crossing(self, session: Session, signs: mixing.Signs) -> None:
         crosses = self._studio.in_use.crosses
@@ -74,7 +88,7 @@ class MixResults(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for result in (self.average, self.sum, self.crossing):
+        for result in self._all:
             row.addWidget(result, 1)
 
 

@@ -9,7 +9,8 @@ from desktop.ui import texts
 from desktop.ui.steer.small_picture import paint_picture
 from desktop.ui.theme import Theme
 
-PICTURE, SIGN, CAPTION = 64, 24, 18  # pixels
+PICTURE, SMALL_PICTURE = 64, 40  # pixels; the second where there is little room
+SIGN, CAPTION = 24, 18
 GAP = 4
 NEXT = {1: -1, -1: 0, 0: 1}
 SIGNS = {1: "+", -1: "−", 0: ""}
@@ -29,7 +30,7 @@ class SignCard(QAbstractButton):
     def __init__(self, slot: int, theme: Theme):
         super().__init__()
         self.slot, self.sign = slot, 1
-        self._theme = theme
+        self._theme, self._side = theme, PICTURE
         self._image: np.ndarray | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,9 +51,14 @@ class SignCard(QAbstractButton):
         self._image = image
         self.update()
 
+    def be_small(self, small: bool) -> None:
+        """Take less height than usual, or as much again; the width is the caption's."""
+        self._side = SMALL_PICTURE if small else PICTURE
+        self.setFixedSize(self.sizeHint())
+
     def sizeHint(self) -> QSize:
         """As large as sign, picture and caption."""
-        return QSize(SIGN + PICTURE + 2 * GAP, PICTURE + CAPTION + 2 * GAP)
+        return QSize(SIGN + PICTURE + 2 * GAP, self._side + CAPTION + 2 * GAP)
 
     def keyPressEvent(self, event):
         """Set the sign by its key."""
@@ -71,10 +77,12 @@ class SignCard(QAbstractButton):
         painter, c = QPainter(self), self._theme.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.isRightToLeft()
-        frame = QRectF(GAP if mirrored else SIGN + GAP, GAP, PICTURE, PICTURE)
-        sign = QRectF(PICTURE + GAP if mirrored else 0, GAP, SIGN + GAP, PICTURE)
+        frame = QRectF(GAP if mirrored else SIGN + GAP, GAP, PICTURE, self._side)
+        sign = QRectF(PICTURE + GAP if mirrored else 0, GAP, SIGN + GAP, self._side)
+        picture = QRectF(0, GAP, self._side, self._side)
+        picture.moveCenter(frame.center())
         painter.setOpacity(1.0 if self.sign else 0.35)
-        paint_picture(painter, frame, self._image, c)
+        paint_picture(painter, picture, self._image, c)
         caption = QRectF(frame.left() - GAP, frame.bottom() + 1, PICTURE + 2 * GAP, CAPTION)
         painter.setPen(QColor(c.muted))
         painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, self._caption())

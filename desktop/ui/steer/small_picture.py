@@ -27,6 +27,12 @@ class SmallPicture(QWidget):
         self.image = image
         self.update()
 
+    def be_wide(self, side: int) -> None:
+        """Take a square of this side, in pixels."""
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """The square."""
         return QSize(self._side, self._side)

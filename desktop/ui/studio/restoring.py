@@ -36,12 +36,10 @@ class Restoring(QObject):
             records: how they were drawn.
             slot: where the first is shown, the others where it is free; None is the selected one.
         """
-        model = self._studio.model
         ours: list[PictureRecord] = []
         others: list[PictureRecord] = []
         for record in records:
-            known = model and pictures_of(record.model_sha256) == pictures_of(model.sha256)
-            (ours if known else others).append(record)
+            (ours if self._is_ours(record) else others).append(record)
         self._restore(ours, slot)
         if others:
             self._offer_model(others, slot)
@@ -52,7 +50,6 @@ class Restoring(QObject):
         first = slot = session.selected if slot is None else slot
         for record in records:
             try:
-                self._require_drawable(record)
                 session = session.restored(record, slot)
             except ModelFileError as error:  # a doctored one keeps no other away
                 self._studio.fail(error)
@@ -61,26 +58,23 @@ class Restoring(QObject):
         if session != self._studio.session:
             self._studio.change(session.with_selected(first))
 
-    def _require_drawable(self, record: PictureRecord) -> None:
-        """Refuse a crossing where the model in use draws none.
-
-        Raises:
-            ModelFileError: it draws none.
-        """
-        if record.outline_step and not self._studio.in_use.crosses:
-            raise ModelFileError("This picture is a crossing, and this model draws none.")
+    def _is_ours(self, record: PictureRecord) -> bool:
+        """Whether the open model draws this picture: an older file of it draws no crossings."""
+        model = self._studio.model
+        if model is None or (record.outline_step and not model.crosses):
+            return False
+        return _draws(model.sha256, record)
 
     def _offer_model(self, records: list[PictureRecord], slot: int | None) -> None:
         """Offer to open the model of the first picture, or say that nobody knows where it is."""
-        sha256 = records[0].model_sha256
-        known = [*self._studio.settings.recent_models(), *_shipped()]
-        # What is open by now lies where it lay, and is another model.
-        opened = self._studio.model and self._studio.model.path.absolute()
-        others = (one for one in known if one.path != opened)
-        wanted = pictures_of(sha256)
-        model = next((one for one in others if pictures_of(one.sha256) == wanted), None)
+        record, opened = records[0], self._studio.model
+        model = self._other_model_of(record)
+        if model is None and opened and _draws(opened.sha256, record):
+            error = ModelFileError("This picture is a crossing, and this model draws none.")
+            self._studio.fail(error)
+            return
         if model is None:
-            wanted = texts.PICTURE_WANTS_UNKNOWN.format(sha256=sha256[:SHA256_SHOWN])
+            wanted = texts.PICTURE_WANTS_UNKNOWN.format(sha256=record.model_sha256[:SHA256_SHOWN])
             self._studio.failed.emit(wanted, texts.PICTURE_OPEN_HINT)
             return
         self._studio.offered.emit(
@@ -88,6 +82,21 @@ class Restoring(QObject):
             texts.PICTURE_OPEN.format(model=model.name),
             partial(self._open_for, records, slot, model.path),
         )
+
+    def _other_model_of(self, record: PictureRecord) -> RecentModel | None:
+        """A model that draws a picture as the open one does not; None if nobody knows one."""
+        opened = self._studio.model
+        known = [*self._studio.settings.recent_models(), *_shipped()]
+        for one in known:
+            # What is open by now lies where it lay, and is another model.
+            if opened and (one.path == opened.path.absolute() or one.sha256 == opened.sha256):
+                continue
+            # Of a crossing the very file is wanted: an older one of the same model draws none.
+            if one.sha256 == record.model_sha256 or (
+                _draws(one.sha256, record) and not record.outline_step
+            ):
+                return one
+        return None
 
     def _open_for(self, records: list[PictureRecord], slot: int | None, model: Path) -> None:
         self._awaited = records, slot
@@ -102,6 +111,11 @@ class Restoring(QObject):
 
     def _refused(self, _message: str, _hint: str) -> None:
         self._awaited = None
+
+
+def _draws(sha256: str, record: PictureRecord) -> bool:
+    """Whether a picture is of this model, crossings aside."""
+    return pictures_of(sha256) == pictures_of(record.model_sha256)
 
 
 def _shipped() -> list[RecentModel]:

@@ -14,6 +14,7 @@ from PyQt6.QtWidgets import QLabel, QScrollArea, QWidget
 from desktop.generator.model.garden import garden_decoder
 from desktop.ui import texts
 from desktop.ui.side_panel import MOST_WIDTH
+from desktop.ui.steer.mix_result import SIDE, SMALL_SIDE
 from tests.conftest import ROOT
 
 # An 800 x 600 screen, less a panel of the desktop (40), a title (28) and edges.
@@ -122,6 +123,55 @@ def test_eight_numbers_are_all_seen_on_a_low_screen(qtbot, open_window, language
         assert above.geometry().bottom() < below.y()
     numbers = window.details.numbers
     assert numbers.fontMetrics().horizontalAdvance(numbers.text()) <= numbers.width()
+
+
+def mixing(qtbot, open_window, size: QSize, *slots: int):
+    """The tab that mixes these pictures of the garden, in a window of a size; and what scrolls."""
+    window = open_window(garden_decoder(), count=12)
+    window.resize(size)
+    panel = window.side.show_tab("mix")
+    for slot in slots:
+        window.studio.change(window.studio.session.with_toggled(slot))
+    qtbot.waitUntil(lambda: panel.results.crossing.isVisible())
+    scroll = panel.parentWidget().parentWidget()
+    assert isinstance(scroll, QScrollArea)
+    return panel, scroll
+
+
+def seen_below(panel, widget: QWidget, scroll: QScrollArea) -> int:
+    """How far a widget ends above the end of what is seen of its panel unscrolled, in pixels."""
+    end = widget.mapTo(panel, QPoint(0, widget.height())).y()
+    return scroll.viewport().height() - end
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_what_makes_mixes_is_seen_on_a_low_screen(qtbot, open_window, language):
+    texts.use(language)
+    panel, scroll = mixing(qtbot, open_window, LOW, 1)
+    button = panel.results.crossing.button
+    qtbot.waitUntil(lambda: seen_below(panel, button, scroll) >= 0)
+    assert scroll.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+@pytest.mark.parametrize(("height", "small"), [(690, True), (1000, False)])
+def test_nothing_of_a_mix_of_two_is_hidden_on_an_ordinary_screen(
+    qtbot, open_window, language, height, small
+):
+    texts.use(language)
+    panel, scroll = mixing(qtbot, open_window, QSize(1264, height), 1)
+    qtbot.waitUntil(lambda: seen_below(panel, panel.results.exchange, scroll) >= 0)
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert panel.results.crossing.preview.width() == (SMALL_SIDE if small else SIDE)
+
+
+def test_without_a_choice_the_tab_that_mixes_does_not_scroll(qtbot, open_window):
+    panel, scroll = mixing(qtbot, open_window, LOW, *range(1, 12))
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)  # three rows of pictures
+    bar.setValue(bar.maximum())
+    panel._studio.change(panel._studio.session.with_selected(3))
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))

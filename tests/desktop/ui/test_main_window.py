@@ -40,6 +40,19 @@ def test_a_burst_ends_with_the_last_wish(qtbot, window, model_path):  # G01
     assert len(drawn) <= 9  # numbers 4 to 12, once each
 
 
+def test_the_keyboard_goes_on_from_a_mix_that_is_kept(qtbot, window):
+    panel = window.side.show_tab("mix")
+    qtbot.waitUntil(panel.isVisible)
+    window.studio.change(window.studio.session.with_toggled(1))
+    button = panel.results.average.button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert not button.isVisible()
+    session = window.studio.session
+    assert session.picture(session.selected).made == "mixed"
+    assert window.grid.tiles[session.selected].hasFocus()
+
+
 def test_a_slow_decoder_never_falls_behind(qtbot, window, model_path, monkeypatch):  # G01
     gate, answers, decode = threading.Event(), [], Decoder.decode
     window.studio.worker.drawn.connect(answers.append)

@@ -16,6 +16,7 @@ from desktop.ui.learn.previews import SIDE
 from tests.desktop.ui.pictures import pixels
 
 BOX = (0.3, 0.1, 1.0, 0.8)  # what the pretended training finds, for each
+UNLIKE = "shows little of what the others have in common"  # says it, of photo7.png
 
 
 def is_shown(sheet, name: str, box=None) -> bool:
@@ -42,6 +43,12 @@ def alike(behaviour, chosen, wait):
     return chosen
 
 
+def said(sheet, name: str) -> tuple[str, str, str]:
+    """What stands below a photo on the sheet, in its tooltip, and is read aloud."""
+    item = sheet._items[name]
+    return item.text(), item.toolTip(), item.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def select(form_combo, value: str) -> None:
     form_combo.setCurrentIndex(form_combo.findData(value))
 
@@ -52,6 +59,30 @@ def test_photos_of_one_kind_are_shown_as_they_are_cut_and_it_is_said(alike, aske
     assert asked() == [
         ["--fit", "auto", "--align", "auto", "--image-size", "96", "--progress", "json"]
     ]
+
+
+def test_a_photo_of_something_else_is_said_to_be_worth_a_look(alike, wait):
+    sheet = alike.choice.sheet
+    below, tooltip, aloud = said(sheet, "photo7.png")
+    assert below == texts.LEARN_REMARK
+    assert UNLIKE in tooltip
+    assert UNLIKE in aloud
+    assert said(sheet, "photo8.png")[0] == "photo8"
+    sheet.setCurrentItem(sheet._items["photo7.png"])
+    sheet.toggle()
+    wait(lambda: alike.choice.note.text() == texts.LEARN_LOOK_ALIKE)
+    assert said(sheet, "photo7.png")[0] == texts.LEARN_LEFT_OUT
+    assert UNLIKE in said(sheet, "photo7.png")[1]  # why it was left out
+    sheet.toggle()
+    select(alike.choice.form.align, "no")  # then nothing need be in common
+    assert said(sheet, "photo7.png")[0] == "photo7"
+    assert UNLIKE not in said(sheet, "photo7.png")[1]
+
+
+def test_what_was_said_of_a_photo_before_is_still_said_and_only_once(alike):
+    cutting, sheet = alike._learning.cutting, alike.choice.sheet
+    sheet.show_remarks(cutting.remarks | {"photo0.png": ("almost one colour", "turned")})
+    assert said(sheet, "photo0.png")[2] == "photo0.png, worth a look, almost one colour, turned"
 
 
 def test_photos_of_many_kinds_are_shown_and_spoken_of_as_ever(chosen, asked, wait):
@@ -120,6 +151,7 @@ def test_a_photo_cropped_by_hand_stays_as_it_was_cropped(alike, asked, wait):
 def test_a_window_in_another_language_knows_it_at_once(alike, theme, wait):
     again = choice_view.ChoiceView(alike._learning, theme)
     wait(lambda: is_shown(again.sheet, "photo5.png", BOX))
+    assert said(again.sheet, "photo7.png")[0] == texts.LEARN_REMARK
     again.deleteLater()
 
 

@@ -213,6 +213,23 @@ def test_a_crossing_is_refused_where_the_model_draws_none(qtbot, window, model_p
     assert window.banner.text() == "هذه الصورة هجين، وهذا النموذج لا يرسم صورًا هجينة."
 
 
+def test_where_an_older_file_of_the_model_is_open_the_one_that_crosses_is_offered(
+    qtbot, window, model_path, crossing_path, tmp_path, monkeypatch
+):
+    decoder = Decoder.open(crossing_path)
+    monkeypatch.setattr(garden, "SHA256", decoder.sha256)
+    monkeypatch.setattr(garden, "BEFORE", Decoder.open(model_path).sha256)
+    opened(qtbot, window, crossing_path, "toy")
+    qtbot.waitUntil(lambda: window.studio.model.crosses)
+    with qtbot.waitSignal(window.studio.opened):
+        window.open_model(model_path)
+    drop(window, picture := crossing_of(decoder, tmp_path / "crossing.png"))
+    assert window.banner.action.text() == "&Open “toy”"
+    accept(qtbot, window)
+    assert np.array_equal(window.studio.drawing(0).image, pixels(picture))
+    assert window.studio.record(0).outline_step == read_record(picture).outline_step
+
+
 def test_what_the_garden_of_before_drew_comes_back(qtbot, window, tmp_path):
     decoder = Decoder.open(garden_decoder())
     z = draw(3, 0, decoder.card.latent_dim)
