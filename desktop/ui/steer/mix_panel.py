@@ -44,8 +44,8 @@ class MixPanel(QWidget):
         self._lay_out()
         self.results.kept.connect(self.kept)
         for card in self.cards:
-            card.signed.connect(self._sign)
             card.hide()
+            card.signed.connect(self._sign)
         studio.changed.connect(self._show_session)
         studio.opened.connect(self._opened)
         studio.drawn.connect(self._show_drawing)
@@ -120,6 +120,8 @@ class MixPanel(QWidget):
         self._grid.setColumnStretch(COLUMNS, 1)
         title = _label(texts.MIX_TITLE, "heading")
         title.setToolTip(tip(texts.MIX_WORDS))
+        for card in self.cards:  # before the results, and though shown later: so Tab goes
+            card.setParent(self._sheet)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
