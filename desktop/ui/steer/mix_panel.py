@@ -19,7 +19,7 @@ from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Drawing, OpenedModel
 from desktop.ui.theme import Theme
 
-COLUMNS = 4
+COLUMNS = 3  # as many pictures as the narrowest panel shows side by side
 ROOMY = 400  # pixels of height that are enough for a row of cards, and all else at its full size
 
 
