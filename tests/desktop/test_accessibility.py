@@ -9,6 +9,22 @@ from PyQt6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from desktop.ui import texts
 
 MOST_STOPS = 200  # of the Tab key; a window that needs more has lost itself
+TABS = ("steer", "mix", "map", "numbers", "training")
+
+
+@pytest.fixture
+def window(open_window, crossing_path):
+    """A window with two pictures chosen, so that there is something to mix, and to cross."""
+    window = open_window(crossing_path, seed=12, count=6)
+    window.studio.change(window.studio.session.with_toggled(2))
+    return window
+
+
+def shown(qtbot, window, name: str) -> QWidget:
+    """A tab's content, once it is seen: Qt shows a new one a little later."""
+    panel = window.side.show_tab(name)
+    qtbot.waitUntil(panel.isVisible)
+    return panel
 
 
 def stops(window, qtbot) -> list[QWidget]:
@@ -33,31 +49,32 @@ def wants_focus(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
-def test_every_stop_of_the_tab_key_has_a_name(qtbot, open_window, model_path, language):
+def test_every_stop_of_the_tab_key_has_a_name(qtbot, open_window, crossing_path, language):
     texts.use(language)
-    window = open_window(model_path, count=3)
-    for tab in range(window.side.count()):
-        window.side.setCurrentIndex(tab)
+    window = open_window(crossing_path, count=3)
+    window.studio.change(window.studio.session.with_toggled(2))
+    for name in TABS:
+        shown(qtbot, window, name)
         window.grid.focus_selected()
         visited = stops(window, qtbot)
         labelled = {label.buddy() for label in window.findChildren(QLabel) if label.buddy()}
         nameless = [widget for widget in visited if not has_name(widget, labelled)]
-        assert nameless == [], window.side.tabText(tab)
+        assert nameless == [], name
 
 
 def test_the_tab_key_visits_every_control(qtbot, window):
-    for tab in range(window.side.count()):
-        window.side.setCurrentIndex(tab)
+    for name in TABS:
+        shown(qtbot, window, name)
         window.grid.focus_selected()
         visited = set(stops(window, qtbot))
         missed = [one for one in window.findChildren(QWidget) if wants_focus(one)]
         missed = [one for one in missed if one not in visited]
-        assert missed == [], window.side.tabText(tab)
+        assert missed == [], name
 
 
 def test_the_tab_key_goes_from_the_tabs_into_their_panel_and_down(qtbot, window):
-    for name in ("steer", "mix", "map", "numbers", "training"):
-        panel = window.side.show_tab(name)
+    for name in TABS:
+        panel = shown(qtbot, window, name)
         window.side.tabBar().setFocus()
         inside = [panel.isAncestorOf(one) for one in stops(window, qtbot)]
         assert inside == sorted(inside, reverse=True), name  # at once, and all together
@@ -70,8 +87,8 @@ def test_the_tab_key_goes_from_the_tabs_into_their_panel_and_down(qtbot, window)
 def test_one_sees_where_the_keyboard_is(qtbot, window, qapp):
     """Each stop of the Tab key looks otherwise once the keyboard has gone on."""
     qapp.setCursorFlashTime(0)  # or a field might look otherwise by itself
-    for tab in range(window.side.count()):
-        window.side.setCurrentIndex(tab)
+    for name in TABS:
+        shown(qtbot, window, name)
         window.grid.focus_selected()
         check_seen(window, qtbot)
     for ask in (window.pictures.save_all, window.pictures.animate, window.pictures.vary):

@@ -19,7 +19,7 @@ from desktop.ui.studio.studio import Studio
 from desktop.ui.studio.worker import Drawing, OpenedModel
 from desktop.ui.theme import Theme
 
-COLUMNS = 4
+COLUMNS = 3  # as many pictures as the narrowest panel shows side by side
 ROOMY = 400  # pixels of height that are enough for a row of cards, and all else at its full size
 
 
@@ -44,8 +44,8 @@ class MixPanel(QWidget):
         self._lay_out()
         self.results.kept.connect(self.kept)
         for card in self.cards:
-            card.signed.connect(self._sign)
             card.hide()
+            card.signed.connect(self._sign)
         studio.changed.connect(self._show_session)
         studio.opened.connect(self._opened)
         studio.drawn.connect(self._show_drawing)
@@ -120,6 +120,8 @@ class MixPanel(QWidget):
         self._grid.setColumnStretch(COLUMNS, 1)
         title = _label(texts.MIX_TITLE, "heading")
         title.setToolTip(tip(texts.MIX_WORDS))
+        for card in self.cards:  # before the results, and though shown later: so Tab goes
+            card.setParent(self._sheet)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

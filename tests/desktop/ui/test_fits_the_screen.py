@@ -81,10 +81,12 @@ def test_no_tab_makes_the_window_need_more(qtbot, open_window, model_path, langu
 
 @pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
 def test_what_a_tab_has_no_height_for_scrolls_and_no_width_is_cut_off(
-    qtbot, open_window, model_path, language
+    qtbot, open_window, crossing_path, language
 ):
     texts.use(language)
-    window = open_window(model_path, count=12)
+    window = open_window(crossing_path, count=12)
+    for slot in range(1, 6):  # two rows of pictures to mix
+        window.studio.change(window.studio.session.with_toggled(slot))
     window.resize(window.minimumSizeHint())
     for name in ("steer", "mix", "map", "numbers", "training"):
         panel = window.side.show_tab(name)

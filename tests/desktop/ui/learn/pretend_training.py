@@ -53,7 +53,7 @@ def boxes(behaviour):
     box = [0.3, 0.1, 1.0, 0.8] if behaviour == "one kind" else None
     for path in sorted(Path(sys.argv[3]).iterdir()):
         unlike = box and path.name == "photo7.png"
-        remarks = ["shows little of what the others have in common"] if unlike else []
+        remarks = ["shows little of what the others share: better left out"] if unlike else []
         emit("photo", name=path.name, remarks=remarks, box=box)
     return 0
 

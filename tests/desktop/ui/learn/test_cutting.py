@@ -16,7 +16,7 @@ from desktop.ui.learn.previews import SIDE
 from tests.desktop.ui.pictures import pixels
 
 BOX = (0.3, 0.1, 1.0, 0.8)  # what the pretended training finds, for each
-UNLIKE = "shows little of what the others have in common"  # says it, of photo7.png
+UNLIKE = "shows little of what the others share: better left out"  # says it, of photo7.png
 
 
 def is_shown(sheet, name: str, box=None) -> bool:
