@@ -1,5 +1,6 @@
 """Ranks as forks of this process, which has loaded everything: they begin at once."""
 
+import gc
 import os
 import socket
 import time
@@ -25,6 +26,7 @@ def _fork(environment: dict[str, str], work: Callable[[Ranks], object]) -> int:
     child = os.fork()
     if child:
         return child
+    without_garbage_of_others()
     code = 1
     try:
         os.environ.update(environment)
@@ -35,6 +37,15 @@ def _fork(environment: dict[str, str], work: Callable[[Ranks], object]) -> int:
         if code:
             traceback.print_exc()
         os._exit(code)
+
+
+def without_garbage_of_others() -> None:
+    """Lets a fork leave alone what lay about when it was made.
+
+    Threads are not forked with it. Should it collect an ONNX session, say, that another test left,
+    it would wait for the session's threads for ever.
+    """
+    gc.freeze()
 
 
 def _waited(child: int) -> int:

@@ -15,6 +15,7 @@ import kvae.judging.evaluation
 import kvae.learning.preparation
 import kvae.train
 from kvae.photos.load import load_photos
+from tests.kvae.distributed.forked import without_garbage_of_others
 
 RESTARTS = 3
 PATIENCE = 600.0  # seconds; on a busy machine what takes five may take a minute
@@ -51,6 +52,7 @@ class Launch:
         child = os.fork()
         if child:
             return cls(child, folder)
+        without_garbage_of_others()
         code = 1
         try:
             said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT)
