@@ -165,10 +165,10 @@ def test_things_on_white_are_learned():
     vae = build_vae(config)
     batches = Batches(images, config)
     for state, _ in training_steps(vae, batches, config, TrainingState(), None):
-        if state.step == 240:
+        if state.step == 300:
             break
     pictures = vae.decoder.predict_on_batch(batches.points)
-    # Measured: 0.59 and 1.00, after all was white until step 80; without the cross-entropy, which
-    # finds the way back, it is white still.
-    assert pictures[images == 0].mean() < 0.75
+    # Measured: 0.58 to 0.75 and 1.00 (four seeds), after all was white until step 80; without the
+    # cross-entropy, which finds the way back, it is white still, 0.92 to 1.00.
+    assert pictures[images == 0].mean() < 0.85
     assert pictures[images == 255].mean() > 0.9
