@@ -4,7 +4,8 @@ Two landscapes that have nothing in common cannot be brought into correspondence
 other they are distorted, and mixed they are a double exposure. But the sky of one over the ground
 of the other is a picture that nobody took. So every photo favours some positions in the picture and
 yields others, smoothly, and of photos that do not fit the one is seen here and the other there.
-What a photo favours is drawn by chance from its own pixels: it stays the same in any folder.
+What a photo favours is drawn by chance from its own pixels: it stays the same in any folder. Of
+photos that are cut alike it changes along what they show (`kvae.morphs.seams`).
 
 Things on plain ground are never put together like that; they have outlines
 (`kvae.morphs.outlines`).
