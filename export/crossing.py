@@ -14,7 +14,7 @@ import numpy as np
 import onnx
 
 from desktop.generator.model.inference import OUTLINE_STEP
-from export.graph import Graph, Value
+from export.graph import Graph, Value, layer_of
 
 # Layers of `kvae.network.networks`: those that make the style of a code, and those that lay out and
 # modulate the coarsest map by it.
@@ -25,7 +25,7 @@ OUTLINE = "outline"  # layer of what is added, before the names of the layers do
 
 def offer_crossing(graph: Graph) -> None:
     """Gives a decoder of ours the input; a graph without its layers is left as it is."""
-    if not {_layer(node) for node in graph.nodes}.issuperset(("score", "style", *COARSEST)):
+    if not {layer_of(node) for node in graph.nodes}.issuperset(("score", "style", *COARSEST)):
         return
     score, *_ = nodes = graph.nodes
     graph.nodes = []
@@ -34,16 +34,16 @@ def offer_crossing(graph: Graph) -> None:
     with graph.layer(OUTLINE):
         twins = {z.name: (z + step).name}  # the outline's values, by the colours'
     for node in nodes:
-        if _layer(node) in COARSEST:
+        if layer_of(node) in COARSEST:
             node.input[:] = [twins.get(name, name) for name in node.input]
         graph.nodes.append(node)
-        if _layer(node) in STYLING:
+        if layer_of(node) in STYLING:
             graph.nodes.append(_twin(node, twins))
 
 
 def without_crossing(graph: onnx.GraphProto) -> None:
     """Takes the input, and all that there is for it alone, out of the graph of a file again."""
-    kept = [node for node in graph.node if _layer(node) != OUTLINE]
+    kept = [node for node in graph.node if layer_of(node) != OUTLINE]
     for node in kept:
         node.input[:] = [name.removeprefix(f"{OUTLINE}/") for name in node.input]
     del graph.node[:]
@@ -52,10 +52,6 @@ def without_crossing(graph: onnx.GraphProto) -> None:
         others = [value for value in values if value.name != OUTLINE_STEP]
         del values[:]
         values.extend(others)
-
-
-def _layer(node: onnx.NodeProto) -> str:
-    return node.name.partition("/")[0]
 
 
 def _twin(node: onnx.NodeProto, twins: dict[str, str]) -> onnx.NodeProto:

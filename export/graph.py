@@ -1,7 +1,7 @@
 """An ONNX graph under construction: arithmetic on values adds nodes, a layer's under its name."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,12 +23,14 @@ class Graph:
         nodes: in the order they are computed in.
         weights: by name; each is read by one node, until `export.crossing` has come.
         options: names of those weights that whoever runs the model may replace.
+        sides: height and width of the map that a Keras layer returns, by the layer's name.
         outputs: names of what the model returns.
     """
 
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     weights: dict[str, np.ndarray] = field(default_factory=dict)
     options: list[str] = field(default_factory=list)
+    sides: dict[str, tuple[int, int]] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
     _layer: str = ""
     _used: Counter = field(default_factory=Counter)
@@ -74,18 +76,19 @@ class Graph:
         last.output[0] = last.name = name
         return Value(self, name)
 
+    def readers(self, name: str) -> list[onnx.NodeProto]:
+        """Returns the nodes that read a value."""
+        return [node for node in self.nodes if name in node.input]
+
     def chains(self, *operators: str) -> Iterator[tuple[onnx.NodeProto, ...]]:
         """Yields nodes of these operators in a row: what each computes, the next alone reads."""
-        readers: dict[str, list[onnx.NodeProto]] = {}
-        for node in self.nodes:
-            for name in node.input:
-                readers.setdefault(name, []).append(node)
         for chain in [[node] for node in self.nodes]:
             while len(chain) < len(operators):
                 made = chain[-1].output[0]
-                if len(readers.get(made, [])) != 1 or made in self.outputs:
+                readers = self.readers(made)
+                if len(readers) != 1 or made in self.outputs:
                     break
-                chain += readers[made]
+                chain += readers
             if [node.op_type for node in chain] == list(operators):
                 yield tuple(chain)
 
@@ -104,6 +107,11 @@ class Graph:
         name = f"{self._layer}/{role}"
         self._used[name] += 1
         return name if self._used[name] == 1 else f"{name}_{self._used[name]}"
+
+
+def layer_of(node: onnx.NodeProto) -> str:
+    """Returns the name of the Keras layer that a node was written for."""
+    return node.name.partition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -150,6 +158,12 @@ class Value:
     def mean(self, *axes: int) -> "Value":
         """Returns the means over axes, which go."""
         return self.graph.node("ReduceMean", self, self.graph.weight("axes", axes), keepdims=0)
+
+    def cut(self, axes: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> "Value":
+        """Returns what lies from starts to ends along some axes; below 0 is from the far end."""
+        bounds = {"starts": starts, "ends": ends, "axes": axes}
+        weights = (self.graph.weight(role, values) for role, values in bounds.items())
+        return self.graph.node("Slice", self, *weights)
 
     def sqrt(self) -> "Value":
         """Returns the square roots."""

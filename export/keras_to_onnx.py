@@ -8,7 +8,7 @@ from export.crossing import offer_crossing
 from export.graph import Graph, Value
 from export.layers import emit
 from export.quads import draw_in_quads
-from export.transposed_weights import fold_transpositions
+from export.transpositions import cancel_transpositions, fold_transpositions
 from kvae.tensors import Tensor
 
 OPSET = 20
@@ -51,9 +51,12 @@ def to_onnx(model: keras.Model, batch: str = "batch") -> onnx.ModelProto:
             if id(result) in outputs and len(result.shape) == 4:
                 value = value.transpose(0, 2, 3, 1)
             values[id(result)] = graph.named(value, layer.name)
+            if len(result.shape) == 4:
+                graph.sides[layer.name] = result.shape[1:3]
     graph.outputs = [values[key].name for key in outputs]
     fold_transpositions(graph)
     draw_in_quads(graph)
+    cancel_transpositions(graph)
     offer_crossing(graph)
     return _finish(graph, model, batch)
 

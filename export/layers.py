@@ -159,8 +159,7 @@ def _(layer: layers.Cropping2D, graph: Graph, x: Value) -> Value:
     _only(layer, data_format="channels_last")
     _, height, width, _ = layer.input.shape
     (top, bottom), (left, right) = layer.cropping
-    bounds = {"starts": (top, left), "ends": (height - bottom, width - right), "axes": (2, 3)}
-    return graph.node("Slice", x, *(graph.weight(name, of) for name, of in bounds.items()))
+    return x.cut((2, 3), (top, left), (height - bottom, width - right))
 
 
 @emit.register

@@ -21,7 +21,7 @@ import numpy as np
 import onnx
 from onnx import helper
 
-from export.graph import Graph, Value
+from export.graph import Graph, Value, layer_of
 
 TAPS = ((3, 1), (2, 0))  # of the first and the second pixel of a position, from the left
 PIXELS = ((0, 0), (0, 1), (1, 0), (1, 1))  # of a quad: so far down and to the right
@@ -45,9 +45,10 @@ def draw_in_quads(graph: Graph) -> None:
                 parts = [_pixel(small, kernel, bias, *pixel) for pixel in PIXELS]
             with graph.layer(activation.name):
                 parts = [graph.node("LeakyRelu", part, alpha=alpha) for part in parts]
-                quads = graph.node("Concat", *parts, axis=1)
             with graph.layer(mixing.name):
-                graph.named(_mixed(quads, mix, mix_bias), mixing.output[0])
+                quads = _mixed(parts, mix, mix_bias)
+                pixels = _put_together(quads, len(mix), *graph.sides[layer_of(mixing)])
+                graph.named(pixels.transpose(0, 3, 1, 2), mixing.output[0])
 
 
 def _geometry(graph: Graph, node: onnx.NodeProto) -> tuple[int, int] | None:
@@ -73,11 +74,14 @@ def _pixel(
     return _convolution(small, taps, bias, [1 - down, 1 - right, down, right])
 
 
-def _mixed(quads: Value, mix: np.ndarray, bias: list[np.ndarray]) -> Value:
-    """Returns the pixels (B, M, 2H, 2W) of quads (B, 4C, H, W).
+def _mixed(parts: list[Value], mix: np.ndarray, bias: list[np.ndarray]) -> Value:
+    """Returns quads (B, 4M, H + 1, W + 1) that lie one pixel further up and left.
+
+    A sum of four convolutions, of which each adds to what the one before it has written: the maps
+    need not be joined.
 
     Args:
-        quads: pixel by pixel, as `PIXELS` has them.
+        parts: each (B, C, H, W), the pixels of quads in the order of `PIXELS`.
         mix: (M, C, 3, 3) of the convolution at full size.
         bias: (M,), or nothing.
     """
@@ -89,12 +93,24 @@ def _mixed(quads: Value, mix: np.ndarray, bias: list[np.ndarray]) -> Value:
             # Pixel 2i-1 begins to read at 2i-2, the first of two quads; pixel 2i one further.
             (position, row), (across, column) = divmod(down + i, 2), divmod(right + j, 2)
             taps[down, right, :, row, column, :, position, across] = mix[:, :, i, j]
-    kernel = taps.reshape(4 * filters, 4 * channels, 2, 2)
-    drawn = _convolution(quads, kernel, [np.tile(values, 4) for values in bias], [1, 1, 1, 1])
-    graph = quads.graph
-    pixels = graph.node("DepthToSpace", drawn, blocksize=2)
-    bounds = {"starts": (1, 1), "ends": (-1, -1), "axes": (2, 3)}
-    return graph.node("Slice", pixels, *(graph.weight(name, of) for name, of in bounds.items()))
+    kernels = taps.reshape(4 * filters, 4, channels, 2, 2).swapaxes(0, 1)
+    biases = [[], [], [], [np.tile(values, 4) for values in bias]]
+    first, *others = map(_convolution, parts, kernels, biases, [[1, 1, 1, 1]] * 4)
+    return sum(others, first)
+
+
+def _put_together(quads: Value, filters: int, height: int, width: int) -> Value:
+    """Returns the pixels (B, height, width, M) of quads (B, 4M, H + 1, W + 1).
+
+    With the channels last, two neighbours of a quad lie side by side already, and a row of quads is
+    a row of their upper pixels before one of their lower pixels: rows are copied whole, which
+    takes less than half the time of moving single pixels, as DepthToSpace does.
+    """
+    graph, last = quads.graph, quads.transpose(0, 2, 3, 1)
+    halves = ((0, 2 * filters), (2 * filters, 4 * filters))
+    rows = [last.cut((3,), (start,), (end,)).reshape(0, 0, 1, -1) for start, end in halves]
+    pixels = graph.node("Concat", *rows, axis=2).reshape(0, height + 2, width + 2, filters)
+    return pixels.cut((1, 2), (1, 1), (-1, -1))
 
 
 def _convolution(x: Value, taps: np.ndarray, bias: list[np.ndarray], pads: list[int]) -> Value:

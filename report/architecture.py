@@ -110,15 +110,23 @@ def _drawn_in_quads(
     weights: dict[str, tuple[int, ...]],
     shapes: dict[str, tuple[int, ...]],
 ) -> Layer:
-    """The layer that such convolutions are: a transposed one if there is one for each pixel."""
-    _, kernel, *bias = parts[0].input
-    filters, channels = weights[kernel][:2]
-    if len(parts) == 4:
-        height, width, _ = shapes[parts[0].output[0]]
-        learned = filters * (16 * channels + len(bias))
+    """The layer that such convolutions are: a transposed one, or one that mixes pixels.
+
+    The first makes a map of each pixel of a quad, by looking one position up or down, left or right
+    and padded so. The other reads them and is padded all around; it gives quads that overlap the
+    picture by a pixel at each edge. It is one convolution in files that older versions wrote.
+    """
+    kernels = [weights[part.input[1]] for part in parts]
+    biases = sum(len(part.input) - 2 for part in parts)
+    filters = kernels[0][0]
+    height, width, _ = shapes[parts[0].output[0]]
+    pads = next(a.ints for a in parts[0].attribute if a.name == "pads")
+    if min(pads) == 0:
+        learned = filters * (16 * kernels[0][1] + biases // len(parts))
         return Layer(name, "upconv 4 × 4, ×2", (2 * height, 2 * width, filters), learned)
-    learned = filters // 4 * (9 * channels // 4 + len(bias))
-    return Layer(name, "conv 3 × 3", shapes[name], learned)
+    colours, channels = filters // 4, sum(kernel[1] for kernel in kernels) // 4
+    sides = 2 * height - 2, 2 * width - 2
+    return Layer(name, "conv 3 × 3", (*sides, colours), colours * (9 * channels + biases))
 
 
 def _shape(value: onnx.ValueInfoProto) -> tuple[int, ...]:

@@ -18,7 +18,8 @@ def ending(colours=3, kernel=3, between=None, **doubling) -> keras.Model:
     options = {"kernel_size": 4, "strides": 2, "padding": "same"} | doubling
     x = layers.Conv2DTranspose(7, **options)(small)
     x = (between or layers.LeakyReLU(0.3))(x)
-    return keras.Model(small, layers.Conv2D(colours, kernel, padding="same", name="pixels")(x))
+    x = layers.Conv2D(colours, kernel, padding="same", name="pixels")(x)
+    return keras.Model(small, layers.Activation("sigmoid", name="image")(x))
 
 
 @pytest.mark.parametrize("colours", [1, 3, 4])
@@ -26,8 +27,9 @@ def ending(colours=3, kernel=3, between=None, **doubling) -> keras.Model:
 def test_the_same_is_drawn_in_quads(colours, use_bias):
     proto = assert_both_agree(ending(colours, use_bias=use_bias))
     found = Counter(node.op_type for node in proto.graph.node)
-    assert (found["ConvTranspose"], found["Conv"], found["DepthToSpace"]) == (0, 5, 1)
-    assert [node.name for node in proto.graph.node[-2:]] == ["pixels/Conv", "pixels"]
+    # One transposition brings the map to channels first, the other the quads to channels last.
+    assert (found["ConvTranspose"], found["Conv"], found["Transpose"]) == (0, 8, 2)
+    assert [(node.op_type, node.name) for node in proto.graph.node[-1:]] == [("Sigmoid", "image")]
     read = {name for node in proto.graph.node for name in node.input}
     assert {weight.name for weight in proto.graph.initializer} <= read
 
@@ -47,7 +49,13 @@ def test_the_same_is_drawn_in_quads(colours, use_bias):
 def test_other_endings_stay_as_they_are(options):
     proto = assert_both_agree(ending(**options), batches=(2,))
     found = Counter(node.op_type for node in proto.graph.node)
-    assert (found["ConvTranspose"], found["Conv"], found["DepthToSpace"]) == (1, 1, 0)
+    assert (found["ConvTranspose"], found["Conv"]) == (1, 1)
+
+
+def test_pixels_that_are_the_output_are_put_together_as_well():
+    model = ending()
+    proto = assert_both_agree(keras.Model(model.input, model.get_layer("pixels").output))
+    assert proto.graph.node[-1].name == "pixels"
 
 
 def test_a_map_that_something_else_reads_stays_a_map():
@@ -68,4 +76,4 @@ def test_a_decoder_is_short_and_turned_once(scenes):
     found = Counter(node.op_type for node in to_onnx(model).graph.node)
     assert found.total() <= 130
     assert found["Transpose"] == 1 + scenes
-    assert found["DepthToSpace"] == 1
+    assert found["ConvTranspose"] == 2  # the third is drawn in quads

@@ -5,9 +5,12 @@ from pathlib import Path
 from desktop import program
 from desktop.generator.model.model_file import ModelFileError
 
-SHA256 = "99f7939c9fbdeab20a1f4041ac18da00b87d5580a1206f75345e5aec7f087e4a"  # of the decoder
-# Of the one that shipped before: it draws the same pictures to the bit, but no crossings.
-BEFORE = "894ea19c9ae32c72dcba06df227a4c9fdc60f9033403a93934c81eca33688c41"
+SHA256 = "da7a4af9aacae384820fb8078dead2c75f98049b6e1da9cc3111f26001032d7e"  # of the decoder
+# Of those that shipped before it, the oldest first: they draw the same pictures to the bit.
+EARLIER = (
+    "894ea19c9ae32c72dcba06df227a4c9fdc60f9033403a93934c81eca33688c41",  # draws no crossings
+    "99f7939c9fbdeab20a1f4041ac18da00b87d5580a1206f75345e5aec7f087e4a",  # drew more slowly
+)
 
 
 def garden_decoder() -> Path:
@@ -26,11 +29,11 @@ def garden_decoder() -> Path:
 
 
 def pictures_of(sha256: str) -> str:
-    """What names a model's pictures: its hash, but of two files that draw the same the older one's.
+    """What names a model's pictures: its hash, but of files that draw the same the oldest one's.
 
-    So a picture is known again that was saved before the shipped model could draw crossings.
+    So a picture is known again that was saved before the shipped file was written anew.
     """
-    return BEFORE if sha256 == SHA256 else sha256
+    return EARLIER[0] if sha256 in (SHA256, *EARLIER) else sha256
 
 
 def is_garden(path: str | Path) -> bool:

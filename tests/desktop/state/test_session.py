@@ -172,6 +172,6 @@ def test_two_chosen_pictures_change_places():
 
 
 def test_a_picture_of_the_garden_of_before_is_one_of_todays():
-    record = PictureRecord(garden.BEFORE, 3, 1, draw(3, 1, 8))
+    record = PictureRecord(garden.EARLIER[0], 3, 1, draw(3, 1, 8))
     session = Session(model_sha256=garden.SHA256, latent_dim=8)
     assert np.array_equal(session.restored(record, 0).codes()[0], record.z)

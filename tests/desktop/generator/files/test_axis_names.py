@@ -183,7 +183,7 @@ def test_many_models_never_make_the_file_too_long_to_read(model, fallback):
 
 def test_names_given_to_the_garden_of_before_hold(tmp_path):
     model, fallback = tmp_path / "decoder.onnx", tmp_path / "names"
-    path = save_names(NAMES, model, garden.BEFORE, fallback)
+    path = save_names(NAMES, model, garden.EARLIER[0], fallback)
     assert load_names(model, garden.SHA256, 4, fallback) == (NAMES, ())
     renamed = NAMES.renamed(0, "ripeness")
     assert save_names(renamed, model, garden.SHA256, fallback) == path

@@ -160,8 +160,9 @@ def test_a_crossing_is_another_picture_than_the_one_whose_colours_it_has(favouri
     assert favourites.list(pytest.fail)[1].record.outline_step == (0.5,) * 8
 
 
-def test_what_the_garden_of_before_drew_is_still_among_the_favourites(favourites):
-    before, today = (record(4, sha256) for sha256 in (garden.BEFORE, garden.SHA256))
+@pytest.mark.parametrize("earlier", garden.EARLIER)
+def test_what_the_garden_of_before_drew_is_still_among_the_favourites(favourites, earlier):
+    before, today = (record(4, sha256) for sha256 in (earlier, garden.SHA256))
     path = favourites.add(image(4), before)
     assert favourites.contains(today)
     assert favourites.add(image(4), today) == path

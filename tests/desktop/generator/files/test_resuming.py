@@ -10,7 +10,7 @@ from desktop.generator.files.resuming import holds
 from desktop.generator.model import garden
 from desktop.generator.sampling import draw
 
-RECORD = PictureRecord(garden.BEFORE, 12, 4, draw(12, 4, 8), (0.25,) * 8)
+RECORD = PictureRecord(garden.EARLIER[0], 12, 4, draw(12, 4, 8), (0.25,) * 8)
 
 
 @pytest.fixture

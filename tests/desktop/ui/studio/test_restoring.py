@@ -218,7 +218,7 @@ def test_where_an_older_file_of_the_model_is_open_the_one_that_crosses_is_offere
 ):
     decoder = Decoder.open(crossing_path)
     monkeypatch.setattr(garden, "SHA256", decoder.sha256)
-    monkeypatch.setattr(garden, "BEFORE", Decoder.open(model_path).sha256)
+    monkeypatch.setattr(garden, "EARLIER", (Decoder.open(model_path).sha256,))
     opened(qtbot, window, crossing_path, "toy")
     qtbot.waitUntil(lambda: window.studio.model.crosses)
     with qtbot.waitSignal(window.studio.opened):
@@ -234,7 +234,7 @@ def test_what_the_garden_of_before_drew_comes_back(qtbot, window, tmp_path):
     decoder = Decoder.open(garden_decoder())
     z = draw(3, 0, decoder.card.latent_dim)
     image = decoder.decode(z[np.newaxis])[0]
-    save_png(tmp_path / "flower.png", image, PictureRecord(garden.BEFORE, 3, 0, z))
+    save_png(tmp_path / "flower.png", image, PictureRecord(garden.EARLIER[0], 3, 0, z))
     drop(window, tmp_path / "flower.png")
     assert window.banner.action.text() == "&Open “garden”"
     accept(qtbot, window)
