@@ -100,6 +100,8 @@ class Program:
         self.settings.set_text("language", language)
         self.window = self._new_window(language)
         self.window.restoreGeometry(old.saveGeometry())
+        if old.entrance.is_shown:
+            self.window.entrance.show_page()
         self.window.show()
         old.close()
         old.deleteLater()

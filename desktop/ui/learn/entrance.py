@@ -45,9 +45,14 @@ class Entrance:
         self._learning.finished.connect(self._say_finished)
         self._learning.failed.connect(self._say_failed)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page is in front of the pictures."""
+        return self.page is not None and self._pages.currentWidget() is self.page
+
     def takes(self, files: list[Path]) -> bool:
         """Whether these are to be learned: on the page all are, else folders and many photos."""
-        if self._is_shown() or any(path.is_dir() for path in files):
+        if self.is_shown or any(path.is_dir() for path in files):
             return True
         return len(files) > MAX_COUNT and not any(map(saved_record, files))
 
@@ -75,9 +80,6 @@ class Entrance:
         self.show_page()
         self._learning.resume()
 
-    def _is_shown(self) -> bool:
-        return self.page is not None and self._pages.currentWidget() is self.page
-
     def _built(self) -> "LearnPage":
         from desktop.ui.learn.learn_page import LearnPage
 
@@ -93,7 +95,7 @@ class Entrance:
 
     def _say_finished(self) -> None:
         folder = self._learning.plan.folder
-        if folder and not self._is_shown():
+        if folder and not self.is_shown:
             words = texts.LEARN_FINISHED.format(name=self._learning.plan.name)
             decoder = folder / "decoder.onnx"
             self._backstage.studio.offered.emit(
@@ -101,5 +103,5 @@ class Entrance:
             )
 
     def _say_failed(self, error) -> None:
-        if not self._is_shown():  # else the page says so itself
+        if not self.is_shown:  # else the page says so itself
             self._backstage.studio.fail(error)

@@ -25,6 +25,9 @@ from tests.desktop.feel.opening import WAYS, medians, new_model, open_model
 from tests.desktop.feel.stage import build
 from tests.desktop.tiny_models import save_decoder
 
+# What the events change between: name, latent numbers, pixels, and whether it draws crossings.
+SMALL_MODELS = (("one", 8, 64, True), ("two", 8, 96, False), ("three", 5, 64, True))
+
 
 def main() -> int:
     """Measure and print a table; 1 if a picture was wrong or a thread was left."""
@@ -83,8 +86,8 @@ def _openings(folder: Path, times: int) -> None:
 def _events(folder: Path, options: argparse.Namespace) -> int:
     events, seed = options.events, options.seed
     models = [
-        save_decoder(folder / f"{name}.onnx", name=name, latent_dim=size, image_size=side)
-        for name, size, side in (("one", 8, 64), ("two", 8, 96), ("three", 5, 64))
+        save_decoder(folder / f"{name}.onnx", crosses, name=name, latent_dim=size, image_size=side)
+        for name, size, side, crosses in SMALL_MODELS
     ]
     stage = build(folder, models[0], Trials(TriedModels(None)))
     stopped = []

@@ -17,6 +17,7 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 
 from desktop.generator.model.decoder import Decoder
+from desktop.state.arithmetic import crossed, with_one_more
 from desktop.state.session import MAX_COUNT
 from tests.desktop.feel.stage import Stage, rest
 
@@ -57,6 +58,7 @@ class Script:
         deeds = {
             self._count: 12, self._seed: 10, self._typed_seed: 2, self._variety: 16,
             self._select: 10, self._choose: 5, self._lock: 6, self._steer: 20, self._reroll: 6,
+            self._cross: 4,
             self._undo: 8, self._redo: 8, self._storm: 1, self._go: 2, self._let_go: 4,
             self._star: 0.3, self._recall: 0.3, self._theme: 0.05, self._model: 0.1,
         }  # fmt: skip
@@ -87,7 +89,8 @@ class Script:
         session, where = studio.session, f"after {outcome.events} events"
         outcome.checks += 1
         outcome.memory.append((outcome.seconds, memory()))
-        decoded = self._decoders[session.model_sha256].decode(session.codes())
+        decoder = self._decoders[session.model_sha256]
+        decoded = [decoder.decode(code[np.newaxis])[0] for code in session.whole_codes()]
         for tile, image in zip(stage.window.grid.tiles, decoded, strict=False):
             if tile.isHidden() or tile.drawing is None:
                 outcome.wrong.append(f"{where}: tile {tile.slot} shows nothing")
@@ -151,6 +154,11 @@ class Script:
         axis = self._random.randrange(len(z))
         z[axis] += self._random.uniform(-0.5, 0.5)
         self._change(self._session.with_code(slot, z, "steered"), merge=f"axis {axis}")
+
+    def _cross(self) -> None:
+        if self._decoders[self._session.model_sha256].crosses:
+            outline, colours = self._random_slot(), self._random_slot()
+            self._change(with_one_more(self._session, crossed(self._session, outline, colours)))
 
     def _reroll(self) -> None:
         self._stage.window.controls.reroll.click()

@@ -70,6 +70,22 @@ def test_another_language_is_another_window_on_the_same_studio(qtbot, start, qap
     assert program.window.controls.reroll.text() == "&New pictures"
 
 
+def test_another_language_leads_to_no_other_page(qtbot, start):
+    program = start()
+    program.window.entrance.show_page()
+    for language in ("ar", "en"):
+        old = program.window
+        old.language_asked.emit(language)
+        qtbot.waitUntil(lambda old=old: program.window is not old)
+        assert program.window.entrance.page.isVisible()
+        assert program.window.entrance.page.back.text() == texts.LEARN_BACK
+    program.window.entrance.page.back.click()
+    assert program.window.grid.isVisible()
+    program.window.language_asked.emit("ar")
+    qtbot.waitUntil(texts.is_right_to_left)
+    assert program.window.grid.isVisible()
+
+
 def test_language_and_colours_hold_at_the_next_start(qtbot, start, qapp, settings):
     program = start()
     choose(program.window, "View", "Colours", "Dark")

@@ -81,7 +81,7 @@ MIX_WORDS = (
 MIX_EMPTY_TITLE = "Choose the pictures to mix"
 MIX_EMPTY = (
     "Hold Ctrl and click two or more pictures; on the keyboard, Ctrl+Space on each. Then you can "
-    "find the picture in their middle, or add and subtract them."
+    "find the picture in their middle, add and subtract them, or give one the colours of another."
 )
 MIX_PICTURE = "picture {number}"
 MIX_LEFT_OUT = "left out"
