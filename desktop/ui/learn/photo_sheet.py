@@ -150,9 +150,9 @@ class PhotoSheet(QListWidget):
         """Say below a photo what is the matter with it, and all of it in its tooltip."""
         item, reason = self._items[name], self._gathering.unusable.get(name)
         found = *self._gathering.remarks.get(name, ()), *self._remarks.get(name, ())
-        remarks = [*dict.fromkeys(found)]  # what both say is said once
+        remarks = [texts.of_remark(one) for one in dict.fromkeys(found)]  # what both say, once
         if reason is not None and not item.data(NAME):
-            words, remarks = texts.LEARN_UNUSABLE, [reason]
+            words, remarks = texts.LEARN_UNUSABLE, [texts.of_remark(reason)]
         elif self._is_left_out(name):
             words = texts.LEARN_LEFT_OUT
         elif self._choice.is_by_hand(name):

@@ -4,13 +4,19 @@ Widgets ask when they are built, so a window built after `use` speaks the new la
 wrong is said by the generator, in English; `texts.of_error` says it in the language chosen.
 """
 
+import re
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from desktop.generator.phrases import Phrase
 from desktop.generator.user_error import UserError
 from desktop.ui.texts import arabic, english
-from desktop.ui.texts.arabic import file_phrases, learning_phrases, model_phrases
+from desktop.ui.texts.arabic import (
+    file_phrases,
+    learning_phrases,
+    model_phrases,
+    photo_remarks,
+)
 
 CATALOGUES: dict[str, ModuleType] = {"en": english, "ar": arabic}
 NATIVE_NAMES = {"en": "English", "ar": "العربية"}
@@ -19,6 +25,7 @@ PHRASES: dict[str, dict[str, str]] = {  # of the generator, by their English wor
     "en": {},
     "ar": model_phrases.PHRASES | file_phrases.PHRASES | learning_phrases.PHRASES,
 }
+REMARKS: dict[str, dict[str, str]] = {"en": {}, "ar": photo_remarks.REMARKS}
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 _chosen = "en"
@@ -60,9 +67,24 @@ def spoken(phrase: Phrase) -> str:
     return words.format(**fillings) if fillings else words
 
 
+def of_remark(words: str) -> str:
+    """What `kvae.photos` remarks on a photo, in the language spoken now; else as it is.
+
+    It comes from another program, as English text with its gaps filled.
+    """
+    for english_words, ours in REMARKS[_chosen].items():
+        pattern = "(.+)".join(map(re.escape, english_words.split("{}")))
+        if found := re.fullmatch(pattern, words, re.DOTALL):
+            return ours.format(*(_isolated(of_remark(gap)) for gap in found.groups()))
+    return PHRASES[_chosen].get(words, words)  # what the system says, perhaps
+
+
 def _filling(value: object) -> str:
+    return _isolated(spoken(value) if isinstance(value, Phrase) else str(value))
+
+
+def _isolated(text: str) -> str:
     """What stands in a gap; an isolate keeps Latin names from tearing an Arabic line apart."""
-    text = spoken(value) if isinstance(value, Phrase) else str(value)
     return f"{ISOLATE}{text}{END_OF_ISOLATE}" if is_right_to_left() else text
 
 
