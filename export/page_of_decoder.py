@@ -1,4 +1,4 @@
-"""The web page of a decoder: facts about it, a picture to prove itself by, its network."""
+"""The web page of a decoder: facts about it, a picture to prove itself by, the ONNX file."""
 
 from base64 import b64encode
 from pathlib import Path
@@ -15,10 +15,8 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 from desktop.generator.trial.trials import Trials
 from desktop.ui.texts import CATALOGUES
-from export.crossing import without_crossing
 from export.half import MOST_LEVELS, halved, levels_apart
 from export.page import render
-from export.page_network import page_network
 from kvae.terminal import say
 
 RANDOM_SEED = 0
@@ -32,18 +30,18 @@ def page_of(path: Path, trials: Trials) -> str:
         trials: made of it before it is opened.
 
     Raises:
-        ModelFileError: no usable decoder, or one that the page cannot compute.
+        ModelFileError: no usable decoder.
     """
     file = read_model_file(path)
     trials(file, Decoder.kind)
     decoder = Decoder.of(file)
     model = onnx.load_model_from_string(file.data)
-    without_crossing(model.graph)  # the page offers none
     small = halved(model)
     levels = levels_apart(decoder, small)
     say(f"weights in half the bytes change pictures by at most {levels:.2f} of 255 levels")
-    network = page_network(small if levels <= MOST_LEVELS else model, path.name)
-    return render(_facts(decoder) | {"network": network.outline}, network.weights)
+    chosen = small if levels <= MOST_LEVELS else model
+    del chosen.metadata_props[:]  # the page has what it needs of the card
+    return render(_facts(decoder), chosen.SerializeToString())
 
 
 def _facts(decoder: Decoder) -> dict[str, Any]:

@@ -5,24 +5,34 @@ const MOST_WORKERS = 4;
 
 export class Artist {
   /** hears is {onPicture(task, z, pixels) with pixels in RGBA, onRest() when all is drawn,
-   * onTrouble(reason)}. */
-  constructor(source, network, bytes, hears) {
+   * onTrouble(reason) when nothing can be}. */
+  constructor(hears) {
     this.hears = hears;
     this.waiting = new Map(); // task -> z, the longest waiting first
     this.favoured = null; // the task that somebody looks at
     this.times = [];
+    this.painters = [];
+  }
+
+  /** Starts the workers; source is their script. */
+  start(source) {
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     const count = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 1));
     this.painters = Array.from({ length: count }, () => {
-      const painter = { worker: new Worker(url), busy: true, task: null, z: null };
-      painter.worker.onmessage = ({ data }) => this.#hear(painter, data);
-      painter.worker.onerror = (event) => {
+      const worker = new Worker(url);
+      const painter = { worker, busy: true, task: null, z: null };
+      worker.onmessage = ({ data }) => this.#hear(painter, data);
+      worker.onerror = (event) => {
         event.preventDefault();
-        hears.onTrouble(event.message ?? "");
+        this.#dismiss(painter, event.message ?? "");
       };
-      painter.worker.postMessage({ network, bytes });
       return painter;
     });
+  }
+
+  /** Gives the workers what they draw with: a WebAssembly.Module and an ONNX file. */
+  equip(runtime, decoder) {
+    for (const { worker } of this.painters) worker.postMessage({ runtime, decoder });
   }
 
   /** Draws z for a task, instead of what it was to draw. */
@@ -41,13 +51,22 @@ export class Artist {
     return [...this.times].sort((a, b) => a - b)[this.times.length >> 1] ?? 0;
   }
 
-  #hear(painter, { pixels, milliseconds }) {
+  #hear(painter, { pixels, milliseconds, trouble }) {
+    if (trouble) return this.#dismiss(painter, trouble);
     const { task, z } = painter;
     painter.busy = false;
     if (pixels) this.times = [...this.times.slice(-99), milliseconds];
     this.#hand(); // before anything is shown: nobody shall wait for that
     if (pixels) this.hears.onPicture(task, z, pixels);
     if (this.idle) this.hears.onRest();
+  }
+
+  /** Goes on without a worker: phones have memory for fewer. */
+  #dismiss(painter, reason) {
+    painter.worker.terminate();
+    this.painters = this.painters.filter((other) => other !== painter);
+    if (this.painters.length === 0) this.hears.onTrouble(reason);
+    else if (painter.task !== null && !this.waiting.has(painter.task)) this.paint(painter.task, painter.z);
   }
 
   #hand() {

@@ -3,6 +3,7 @@
 import { showAbout } from "./about.js";
 import { Artist } from "./artist.js";
 import { PlaneMap } from "./map.js";
+import { bytesOf, lacking, unpacked } from "./packed.js";
 import { nameOf, pngOf, recordOf } from "./png.js";
 import { draw, randomSeed } from "./sampling.js";
 import { Steer } from "./steer.js";
@@ -24,9 +25,7 @@ let words = texts[language];
 let proof = null;
 let studio = begun(...addressed(), model.latent_dim);
 
-const bytes = bytesOf(find("weights").textContent).buffer;
-const network = { ...model.network, latent_dim: model.latent_dim, image_size: size };
-const artist = new Artist(find("painter").textContent, network, bytes, {
+const artist = new Artist({
   onPicture: hang,
   onRest: () => find("tiles").setAttribute("aria-busy", "false"),
   onTrouble: (reason) => trouble("fails", { reason }),
@@ -47,6 +46,22 @@ find("large").width = find("large").height = size;
 artist.paint("proof", draw(0n, 0, model.latent_dim));
 listen();
 speak();
+start();
+
+/** Sets the workers going, and gives them what is packed into the page. */
+async function start() {
+  const missing = lacking();
+  if (missing) return trouble("old", { missing });
+  artist.start(find("painter").textContent);
+  try {
+    artist.equip(...await Promise.all([
+      WebAssembly.compileStreaming(unpacked("runtime", "application/wasm")),
+      unpacked("decoder", "application/octet-stream").arrayBuffer(),
+    ]));
+  } catch (error) {
+    trouble("damaged", { reason: error.message });
+  }
+}
 
 /** Shows another studio. */
 function change(next) {
@@ -212,8 +227,4 @@ function addressed() {
   const seed = seedOf(wishes.get("seed") ?? "");
   const count = Number(wishes.get("pictures"));
   return [seed ?? 0n, count >= 1 && count <= MOST ? Math.trunc(count) : MOST];
-}
-
-function bytesOf(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

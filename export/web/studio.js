@@ -61,5 +61,6 @@ export function seedOf(text) {
 }
 
 function replaced(studio, picture) {
-  return { ...studio, pictures: studio.pictures.with(studio.selected, picture) };
+  const pictures = studio.pictures.map((other, i) => (i === studio.selected ? picture : other));
+  return { ...studio, pictures };
 }

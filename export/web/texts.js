@@ -46,6 +46,9 @@ export const texts = {
     model: "Model",
     differs: "This browser draws other pictures than the model that was exported: they differ by {levels} of 255 levels.",
     fails: "This browser cannot draw the pictures: {reason}",
+    damaged: "This page's file is damaged, or this browser cannot read all of it: {reason}",
+    old: "This browser is too old to draw the pictures, or something in it is switched off: it lacks {missing}.",
+    runtime: "What computes the pictures",
     theme: "Light or dark",
   },
   ar: {
@@ -93,6 +96,9 @@ export const texts = {
     model: "النموذج",
     differs: "يرسم هذا المتصفح صورًا غير صور النموذج المصدَّر: تختلف عنها بمقدار {levels} من 255 درجة.",
     fails: "لا يستطيع هذا المتصفح رسم الصور: {reason}",
+    damaged: "ملف هذه الصفحة تالف، أو لا يستطيع هذا المتصفح قراءته كله: {reason}",
+    old: "هذا المتصفح أقدم من أن يرسم الصور، أو أن شيئًا فيه معطّل: تنقصه ميزة {missing}.",
+    runtime: "ما يحسب الصور",
     theme: "فاتح أو داكن",
   },
 };

@@ -1,0 +1,70 @@
+"""How soon a web page shows pictures, and what one takes it, in headless Chromium.
+
+    python -m tests.export.web.speed PAGE.html [PAGE.html ...] [--rounds 5]
+
+Each time in a fresh browser, which has compiled nothing yet. Several pages are opened in turn, so
+that what else the machine does meets all of them.
+"""
+
+import argparse
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from tests.export.web.chromium import chromium
+from tests.export.web.visits import drawn, visit
+
+# Notes when the first picture hangs and when all do, since the page was opened, and what a worker
+# says that each picture took it.
+WATCH = """
+window.seen = { painted: [], milliseconds: [] };
+new MutationObserver((changes) => {
+  for (const { target } of changes)
+    if (target.matches("#tiles canvas.painted")) seen.painted.push(performance.now());
+}).observe(document, { subtree: true, attributeFilter: ["class"] });
+window.Worker = class extends Worker {
+  constructor(...all) {
+    super(...all);
+    this.addEventListener("message", ({ data: { milliseconds } }) => {
+      if (milliseconds) seen.milliseconds.push(milliseconds);
+    });
+  }
+};
+"""
+DRAWS = 10  # times twelve pictures
+
+
+def measured(page: Path) -> tuple[float, float, float]:
+    """Open a page in a fresh browser.
+
+    Returns milliseconds to the first picture, to the twelfth, and what one takes later on.
+    """
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+        chromium(Path(profile)) as tab,
+    ):
+        tab.send("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
+        visit(tab, page)
+        first, *_, last = tab.do("seen.painted")
+        for _ in range(DRAWS):
+            tab.do("document.getElementById('draw').click()")
+            drawn(tab)
+        return first, last, median(tab.do(f"seen.milliseconds.slice(-12 * {DRAWS})"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("pages", nargs="+", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    args = parser.parse_args()
+    rounds = [[measured(page) for page in args.pages] for _ in range(args.rounds)]
+    for page, found in zip(args.pages, zip(*rounds, strict=True), strict=True):
+        first, last, each = map(median, zip(*found, strict=True))
+        print(
+            f"{page}: {page.stat().st_size / 1e6:.1f} MB; first picture after {first:.0f} ms, "
+            f"twelve after {last:.0f} ms; one takes {each:.1f} ms (medians of {args.rounds})"
+        )
+
+
+if __name__ == "__main__":
+    main()
