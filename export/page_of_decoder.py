@@ -15,6 +15,7 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 from desktop.generator.trial.trials import Trials
 from desktop.ui.texts import CATALOGUES
+from export.crossing import always_asked_for
 from export.half import MOST_LEVELS, halved, levels_apart
 from export.page import render
 from kvae.terminal import say
@@ -40,6 +41,7 @@ def page_of(path: Path, trials: Trials) -> str:
     levels = levels_apart(decoder, small)
     say(f"weights in half the bytes change pictures by at most {levels:.2f} of 255 levels")
     chosen = small if levels <= MOST_LEVELS else model
+    always_asked_for(chosen.graph)
     del chosen.metadata_props[:]  # the page has what it needs of the card
     return render(_facts(decoder), chosen.SerializeToString())
 
@@ -55,6 +57,7 @@ def _facts(decoder: Decoder) -> dict[str, Any]:
         "latent_dim": card.latent_dim,
         "image_size": card.image_size,
         "axes": [_axis(axis) for axis in card.axes],
+        "crosses": decoder.crosses,
         "active_axes": sorted(active_axes(card.axes)),
         "codes": card.z_mean.tolist(),
         "plane": {"x": plane.x.tolist(), "y": plane.y.tolist()},

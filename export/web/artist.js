@@ -1,14 +1,14 @@
 // Draws in workers, so that the page stays quick. A task is a tile's number or a name; only the last
-// code that a task was given is drawn.
+// picture that a task was given is drawn: {z, step}, as the studio has them.
 
 const MOST_WORKERS = 4;
 
 export class Artist {
-  /** hears is {onPicture(task, z, pixels) with pixels in RGBA, onRest() when all is drawn,
+  /** hears is {onPicture(task, picture, pixels) with pixels in RGBA, onRest() when all is drawn,
    * onTrouble(reason) when nothing can be}. */
   constructor(hears) {
     this.hears = hears;
-    this.waiting = new Map(); // task -> z, the longest waiting first
+    this.waiting = new Map(); // task -> picture, the longest waiting first
     this.favoured = null; // the task that somebody looks at
     this.times = [];
     this.painters = [];
@@ -20,7 +20,7 @@ export class Artist {
     const count = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 1));
     this.painters = Array.from({ length: count }, () => {
       const worker = new Worker(url);
-      const painter = { worker, busy: true, task: null, z: null };
+      const painter = { worker, busy: true, task: null, picture: null };
       worker.onmessage = ({ data }) => this.#hear(painter, data);
       worker.onerror = (event) => {
         event.preventDefault();
@@ -35,9 +35,9 @@ export class Artist {
     for (const { worker } of this.painters) worker.postMessage({ runtime, decoder });
   }
 
-  /** Draws z for a task, instead of what it was to draw. */
-  paint(task, z) {
-    this.waiting.set(task, z);
+  /** Draws a picture for a task, instead of what it was to draw. */
+  paint(task, picture) {
+    this.waiting.set(task, picture);
     this.#hand();
   }
 
@@ -53,11 +53,11 @@ export class Artist {
 
   #hear(painter, { pixels, milliseconds, trouble }) {
     if (trouble) return this.#dismiss(painter, trouble);
-    const { task, z } = painter;
+    const { task, picture } = painter;
     painter.busy = false;
     if (pixels) this.times = [...this.times.slice(-99), milliseconds];
     this.#hand(); // before anything is shown: nobody shall wait for that
-    if (pixels) this.hears.onPicture(task, z, pixels);
+    if (pixels) this.hears.onPicture(task, picture, pixels);
     if (this.idle) this.hears.onRest();
   }
 
@@ -65,18 +65,20 @@ export class Artist {
   #dismiss(painter, reason) {
     painter.worker.terminate();
     this.painters = this.painters.filter((other) => other !== painter);
-    if (this.painters.length === 0) this.hears.onTrouble(reason);
-    else if (painter.task !== null && !this.waiting.has(painter.task)) this.paint(painter.task, painter.z);
+    if (this.painters.length === 0) return this.hears.onTrouble(reason);
+    const { task, picture } = painter;
+    if (task !== null && !this.waiting.has(task)) this.paint(task, picture);
+    if (this.idle) this.hears.onRest();
   }
 
   #hand() {
     for (const painter of this.painters) {
       if (painter.busy || this.waiting.size === 0) continue;
       const task = this.#next();
-      const z = this.waiting.get(task);
+      const picture = this.waiting.get(task);
       this.waiting.delete(task);
-      Object.assign(painter, { busy: true, task, z });
-      painter.worker.postMessage({ z });
+      Object.assign(painter, { busy: true, task, picture });
+      painter.worker.postMessage({ z: picture.z, step: picture.step });
     }
   }
 

@@ -2,9 +2,11 @@
 
 import { InferenceSession, Tensor, env } from "onnxruntime-web";
 
+const OUTLINE_STEP = "outline_step"; // as in desktop/generator/model/inference.py
+
 let session;
 
-onmessage = async ({ data: { runtime, decoder, z } }) => {
+onmessage = async ({ data: { runtime, decoder, z, step } }) => {
   try {
     if (decoder) {
       session = await started(runtime, decoder);
@@ -12,7 +14,7 @@ onmessage = async ({ data: { runtime, decoder, z } }) => {
       return;
     }
     const began = performance.now();
-    const { image } = await session.run({ z: new Tensor("float32", z, [1, z.length]) });
+    const { image } = await session.run(inputsOf(z, step));
     const pixels = rgba(image.data);
     postMessage({ pixels, milliseconds: performance.now() - began }, [pixels.buffer]);
   } catch (error) {
@@ -31,8 +33,14 @@ function started(runtime, decoder) {
   });
   env.wasm.wasmBinary = new ArrayBuffer(0); // in place of the file; else it would be fetched
   env.wasm.numThreads = 1; // more would need headers that a file has not
-  const logSeverityLevel = 3; // errors; it would remark that an input may be left out
-  return InferenceSession.create(decoder, { executionProviders: ["wasm"], logSeverityLevel });
+  return InferenceSession.create(decoder, { executionProviders: ["wasm"] });
+}
+
+/** What the ONNX file is given; one that draws crossings wants the step at all times. */
+function inputsOf(z, step) {
+  const row = (numbers) => new Tensor("float32", numbers, [1, numbers.length]);
+  if (!session.inputNames.includes(OUTLINE_STEP)) return { z: row(z) };
+  return { z: row(z), [OUTLINE_STEP]: row(step ?? new Float32Array(z.length)) };
 }
 
 /** Numbers in [0, 1], three a pixel, to the nearest of 256 levels, four a pixel. */
