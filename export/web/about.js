@@ -20,7 +20,7 @@ export function showAbout(parent, model, words, proof) {
     element("p", words.aboutLicence),
     element("h3", words.runtime),
     element("p", model.runtime.name),
-    element("p", model.runtime.licence),
+    ...model.runtime.licence.split("\n\n").map((paragraph) => element("p", paragraph)),
   );
 }
 
