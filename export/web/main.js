@@ -49,7 +49,7 @@ if (!model.crosses) find("tab-mix").remove();
 artist.paint("proof", { z: draw(0n, 0, model.latent_dim) });
 listen();
 speak();
-start();
+document.addEventListener("DOMContentLoaded", start); // all is read
 
 /** Sets the workers going, and gives them what is packed into the page. */
 async function start() {
@@ -154,6 +154,7 @@ function roll() {
 }
 
 function trouble(what, values) {
+  find("tiles").setAttribute("aria-busy", "false");
   find("trouble").hidden = false;
   find("trouble").textContent = filled(words[what], values);
 }
