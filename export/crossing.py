@@ -41,6 +41,13 @@ def offer_crossing(graph: Graph) -> None:
             graph.nodes.append(_twin(node, twins))
 
 
+def always_asked_for(graph: onnx.GraphProto) -> None:
+    """Lets the input of a file no longer be left out: onnxruntime-web knows no such input."""
+    others = [weight for weight in graph.initializer if weight.name != OUTLINE_STEP]
+    del graph.initializer[:]
+    graph.initializer.extend(others)
+
+
 def without_crossing(graph: onnx.GraphProto) -> None:
     """Takes the input, and all that there is for it alone, out of the graph of a file again."""
     kept = [node for node in graph.node if layer_of(node) != OUTLINE]

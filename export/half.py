@@ -18,12 +18,13 @@ COMPARED = 64  # random codes, and as many photos' codes
 def halved(model: onnx.ModelProto) -> onnx.ModelProto:
     """Returns a copy whose matrices and kernels are stored as float16 and widened when it loads.
 
-    Vectors and constants stay as they are, and so does what a softmax is taken of: its exponential
-    makes large errors of small ones. All of that is a sixtieth of the file, of scenes a twentieth.
+    Vectors and constants stay as they are, and so do inputs that may be left out, and what a
+    softmax is taken of: its exponential makes large errors of small ones. All of that is a sixtieth
+    of the file, of scenes a twentieth.
     """
     made = onnx.ModelProto()
     made.CopyFrom(model)
-    exact = _before_softmax(made.graph)
+    exact = _before_softmax(made.graph) | {value.name for value in made.graph.input}
     casts = []
     for weight in made.graph.initializer:
         values = numpy_helper.to_array(weight)

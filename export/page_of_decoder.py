@@ -1,4 +1,4 @@
-"""The web page of a decoder: facts about it, a picture to prove itself by, its network."""
+"""The web page of a decoder: facts about it, a picture to prove itself by, the ONNX file."""
 
 from base64 import b64encode
 from pathlib import Path
@@ -15,10 +15,9 @@ from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 from desktop.generator.trial.trials import Trials
 from desktop.ui.texts import CATALOGUES
-from export.crossing import without_crossing
+from export.crossing import always_asked_for
 from export.half import MOST_LEVELS, halved, levels_apart
 from export.page import render
-from export.page_network import page_network
 from kvae.terminal import say
 
 RANDOM_SEED = 0
@@ -32,18 +31,19 @@ def page_of(path: Path, trials: Trials) -> str:
         trials: made of it before it is opened.
 
     Raises:
-        ModelFileError: no usable decoder, or one that the page cannot compute.
+        ModelFileError: no usable decoder.
     """
     file = read_model_file(path)
     trials(file, Decoder.kind)
     decoder = Decoder.of(file)
     model = onnx.load_model_from_string(file.data)
-    without_crossing(model.graph)  # the page offers none
     small = halved(model)
     levels = levels_apart(decoder, small)
     say(f"weights in half the bytes change pictures by at most {levels:.2f} of 255 levels")
-    network = page_network(small if levels <= MOST_LEVELS else model, path.name)
-    return render(_facts(decoder) | {"network": network.outline}, network.weights)
+    chosen = small if levels <= MOST_LEVELS else model
+    always_asked_for(chosen.graph)
+    del chosen.metadata_props[:]  # the page has what it needs of the card
+    return render(_facts(decoder), chosen.SerializeToString())
 
 
 def _facts(decoder: Decoder) -> dict[str, Any]:
@@ -57,6 +57,7 @@ def _facts(decoder: Decoder) -> dict[str, Any]:
         "latent_dim": card.latent_dim,
         "image_size": card.image_size,
         "axes": [_axis(axis) for axis in card.axes],
+        "crosses": decoder.crosses,
         "active_axes": sorted(active_axes(card.axes)),
         "codes": card.z_mean.tolist(),
         "plane": {"x": plane.x.tolist(), "y": plane.y.tolist()},

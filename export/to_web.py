@@ -4,9 +4,9 @@
     python -m export.to_web runs/00001-garden           that one
     python -m export.to_web decoder.onnx --out my.html  a file
 
-The page is opened by a double click, on a phone too. Model and program are inside it; nothing is
-fetched, nothing is sent. Its weights take half the bytes where that changes no picture by more than
-one level of 255.
+The page is opened by a double click, on a phone too. The model, as an ONNX file, and what runs it,
+onnxruntime-web, are inside it; nothing is fetched, nothing is sent. The model's weights take half
+the bytes where that changes no picture by more than one level of 255.
 """
 
 import argparse

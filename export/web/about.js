@@ -18,6 +18,9 @@ export function showAbout(parent, model, words, proof) {
     element("h3", words.model),
     element("p", `${model.name} · sha256 ${model.sha256}`),
     element("p", words.aboutLicence),
+    element("h3", words.runtime),
+    element("p", model.runtime.name),
+    ...model.runtime.licence.split("\n\n").map((paragraph) => element("p", paragraph)),
   );
 }
 

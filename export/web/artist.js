@@ -1,33 +1,43 @@
 // Draws in workers, so that the page stays quick. A task is a tile's number or a name; only the last
-// code that a task was given is drawn.
+// picture that a task was given is drawn: {z, step}, as the studio has them.
 
 const MOST_WORKERS = 4;
 
 export class Artist {
-  /** hears is {onPicture(task, z, pixels) with pixels in RGBA, onRest() when all is drawn,
-   * onTrouble(reason)}. */
-  constructor(source, network, bytes, hears) {
+  /** hears is {onPicture(task, picture, pixels) with pixels in RGBA, onRest() when all is drawn,
+   * onTrouble(reason) when nothing can be}. */
+  constructor(hears) {
     this.hears = hears;
-    this.waiting = new Map(); // task -> z, the longest waiting first
+    this.waiting = new Map(); // task -> picture, the longest waiting first
     this.favoured = null; // the task that somebody looks at
     this.times = [];
+    this.painters = [];
+  }
+
+  /** Starts the workers; source is their script. */
+  start(source) {
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     const count = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 1));
     this.painters = Array.from({ length: count }, () => {
-      const painter = { worker: new Worker(url), busy: true, task: null, z: null };
-      painter.worker.onmessage = ({ data }) => this.#hear(painter, data);
-      painter.worker.onerror = (event) => {
+      const worker = new Worker(url);
+      const painter = { worker, busy: true, task: null, picture: null };
+      worker.onmessage = ({ data }) => this.#hear(painter, data);
+      worker.onerror = (event) => {
         event.preventDefault();
-        hears.onTrouble(event.message ?? "");
+        this.#dismiss(painter, event.message ?? "");
       };
-      painter.worker.postMessage({ network, bytes });
       return painter;
     });
   }
 
-  /** Draws z for a task, instead of what it was to draw. */
-  paint(task, z) {
-    this.waiting.set(task, z);
+  /** Gives the workers what they draw with: a WebAssembly.Module and an ONNX file. */
+  equip(runtime, decoder) {
+    for (const { worker } of this.painters) worker.postMessage({ runtime, decoder });
+  }
+
+  /** Draws a picture for a task, instead of what it was to draw. */
+  paint(task, picture) {
+    this.waiting.set(task, picture);
     this.#hand();
   }
 
@@ -41,12 +51,23 @@ export class Artist {
     return [...this.times].sort((a, b) => a - b)[this.times.length >> 1] ?? 0;
   }
 
-  #hear(painter, { pixels, milliseconds }) {
-    const { task, z } = painter;
+  #hear(painter, { pixels, milliseconds, trouble }) {
+    if (trouble) return this.#dismiss(painter, trouble);
+    const { task, picture } = painter;
     painter.busy = false;
     if (pixels) this.times = [...this.times.slice(-99), milliseconds];
     this.#hand(); // before anything is shown: nobody shall wait for that
-    if (pixels) this.hears.onPicture(task, z, pixels);
+    if (pixels) this.hears.onPicture(task, picture, pixels);
+    if (this.idle) this.hears.onRest();
+  }
+
+  /** Goes on without a worker: phones have memory for fewer. */
+  #dismiss(painter, reason) {
+    painter.worker.terminate();
+    this.painters = this.painters.filter((other) => other !== painter);
+    if (this.painters.length === 0) return this.hears.onTrouble(reason);
+    const { task, picture } = painter;
+    if (task !== null && !this.waiting.has(task)) this.paint(task, picture);
     if (this.idle) this.hears.onRest();
   }
 
@@ -54,10 +75,10 @@ export class Artist {
     for (const painter of this.painters) {
       if (painter.busy || this.waiting.size === 0) continue;
       const task = this.#next();
-      const z = this.waiting.get(task);
+      const picture = this.waiting.get(task);
       this.waiting.delete(task);
-      Object.assign(painter, { busy: true, task, z });
-      painter.worker.postMessage({ z });
+      Object.assign(painter, { busy: true, task, picture });
+      painter.worker.postMessage({ z: picture.z, step: picture.step });
     }
   }
 

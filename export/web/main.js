@@ -3,12 +3,14 @@
 import { showAbout } from "./about.js";
 import { Artist } from "./artist.js";
 import { PlaneMap } from "./map.js";
+import { Mix } from "./mix.js";
+import { bytesOf, lacking, unpacked } from "./packed.js";
 import { nameOf, pngOf, recordOf } from "./png.js";
 import { draw, randomSeed } from "./sampling.js";
 import { Steer } from "./steer.js";
 import {
   MOST, begun, chosen, isChanged, putBack, seedOf, withAxis, withCode, withCount, withSeed,
-  withSelected,
+  withOutline, withSelected,
 } from "./studio.js";
 import { listenToTabs } from "./tabs.js";
 import { filled, photosCounted, texts } from "./texts.js";
@@ -17,16 +19,14 @@ import { Tiles } from "./tiles.js";
 const find = (id) => document.getElementById(id);
 const model = JSON.parse(find("model").textContent);
 const size = model.image_size;
-const painted = []; // by tile: {z, pixels}, what it shows
-const asked = []; // by tile: the code it was last asked to show
+const painted = []; // by tile: {picture, pixels}, what it shows
+const asked = []; // by tile: the picture it was last asked to show
 let language = navigator.language.startsWith("ar") ? "ar" : "en";
 let words = texts[language];
 let proof = null;
 let studio = begun(...addressed(), model.latent_dim);
 
-const bytes = bytesOf(find("weights").textContent).buffer;
-const network = { ...model.network, latent_dim: model.latent_dim, image_size: size };
-const artist = new Artist(find("painter").textContent, network, bytes, {
+const artist = new Artist({
   onPicture: hang,
   onRest: () => find("tiles").setAttribute("aria-busy", "false"),
   onTrouble: (reason) => trouble("fails", { reason }),
@@ -40,24 +40,43 @@ const steer = new Steer(
 const map = new PlaneMap(
   find("plane"), model,
   (code) => change(withCode(studio, code)),
-  (photo, code) => artist.paint(`photo ${photo}`, Float32Array.from(code)),
+  (photo, code) => artist.paint(`photo ${photo}`, { z: Float32Array.from(code) }),
 );
+const mix = new Mix(find("outlines"), size, (i) => change(withOutline(studio, i)));
 
 find("large").width = find("large").height = size;
-artist.paint("proof", draw(0n, 0, model.latent_dim));
+if (!model.crosses) find("tab-mix").remove();
+artist.paint("proof", { z: draw(0n, 0, model.latent_dim) });
 listen();
 speak();
+document.addEventListener("DOMContentLoaded", start); // all is read
+
+/** Sets the workers going, and gives them what is packed into the page. */
+async function start() {
+  const missing = lacking();
+  if (missing) return trouble("old", { missing });
+  artist.start(find("painter").textContent);
+  try {
+    artist.equip(...await Promise.all([
+      WebAssembly.compileStreaming(unpacked("runtime", "application/wasm")),
+      unpacked("decoder", "application/octet-stream").arrayBuffer(),
+    ]));
+  } catch (error) {
+    trouble("damaged", { reason: error.message });
+  }
+}
 
 /** Shows another studio. */
 function change(next) {
   studio = next;
   artist.favoured = studio.selected;
-  studio.pictures.slice(0, studio.count).forEach(({ z }, i) => {
-    if (asked[i] === z) return;
+  studio.pictures.slice(0, studio.count).forEach((picture, i) => {
+    if (asked[i] === picture) return;
     find("tiles").setAttribute("aria-busy", "true");
-    artist.paint(i, (asked[i] = z));
+    artist.paint(i, (asked[i] = picture));
   });
   tiles.show(studio, words);
+  mix.show(studio, words);
   steer.show(chosen(studio).z);
   map.show(studio);
   showChosen();
@@ -72,13 +91,14 @@ function change(next) {
 }
 
 /** A picture is there. */
-function hang(task, z, pixels) {
+function hang(task, picture, pixels) {
   const image = new ImageData(pixels, size, size);
   if (task === "proof") prove(pixels);
   else if (typeof task === "string") map.paint(Number(task.split(" ")[1]), image);
   else {
-    painted[task] = { z, pixels };
+    painted[task] = { picture, pixels };
     tiles.paint(task, image);
+    mix.paint(task, image);
     if (task === studio.selected) showChosen();
   }
 }
@@ -114,17 +134,16 @@ function tellAbout() {
 
 async function save() {
   const { seed, selected } = studio;
-  const { index, z } = chosen(studio);
-  const changed = isChanged(chosen(studio));
-  while (painted[selected]?.z !== z) {
-    if (chosen(studio).z !== z) return; // somebody has gone on
+  const picture = chosen(studio);
+  while (painted[selected]?.picture !== picture) {
+    if (chosen(studio) !== picture) return; // somebody has gone on
     await new Promise(requestAnimationFrame);
   }
   const { pixels } = painted[selected];
-  const url = URL.createObjectURL(await pngOf(pixels, recordOf(model.sha256, seed, index, z)));
+  const url = URL.createObjectURL(await pngOf(pixels, recordOf(model.sha256, seed, picture)));
   const link = document.createElement("a");
   link.href = url;
-  link.download = nameOf(model.name, seed, index, changed);
+  link.download = nameOf(model.name, seed, picture.index, isChanged(picture));
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   find("said").textContent = filled(words.saved, { file: link.download });
@@ -135,6 +154,7 @@ function roll() {
 }
 
 function trouble(what, values) {
+  find("tiles").setAttribute("aria-busy", "false");
   find("trouble").hidden = false;
   find("trouble").textContent = filled(words[what], values);
 }
@@ -212,8 +232,4 @@ function addressed() {
   const seed = seedOf(wishes.get("seed") ?? "");
   const count = Number(wishes.get("pictures"));
   return [seed ?? 0n, count >= 1 && count <= MOST ? Math.trunc(count) : MOST];
-}
-
-function bytesOf(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

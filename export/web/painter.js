@@ -1,29 +1,55 @@
-// A worker: builds the network, then turns codes into pictures, one message each.
+// A worker: starts onnxruntime-web with the decoder, then turns codes into pictures, one message each.
 
-import { buildDecoder } from "./network.js";
+import { InferenceSession, Tensor, env } from "onnxruntime-web";
 
-let decode;
-let pixelCount;
+const OUTLINE_STEP = "outline_step"; // as in desktop/generator/model/inference.py
 
-onmessage = ({ data: { network, bytes, z } }) => {
-  if (network) {
-    decode = buildDecoder(network, bytes);
-    pixelCount = network.image_size ** 2;
-    postMessage({ ready: true });
-    return;
+let session;
+
+onmessage = async ({ data: { runtime, decoder, z, step } }) => {
+  try {
+    if (decoder) {
+      session = await started(runtime, decoder);
+      postMessage({ ready: true });
+      return;
+    }
+    const began = performance.now();
+    const { image } = await session.run(inputsOf(z, step));
+    const pixels = rgba(image.data);
+    postMessage({ pixels, milliseconds: performance.now() - began }, [pixels.buffer]);
+  } catch (error) {
+    postMessage({ trouble: String(error?.message ?? error) });
   }
-  const began = performance.now();
-  const pixels = rgba(decode(z), pixelCount);
-  postMessage({ pixels, milliseconds: performance.now() - began }, [pixels.buffer]);
 };
 
+/** Opens an ONNX file. The runtime is a WebAssembly.Module. */
+function started(runtime, decoder) {
+  // The library knows how to compile the file of its runtime, which would happen in each worker
+  // anew. It is compiled once, outside; so here is all that is left to be done of it.
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (_, imports) => ({
+    module: runtime,
+    instance: await instantiate(runtime, imports),
+  });
+  env.wasm.wasmBinary = new ArrayBuffer(0); // in place of the file; else it would be fetched
+  env.wasm.numThreads = 1; // more would need headers that a file has not
+  return InferenceSession.create(decoder, { executionProviders: ["wasm"] });
+}
+
+/** What the ONNX file is given; one that draws crossings wants the step at all times. */
+function inputsOf(z, step) {
+  const row = (numbers) => new Tensor("float32", numbers, [1, numbers.length]);
+  if (!session.inputNames.includes(OUTLINE_STEP)) return { z: row(z) };
+  return { z: row(z), [OUTLINE_STEP]: row(step ?? new Float32Array(z.length)) };
+}
+
 /** Numbers in [0, 1], three a pixel, to the nearest of 256 levels, four a pixel. */
-function rgba(image, count) {
-  const pixels = new Uint8ClampedArray(4 * count).fill(255);
-  for (let i = 0; i < count; i++) {
+function rgba(image) {
+  const pixels = new Uint8ClampedArray((4 * image.length) / 3).fill(255);
+  for (let from = 0, to = 0; from < image.length; from += 3, to += 4) {
     for (let c = 0; c < 3; c++) {
       // float32 before rounding, and halves to even, which assigning does: as in Python.
-      pixels[4 * i + c] = Math.fround(image[3 * i + c] * 255);
+      pixels[to + c] = Math.fround(image[from + c] * 255);
     }
   }
   return pixels;

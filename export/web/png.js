@@ -37,8 +37,10 @@ export async function pngOf(pixels, record) {
 }
 
 /** What a record says, in the order and the spelling of the desktop program. */
-export function recordOf(modelSha256, seed, index, z) {
-  return { format: 1, model_sha256: modelSha256, seed: String(seed), index, z: Array.from(z) };
+export function recordOf(modelSha256, seed, { index, z, step }) {
+  const crossing = step ? { outline_step: Array.from(step) } : {};
+  const origin = { model_sha256: modelSha256, seed: String(seed), index };
+  return { format: step ? 2 : 1, ...origin, z: Array.from(z), ...crossing };
 }
 
 /** The file name of a picture, counting from 1, as the desktop program gives it. */

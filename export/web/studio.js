@@ -1,5 +1,6 @@
 // What the page shows, as values: {seed, count, selected, pictures}. Every change makes a new one.
-// There are always twelve pictures, {z, home, index}: home is the code as it was drawn.
+// There are always twelve pictures, {z, home, index, step}: home is the code as it was drawn; of a
+// crossing, step leads from z, whose colours it has, to the code whose outline it has, else it is null.
 
 import { MAX_SEED, draw } from "./sampling.js";
 
@@ -13,7 +14,7 @@ export function begun(seed, count, latentDim) {
 export function withSeed(studio, seed, latentDim) {
   const pictures = Array.from({ length: MOST }, (_, index) => {
     const z = draw(seed, index, latentDim);
-    return { z, home: z, index };
+    return { z, home: z, index, step: null };
   });
   return { ...studio, seed, pictures };
 }
@@ -29,8 +30,7 @@ export function withSelected(studio, selected) {
 
 /** The selected picture with another code, as near to it as the limits allow. */
 export function withCode(studio, code) {
-  const z = Float32Array.from(code, (value) => Math.max(-LIMIT, Math.min(LIMIT, value)));
-  return replaced(studio, { ...chosen(studio), z });
+  return replaced(studio, { ...chosen(studio), z: limited(code) });
 }
 
 export function withAxis(studio, axis, value) {
@@ -39,18 +39,27 @@ export function withAxis(studio, axis, value) {
   return withCode(studio, code);
 }
 
+/** The selected picture, with its own colours, in the outline of another; of itself it is its own. */
+export function withOutline(studio, other) {
+  const picture = chosen(studio);
+  if (other === studio.selected) return replaced(studio, { ...picture, step: null });
+  const z = limited(picture.z);
+  const outline = limited(outlineOf(studio.pictures[other]));
+  return replaced(studio, { ...picture, z, step: outline.map((value, axis) => value - z[axis]) });
+}
+
 /** The selected picture as it was drawn. */
 export function putBack(studio) {
   const picture = chosen(studio);
-  return replaced(studio, { ...picture, z: picture.home });
+  return replaced(studio, { ...picture, z: picture.home, step: null });
 }
 
 export function chosen(studio) {
   return studio.pictures[studio.selected];
 }
 
-export function isChanged({ z, home }) {
-  return z.some((value, axis) => value !== home[axis]);
+export function isChanged({ z, home, step }) {
+  return step !== null || z.some((value, axis) => value !== home[axis]);
 }
 
 /** A seed that somebody typed, as a BigInt; null if it is none. */
@@ -60,6 +69,15 @@ export function seedOf(text) {
   return seed <= MAX_SEED ? seed : null;
 }
 
+function outlineOf({ z, step }) {
+  return step ? z.map((value, axis) => value + step[axis]) : z;
+}
+
+function limited(code) {
+  return Float32Array.from(code, (value) => Math.max(-LIMIT, Math.min(LIMIT, value)));
+}
+
 function replaced(studio, picture) {
-  return { ...studio, pictures: studio.pictures.with(studio.selected, picture) };
+  const pictures = studio.pictures.map((other, i) => (i === studio.selected ? picture : other));
+  return { ...studio, pictures };
 }

@@ -9,17 +9,8 @@ const COLUMNS = [1, 2, 3, 2, 3, 3, 4, 4, 3, 4, 4, 4];
 export class Tiles {
   constructor(parent, size, onSelect) {
     this.parent = parent;
-    this.buttons = Array.from({ length: MOST }, (_, i) => {
-      const button = document.createElement("button");
-      const canvas = document.createElement("canvas");
-      button.type = "button";
-      canvas.width = canvas.height = size;
-      button.append(canvas);
-      button.addEventListener("focus", () => onSelect(i));
-      button.addEventListener("click", () => onSelect(i));
-      return button;
-    });
-    parent.append(...this.buttons);
+    this.buttons = pictureButtons(parent, size, onSelect);
+    this.buttons.forEach((button, i) => button.addEventListener("focus", () => onSelect(i)));
     parent.addEventListener("keydown", (event) => this.#walk(event));
   }
 
@@ -40,9 +31,7 @@ export class Tiles {
   }
 
   paint(index, image) {
-    const canvas = this.buttons[index].firstChild;
-    canvas.getContext("2d").putImageData(image, 0, 0);
-    canvas.classList.add("painted");
+    paintButton(this.buttons[index], image);
   }
 
   #walk(event) {
@@ -58,4 +47,25 @@ export class Tiles {
     event.preventDefault();
     if (target >= 0 && target < count) this.buttons[target].focus();
   }
+}
+
+/** Buttons for all pictures there can be, within a parent. */
+export function pictureButtons(parent, size, onPress) {
+  const buttons = Array.from({ length: MOST }, (_, i) => {
+    const button = document.createElement("button");
+    const canvas = document.createElement("canvas");
+    button.type = "button";
+    canvas.width = canvas.height = size;
+    button.append(canvas);
+    button.addEventListener("click", () => onPress(i));
+    return button;
+  });
+  parent.append(...buttons);
+  return buttons;
+}
+
+export function paintButton(button, image) {
+  const canvas = button.firstChild;
+  canvas.getContext("2d").putImageData(image, 0, 0);
+  canvas.classList.add("painted");
 }

@@ -9,16 +9,6 @@ from tests.desktop.generator.trial.children import child_that
 from tests.desktop.tiny_models import save_decoder
 
 
-def test_a_decoder_of_another_exporter_is_refused_by_name(tmp_path, capsys):
-    path = save_decoder(tmp_path / "decoder.onnx")
-    assert main([str(path)]) == 2
-    printed = capsys.readouterr().err
-    refused = "decoder.onnx contains MatMul of what is computed, which the page does not compute"
-    assert refused in printed
-    assert "hint: Export the run again" in printed
-    assert not (tmp_path / "draw.html").exists()
-
-
 def test_a_decoder_that_crashes_is_tried_first_and_refused(tmp_path, capsys, monkeypatch):
     path = save_decoder(tmp_path / "decoder.onnx", name="a stranger's")
     monkeypatch.setattr(trials, "usual_command", lambda: child_that("crashes"))

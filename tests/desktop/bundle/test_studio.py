@@ -44,7 +44,8 @@ def test_a_file_comes_along_if_a_training_may_open_it(name, comes):
 
 def test_our_own_files_are_those_of_a_wheel():
     found = {path.relative_to(ROOT).as_posix() for path in studio.own_files(ROOT)}
-    assert {"kvae/train.py", "kvae/config/presets/default.toml", "export/web/kernel.js",
+    assert {"kvae/train.py", "kvae/config/presets/default.toml", "export/web/painter.js",
+            "export/web/onnxruntime-web/ort-wasm-simd-threaded.wasm.xz",
             "desktop/ui/window.qss", "desktop/models/garden/decoder.onnx"} <= found  # fmt: skip
     assert not any(name.startswith(("desktop/bundle/", "tests/", "data/")) for name in found)
 

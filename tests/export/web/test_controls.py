@@ -1,4 +1,4 @@
-"""What people do on the page: steer, travel on the map, save, press keys, on a phone too."""
+"""What people do on the page: steer, cross, travel, save, press keys, on a phone too."""
 
 import numpy as np
 import pytest
@@ -6,10 +6,13 @@ from PIL import Image
 
 from desktop.generator.arguments import MAX_SEED
 from desktop.generator.files.picture_file import picture_name, read_record
+from desktop.generator.latent.crossing import with_step
 from desktop.generator.latent.latent_map import nearest, principal_plane
 from desktop.generator.sampling import draw
 from desktop.state.session import LIMIT
 from export.page import bundled
+from tests.desktop.tiny_models import save_decoder
+from tests.export.web.pages import page_file
 from tests.export.web.visits import drawn, field, levels, pixels, said, save, shown, visit
 
 
@@ -30,6 +33,35 @@ def test_a_saved_picture_opens_in_the_window(tab, page, garden, tmp_path):
         assert set(picture.info) == {"kvae"}  # nothing else is said of anyone
         assert picture.info["kvae"] == record.to_json().replace(", ", ",").replace(": ", ":")
         assert levels(np.asarray(picture), garden.decode(expected[np.newaxis])[0]) <= 1
+
+
+def test_a_picture_takes_the_outline_of_another_and_gives_it_back(tab, page, garden, tmp_path):
+    visit(tab, page, 3, 4)
+    tab.do("document.querySelectorAll('#tiles button')[1].focus()")
+    before = pixels(tab, 4, 96)
+    tab.do("document.querySelectorAll('#outlines button')[3].click()")
+    drawn(tab)
+    path = save(tab, tmp_path / "crossed")
+    record = read_record(path)
+    z, outline = draw(3, 1, 8), draw(3, 3, 8)
+    assert (record.seed, record.index, path.name) == (3, 1, picture_name("garden", record))
+    assert record.whole_code.tobytes() == with_step(z, outline - z).tobytes()
+    with Image.open(path) as picture:
+        assert picture.info["kvae"] == record.to_json().replace(", ", ",").replace(": ", ":")
+        expected = garden.decode(record.whole_code[np.newaxis])[0]
+        assert levels(np.asarray(picture), expected) <= 1
+    assert levels(expected, before[1]) > 8
+    tab.do("document.querySelectorAll('#outlines button')[1].click()")
+    drawn(tab)
+    assert np.array_equal(pixels(tab, 4, 96), before)
+
+
+def test_a_model_that_draws_no_crossings_offers_none(tab, page, tmp_path):
+    tabs = "[...document.querySelectorAll('[role=tab]')].map((tab) => tab.id)"
+    visit(tab, page_file(save_decoder(tmp_path / "decoder.onnx")), 1, 1)
+    assert tab.do(tabs) == ["tab-steer", "tab-map", "tab-about"]
+    visit(tab, page, 1, 1)
+    assert tab.do(tabs) == ["tab-steer", "tab-mix", "tab-map", "tab-about"]
 
 
 def test_the_map_leads_to_photos_and_between_them(tab, page, garden, tmp_path):
@@ -117,11 +149,12 @@ def test_it_fits_a_phone_and_everything_has_a_name(tab, page, language):
     if language == "ar":
         tab.do("document.getElementById('language').click()")
     assert tab.do("document.documentElement.lang") == language
+    tab.do("document.getElementById('tab-mix').click()")  # the only tab with buttons of its own
     assert tab.do("document.documentElement.scrollWidth") <= 360
     way = tab.do("getComputedStyle(document.querySelector('#about dl')).direction")
     assert way == ("rtl" if language == "ar" else "ltr")
     assert tab.do(  # fingers: the height that buttons have
-        "[...document.querySelectorAll('button')].every((b) => b.hidden ||"
+        "[...document.querySelectorAll('button')].every((b) => !b.checkVisibility() ||"
         " b.getBoundingClientRect().height >= 36)"
     )
     tree = tab.send("Accessibility.getFullAXTree")["nodes"]
