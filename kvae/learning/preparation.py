@@ -20,7 +20,7 @@ from kvae.photos.hold_out import hold_out
 from kvae.photos.load import NotAlikeError, load_photos
 from kvae.photos.photo_set import CUT_ALIKE, PhotoError, PhotoSet
 from kvae.runs.run_folder import RunFolder
-from kvae.terminal import emit, say
+from kvae.terminal import counted, emit, say
 from kvae.train_options import configured, parse
 
 if TYPE_CHECKING:  # they import Keras, which takes seconds
@@ -243,7 +243,8 @@ def _say_what_takes_seconds() -> None:
 
 
 def _describe(photos: PhotoSet) -> None:
-    say(f"{len(photos.images)} photos to learn, {len(photos.skipped)} files left out")
+    left_out = counted(len(photos.skipped), "file")
+    say(f"{counted(len(photos.images), 'photo')} to learn, {left_out} left out")
     for skipped in photos.skipped:
         say(f"  {skipped.name}: {skipped.reason}")
     for note in photos.notes:

@@ -106,6 +106,7 @@ NEAR = 0.02  # so near to a threshold, as a share of it, either side is known
         ("sharpness", 0.6, GHOSTS, "underfitted", "ghosts"),
         ("kid", 520.0, GHOSTS, "ghosts", "underfitted"),
         ("new", 1 / 3, {"success": estimate(0.3)}, "copies", "healthy"),
+        ("new_look", 0.2, {}, "copies", "healthy"),
         ("good", 0.5, {}, "ghosts", "healthy"),
         ("success", 0.3, {}, "ghosts", "healthy"),  # half of the new ones
         ("photos_even", 17.75, {}, "underfitted", "healthy"),
@@ -121,6 +122,11 @@ def test_each_threshold_stands_where_it_is_said_to(key, threshold, beside, below
         value = side * threshold
         changes = beside | {key: value if whole else estimate(value)}
         assert expected in state_of(**changes), (key, value)
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.49, "framed otherwise"), (0.51, "nothing needs")])
+def test_half_of_the_photos_should_come_back_when_they_are_framed_otherwise(share, said):
+    assert said in state_of(framing={"zoom_in": estimate(0.9), "shift": estimate(share)})
 
 
 SHARES = st.builds(estimate, st.floats(0, 1), st.floats(0, 0.2))
