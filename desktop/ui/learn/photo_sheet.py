@@ -63,7 +63,7 @@ class PhotoSheet(QListWidget):
             self.takeItem(self.row(self._items.pop(name)))
         for name in sorted(known - self._items.keys(), key=str.casefold):
             self._add(name, name)
-            self._wish(name)
+            self._request(name)
         for name in sorted(self._unusable() - self._items.keys()):
             self._add(name, "").setIcon(QIcon(self._blank()))
         for name in self._items:
@@ -76,14 +76,14 @@ class PhotoSheet(QListWidget):
         self.fit = fit
         for name, item in self._items.items():
             if item.data(NAME):
-                self._wish(name)
+                self._request(name)
 
     def show_boxes(self, boxes: dict[str, Box]) -> None:
         """Show photos cut to squares, by their names; the others as all are made square."""
         before, self._boxes = self._boxes, boxes
         for name, item in self._items.items():
             if item.data(NAME) and before.get(name) != boxes.get(name):
-                self._wish(name)
+                self._request(name)
 
     def show_remarks(self, remarks: Mapping[str, tuple[str, ...]]) -> None:
         """Show what was found out about photos beside each other, by their names."""
@@ -97,7 +97,7 @@ class PhotoSheet(QListWidget):
 
     def refresh(self, name: str) -> None:
         """Show a photo that was made square by hand."""
-        self._wish(name)
+        self._request(name)
         self._describe(name)
 
     def picked(self) -> list[str]:
@@ -133,10 +133,10 @@ class PhotoSheet(QListWidget):
     def _unusable(self) -> set[str]:
         return set(self._gathering.unusable)
 
-    def _wish(self, name: str) -> None:
+    def _request(self, name: str) -> None:
         """Want a preview; what was made square by hand is square already."""
         fit = "crop" if self._choice.is_by_hand(name) else self.fit
-        self._previews.wish(self._choice.path(name), fit, self.box(name))
+        self._previews.request(self._choice.path(name), fit, self.box(name))
 
     def _add(self, key: str, name: str) -> QListWidgetItem:
         item = QListWidgetItem()
