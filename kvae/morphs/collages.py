@@ -104,7 +104,7 @@ def by_position(
 
     Args:
         weights: of the photos, (B, 3), with sum 1.
-        power: that they are raised to, (B,), where a picture is no collage.
+        power: that they are raised to, (B,), where a picture is not a collage.
         collage: how far each is one, (B,), 0 to 1.
         log_weights: of its photos, (B, 3, S, S).
     """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from desktop.generator.model.model_file import ModelFile, ModelFileError
+from desktop.generator.model.model_file import ModelFile, ModelFileError, ModelKind
 from desktop.generator.trial.trials import Interruption, Trials
 from desktop.ui.studio.worker import PATIENCE, Done, DrawWorker, Task
 
@@ -147,10 +147,10 @@ class Opener(QObject):
         for epoch, task, urgent in waiting:
             self._worker.run_task(epoch, task, urgent)
 
-    def _try(self, file: ModelFile, kind: str) -> None:
+    def _try(self, file: ModelFile, kind: ModelKind) -> None:
         self._trials(file, kind, self._interruption)
 
-    def _try_aloud(self, file: ModelFile, kind: str) -> None:
+    def _try_aloud(self, file: ModelFile, kind: ModelKind) -> None:
         if self._trials.needs(file):
             self.trying.emit(file.path.name)
             try:

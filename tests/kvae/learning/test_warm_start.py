@@ -304,7 +304,7 @@ def test_other_photos_are_shown_as_often_as_those_that_stayed():
 
 
 def test_pictures_saved_as_other_files_are_the_same_photos(folders, older, tmp_path):
-    """Pixels count: what a program saved anew without loss is no new photo."""
+    """Pixels count: what a program saved anew without loss is not a new photo."""
     for path in sorted(folders[0].iterdir()):
         Image.open(path).save(tmp_path / f"{path.stem}.bmp")
     start = WarmStart.of(known(older), load_photos(tmp_path, 64))

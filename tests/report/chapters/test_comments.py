@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kvae.judging.verdict import STATES
+from kvae.judging.verdict import State
 from report.chapters import comments, draw_comments, latent_comments
 from report.chapters.comments import Comment
 from report.chapters.verdict import next_steps, verdict
@@ -189,7 +189,7 @@ def test_separation_gives_nats_and_counts_no_photos():
     assert latent_comments.separation(1.0, 71).tone == "poor"
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", State)
 def test_the_verdict_is_the_evaluation_s_in_words(state):
     comment = verdict({"state": state, "advice": "do this: --minutes."})
     assert f"training: {state} (" in comment.text

@@ -1,4 +1,4 @@
-"""What is no photo is refused with its reason, and by the window and the training alike."""
+"""What is not a photo is refused with its reason, and by the window and the training alike."""
 
 import os
 import random
