@@ -59,7 +59,7 @@ def folders(tmp_path_factory):
 def older(folders, tmp_path_factory):
     """A run of twelve steps on the first folder, as the command keeps it; not judged."""
     runs = tmp_path_factory.mktemp("older")
-    options = ["--photos", str(folders[0]), "--preset", "tiny", "--steps", "12"]
+    options = ["--photos", str(folders[0]), "--align", "no", "--preset", "tiny", "--steps", "12"]
     ready = prepared(parse([*options, "--runs", str(runs)], ""))
     trained(ready.run, ready.config, ready.batches)
     return ready.run.path

@@ -81,14 +81,14 @@ def test_a_file_that_is_no_usable_model_is_refused_in_the_same_words(tried, tmp_
 
 def test_a_file_that_would_fill_the_memory_is_refused(tried, tmp_path):
     """4 GB, had its graph not been looked at before."""
-    file = ModelFile(tmp_path / "d.onnx", BOMBS["pad"].SerializeToString(), "0" * 64)
+    file = ModelFile(tmp_path / "d.onnx", BOMBS["pad"]().SerializeToString(), "0" * 64)
     assert str(refusal(Trials(tried), file)) == TOO_MUCH
 
 
 def test_a_file_that_takes_for_ever_to_begin_with_is_refused(tried, tmp_path, monkeypatch):
     """The runtime multiplies what is constant as it opens a file: here for minutes."""
     monkeypatch.setattr(process, "PROCESSOR_SECONDS", 1)
-    file = ModelFile(tmp_path / "d.onnx", BOMBS["2,000 products"].SerializeToString(), "0" * 64)
+    file = ModelFile(tmp_path / "d.onnx", BOMBS["2,000 products"]().SerializeToString(), "0" * 64)
     assert str(refusal(Trials(tried, seconds=600), file)) == TOO_MUCH
 
 
