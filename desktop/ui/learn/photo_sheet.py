@@ -66,8 +66,7 @@ class PhotoSheet(QListWidget):
             self._request(name)
         for name in sorted(self._unusable() - self._items.keys()):
             self._add(name, "").setIcon(QIcon(self._blank()))
-        for name in self._items:
-            self._describe(name)
+        self._describe(*self._items)
 
     def show_fit(self, fit: str) -> None:
         """Show all photos made square in another way."""
@@ -88,8 +87,7 @@ class PhotoSheet(QListWidget):
     def show_remarks(self, remarks: Mapping[str, tuple[str, ...]]) -> None:
         """Show what was found out about photos beside each other, by their names."""
         self._remarks = remarks
-        for name in self._items:
-            self._describe(name)
+        self._describe(*self._items)
 
     def box(self, name: str) -> Box | None:
         """Where a photo is cut; None where it is made square by itself, or by hand."""
@@ -146,16 +144,21 @@ class PhotoSheet(QListWidget):
         self.addItem(item)
         return item
 
-    def _describe(self, name: str) -> None:
-        """Say below a photo what is the matter with it, and all of it in its tooltip."""
+    def _describe(self, *names: str) -> None:
+        """Say below photos what is the matter with them, and all of it in their tooltips."""
+        used, by_hand = set(self._choice.used()), set(self._choice.made_square())
+        for name in names:
+            self._describe_one(name, name not in used, name in by_hand)
+
+    def _describe_one(self, name: str, left_out: bool, by_hand: bool) -> None:
         item, reason = self._items[name], self._gathering.unusable.get(name)
         found = *self._gathering.remarks.get(name, ()), *self._remarks.get(name, ())
         remarks = [*dict.fromkeys(found)]  # what both say is said once
         if reason is not None and not item.data(NAME):
             words, remarks = texts.LEARN_UNUSABLE, [reason]
-        elif self._is_left_out(name):
+        elif left_out:
             words = texts.LEARN_LEFT_OUT
-        elif self._choice.is_by_hand(name):
+        elif by_hand:
             words = texts.LEARN_BY_HAND
         else:
             words = texts.LEARN_REMARK if remarks else Path(name).stem  # of a copy, whatever it was
