@@ -1,11 +1,13 @@
 """What an older run knows, and what cannot be asked of it."""
 
 import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from kvae.learning.batches import Batches
+from kvae.learning.preparation import prepared
 from kvae.learning.recorder import Recorder
 from kvae.learning.steps import TrainingState, build_vae, training_steps
 from kvae.photos.load import load_photos
@@ -16,6 +18,21 @@ from kvae.train_options import parse
 from tests.kvae.few import more_are_many
 from tests.kvae.learning.going_on import LEARNED, TRIED, known
 from tests.kvae.pictures import scene
+
+
+@pytest.mark.parametrize("more", [True, False])
+def test_what_a_run_has_recorded_is_read_once(older, folders, tmp_path, monkeypatch, more):
+    """Whether its training goes on, or a new one begins with what it knows."""
+    run, read, real = shutil.copytree(older, tmp_path / "00001-first"), [], Path.read_text
+
+    def noted(path, *options, **more):
+        read.append(path)
+        return real(path, *options, **more)
+
+    monkeypatch.setattr(Path, "read_text", noted)
+    options = ["--photos", str(folders[1]), "--steps", "3"] if more else []
+    prepared(parse(["--resume", str(run), *options, "--runs", str(tmp_path / "runs")], ""))
+    assert [path.parent for path in read if path.name == "config.toml"] == [run]
 
 
 @pytest.mark.parametrize(
