@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draws
 from kvae.files import write_atomically
-from kvae.machine import machine
+from kvae.runs.machine import machine
 
 PICTURES, ROUNDS = 12, 5  # the median of so many rounds is what is reported
 
