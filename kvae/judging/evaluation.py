@@ -137,11 +137,11 @@ def evaluate(
 def _say_what_judges(network: Network | None, shown: int, config: Config) -> None:
     """Says which network judges the draws, and by how many of the run's photos."""
     if config.photos.count > shown:
-        say(f"Of {config.photos.count:,} photos the {shown} nearest to the draws serve to judge.")
+        say(f"Of {config.photos.count:,} photos the judge uses the {shown} nearest to the draws.")
     if network is None:
         say("Without a network there is no KID, and whether draws are good is not judged.")
     if network is None or network.name != JUDGE:
-        say(f"hint: {HINT}, for a judge that no training looks through")
+        say(f"hint: {HINT}, for a judge that no training uses")
     say(f"Judging {config.training.evaluation_draws} draws ...")
 
 
