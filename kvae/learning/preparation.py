@@ -227,9 +227,8 @@ def _timed(
     minutes = usual if asked else minutes_for(usual, photos)
     if minutes > usual:
         say(
-            f"{photos:,} photos take longer than the usual {usual:g} minutes: choose another time with"
+            f"{photos:,} photos take longer than the usual {usual:g} minutes; --minutes sets the time"
         )
-        say("--minutes")
     emit("stage", name="timing")
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None

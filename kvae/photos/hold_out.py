@@ -52,7 +52,7 @@ def _hold_out_of_many(
     count = len(photos.images)
     wanted = min(round(share * count), MOST_UNSEEN)
     if wanted < 2:
-        message = f"at least 2 photos must be held out, and that is {wanted}"
+        message = f"{share:g} of {count:,} photos is {wanted}, and at least 2 must be held out"
         raise PhotoError(message, "choose another --hold-out")
     chosen = np.sort(stream(seed, 0, Use.HOLD_OUT).choice(count, wanted, replace=False))
     unseen = part(photos, chosen)
