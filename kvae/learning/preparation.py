@@ -227,7 +227,7 @@ def _timed(
     minutes = usual if asked else minutes_for(usual, photos)
     if minutes > usual:
         say(
-            f"{photos:,} photos take longer than the usual {usual:g} minutes; --minutes sets the time"
+            f"{photos:,} photos take longer than the usual {usual:g} minutes; --minutes changes that"
         )
     emit("stage", name="timing")
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
