@@ -29,7 +29,7 @@ def mixed(continuum, chosen, shares):
     return continuum.pictures(np.array([chosen]), shares[None] / shares.sum())[0].astype(int)
 
 
-def test_what_a_photo_favours_is_its_own_and_smooth():
+def test_log_weights_are_a_photos_own_and_smooth():
     images = scenes(4)
     found = log_weights(images, SIDE)
     np.testing.assert_array_equal(log_weights(images[::-1], SIDE)[::-1], found)

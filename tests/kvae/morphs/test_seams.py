@@ -9,7 +9,7 @@ from tests.kvae.morphs.things import scenes
 NOTHING_WHOLE = np.zeros((SIDE, SIDE))
 
 
-def test_what_a_photo_favours_changes_at_its_edges():
+def test_log_weights_change_at_a_photos_edges():
     photo = np.full((1, 64, 64, 3), 40, np.uint8)
     photo[:, 44:] = 200
     slope = np.broadcast_to(np.linspace(1.0, -1.0, SIDE)[:, None], (1, SIDE, SIDE))
