@@ -226,9 +226,7 @@ def _timed(
     photos = len(batches.continuum.images)
     minutes = usual if asked else minutes_for(usual, photos)
     if minutes > usual:
-        say(
-            f"{photos:,} photos take longer than the usual {usual:g} minutes; --minutes changes that"
-        )
+        say(f"{photos:,} photos take longer than the usual {usual:g} minutes; see --minutes")
     emit("stage", name="timing")
     say(f"Timing the steps on this machine, to train for about {minutes:.3g} minutes ...")
     distance = load_perceptual_distance() if config.loss.perceptual_weight else None
