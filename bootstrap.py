@@ -209,7 +209,7 @@ def install_system_packages(packages: list[str]) -> None:
 
 
 def has_display() -> bool:
-    """Tells whether a window can be shown."""
+    """Returns whether a window can be shown."""
     if sys.platform != "linux":
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

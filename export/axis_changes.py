@@ -76,7 +76,7 @@ def measured_changes(
         walks[:, :, axis] = mean[axis] + sigma[axis] * steps
         traits = picture_traits(decode(walks.reshape(-1, codes.shape[1])))
         effects.append(sure_effects(traits.reshape(WALKS, STEPS, -1), spread))
-    return told_apart(*(np.stack(part) for part in zip(*effects, strict=True)))
+    return distinct_names(*(np.stack(part) for part in zip(*effects, strict=True)))
 
 
 def sure_effects(traits: np.ndarray, spread: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -105,7 +105,7 @@ def sure_effects(traits: np.ndarray, spread: np.ndarray) -> tuple[np.ndarray, np
     return np.where(sure, trend * np.abs(strength), 0.0), strength
 
 
-def told_apart(scores: np.ndarray, strengths: np.ndarray) -> list[Change]:
+def distinct_names(scores: np.ndarray, strengths: np.ndarray) -> list[Change]:
     """Name each axis by a trait of its own, the plainest of all effects first.
 
     Args:

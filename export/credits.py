@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.generator.model.card import LINE_CHARS, MAX_CREDITS
 from kvae.photos.folder import shown
+from kvae.terminal import counted
 
 COLUMNS = {"file", "author", "spdx"}
 OWN = "The photos' owner decides; nothing is known of their licence."
@@ -33,11 +34,7 @@ def find_credits(photo_folder: str, names: tuple[str, ...]) -> tuple[str, tuple[
         return OWN, ()
     rows = [listed[name] for name in names]
     licences = Counter(row["spdx"] for row in rows)
-    licence = ", ".join(f"{name} ({_photos(count)})" for name, count in licences.most_common())
+    shares = (f"{name} ({counted(count, 'photo')})" for name, count in licences.most_common())
     authors = Counter((row["author"], row["spdx"]) for row in rows).most_common(MAX_CREDITS)
-    lines = (f"{who}: {_photos(count)}, {terms}" for (who, terms), count in authors)
-    return shown(licence, LINE_CHARS), tuple(shown(line, LINE_CHARS) for line in lines)
-
-
-def _photos(count: int) -> str:
-    return f"{count} photo" if count == 1 else f"{count} photos"
+    lines = (f"{who}: {counted(count, 'photo')}, {terms}" for (who, terms), count in authors)
+    return shown(", ".join(shares), LINE_CHARS), tuple(shown(line, LINE_CHARS) for line in lines)

@@ -13,6 +13,7 @@ from desktop import program
 from desktop.generator.model.card import CARD_KEY
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.model_file import ModelKind
 from desktop.generator.model.onnx_outline import CHECKSUM_KEY, checksum
 from desktop.generator.model.parity import Difference, Parity
 from desktop.generator.sampling import draws
@@ -52,17 +53,18 @@ def export_run(
     order = np.arange(count) % len(run.images)  # photos again from the start if they are fewer
     noise = np.random.default_rng(RANDOM_SEED).random((count, size, size, 3), np.float32)
     tests = {
-        "decoder": {
+        ModelKind.DECODER: {
             "random_codes": draws(RANDOM_SEED, count, latent_dim),
             "posterior_codes": run.codes.z_mean[order],
         },
-        "encoder": {"photos": to_float(run.images[order]), "random_pictures": noise},
+        ModelKind.ENCODER: {"photos": to_float(run.images[order]), "random_pictures": noise},
     }
-    prepared, card = {}, make_card(run, measured_axes(run))
+    prepared: dict[ModelKind, bytes] = {}
+    card = make_card(run, measured_axes(run))
     for kind, values in tests.items():
         model = getattr(run, kind)
         proto, tolerance = exporter(model), TOLERANCE
-        if half and kind == "decoder":
+        if half and kind is ModelKind.DECODER:
             proto, tolerance = halved(proto), MOST_LEVELS / 255
         found = {}
         for name, inputs in values.items():
@@ -75,13 +77,13 @@ def export_run(
         prepared[kind] = proto.SerializeToString()
     _open_both(prepared)
     out.mkdir(parents=True, exist_ok=True)
-    paths = out / "encoder.onnx", out / "decoder.onnx"
-    for path in paths:
-        write_atomically(path, prepared[path.stem])
-    return paths
+    paths = {kind: out / f"{kind}.onnx" for kind in (ModelKind.ENCODER, ModelKind.DECODER)}
+    for kind, path in paths.items():
+        write_atomically(path, prepared[kind])
+    return paths[ModelKind.ENCODER], paths[ModelKind.DECODER]
 
 
-def _open_both(prepared: dict[str, bytes]) -> None:
+def _open_both(prepared: dict[ModelKind, bytes]) -> None:
     """Opens both files with the window's own code: what it lets in is what the window shows.
 
     Nobody needs to try them another time: here they have been.
@@ -94,6 +96,6 @@ def _open_both(prepared: dict[str, bytes]) -> None:
             tried.add(model.open(path).sha256)
 
 
-def _described(kind: str, name: str, difference: Difference) -> str:
+def _described(kind: ModelKind, name: str, difference: Difference) -> str:
     text = f"{kind} on {name.replace('_', ' ')}: Keras and ONNX differ by {difference.max_abs:.1e}"
-    return text + (f" ({difference.levels:.5f} of 255 levels)" if kind == "decoder" else "")
+    return text + (f" ({difference.levels:.5f} of 255 levels)" if kind is ModelKind.DECODER else "")

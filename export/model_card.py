@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from desktop.generator.model.card import MAX_CODES, NAME_CHARS, Axis, ModelCard
+from desktop.generator.model.model_file import ModelKind
 from desktop.generator.model.parity import Parity
 from desktop.generator.model.run_curves import read_run_curves
 from desktop.generator.model.training_summary import TrainingSummary
@@ -34,7 +35,7 @@ def make_card(run: TrainedRun, axes: tuple[Axis, ...]) -> ModelCard:
     summary = TrainingSummary.from_json(run.folder.summary(run.recorded) | judged)
     kept = slice(None, MAX_CODES)
     return ModelCard(
-        kind="decoder",
+        kind=ModelKind.DECODER,
         name=shown(run.folder.name, NAME_CHARS),
         latent_dim=config.model.latent_dim,
         image_size=config.model.image_size,

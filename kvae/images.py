@@ -58,5 +58,5 @@ def ground(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def of_scenes(images: np.ndarray) -> bool:
-    """Tells whether most photos uint8 (N, S, S, 3) are scenes, not things on plain ground."""
+    """Returns whether most photos uint8 (N, S, S, 3) are scenes, not things on plain ground."""
     return bool(ground(images[:: -(-len(images) // FEW)])[1].mean() < 0.5)

@@ -84,6 +84,11 @@ def emit(event: str, **values: object) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def counted(number: int, noun: str) -> str:
+    """Returns a number with its noun: 1 photo, 2 photos."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def made(path: os.PathLike) -> None:
     """Prints what was made, on stdout: the last line is a command's result."""
     if _in_json:

@@ -32,7 +32,7 @@ from kvae.learning.ranks import (
 )
 from kvae.learning.stop_signals import StopSignals
 from kvae.runs.run_folder import RunFolder
-from kvae.terminal import UserError, emit, fail, made, say, speak, speaks_json
+from kvae.terminal import UserError, counted, emit, fail, made, say, speak, speaks_json
 from kvae.train_options import parse
 
 if TYPE_CHECKING:
@@ -145,10 +145,11 @@ def _learn(
     ranks.agree("state to begin with", partial(recorder.arrays, start))
     emit("stage", name="training")
     if start.step < steps:
-        say(f"Training {steps - start.step} steps on {photos} photos into {recorder.run.path}")
+        left = counted(steps - start.step, "step")
+        say(f"Training {left} on {photos:,} photos into {recorder.run.path}")
     else:
-        say(f"All {steps} steps of {recorder.run.path} are done: it is judged once more. To learn")
-        say("for longer, begin a new run with what it knows: add --photos DIR")
+        say(f"{recorder.run.path} has done all of its steps, and is judged once more. To learn for")
+        say("longer, begin a new run with what it knows: add --photos DIR")
     learning = training_steps(recorder.vae, batches, config, start, distance, ranks=ranks)
     for state, terms in learning:
         if recorder.saves_at(state.step):

@@ -37,6 +37,14 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
         description=description,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    _add_photo_options(parser)
+    _add_model_options(parser)
+    _add_run_options(parser)
+    return parser.parse_args(argv)
+
+
+def _add_photo_options(parser: argparse.ArgumentParser) -> None:
+    """Lets a person say which photos are learned, and how each becomes square."""
     add = parser.add_argument
     add("--photos", type=Path, metavar="DIR", help=f"folder of photos (default: {GARDEN})")
     add(
@@ -53,7 +61,15 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
         "--recursive", action="store_true", default=None,
         help="read the photos in its sub-folders, too",
     )  # fmt: skip
-    presets = ", ".join(preset_names())
+    add(
+        "--hold-out", type=float, metavar="SHARE",
+        help="keep this share of the photos out of training, to judge it by, like 0.2",
+    )  # fmt: skip
+
+
+def _add_model_options(parser: argparse.ArgumentParser) -> None:
+    """Lets a person say what is trained, and for how long."""
+    add, presets = parser.add_argument, ", ".join(preset_names())
     add(
         "--preset", help=f"one of {presets} (default: default), or a run's config.toml to repeat it"
     )
@@ -65,11 +81,12 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
     )  # fmt: skip
     add("--minutes", type=float, metavar="M", help="wall time to train for, about")
     add("--steps", type=int, metavar="N", help="train for exactly so many steps instead")
-    add(
-        "--hold-out", type=float, metavar="SHARE",
-        help="keep this share of the photos out of training, to judge it by, like 0.2",
-    )  # fmt: skip
     add("--seed", type=int, help="another seed gives another model of the same photos")
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    """Lets a person say where the run is kept, and another program follow and steer it."""
+    add = parser.add_argument
     add("--name", help="name of the run (default: the photo folder's)")
     add("--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs are kept")
     add(
@@ -83,7 +100,6 @@ def parse(argv: list[str] | None, description: str) -> argparse.Namespace:
         help="obey another program: the lines pause, continue and stop; when stdin ends, save the "
         "state and end; nothing is judged then",
     )  # fmt: skip
-    return parser.parse_args(argv)
 
 
 def configured(args: argparse.Namespace) -> Config:

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draws
 from kvae.files import write_atomically
-from kvae.machine import machine
+from kvae.runs.machine import machine
 
 PICTURES, ROUNDS = 12, 5  # the median of so many rounds is what is reported
 
@@ -28,7 +28,7 @@ class Speed:
 def speed_of(decoder: Decoder, folder: Path) -> Speed:
     """Returns what speed.json says of this very model, or measures it and keeps that.
 
-    A folder that cannot be written to is no reason to have no report: then nothing is kept.
+    Where the folder cannot be written to, there is a report all the same; nothing is kept then.
     """
     path = folder / "speed.json"
     kept = _read(path)

@@ -1,4 +1,4 @@
-"""A command that is told to end takes away what it has half written."""
+"""A command that is stopped by a signal removes what it has half written."""
 
 import signal
 from collections.abc import Iterator

@@ -42,7 +42,7 @@ class Outcome:
     """What an evaluation says of a model.
 
     Attributes:
-        state: one of `kvae.judging.verdict.STATES`, or another word of a later version.
+        state: one of `kvae.judging.verdict.State`, or another word of a later version.
         remedies: what helps, what the advice names first coming first.
         latent_dim: how many numbers are enough; None where that would not help.
         new_and_good: share of the draws that are both; None where that was not judged.

@@ -49,6 +49,10 @@ class PhotoChoice:
         """The names of what was left out by hand."""
         return _names(self._left_out)
 
+    def made_square(self) -> list[str]:
+        """The names of what was made square by hand."""
+        return _names(self._whole)
+
     def path(self, name: str) -> Path:
         """Where a photo lies now, whether it is used or not."""
         path = self._left_out / name

@@ -1,7 +1,7 @@
 """Runs pip, or what makes room for it: what it prints as it goes on, and why it failed.
 
 pip speaks to those who know it. What it reports of a damaged file, of a missing one and of a
-network that does not answer is told apart here; the rest is passed on in its own words.
+network that does not answer is recognised here; the rest is passed on in its own words.
 """
 
 import os

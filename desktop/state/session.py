@@ -74,7 +74,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Session:
-    """The wish behind the pictures; together with a model it decides every pixel."""
+    """What the window is to show; together with a model it decides every pixel."""
 
     seed: int = DEFAULT_SEED
     count: int = DEFAULT_COUNT

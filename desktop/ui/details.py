@@ -85,7 +85,7 @@ class Details(QFrame):
             self._studio.said.emit(texts.NUMBERS_COPIED.format(number=slot + 1))
 
     def _show_nearest(self) -> None:
-        """Show the photo most like the picture that is seen, which trails the one wished for.
+        """Show the photo most like the picture that is seen, which trails the one asked for.
 
         Until it is found, what was found for a picture close by stands for it: so a photo stands
         beside a picture that moves.

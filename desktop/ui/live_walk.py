@@ -1,4 +1,4 @@
-"""A walk through the space before one's eyes: one picture wanders, sixty times a second."""
+"""A live walk through the latent space: one picture wanders, sixty times a second."""
 
 import secrets
 

@@ -1,4 +1,4 @@
-"""What all plots share: a height that is content with what is left, and the theme's colours."""
+"""What all plots share: a height that makes do with what is left, and the theme's colours."""
 
 import pyqtgraph
 from PyQt6.QtCore import QSize
@@ -8,9 +8,9 @@ from desktop.ui.theme import Colours
 
 
 class Plot(pyqtgraph.PlotWidget):
-    """Wishes for its least height alone: in a tab that scrolls, nothing scrolls for its sake.
+    """Asks for its least height only, so that a tab that scrolls never scrolls because of a plot.
 
-    PyQtGraph's own wish is 480 pixels, and a scroll area grants every wish.
+    PyQtGraph asks for 480 pixels, and a scroll area grants what it is asked for.
 
     Args:
         least: pixels of height.

@@ -1,4 +1,4 @@
-"""What a thread tells an object of the window, which may be deleted meanwhile."""
+"""Messages from a thread to an object of the window, which may be deleted meanwhile."""
 
 from collections.abc import Callable
 from typing import Any

@@ -107,18 +107,11 @@ def evaluate(
         The content of evaluation.json, described above.
     """
     seed, count = config.training.seed, config.training.evaluation_draws
-    if config.photos.count > len(images):
-        say(f"Of {config.photos.count:,} photos those {len(images)} are judged by that lie nearest")
-        say("to the draws.")
     axes = codes.z_mean.shape[1]
     rebuilt = decode(vae, codes.z_mean)
     psnr = reconstruction_psnr(rebuilt, images)
     network = load_judge()
-    if network is None:
-        say("Without a network there is no KID, and whether draws are good is not judged.")
-    if network is None or network.name != JUDGE:
-        say(f"hint: {HINT}, for a judge that no training looks through")
-    say(f"Judging {count} draws ...")
+    _say_what_judges(network, len(images), config)
     draws = decode(vae, normal(seed, 0, Use.SAMPLES, (count, axes)))
     judge = Judge(images, network, count, seed)
     found = judge.figures(draws)
@@ -139,6 +132,17 @@ def evaluate(
     }
     state, advice = verdict(figures, len(images))
     return figures | {"state": state, "advice": advice}
+
+
+def _say_what_judges(network: Network | None, shown: int, config: Config) -> None:
+    """Says which network judges the draws, and by how many of the run's photos."""
+    if config.photos.count > shown:
+        say(f"Of {config.photos.count:,} photos the judge uses the {shown} nearest to the draws.")
+    if network is None:
+        say("Without a network there is no KID, and whether draws are good is not judged.")
+    if network is None or network.name != JUDGE:
+        say(f"hint: {HINT}, for a judge that no training uses")
+    say(f"Judging {config.training.evaluation_draws} draws ...")
 
 
 def _lpips(network: Network, rebuilt: np.ndarray, images: np.ndarray) -> dict | None:

@@ -5,7 +5,7 @@ two photos bring `new` to 1, noise brings `sharpness` up. So the first figure is
 share of pictures that are new and good, each by itself. Neither a program that shows photos in
 random views nor one that mixes two photos has any. One that bends photos has much; it has nothing
 that is new in look, `new_look`. One that shows the morphs that a model learns from has all of it:
-no figure of pictures tells what was learned from what was looked up, so it stands beside.
+no figure of pictures distinguishes learning from looking up, so both are shown side by side.
 """
 
 import math
@@ -96,7 +96,7 @@ class Judge:
         Args:
             morphs: returns so many of the morphs that a model of these photos learns from, at draws
                 from N(0, I): uint8 (count, S, S, 3).
-            say: is told what is looked at.
+            say: called with what is judged next.
         """
         count = self.fewer  # enough to see where they lie
         say("photos in random views")

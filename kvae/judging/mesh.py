@@ -52,7 +52,7 @@ def repeating(pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     count = fine.shape[1] // CELL
     whole = fine[:, : count * CELL, : count * CELL]
     cells = whole.reshape(-1, count, CELL, count, CELL).swapaxes(2, 3)
-    cells = cells - cells.mean(axis=(3, 4), keepdims=True)  # what is no detail to a cell
+    cells = cells - cells.mean(axis=(3, 4), keepdims=True)  # leaves what varies within a cell
     total, squares = _in_squares(cells), _in_squares(cells**2)
     among = CELLS**2
     # Of all pairs of cells in a square those of a cell with itself say nothing.

@@ -2,21 +2,32 @@
 
 This is the only verdict there is: the report and the window put it into words, and judge nothing.
 
-It tells copies, ghosts and mush from draws that are new and good. It does not tell a model from a
-program that shows the morphs themselves: those are what the model is to draw, so by their pictures
-they are healthy, too. What is left to ask is how much of them was learned, which the two rows of
-figures side by side say (`kvae.judging.judge`), and no threshold.
+It distinguishes draws that are new and good from copies, ghosts and blur. It does not distinguish a
+model from a program that shows the morphs themselves: those are what the model is to draw, so by
+their pictures they are healthy, too. How much of them was learned is said by the two rows of
+figures side by side (`kvae.judging.judge`), and by no threshold.
 """
 
 import math
+from enum import StrEnum
 
 from kvae.config.settings import LATENT_DIMS
 from kvae.judging.latent_figures import ACTIVE_KL
 
-STATES = (
-    "copies", "ghosts", "underfitted", "collapsed axes", "mismatch", "not judged", "mesh",
-    "healthy",
-)  # fmt: skip
+
+class State(StrEnum):
+    """How a run turned out, in the word that evaluation.json has."""
+
+    COPIES = "copies"
+    GHOSTS = "ghosts"
+    UNDERFITTED = "underfitted"
+    COLLAPSED_AXES = "collapsed axes"
+    MISMATCH = "mismatch"
+    NOT_JUDGED = "not judged"
+    MESH = "mesh"
+    HEALTHY = "healthy"
+
+
 # dB. The garden's photos shrunk to 12 x 12 pixels and enlarged again have 20.5, to 8 x 8 18.4:
 # below it shapes are blurred beyond naming.
 UNDERFITTED_PSNR = 20.0
@@ -51,7 +62,7 @@ MESHED = 0.2
 RETURNING = 0.5  # photos framed a little otherwise that come back as themselves
 
 
-def verdict(figures: dict, photos: int) -> tuple[str, str]:
+def verdict(figures: dict, photos: int) -> tuple[State, str]:
     """Names the state of a run and what to change.
 
     Args:
@@ -59,44 +70,46 @@ def verdict(figures: dict, photos: int) -> tuple[str, str]:
         photos: N, how many were learned.
 
     Returns:
-        One of `STATES`, and the advice. "healthy" asks for draws that are new and good, and
-        show no mesh.
+        The state, and the advice. A healthy run draws what is new and good, and shows no mesh.
     """
     faint, bad = faint_draws(figures, photos), bad_draws(figures)
     weak = "; ".join((faint + bad)[:3])
     separated = figures["mutual_information"] >= SEPARATED * math.log(photos)
     idle, distance = len(figures["axes"]) - figures["active_axes"], figures["aggregated_kl"]
     if idle >= IDLE_MANY * len(figures["axes"]) and not (weak and separated):
-        return "collapsed axes", _about_axes(figures, separated)
+        return State.COLLAPSED_AXES, _about_axes(figures, separated)
     if weak and distance > MISMATCH and figures["psnr"] >= UNDERFITTED_PSNR:
-        return "mismatch", (
+        return State.MISMATCH, (
             f"{weak}, though photos come back well: the codes lie {distance:.1f} nats, more than "
             f"{MISMATCH:.0f}, from the N(0, I) that draws come from: train longer with --minutes"
         )
     if faint:
         smaller = "or draw smaller pictures with --image-size"
-        return "underfitted", f"{weak}: train longer with --minutes, {smaller}"
+        return State.UNDERFITTED, f"{weak}: train longer with --minutes, {smaller}"
     if bad:
-        return "ghosts", (
+        return State.GHOSTS, (
             f"{weak}: they show two things at once; a smaller --mixing stays nearer to photos, "
             "--minutes trains longer"
         )
     if figures["new"]["high"] < NEW_AT_LEAST or figures["new_look"]["high"] < NEW_LOOK_AT_LEAST:
-        return "copies", f"{_copied(figures)}: a larger --mixing shows more of what lies between"
+        return (
+            State.COPIES,
+            f"{_copied(figures)}: a larger --mixing shows more of what lies between",
+        )
     if figures["good"] is None:
-        return "not judged", (
+        return State.NOT_JUDGED, (
             "whether the draws are good was not judged, for want of a network: install the "
             "judge's weights and repeat python -m kvae.evaluate; --minutes sharpens the draws"
         )
     if figures["mesh"]["low"] > MESHED:
         share = figures["mesh"]["value"]
-        return "mesh", (
+        return State.MESH, (
             f"{share:.0%} of the draws' fine detail repeats after 2, 4 or 8 pixels, like a mesh: "
             "train longer with --minutes"
         )
     if idle:
-        return "healthy", f"nothing needs to change; {_about_axes(figures, separated)}"
-    return "healthy", _finer(figures)
+        return State.HEALTHY, f"nothing needs to change; {_about_axes(figures, separated)}"
+    return State.HEALTHY, _finer(figures)
 
 
 def faint_draws(figures: dict, photos: int) -> list[str]:

@@ -170,7 +170,7 @@ def principal_coordinates(apart: np.ndarray, latent_dim: int, seed: int) -> np.n
     values, vectors = values[::-1][:latent_dim], vectors[:, ::-1][:, :latent_dim]
     useful = int((values > LEAST_VARIANCE * values[0]).sum())
     found = vectors[:, :useful] * np.sqrt(values[:useful])
-    # An eigenvector's sign is the library's whim; the largest entry shall be positive.
+    # An eigenvector's sign is arbitrary; the largest entry shall be positive.
     largest = np.take_along_axis(found, np.abs(found).argmax(axis=0)[None], axis=0)
     found = found * np.sign(largest)
     chance = normal(seed, 0, Use.LAYOUT, (count, latent_dim - useful))

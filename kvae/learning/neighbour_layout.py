@@ -118,7 +118,7 @@ def _principal_axes(images: np.ndarray, latent_dim: int) -> Callable[[np.ndarray
     mean = total / len(sample)
     values, vectors = np.linalg.eigh(products / len(sample) - np.outer(mean, mean))
     values, vectors = values[::-1][:latent_dim], vectors[:, ::-1][:, :latent_dim]
-    # An eigenvector's sign is the library's whim; the largest entry shall be positive.
+    # An eigenvector's sign is arbitrary; the largest entry shall be positive.
     largest = np.take_along_axis(vectors, np.abs(vectors).argmax(axis=0)[None], axis=0)
     axes = vectors * np.sign(largest) / np.sqrt(np.maximum(values, 1e-9))
     return lambda some: (_features(some) - mean) @ axes

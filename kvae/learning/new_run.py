@@ -15,12 +15,12 @@ from kvae.config.settings import Config, ConfigError
 from kvae.config.toml import config_to_toml
 from kvae.images import FEW
 from kvae.learning.ranks import Ranks
-from kvae.machine import machine
 from kvae.photos.hold_out import part
 from kvae.photos.names import Names
 from kvae.photos.photo_set import PhotoSet
 from kvae.randomness import Use, normal
 from kvae.runs.layout_files import write_layout
+from kvae.runs.machine import machine
 from kvae.runs.numbered import create_run
 from kvae.runs.run_folder import RunFolder
 from kvae.train_options import GARDEN

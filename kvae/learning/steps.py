@@ -21,7 +21,7 @@ from kvae.learning.kl_control import KLControl, kl_target
 from kvae.learning.muon import Muon
 from kvae.learning.ranks import ALONE, Ranks
 from kvae.learning.schedule import average_momentum, learning_rate
-from kvae.morphs.collages import favours
+from kvae.morphs.collages import log_weights
 from kvae.network.first_weights import lay_out_styles
 from kvae.network.networks import coarsest_side
 from kvae.network.vae import VAE
@@ -58,11 +58,14 @@ def build_vae(config: Config) -> VAE:
     return vae
 
 
-def favours_by_cell(images: np.ndarray, config: Config) -> np.ndarray | None:
-    """Returns which cells photos uint8 (N, S, S, 3) favour, (N, side, side); None of things."""
+def log_weights_by_cell(images: np.ndarray, config: Config) -> np.ndarray | None:
+    """Returns the log-weights of photos uint8 (N, S, S, 3) in each cell, (N, side, side).
+
+    None where they show things on plain ground, which are not put together part by part.
+    """
     if not config.model.scenes:
         return None
-    return favours(images, coarsest_side(config.model), config.photos.alike)
+    return log_weights(images, coarsest_side(config.model), config.photos.alike)
 
 
 def training_steps(
@@ -94,7 +97,7 @@ def training_steps(
     if state.control.average is None:  # nothing has been learned, by no earlier run either
         (layout, photos), images = batches.layout.first_styles, batches.continuum.images
         images, source = images[photos], stream(config.training.seed, 0, Use.STYLES)
-        by_cell = favours_by_cell(images, config)
+        by_cell = log_weights_by_cell(images, config)
         lay_out_styles(vae.decoder, layout.kernel, layout.bias, images, by_cell, source)
     rows = ranks.rows(config)
     ranks.share_gradients(vae)

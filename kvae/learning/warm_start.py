@@ -20,7 +20,7 @@ from kvae.learning.layout import Layout, sharpened, with_changes
 from kvae.learning.neighbour_layout import NeighbourLayout
 from kvae.learning.neighbours import scratch_array
 from kvae.learning.recorder import Recorder
-from kvae.learning.steps import favours_by_cell
+from kvae.learning.steps import log_weights_by_cell
 from kvae.network.coding import encode
 from kvae.network.first_weights import add_styles
 from kvae.photos.folder import shown
@@ -164,7 +164,7 @@ class WarmStart:
                 points = layout.points(seed)[new]
                 shares = layout.shares(points)[:, new].diagonal().clip(LEAST_SHARE, MOST_SHARE)
                 source = stream(seed, 0, Use.STYLES)
-                kernel, by_cell = layout.kernel[:, new], favours_by_cell(images[new], config)
+                kernel, by_cell = layout.kernel[:, new], log_weights_by_cell(images[new], config)
                 add_styles(vae.decoder, kernel, points, shares, by_cell, source)
             vae.average = [variable.numpy().copy() for variable in vae.trainable_variables]
             recorder.save(replace(self.known.state, step=0, seconds=0.0))

@@ -24,7 +24,7 @@ from kvae.photos.folder import shown
 from kvae.photos.hold_out import part
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoError
-from kvae.terminal import UserError, fail, say
+from kvae.terminal import UserError, counted, fail, say
 
 FEWEST = 2  # photos; a morph needs no more
 TRIED = 12  # photos that look most fitting are brought into correspondence finely
@@ -56,7 +56,8 @@ def main(argv: list[str] | None = None) -> int:
     for photo, (found, misfit) in enumerate(zip(partners, left, strict=True)):
         print(_line(photos.names, photo, found, misfit))
     fitting = int((left[:, 0] <= FITTING).sum())
-    say(f"{fitting} of {len(photos.images)} photos fit another one (a misfit up to {FITTING})")
+    share = f"{fitting} of {counted(len(photos.images), 'photo')}"
+    say(f"{share} {'fits' if fitting == 1 else 'fit'} another one (a misfit of at most {FITTING})")
     try:
         args.sheet.parent.mkdir(parents=True, exist_ok=True)
         with taking_the_place_of(args.sheet) as partial:

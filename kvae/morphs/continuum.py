@@ -7,7 +7,7 @@ from PIL import Image
 
 from kvae.images import FEW, ground
 from kvae.morphs.blending import blended, joined, shares
-from kvae.morphs.collages import by_position, favours, strangers
+from kvae.morphs.collages import by_position, collage_shares, log_weights
 from kvae.morphs.normal_equations import at_once, in_turn
 from kvae.morphs.outlines import DECIDED, Outline
 from kvae.morphs.registration import LEVELS, QUICK, Described, misfit, register
@@ -52,7 +52,7 @@ class Continuum:
         self.images, self.alike, self.many = images, alike, len(images) > FEW
         self.described = Described.of(images[:: -(-len(images) // FEW)])
         self._photos = [] if self.many else [with_margin(image) for image in images]
-        self._favoured: np.ndarray | None = None  # positions, by the photo
+        self._known_log_weights: np.ndarray | None = None  # of all photos, (N, S, S)
         self._levels, self._solver = (QUICK, in_turn) if self.many else (LEVELS, at_once)
         self._known: dict[tuple[int, int], tuple[np.ndarray, float]] = {}  # control points, misfit
 
@@ -75,7 +75,7 @@ class Continuum:
         colours, plain = ground(self.images[photos.ravel()])
         colours, plain = colours.reshape(*photos.shape, 3), plain.reshape(photos.shape)
         fields, misfits = self._between(photos, weights)
-        apart = strangers(misfits, plain)
+        apart = collage_shares(misfits, plain)
         fields *= (1.0 - apart[..., None, None, None]).astype(np.float32)
         outlines = weights**OUTLINE_POWER
         found = positions(fields, outlines / outlines.sum(axis=1, keepdims=True), side)
@@ -83,7 +83,7 @@ class Continuum:
         mixed = without_unseen(raised(weights, power)[:, :, None, None])
         seen = mixed
         if (collage := mean_of_pairs(apart, weights)).any():
-            pieces = without_unseen(by_position(weights, power, collage, self._favours(photos)))
+            pieces = without_unseen(by_position(weights, power, collage, self._log_weights(photos)))
             seen = np.where(collage[:, None, None, None] > 0.0, pieces, mixed)
         parts = np.zeros((*photos.shape, 3, side, side), np.float32)
         moved = np.abs(fields).max(axis=(2, 3, 4, 5)) > 0.0
@@ -122,7 +122,7 @@ class Continuum:
     def misfit(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Returns how badly pairs fit, (B,): the share of their difference that bending leaves.
 
-        0 for a photo and itself; 1 where bending two photos gains nothing on two strangers.
+        0 for a photo and itself; 1 where as much is left as two unrelated photos differ by.
         """
         self._register(zip(first.tolist(), second.tolist(), strict=True))
         pairs = zip(first.tolist(), second.tolist(), strict=True)
@@ -136,15 +136,15 @@ class Continuum:
     def _photo(self, index: int) -> Image.Image:
         return with_margin(self.images[index]) if self.many else self._photos[index]
 
-    def _favours(self, photos: np.ndarray) -> np.ndarray:
-        """Returns which positions photos (B, 3) favour, (B, 3, S, S)."""
+    def _log_weights(self, photos: np.ndarray) -> np.ndarray:
+        """Returns the log-weights of photos (B, 3) at each position, (B, 3, S, S)."""
         side = self.images.shape[1]
         if self.many:
             which, number = np.unique(photos, return_inverse=True)
-            return favours(self.images[which], side, self.alike)[number.reshape(photos.shape)]
-        if self._favoured is None:
-            self._favoured = favours(self.images, side, self.alike)
-        return self._favoured[photos]
+            return log_weights(self.images[which], side, self.alike)[number.reshape(photos.shape)]
+        if self._known_log_weights is None:
+            self._known_log_weights = log_weights(self.images, side, self.alike)
+        return self._known_log_weights[photos]
 
     def _between(self, photos: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Returns the fields (B, 3, 3, 2, s, s) between each picture's photos and their misfits."""
@@ -201,7 +201,7 @@ class Continuum:
         if not self.many:
             return self.described, *pairs.T
         photos, pairs = np.unique(pairs, return_inverse=True)
-        seen = Described.of(self.images[photos], self.described.strangers)
+        seen = Described.of(self.images[photos], self.described.unrelated)
         return seen, *pairs.reshape(-1, 2).T
 
 

@@ -49,7 +49,7 @@ def in_turn(
 ) -> np.ndarray:
     """Returns about what `at_once` does, in half the time: one sweep of block Gauss-Seidel.
 
-    The component across is found as if there was no other one, that down so that it fits the first.
+    The component across is found as if there were no other one, then that down given the first.
     It never makes worse what the system minimises. Arguments are those of `at_once`.
     """
     size = across.shape[1]

@@ -41,26 +41,26 @@ class Described:
 
     Attributes:
         maps: of the photos at every level, side -> (N, C, side, side).
-        strangers: the mean square difference of two that know nothing of each other, by level.
+        unrelated: the mean square difference of two that know nothing of each other, by level.
     """
 
     maps: dict[int, np.ndarray]
-    strangers: dict[int, float]
+    unrelated: dict[int, float]
 
     @classmethod
-    def of(cls, images: np.ndarray, strangers: dict[int, float] | None = None) -> "Described":
+    def of(cls, images: np.ndarray, unrelated: dict[int, float] | None = None) -> "Described":
         """Describes photos uint8 (N, S, S, 3).
 
         Args:
             images: the photos.
-            strangers: if these are a few of many, of all of them.
+            unrelated: if these are a few of many, of all of them.
         """
         maps = {side: blurred(described(images, side), BLUR) for side, _, _ in LEVELS}
-        if strangers is None:  # twice the variance over the photos
-            strangers = {
+        if unrelated is None:  # twice the variance over the photos
+            unrelated = {
                 s: 2.0 * float(some.var(axis=0, ddof=1).mean()) for s, some in maps.items()
             }
-        return cls(maps, strangers)
+        return cls(maps, unrelated)
 
 
 def register(
@@ -105,7 +105,7 @@ def misfit(
     side = levels[-1][0]
     maps = photos.maps[side]
     difference, _, _ = _Pair(maps[first], maps[second], control.shape[-1]).difference(control)
-    return np.square(difference).mean(axis=(1, 2, 3)) / max(photos.strangers[side], TINY)
+    return np.square(difference).mean(axis=(1, 2, 3)) / max(photos.unrelated[side], TINY)
 
 
 def unfolded(control: np.ndarray) -> np.ndarray:

@@ -1,20 +1,20 @@
 """Seams of collages that follow what photos show, instead of cutting through it.
 
-A face within another one's hair looks pasted on where an oval was cut around it. So what a photo
-favours (`kvae.morphs.collages`) is evened out within whatever is of one piece in it, and changes
-where it has an edge: then a seam runs along a head, some hair or a shoulder of one of the two
-photos, where a picture may have an edge. What lies in the middle of photos that are cut alike is
-evened out as well: eyes and mouth belong together.
+A face within another one's hair looks pasted on where an oval was cut around it. So the weights of
+a photo (`kvae.morphs.collages`) are evened out within each region of it, and change where it has an
+edge: then a seam runs along a head, some hair or a shoulder of one of the two photos, where a
+picture may have an edge. The middle of photos that are cut alike is evened out as well: eyes and
+mouth belong together.
 
-This is the problem that random walks solve when they segment a picture (Grady 2006,
+It is the problem of segmenting a picture by random walks (Grady 2006,
 https://doi.org/10.1109/TPAMI.2006.233). Of 256 morphs between 72 portraits (`python -m
 tests.kvae.targets`) 62 % were new and good with an oval alone, and KID x 1000 was 124; along edges
 71 % and 101; joined without a line along the seam (`kvae.morphs.blending.joined`) 71 % and 74.
 
 Each photo is looked at by itself. Seams chosen for each pair, where both look the same (Kwatra et
 al. 2003, https://doi.org/10.1145/882262.882264), give still better collages, but a decoder has a
-score of each style at each position, not of each pair: after 1,500 steps (with a mixing of 0.5, not
-0.35) 22 % of what it drew was new and good, not 43.
+score of each style at each position, not of each pair: after 1,500 steps 22 % of what it drew was
+new and good (with a mixing of 0.5), and 43 % with seams of each photo by itself (0.35).
 """
 
 import functools
@@ -27,22 +27,22 @@ SIDE = 32  # positions along each side, at which seams are laid out
 SEEN = 0.5  # positions, sigma of the Gaussian under which edges are looked for
 EDGE = 0.03  # of black to white from one position to the next; such an edge halves the stiffness
 MIDDLE = 10.0  # how stiff the middle is, beside 1, the mean of the picture
-KEPT = 0.004  # what holds on to what a photo favours anyway
+KEPT = 0.004  # weight of staying near the pattern as it was drawn
 STEPS = 200  # of conjugate gradients
 LEAST = 1e-300  # of what is divided by, once nothing is left to be found
 
 
-def along_edges(images: np.ndarray, favoured: np.ndarray, middle: np.ndarray) -> np.ndarray:
-    """Returns what photos favour, evened out between their edges, (n, SIDE, SIDE).
+def along_edges(images: np.ndarray, log_weights: np.ndarray, middle: np.ndarray) -> np.ndarray:
+    """Returns log-weights that are evened out between the edges of photos, (n, SIDE, SIDE).
 
     Args:
         images: the photos, uint8 (n, S, S, 3).
-        favoured: by how much each favours positions, (n, SIDE, SIDE).
+        log_weights: of each photo at each position, (n, SIDE, SIDE).
         middle: which positions belong together in all of them, (SIDE, SIDE), 0 to 1.
     """
     stiffness = 1.0 / (EDGE + _edges(images))
     stiffness /= stiffness.mean(axis=(1, 2), keepdims=True)
-    return _evened(favoured.astype(np.float64), stiffness + MIDDLE * middle)
+    return _evened(log_weights.astype(np.float64), stiffness + MIDDLE * middle)
 
 
 def enlarged(fields: np.ndarray, side: int) -> np.ndarray:

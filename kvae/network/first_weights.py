@@ -25,14 +25,14 @@ def lay_out_styles(
     kernel: np.ndarray,
     bias: np.ndarray,
     images: np.ndarray,
-    favours: np.ndarray | None,
+    log_weights: np.ndarray | None,
     source: np.random.Generator,
 ) -> None:
     """Sets what a decoder mixes its styles by, so that each photo begins with styles of its own.
 
     A style begins as what distinguishes its photo from others, and the coarsest map as what the
     photo shows there, see `_first_maps`. Where a decoder mixes styles in each cell on its own, a
-    photo's count for more in those that it favours, see `kvae.morphs.collages`.
+    photo's count for more in the cells where it weighs more, see `kvae.morphs.collages`.
 
     Args:
         decoder: as built.
@@ -41,13 +41,13 @@ def lay_out_styles(
             has fewer some photos begin with none.
         bias: (N,).
         images: the photos, uint8 (N, S, S, 3).
-        favours: by how much more each scores in each cell, (N, rows, columns), where cells mix
-            styles on their own.
+        log_weights: of each photo in each cell, (N, rows, columns), added to its scores where cells
+            mix styles on their own.
         source: of the chance by which the entries differ.
     """
     score, style, stem = (decoder.get_layer(name) for name in ("score", "style", "stem"))
     bank, width = style.kernel.shape
-    if favours is not None:
+    if log_weights is not None:
         kernel, bias = SHARPER * kernel, SHARPER * bias
     photo = source.permutation(len(bias))[np.arange(bank) % len(bias)]  # of each entry
     entries = np.bincount(photo, minlength=len(bias))
@@ -55,12 +55,12 @@ def lay_out_styles(
     score.kernel.assign(kernel[:, photo] + apart)
     score.bias.assign(bias[photo] - np.log(entries[photo]))
     shown, number = np.unique(photo, return_inverse=True)
-    if favours is not None:
-        decoder.get_layer("score_by_cell").offsets.assign(_offsets(favours[photo]))
+    if log_weights is not None:
+        decoder.get_layer("score_by_cell").offsets.assign(_offsets(log_weights[photo]))
     maps = _first_maps(images[shown], *decoder.get_layer("stem_map").output.shape[1:])
     styles, drawn = _principal_styles(maps, width, source)
     style.kernel.assign(styles[number] + STYLES_APART * source.standard_normal((bank, width)))
-    if favours is not None:  # a matrix of its own for each cell
+    if log_weights is not None:  # a matrix of its own for each cell
         drawn = drawn.reshape(width, stem.kernel.shape[0], -1).swapaxes(0, 1)
     stem.kernel.assign(drawn)
     stem.bias.assign(maps.mean(axis=0).reshape(stem.bias.shape))
@@ -110,7 +110,7 @@ def add_styles(
     kernel: np.ndarray,
     points: np.ndarray,
     shares: np.ndarray,
-    favours: np.ndarray | None,
+    log_weights: np.ndarray | None,
     source: np.random.Generator,
 ) -> None:
     """Gives new photos entries of their own in the bank, in place of those that are used least.
@@ -123,7 +123,7 @@ def add_styles(
         kernel: of the scores of K new photos, (D, K), see `lay_out_styles`.
         points: of these photos, (K, D).
         shares: that they have at their own points, (K,), above 0 and below 1.
-        favours: of these photos, as `lay_out_styles` takes them, (K, rows, columns).
+        log_weights: of these photos, as `lay_out_styles` takes them, (K, rows, columns).
         source: of the chance by which the entries differ.
     """
     score, style = decoder.get_layer("score"), decoder.get_layer("style")
@@ -131,7 +131,7 @@ def add_styles(
     styles = style.kernel.numpy().copy()
     added = min(points.shape[0], len(bias) // 2)  # what is known needs entries, too
     points, kernel = points[:added], kernel[:, :added]
-    if favours is not None:
+    if log_weights is not None:
         kernel = SHARPER * kernel
     there = _log_softmax(points @ slopes + bias)  # (K, bank)
     probes = source.standard_normal((PROBES, len(slopes)))
@@ -147,16 +147,16 @@ def add_styles(
     score.kernel.assign(slopes)
     score.bias.assign(bias)
     style.kernel.assign(styles)
-    if favours is not None:
+    if log_weights is not None:
         by_cell = decoder.get_layer("score_by_cell")
         offsets = by_cell.offsets.numpy().copy()
-        offsets[:, entries] = _offsets(favours[:added])
+        offsets[:, entries] = _offsets(log_weights[:added])
         by_cell.offsets.assign(offsets)
 
 
-def _offsets(favours: np.ndarray) -> np.ndarray:
-    """Returns the offsets (P, n) of scores in each cell that favours (n, rows, columns) ask for."""
-    return SHARPER * favours.reshape(len(favours), -1).T
+def _offsets(log_weights: np.ndarray) -> np.ndarray:
+    """Returns the offsets (P, n) of scores in each cell for log-weights (n, rows, columns)."""
+    return SHARPER * log_weights.reshape(len(log_weights), -1).T
 
 
 def _log_softmax(scores: np.ndarray) -> np.ndarray:

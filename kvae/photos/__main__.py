@@ -22,7 +22,7 @@ from kvae.photos.folder import shown
 from kvae.photos.gather import files_of, gather
 from kvae.photos.load import MINIMUM, load_photos, require_enough
 from kvae.photos.photo_set import CUT_ALIKE, PhotoError, PhotoSet
-from kvae.terminal import add_progress_option, emit, fail, made, say, speak, speaks_json
+from kvae.terminal import add_progress_option, counted, emit, fail, made, say, speak, speaks_json
 
 GAP = 4  # pixels between the pictures of a sheet
 
@@ -31,7 +31,7 @@ def report(photos: PhotoSet) -> list[str]:
     """Return the lines of the check-up, a line per finding, none over 200 characters."""
     size = photos.images.shape[1]
     count = len(photos.names)
-    lines = [f"{count} photo{'' if count == 1 else 's'} can be used, at {size} x {size} pixels."]
+    lines = [f"{counted(count, 'photo')} can be used, at {size} x {size} pixels."]
     if photos.skipped:
         lines.append(f"Skipped: {len(photos.skipped)}")
         lines += [f"  {shown(skip.name, 56)}: {skip.reason}" for skip in photos.skipped]

@@ -52,7 +52,8 @@ def _hold_out_of_many(
     count = len(photos.images)
     wanted = min(round(share * count), MOST_UNSEEN)
     if wanted < 2:
-        raise PhotoError(f"{wanted} photos are held out, need 2", "choose another --hold-out")
+        message = f"{share:g} of {count:,} photos is {wanted}, and at least 2 must be held out"
+        raise PhotoError(message, "choose another --hold-out")
     chosen = np.sort(stream(seed, 0, Use.HOLD_OUT).choice(count, wanted, replace=False))
     unseen = part(photos, chosen)
     learned = np.ones(count, bool)

@@ -27,6 +27,7 @@ from kvae.photos.many import load_many
 from kvae.photos.near_copies import near_copies
 from kvae.photos.photo_set import EXAMPLES, PhotoError, PhotoSet, Skipped, note
 from kvae.photos.prepare import Prepared, prepare
+from kvae.terminal import counted
 
 MINIMUM = 50  # fewer photos leave a model nothing to generalise from
 NO_ALIGN = "--align no, or name other photos"
@@ -112,8 +113,8 @@ def require_enough(photos: PhotoSet, folder: Path, recursive: bool, minimum: int
         hint = f"photos lie in the folder {where}: name that one, or add --recursive"
         if others:
             hint = f"photos lie in {where} and {others} more: add --recursive, or name one of these"
-    photos_found = f"{found} usable photo{'' if found == 1 else 's'}"
-    message = f"found {photos_found} in {shown(str(folder), 100)}, at least {minimum} are needed"
+    message = f"found {counted(found, 'usable photo')} in {shown(str(folder), 100)}"
+    message += f", at least {minimum} are needed"
     raise PhotoError(message, hint)
 
 

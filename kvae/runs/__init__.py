@@ -1,1 +1,1 @@
-"""The folder of a run, and what is read back from it."""
+"""The folder of a run, what is read back from it, and the machine that it records."""

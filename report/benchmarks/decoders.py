@@ -32,9 +32,9 @@ from desktop.generator.sampling import draws
 from export.half import MOST_LEVELS
 from export.parity import TOLERANCE
 from kvae.config.toml import load_preset
-from kvae.machine import machine
 from kvae.network.layers import AdaptiveNorm
 from kvae.network.networks import build_decoder
+from kvae.runs.machine import machine
 from kvae.terminal import UserError, fail, say
 from report.benchmarks.compare import positive
 from report.benchmarks.runtimes import PICTURES, RUNTIMES, Draw, Unavailable, at_most, versions

@@ -53,7 +53,7 @@ def ours(images: np.ndarray, maps: slice = slice(None)) -> Fields:
     """Registers as the morphs do, looking at all of the maps that `described` makes or at some."""
     found = Described.of(images)
     some_maps = {side: levels[:, maps] for side, levels in found.maps.items()}
-    photos = Described(some_maps, found.strangers)
+    photos = Described(some_maps, found.unrelated)
     splines = basis(SIDE, LEVELS[-1][1])
 
     def fields(first, second):

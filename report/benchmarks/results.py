@@ -87,7 +87,7 @@ def _row(line: str, number: int) -> Row:
     row = json.loads(line)
     types = {"method": str, "seed": int, "settings": dict, "figures": dict}
     if not isinstance(row, dict) or {key: type(value) for key, value in row.items()} != types:
-        raise ValueError(f"line {number} is no finished training")
+        raise ValueError(f"line {number} is not a finished training")
     return Row(**row)
 
 

@@ -1,24 +1,16 @@
 """The command line: files, names, messages and exit codes."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
-
 import numpy as np
 import pytest
 from PIL import Image
 
 from desktop.generator.__main__ import main
 from desktop.generator.files.picture_file import read_record
-from desktop.generator.files.sheets import contact_sheet
 from desktop.generator.job import Job
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.sampling import draw
 from desktop.generator.user_error import UserError
 from desktop.generator.workers import saved_by
-from tests.conftest import ROOT
 from tests.desktop.tiny_models import save_decoder
 
 
@@ -205,109 +197,3 @@ def test_an_impossible_animation_is_refused_at_once(tmp_path, monkeypatch, optio
     assert caught.value.code == 2
     assert reason in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
-
-
-def colours(sheet: Image.Image) -> set:
-    return {colour for _, colour in sheet.getcolors(sheet.width * sheet.height)}
-
-
-def test_a_contact_sheet_on_a_dark_ground_needs_no_captions():
-    images = np.full((3, 64, 64, 3), 128, np.uint8)
-    sheet = contact_sheet(images, 2, background="#202124", ink="#e8eaed")
-    assert sheet.size == (8 + 2 * 72, 8 + 2 * 72)
-    assert colours(sheet) == {(32, 33, 36), (128, 128, 128)}
-    captioned = contact_sheet(images, 2, captions="abc", background="#202124", ink="#e8eaed")
-    assert captioned.height > sheet.height
-    assert max(colours(captioned)) > (150, 150, 150)  # thin strokes are blended
-
-
-def test_long_captions_stay_below_their_own_pictures():
-    images = np.full((3, 64, 64, 3), 255, np.uint8)
-    captions = ["seed 123456, 12", "short", "a"]
-    sheet = contact_sheet(images, 3, captions=captions, ink="#000000")
-    dark = np.asarray(sheet.convert("L")) < 200
-    gaps = np.concatenate([np.arange(8 + 72 * i - 8, 8 + 72 * i) for i in range(4)])
-    assert dark.any()
-    assert not dark[:, gaps].any()
-
-
-def test_a_contact_sheet_keeps_order_and_colours():
-    colours = [(250, 0, 0), (0, 250, 0), (0, 0, 250), (250, 250, 0), (0, 250, 250)]
-    images = np.array([np.full((64, 64, 3), colour, np.uint8) for colour in colours])
-    sheet = contact_sheet(images, 3, captions="abcde", gap=8, scale=2)
-    below = sheet.height - 3 * 8 - 2 * 128
-    assert sheet.size == (8 + 3 * 136, sheet.height)
-    for index, colour in enumerate(colours):
-        row, column = divmod(index, 3)
-        centre = (8 + column * 136 + 64, 8 + row * (136 + below // 2) + 64)
-        assert sheet.getpixel(centre) == colour
-    with pytest.raises(ValueError, match="captions"):
-        contact_sheet(images, 3, captions="ab")
-
-
-def test_ctrl_c_ends_in_one_line_and_keeps_what_is_whole(tmp_path, capsys, monkeypatch):
-    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
-    real, drawn = Decoder.decode, []
-
-    def third_is_too_much(self, codes):
-        drawn.append(codes)
-        if len(drawn) == 3:
-            raise KeyboardInterrupt
-        return real(self, codes)
-
-    monkeypatch.setattr(Decoder, "decode", third_is_too_much)
-    assert main([str(model), "--out", str(out)]) == 130
-    assert capsys.readouterr().err.splitlines()[-1] == "Stopped; every file that is there is whole."
-    assert len([read_record(path) for path in out.iterdir()]) == 2
-
-
-def test_a_command_that_is_told_to_end_leaves_no_half_written_file(tmp_path, capsys, monkeypatch):
-    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
-    real, before, flushed = os.fsync, signal.getsignal(signal.SIGTERM), []
-
-    def told_at_the_third(descriptor):
-        flushed.append(descriptor)
-        if len(flushed) == 3:
-            os.kill(os.getpid(), signal.SIGTERM)
-        real(descriptor)
-
-    monkeypatch.setattr(os, "fsync", told_at_the_third)
-    assert main([str(model), "--out", str(out)]) == 130
-    assert capsys.readouterr().err.splitlines()[-1] == "Stopped; every file that is there is whole."
-    assert len([read_record(path) for path in out.iterdir()]) == 2
-    assert signal.getsignal(signal.SIGTERM) == before
-
-
-def test_several_processes_that_are_told_to_end_leave_no_half_written_file(tmp_path):
-    """As `timeout` tells all of a group."""
-    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
-    command = [sys.executable, "-m", "desktop.generator", str(model), "--out", str(out)]
-    started = subprocess.Popen(
-        [*command, "--count", "100000", "--workers", "2"],
-        cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-    while not (out.is_dir() and len(os.listdir(out)) > 8):  # both draw
-        time.sleep(0.01)
-    os.killpg(started.pid, signal.SIGTERM)
-    said = started.communicate(timeout=60)[1]
-    assert said.splitlines()[1:] == ["Stopped; every file that is there is whole."]
-    assert all(read_record(path) for path in out.iterdir())
-
-
-def test_ctrl_c_is_not_heard_by_processes_that_begin(tmp_path):
-    """A terminal sends it to all of them, and each would report it in lines of its own."""
-    model, out = save_decoder(tmp_path / "d.onnx"), tmp_path / "out"
-    command = [sys.executable, "-m", "desktop.generator", str(model), "--out", str(out)]
-    options = ["--count", "100000", "--workers", "2"]
-    # What is ignored here, as in a shell's background, would be ignored there.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    started = subprocess.Popen(
-        [*command, *options], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    signal.signal(signal.SIGINT, before)
-    said = started.stderr.readline()
-    time.sleep(0.2)  # now they load NumPy, or were not begun yet on a busy machine
-    os.killpg(started.pid, signal.SIGINT)
-    said += started.communicate(timeout=60)[1]
-    assert said.splitlines()[1:] == ["Stopped; every file that is there is whole."]
-    assert started.returncode == 130

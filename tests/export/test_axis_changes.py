@@ -14,9 +14,9 @@ from export.axis_changes import (
     STRENGTH,
     WALKS,
     Change,
+    distinct_names,
     measured_changes,
     sure_effects,
-    told_apart,
 )
 from export.picture_traits import OUTLINE
 from tests.export.drawn_things import SIDE, ellipse
@@ -29,7 +29,7 @@ SPREAD = np.array([axis_changes.LEAST_SPREAD[name] for name in TRAITS])
 
 def surest(traits, spread) -> Change:
     """What one axis would be named by, were it the only one."""
-    [change] = told_apart(*(part[np.newaxis] for part in sure_effects(traits, spread)))
+    [change] = distinct_names(*(part[np.newaxis] for part in sure_effects(traits, spread)))
     return change
 
 
@@ -98,7 +98,7 @@ SCORES = arrays.arrays(np.float64, st.tuples(st.integers(1, 10), st.just(len(TRA
 
 @given(SCORES)
 def test_no_two_axes_have_one_name_and_none_is_named_that_could_not_be(scores):
-    changes = told_apart(scores, scores)
+    changes = distinct_names(scores, scores)
     names = [change.name for change in changes if change.name]
     assert len(set(names)) == len(names)
     for row, change in zip(scores, changes, strict=True):

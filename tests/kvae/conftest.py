@@ -38,7 +38,7 @@ def pictures(judge) -> dict[str, np.ndarray]:
     from kvae.learning.batches import Batches
 
     views, _ = photos_in_views(judge.images, DRAWS, seed=3)
-    mush = np.stack([blurred(picture, 3.0) for picture in views])
+    blur = np.stack([blurred(picture, 3.0) for picture in views])
     # The first 48 draws of a model with a slot per photo, which shipped until November 2026.
     with Image.open(ROOT / "tests" / "kvae" / "slot_draws.webp") as sheet:
         rows, columns = sheet.height // 96, sheet.width // 96  # so large were they drawn
@@ -49,5 +49,5 @@ def pictures(judge) -> dict[str, np.ndarray]:
     bends = photos_bent(judge.images, DRAWS, seed=3)
     config = Config().with_changes("model", image_size=SIDE)
     morphs = Batches(judge.images, config).at_draws(DRAWS)
-    found = {"views": views, "bends": bends, "slots": slots, "mush": mush, "ghosts": ghosts}
+    found = {"views": views, "bends": bends, "slots": slots, "blur": blur, "ghosts": ghosts}
     return found | {"morphs": morphs}

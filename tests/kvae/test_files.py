@@ -1,7 +1,26 @@
 import os
 import time
 
-from kvae.files import ABANDONED, remove_abandoned, taking_the_place_of
+from kvae.files import ABANDONED, remove_abandoned, taking_the_place_of, write_atomically
+
+
+def test_a_file_is_flushed_before_it_is_moved_and_its_folder_after(tmp_path, monkeypatch):
+    calls = []
+
+    def noted(name, call):
+        def made(*arguments):
+            what = os.readlink(f"/proc/self/fd/{arguments[0]}") if name == "fsync" else arguments[1]
+            calls.append((name, os.path.basename(what)))
+            return call(*arguments)
+
+        monkeypatch.setattr(os, name, made)
+
+    noted("fsync", os.fsync)
+    noted("replace", os.replace)
+    write_atomically(tmp_path / "a.csv", b"1")
+    partial = f".{os.getpid()}-a.csv"
+    assert calls == [("fsync", partial), ("replace", "a.csv"), ("fsync", tmp_path.name)]
+    assert (tmp_path / "a.csv").read_bytes() == b"1"
 
 
 def test_half_files_of_programs_that_were_killed_are_removed_after_a_day(tmp_path):

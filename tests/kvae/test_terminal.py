@@ -17,6 +17,12 @@ def test_an_error_is_said_with_what_helps(capsys):
     assert capsys.readouterr().err == "error: it is cold\nhint: close the window\n"
 
 
+def test_one_is_counted_without_an_s():
+    assert [terminal.counted(number, "photo") for number in (0, 1, 2, 1200)] == [
+        "0 photos", "1 photo", "2 photos", "1,200 photos",
+    ]  # fmt: skip
+
+
 def test_an_error_of_another_class_has_no_hint(capsys):
     assert fail(ValueError("odd")) == 2
     assert capsys.readouterr().err == "error: odd\n"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import kvae.train_options
-from kvae.judging.verdict import STATES, verdict
+from kvae.judging.verdict import State, verdict
 from report.train_command import changed_command, train_command
-from tests.kvae.judging.test_verdict import COPIES, GHOSTS, MUSH, PHOTOS, figures
+from tests.kvae.judging.test_verdict import BLUR, COPIES, GHOSTS, PHOTOS, figures
 
 CONFIG = {
     "run": {"preset": "default"},
@@ -35,7 +35,7 @@ def parsed(command: str):
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (MUSH, {"minutes": 11.0, "steps": None}),
+        (BLUR, {"minutes": 11.0, "steps": None}),
         (GHOSTS, {"mixing": 0.3}),
         (COPIES, {"mixing": 0.7}),
         ({"active_axes": 5}, {"latent_dim": 5}),
@@ -45,7 +45,7 @@ def parsed(command: str):
 def test_the_first_thing_that_helps_is_changed_and_nothing_else(found, expected):
     assert parsed(train_command(CONFIG, 8, 96)).photos == Path("my cups")
     state, advice = verdict(figures(**found), PHOTOS)
-    assert state in STATES
+    assert state in set(State)
     assert changes(advice) == expected
 
 
@@ -67,7 +67,7 @@ def test_a_run_that_went_on_from_another_does_so_again():
     assert (again.steps, again.seed) == (1250, 3)
     refused = ("fit", "preset", "latent_dim", "image_size", "mixing", "hold_out")
     assert [name for name in refused if getattr(again, name) is not None] == []
-    longer = parsed(changed_command(config, 8, 96, verdict(figures(**MUSH), PHOTOS)[1]))
+    longer = parsed(changed_command(config, 8, 96, verdict(figures(**BLUR), PHOTOS)[1]))
     assert (longer.resume, longer.minutes) == (again.resume, 11.0)
     nearer = parsed(changed_command(config, 8, 96, verdict(figures(**GHOSTS), PHOTOS)[1]))
     assert (nearer.resume, nearer.mixing, nearer.preset) == (None, 0.3, "default")

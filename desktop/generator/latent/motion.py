@@ -13,7 +13,7 @@ WALK_RATE = 12  # steps of `wander` per second: at its 0.1 sigma a step, a calm 
 
 @dataclass(frozen=True)
 class Motion:
-    """The wish for an animation.
+    """What an animation is to be.
 
     Attributes:
         stops: codes (K, D); one is walked around, more are morphed through.

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError, ModelKind
 from desktop.generator.model.parity import Parity
 from desktop.generator.model.training_summary import TrainingSummary
 from desktop.generator.model.untrusted import Foreign
@@ -51,7 +51,7 @@ class Axis:
 class ModelCard:
     """What a model says about itself; only `from_json` takes text from outside."""
 
-    kind: str  # "decoder" | "encoder"
+    kind: ModelKind
     name: str  # the photo folder's or run's short name
     latent_dim: int  # 4..10
     image_size: int  # 64..128
@@ -99,7 +99,7 @@ class ModelCard:
             fields = {"fit": "auto"} | fields  # what all trainings of that time did by themselves
         missing = cls.__dataclass_fields__.keys() ^ fields.keys()
         _require(not missing, "fields differ: {fields}", fields=", ".join(sorted(missing))[:80])
-        _require(fields["kind"] in ("decoder", "encoder"), "kind is neither decoder nor encoder")
+        _require(fields["kind"] in tuple(ModelKind), "kind is neither decoder nor encoder")
         _require(fields["fit"] in FITS, "fit is neither auto nor crop nor pad")
         latent_dim = _whole(fields["latent_dim"], LATENT_DIMS, "latent_dim")
         z_mean, z_log_var = (
@@ -112,7 +112,7 @@ class ModelCard:
         _require(isinstance(credits_, list), "credits is not a list")
         _require(len(credits_) <= MAX_CREDITS, "credits has too many lines")
         return cls(
-            kind=fields["kind"],
+            kind=ModelKind(fields["kind"]),
             name=_name(fields["name"]),
             latent_dim=latent_dim,
             image_size=_whole(fields["image_size"], IMAGE_SIZES, "image_size"),

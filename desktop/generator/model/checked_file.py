@@ -1,4 +1,4 @@
-"""A model file is looked at before it is run: whatever is plainly none, or no good, is refused."""
+"""A model file is checked before it is run: what is not a model, or could do harm, is refused."""
 
 from functools import partial
 from pathlib import Path

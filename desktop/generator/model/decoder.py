@@ -4,7 +4,7 @@ import numpy as np
 
 from desktop.generator.latent.crossing import parted
 from desktop.generator.model.inference import OUTLINE_STEP, OpenModel
-from desktop.generator.model.model_file import ModelFileError
+from desktop.generator.model.model_file import ModelFileError, ModelKind
 
 # A sigmoid may overshoot by a rounding error; a quarter of an 8-bit level shows nowhere.
 RANGE_TOLERANCE = 0.25 / 255
@@ -13,7 +13,7 @@ RANGE_TOLERANCE = 0.25 / 255
 class Decoder(OpenModel):
     """A loaded decoder, proven by one test picture."""
 
-    kind = "decoder"
+    kind = ModelKind.DECODER
 
     @property
     def crosses(self) -> bool:

@@ -4,13 +4,13 @@ import numpy as np
 
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.inference import OpenModel
-from desktop.generator.model.model_file import ModelFileError, Trial
+from desktop.generator.model.model_file import ModelFileError, ModelKind, Trial
 
 
 class Encoder(OpenModel):
     """A loaded encoder, proven by one test photo."""
 
-    kind = "encoder"
+    kind = ModelKind.ENCODER
 
     def prove(self) -> None:
         """Encode one grey image.

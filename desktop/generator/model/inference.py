@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 
 from desktop.generator.model.card import CARD_KEY, ModelCard
-from desktop.generator.model.model_file import ModelFile, ModelFileError, Trial, damaged
+from desktop.generator.model.model_file import ModelFile, ModelFileError, ModelKind, Trial, damaged
 from desktop.generator.phrases import Phrase
 
 onnxruntime.disable_telemetry_events()  # on Windows, where the system may collect them
@@ -29,7 +29,7 @@ class OpenModel:
         path: where it was read from.
     """
 
-    kind: ClassVar[str]  # as its card calls it
+    kind: ClassVar[ModelKind]
     session: onnxruntime.InferenceSession = field(repr=False)
     card: ModelCard = field(repr=False)
     sha256: str
@@ -65,11 +65,11 @@ class OpenModel:
         session = _start(file.data, name)
         try:
             card = _card(session, name)
-            if card.kind == cls.kind:
+            if card.kind is cls.kind:
                 _check_signature(session, card, name)
         except UnicodeDecodeError as error:  # rotten bytes in a key, a name or a dimension
             raise damaged(name) from error
-        if card.kind != cls.kind:
+        if card.kind is not cls.kind:
             raise ModelFileError(
                 "{name} is the {found} of {model}; the {kind} is needed.",
                 "Choose {kind}.onnx, in the same run folder.",
@@ -158,8 +158,8 @@ def _check_signature(session: onnxruntime.InferenceSession, card: ModelCard, nam
     image = ("image", [size, size, 3])
     code = [card.latent_dim]
     expected = {
-        "decoder": ([("z", code)], [image]),
-        "encoder": ([image], [("z_mean", code), ("z_log_var", code)]),
+        ModelKind.DECODER: ([("z", code)], [image]),
+        ModelKind.ENCODER: ([image], [("z_mean", code), ("z_log_var", code)]),
     }[card.kind]
     found = (session.get_inputs(), session.get_outputs())
     for error, wanted, given in zip((_wrong_inputs, _wrong_outputs), expected, found, strict=True):
@@ -167,7 +167,7 @@ def _check_signature(session: onnxruntime.InferenceSession, card: ModelCard, nam
         if not (right and all(_is_batch_of_floats(value) for value in given)):
             raise error(name=name, kind=card.kind, found=_said(given) or Phrase("nothing"))
     optional = [(v.name, v.type, v.shape) for v in session.get_overridable_initializers()]
-    step = [(OUTLINE_STEP, "tensor(float)", [1, *code])] if card.kind == "decoder" else []
+    step = [(OUTLINE_STEP, "tensor(float)", [1, *code])] if card.kind is ModelKind.DECODER else []
     if optional not in ([], step):
         given = [*session.get_inputs(), *session.get_overridable_initializers()]
         raise _wrong_inputs(name=name, kind=card.kind, found=_said(given))

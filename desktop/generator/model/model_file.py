@@ -1,8 +1,9 @@
-"""What a model file is, read once and named by its sha256, and what is said of one that is none."""
+"""What a model file is, read once and named by its sha256, and what is said of other files."""
 
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,6 +15,13 @@ MAX_BYTES = 64 * 2**20  # the largest decoder we train is a few MB
 
 class ModelFileError(UserError):
     """A file this program was asked to open or write cannot be used, and why."""
+
+
+class ModelKind(StrEnum):
+    """Which of a model's two networks a file holds; its card says so in the same word."""
+
+    DECODER = "decoder"
+    ENCODER = "encoder"
 
 
 @dataclass(frozen=True)
@@ -38,9 +46,9 @@ class ModelFile:
         return cls(path, data, hashlib.sha256(data).hexdigest())
 
 
-# Tries a file as a "decoder" or an "encoder" before it is run in this process; raises
-# ModelFileError to keep it out. See `desktop.generator.trial`.
-Trial: TypeAlias = Callable[[ModelFile, str], None]
+# Tries a file as one of the two before it is run in this process; raises ModelFileError to keep it
+# out. See `desktop.generator.trial`.
+Trial: TypeAlias = Callable[[ModelFile, ModelKind], None]
 
 
 def too_much(name: str) -> ModelFileError:

@@ -15,17 +15,17 @@ from typing import NoReturn
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.encoder import Encoder
 from desktop.generator.model.inference import OpenModel
-from desktop.generator.model.model_file import ModelFile, ModelFileError, too_much
+from desktop.generator.model.model_file import ModelFile, ModelFileError, ModelKind, too_much
 from desktop.generator.trial.outcome import WORKS, error_line
 
-KINDS: dict[str, type[OpenModel]] = {model.kind: model for model in (Decoder, Encoder)}
+KINDS: dict[ModelKind, type[OpenModel]] = {model.kind: model for model in (Decoder, Encoder)}
 PATIENCE = 120.0  # seconds; a process that was started in advance may never get a file
 
 
 def main() -> NoReturn:
     """Run the process to its end."""
     with os.fdopen(os.dup(1), "wb", buffering=0) as answers:
-        os.dup2(2, 1)  # what the runtime may print is no answer
+        os.dup2(2, 1)  # what the runtime prints is not taken for an answer
         answers.write(b"ready\n")
         timer = threading.Timer(PATIENCE, os._exit, (0,))
         timer.daemon = True
@@ -41,7 +41,7 @@ def _outcome(kind: str, name: str, data: bytes) -> bytes:
     """Open a file and use it once; returns a line with the outcome."""
     file = ModelFile(Path(name), data, "")
     try:
-        KINDS[kind].of(file)
+        KINDS[ModelKind(kind)].of(file)
     except ModelFileError as error:
         return error_line(too_much(name) if _is_out_of_memory(error.__cause__) else error)
     return WORKS

@@ -10,7 +10,7 @@ WORKS = b'{"works": true}\n'
 
 
 def error_line(error: ModelFileError) -> bytes:
-    """The line that describes why a file is no usable model."""
+    """The line that describes why a file is not a usable model."""
     sentence, remedy = error.sentence, error.remedy
     values = {gap: _plain(value) for gap, value in sentence.values.items()}
     fields = {"message": sentence.words, "hint": remedy.words, "values": values}
@@ -21,7 +21,7 @@ def error_of(line: bytes) -> ModelFileError | None:
     """The error that a line describes; None where the model works.
 
     Raises:
-        ValueError: it is no such line; the process crashed before it had written one.
+        ValueError: it is not such a line: the process crashed before it had written one.
     """
     if line == WORKS:
         return None

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Sequence
 
 from desktop import program
-from desktop.generator.model.model_file import ModelFile, ModelFileError, too_much
+from desktop.generator.model.model_file import ModelFile, ModelFileError, ModelKind, too_much
 from desktop.generator.phrases import Phrase
 from desktop.generator.trial.outcome import error_of
 
@@ -68,11 +68,11 @@ class TrialProcess:
         """Whether it waits or works."""
         return self._process.poll() is None
 
-    def ask(self, file: ModelFile, kind: str, seconds: float) -> None:
+    def ask(self, file: ModelFile, kind: ModelKind, seconds: float) -> None:
         """Let it open a file as a "decoder" or an "encoder", and use it once.
 
         Raises:
-            ModelFileError: the file is no usable model, or the process crashed over it, was not
+            ModelFileError: the file is not a usable model, or the process crashed over it, was not
                 done in so many seconds, or could not begin.
         """
         name = file.path.name

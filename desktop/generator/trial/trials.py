@@ -8,7 +8,7 @@ from typing import Self
 
 from desktop import program
 from desktop.generator.model.garden import is_shipped
-from desktop.generator.model.model_file import ModelFile, ModelFileError
+from desktop.generator.model.model_file import ModelFile, ModelFileError, ModelKind
 from desktop.generator.phrases import Phrase, system_reason
 from desktop.generator.trial.process import TrialProcess, not_tried, usual_command
 from desktop.generator.trial.tried import TriedModels
@@ -68,7 +68,7 @@ class Trials:
         return cls(TriedModels(None if safe else program.settings_folder()))
 
     def __call__(
-        self, file: ModelFile, kind: str, interruption: Interruption | None = None
+        self, file: ModelFile, kind: ModelKind, interruption: Interruption | None = None
     ) -> None:
         """Try a file as a "decoder" or an "encoder" where it has to be.
 
@@ -87,7 +87,9 @@ class Trials:
         """Whether a file has passed its trial, with this version of the runtime."""
         return sha256 in self._tried
 
-    def run(self, file: ModelFile, kind: str, interruption: Interruption | None = None) -> None:
+    def run(
+        self, file: ModelFile, kind: ModelKind, interruption: Interruption | None = None
+    ) -> None:
         """Try a file now, whatever is known of it.
 
         Raises:

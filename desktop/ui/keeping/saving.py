@@ -119,7 +119,7 @@ class PictureActions:
             dialog.deleteLater()
 
     def _drawing(self, slot: int) -> Drawing | None:
-        """The drawing of a slot once it is the one wished for."""
+        """The drawing of a slot once it is the one asked for."""
         if self._studio.model and (drawing := self._studio.drawing_wanted(slot)):
             return drawing
         self._studio.said.emit(texts.STILL_DRAWING)

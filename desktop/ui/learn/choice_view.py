@@ -1,6 +1,6 @@
 """What shall be learned and how: the photos on one side, a few choices on the other."""
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.generator.model.model_file import ModelFileError
@@ -35,6 +35,8 @@ class ChoiceView(QWidget):
         self.toggle, self.crop = QPushButton(), QPushButton(texts.LEARN_CROP)
         self.more, self.clear = QPushButton(texts.LEARN_MORE), QPushButton(texts.LEARN_CLEAR)
         self.form = ChoiceForm(learning.plan)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
         self.sheet.show_fit(learning.plan.fit)
         self._lay_out()
         self._connect()
@@ -113,7 +115,9 @@ class ChoiceView(QWidget):
         dialog.open()
 
     def _connect(self) -> None:
-        self._gathering.changed.connect(self.update_all)
+        # Photos come many at once, and each update looks at all of them.
+        self._soon.timeout.connect(self.update_all)
+        self._gathering.changed.connect(self._soon.start)
         self._learning.cutting.found.connect(self._show_cutting)
         self.sheet.itemSelectionChanged.connect(self._update_buttons)
         self.sheet.counted.connect(self.update_all)

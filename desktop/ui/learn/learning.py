@@ -226,7 +226,7 @@ class Learning(QObject):
         self.changed.emit()
 
     def _know_run(self, path: str) -> None:
-        """Remember where the model is made, to go on there; it is called what the user wishes."""
+        """Remember where the model is made, to go on there, under the name that the user chose."""
         if path != self.plan.run:
             self._remember(replace(self.plan, run=path))
             try:

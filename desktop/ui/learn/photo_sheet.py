@@ -63,11 +63,10 @@ class PhotoSheet(QListWidget):
             self.takeItem(self.row(self._items.pop(name)))
         for name in sorted(known - self._items.keys(), key=str.casefold):
             self._add(name, name)
-            self._wish(name)
+            self._request(name)
         for name in sorted(self._unusable() - self._items.keys()):
             self._add(name, "").setIcon(QIcon(self._blank()))
-        for name in self._items:
-            self._describe(name)
+        self._describe(*self._items)
 
     def show_fit(self, fit: str) -> None:
         """Show all photos made square in another way."""
@@ -76,20 +75,19 @@ class PhotoSheet(QListWidget):
         self.fit = fit
         for name, item in self._items.items():
             if item.data(NAME):
-                self._wish(name)
+                self._request(name)
 
     def show_boxes(self, boxes: dict[str, Box]) -> None:
         """Show photos cut to squares, by their names; the others as all are made square."""
         before, self._boxes = self._boxes, boxes
         for name, item in self._items.items():
             if item.data(NAME) and before.get(name) != boxes.get(name):
-                self._wish(name)
+                self._request(name)
 
     def show_remarks(self, remarks: Mapping[str, tuple[str, ...]]) -> None:
         """Show what was found out about photos beside each other, by their names."""
         self._remarks = remarks
-        for name in self._items:
-            self._describe(name)
+        self._describe(*self._items)
 
     def box(self, name: str) -> Box | None:
         """Where a photo is cut; None where it is made square by itself, or by hand."""
@@ -97,7 +95,7 @@ class PhotoSheet(QListWidget):
 
     def refresh(self, name: str) -> None:
         """Show a photo that was made square by hand."""
-        self._wish(name)
+        self._request(name)
         self._describe(name)
 
     def picked(self) -> list[str]:
@@ -133,10 +131,10 @@ class PhotoSheet(QListWidget):
     def _unusable(self) -> set[str]:
         return set(self._gathering.unusable)
 
-    def _wish(self, name: str) -> None:
+    def _request(self, name: str) -> None:
         """Want a preview; what was made square by hand is square already."""
         fit = "crop" if self._choice.is_by_hand(name) else self.fit
-        self._previews.wish(self._choice.path(name), fit, self.box(name))
+        self._previews.request(self._choice.path(name), fit, self.box(name))
 
     def _add(self, key: str, name: str) -> QListWidgetItem:
         item = QListWidgetItem()
@@ -146,16 +144,21 @@ class PhotoSheet(QListWidget):
         self.addItem(item)
         return item
 
-    def _describe(self, name: str) -> None:
-        """Say below a photo what is the matter with it, and all of it in its tooltip."""
+    def _describe(self, *names: str) -> None:
+        """Say below photos what is the matter with them, and all of it in their tooltips."""
+        used, by_hand = set(self._choice.used()), set(self._choice.made_square())
+        for name in names:
+            self._describe_one(name, name not in used, name in by_hand)
+
+    def _describe_one(self, name: str, left_out: bool, by_hand: bool) -> None:
         item, reason = self._items[name], self._gathering.unusable.get(name)
         found = *self._gathering.remarks.get(name, ()), *self._remarks.get(name, ())
         remarks = [texts.of_remark(one) for one in dict.fromkeys(found)]  # what both say, once
         if reason is not None and not item.data(NAME):
             words, remarks = texts.LEARN_UNUSABLE, [texts.of_remark(reason)]
-        elif self._is_left_out(name):
+        elif left_out:
             words = texts.LEARN_LEFT_OUT
-        elif self._choice.is_by_hand(name):
+        elif by_hand:
             words = texts.LEARN_BY_HAND
         else:
             words = texts.LEARN_REMARK if remarks else Path(name).stem  # of a copy, whatever it was

@@ -12,7 +12,7 @@ from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos.load import Box, load_photo
 from desktop.ui.thread_signal import ThreadSignal
 
-Wish = tuple[Path, str, Box | None]  # a photo, how it becomes square, and where it is cut
+Request = tuple[Path, str, Box | None]  # a photo, how it becomes square, and where it is cut
 SIDE = 96  # pixels
 
 
@@ -27,24 +27,24 @@ class Previews(QObject):
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
-        wishes: queue.SimpleQueue[Wish | None] = queue.SimpleQueue()
-        self._wishes = wishes
-        given = (wishes, ThreadSignal(self._hand_on))
+        requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._requests = requests
+        given = (requests, ThreadSignal(self._hand_on))
         threading.Thread(target=_make, args=given, name="kvae-previews", daemon=True).start()
-        self.destroyed.connect(lambda: wishes.put(None))
+        self.destroyed.connect(lambda: requests.put(None))
 
-    def wish(self, photo: Path, fit: str, box: Box | None) -> None:
+    def request(self, photo: Path, fit: str, box: Box | None) -> None:
         """Want the preview of a photo, made square like this, or cut to a box."""
-        self._wishes.put((photo, fit, box))
+        self._requests.put((photo, fit, box))
 
     def _hand_on(self, preview: tuple[str, QImage]) -> None:
         self.made.emit(*preview)
 
 
-def _make(wishes: queue.SimpleQueue[Wish | None], made: ThreadSignal) -> None:
-    """Make what is wished for until None is, on a thread."""
-    while wish := wishes.get():
-        photo, fit, box = wish
+def _make(requests: queue.SimpleQueue[Request | None], made: ThreadSignal) -> None:
+    """Make what is requested until None is, on a thread."""
+    while request := requests.get():
+        photo, fit, box = request
         try:
             pixels = load_photo(photo, SIDE, fit, box)
         except ModelFileError:

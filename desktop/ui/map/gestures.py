@@ -1,4 +1,4 @@
-"""What mouse and keys do on the map, as wishes in the map's own units."""
+"""What mouse and keys ask for on the map, in the map's own units."""
 
 from PyQt6.QtCore import QEvent, QObject, QPointF, Qt, pyqtSignal
 from PyQt6.QtWidgets import QApplication

@@ -77,7 +77,7 @@ class OwnPhotos(QObject):
         self.changed.emit()
 
     def _ask(self, key: tuple[int, int, str], path: Path) -> None:
-        """One errand for each photo: one that is broken does not keep the others away."""
+        """One task for each photo: one that is broken does not keep the others away."""
 
         def work(model: "WholeModel") -> "EncodedPhoto":
             from desktop.generator.photos.encoding import encode_photo  # loads onnxruntime

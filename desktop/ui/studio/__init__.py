@@ -1,1 +1,1 @@
-"""Behind the window: wishes come in, pictures go out; threads and settings, no widgets."""
+"""Behind the window: requests come in, pictures go out; threads and settings, no widgets."""

@@ -12,7 +12,7 @@ def give_back_large_blocks() -> bool:
 
     With glibc's usual settings each large block that is freed raises the size from which blocks
     are the system's own, and soon the tiles' pictures lie in the heap between small things that
-    stay. Measured over 14,000 random wishes: 32 to 36 MB in use, and 20 MB of holes between them
+    stay. Measured over 14,000 random requests: 32 to 36 MB in use, and 20 MB of holes between them
     that grew on; 4 to 9 MB with the size held where it begins.
     """
     if sys.platform != "linux":

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from desktop.generator.model.model_file import ModelFile, ModelFileError
+from desktop.generator.model.model_file import ModelFile, ModelFileError, ModelKind
 from desktop.generator.trial.trials import Interruption, Trials
-from desktop.ui.studio.worker import PATIENCE, Done, DrawWorker, Errand
+from desktop.ui.studio.worker import PATIENCE, Done, DrawWorker, Task
 
 if TYPE_CHECKING:
     from desktop.generator.model.whole_model import WholeModel  # loads onnxruntime
 
 
 class _Waiting(NamedTuple):
-    """An errand that needs the encoder, for the thread that draws."""
+    """A task that needs the encoder, for the thread that draws."""
 
     epoch: int
-    errand: Errand
+    task: Task
     urgent: bool
 
 
@@ -75,19 +75,19 @@ class Opener(QObject):
         with self._changed:
             return self._wanted is not None
 
-    def run_errand(self, epoch: int, errand: Errand, urgent: bool) -> None:
+    def run_task(self, epoch: int, task: Task, urgent: bool) -> None:
         """Let the thread that draws do this with the model `epoch`, once its encoder is open."""
         if self._model and self._model.has_encoder:
-            self._worker.run_errand(epoch, errand, urgent)
+            self._worker.run_task(epoch, task, urgent)
             return
         with self._changed:
-            self._waiting.append(_Waiting(epoch, errand, urgent))
+            self._waiting.append(_Waiting(epoch, task, urgent))
             self._changed.notify()
 
-    def forget(self, asker: QObject) -> None:
-        """Drop the waiting errands of an asker."""
+    def forget(self, owner: QObject) -> None:
+        """Drop the tasks of an owner that still wait."""
         with self._changed:
-            self._waiting = [one for one in self._waiting if one.errand.asker is not asker]
+            self._waiting = [one for one in self._waiting if one.task.owner is not owner]
 
     def stop(self) -> None:
         """End the thread, and with it a trial."""
@@ -133,7 +133,7 @@ class Opener(QObject):
                 self.refused.emit(found)
 
     def _open_encoder(self, waiting: list[_Waiting]) -> None:
-        """Open the encoder that these errands need, and pass them on."""
+        """Open the encoder that these tasks need, and pass them on."""
         try:
             _ = self._model and self._model.encoder
         except ModelFileError as error:
@@ -141,16 +141,16 @@ class Opener(QObject):
                 if self._interruption.is_set:  # another model is to be opened first
                     self._waiting = [*waiting, *self._waiting]
                     return
-            for epoch, errand, _ in waiting:
-                self._worker.done.emit(Done(epoch, errand, error=error))
+            for epoch, task, _ in waiting:
+                self._worker.done.emit(Done(epoch, task, error=error))
             return
-        for epoch, errand, urgent in waiting:
-            self._worker.run_errand(epoch, errand, urgent)
+        for epoch, task, urgent in waiting:
+            self._worker.run_task(epoch, task, urgent)
 
-    def _try(self, file: ModelFile, kind: str) -> None:
+    def _try(self, file: ModelFile, kind: ModelKind) -> None:
         self._trials(file, kind, self._interruption)
 
-    def _try_aloud(self, file: ModelFile, kind: str) -> None:
+    def _try_aloud(self, file: ModelFile, kind: ModelKind) -> None:
         if self._trials.needs(file):
             self.trying.emit(file.path.name)
             try:

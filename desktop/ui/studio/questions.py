@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from desktop.ui.studio.worker import Errand
+from desktop.ui.studio.worker import Task
 
 if TYPE_CHECKING:
     from desktop.generator.model.whole_model import WholeModel  # loads onnxruntime
@@ -47,11 +47,11 @@ class Questions(QObject):
             encoder: whether the work needs the encoder, which is opened before.
         """
         if model := self._studio.model:
-            errand = Errand(self, key, work, self.answered.emit)
+            task = Task(self, key, work, self.answered.emit)
             if encoder:
-                self._studio.opener.run_errand(model.epoch, errand, urgent)
+                self._studio.opener.run_task(model.epoch, task, urgent)
             else:
-                self._studio.worker.run_errand(model.epoch, errand, urgent)
+                self._studio.worker.run_task(model.epoch, task, urgent)
 
     def ask_drawing(self, key: Hashable, code: np.ndarray, *, urgent: bool = False) -> None:
         """Let the thread draw a whole code beside the session: the result is uint8 (H, W, 3)."""

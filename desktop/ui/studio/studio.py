@@ -1,4 +1,4 @@
-"""What goes on behind the window: every wish comes in here, every picture goes out from here.
+"""What goes on behind the window: all requests come in here, all pictures go out from here.
 
 Widgets keep no state of their own. They call a method, and show what the signals carry; so the
 window can be rebuilt at any time, and undo reaches everything. What else a part of the window wants
@@ -80,7 +80,7 @@ class Studio(QObject):
 
     @property
     def session(self) -> Session:
-        """What is wished for now."""
+        """What is asked for now."""
         return self.history.present
 
     @property
@@ -95,7 +95,7 @@ class Studio(QObject):
         return self.model
 
     def change(self, session: Session, merge: str = "") -> None:
-        """Wish for another session; changes in a row with the same `merge` are one undo step."""
+        """Request another session; changes in a row with the same `merge` are one undo step."""
         if session != self.session:
             self.history.push(session, merge)
         self._show()
@@ -179,7 +179,7 @@ class Studio(QObject):
         session = self.session
         self.changed.emit(session)
         if self.model:
-            self.worker.wish(self.model.epoch, session.whole_codes(), session.selected)
+            self.worker.request(self.model.epoch, session.whole_codes(), session.selected)
             self._announce_if_settled()
 
     def _opened(self, model: OpenedModel) -> None:
@@ -219,16 +219,16 @@ class Studio(QObject):
             if not self._proven:  # a file that opens but cannot draw must not be the next start's
                 self._proven = True
                 self._remember(self.model)
-            # A picture on the way to a newer wish is shown too: so a tile follows a slider.
+            # Pictures on the way to a newer request are shown too, so that a tile follows a slider.
             self._drawings[drawing.slot] = drawing
             self.drawn.emit(drawing)
             self._announce_if_settled()
 
     def _done(self, done: Done) -> None:
         current = self.model and done.epoch == self.model.epoch
-        errand = done.errand
-        if current and not sip.isdeleted(errand.asker):  # a dialog may have been closed meanwhile
-            errand.answer(done)
+        task = done.task
+        if current and not sip.isdeleted(task.owner):  # a dialog may have been closed meanwhile
+            task.answer(done)
 
     def _announce_if_settled(self) -> None:
         if drawings := self.drawings():

@@ -1,9 +1,9 @@
 """The one thread that draws and encodes, so that the window never waits.
 
-There is no queue to fall behind in: the window states what it wants (`wish`), each picture has the
-version it wants and the version it has, and the thread always takes up the newest wish. Errands,
-like the map's small pictures, wait until no wish is open. A model that was replaced leaves an epoch
-behind; what is still on its way from there is dropped.
+No queue can fall behind: the window says which pictures it wants (`request`), each has the version
+that is wanted and the version that is there, and the thread always draws for the newest request.
+Tasks, like the map's small pictures, wait until no request is open. Each model opened begins an
+epoch; what still arrives from an earlier one is dropped.
 """
 
 import threading
@@ -28,7 +28,7 @@ PATIENCE = 10.0  # seconds; a monstrous model must not keep the window from clos
 class OpenedModel:
     """What the window needs to know of a model that is now in use."""
 
-    epoch: int  # counts the models opened; wishes, drawings and errands carry it
+    epoch: int  # counts the models opened; requests, drawings and tasks carry it
     card: ModelCard
     sha256: str
     path: Path
@@ -46,17 +46,17 @@ class Drawing:
 
 
 @dataclass(frozen=True)
-class Errand:
-    """Work for the thread that is not a wish; a newer one of a key takes an older one's place.
+class Task:
+    """Other work for the thread than requests; a newer task replaces one of the same key.
 
     Attributes:
-        asker: whose errand it is; once that is gone, there is no answer.
-        key: which of the asker's errands.
+        owner: who asked for it; once deleted, it gets no answer.
+        key: which of the owner's tasks.
         work: called on the thread with the model; what it returns is the result.
         answer: called with what became of it, but not on the thread.
     """
 
-    asker: QObject
+    owner: QObject
     key: Hashable
     work: Callable[["WholeModel"], object]
     answer: Callable[["Done"], None]
@@ -64,25 +64,25 @@ class Errand:
 
 @dataclass(frozen=True, eq=False)
 class Done:
-    """What became of an errand: a result, or why there is none.
+    """What became of a task: a result, or why there is none.
 
-    Key and result are of the type that errands of its asker have.
+    Key and result are of the type that tasks of its owner have.
     """
 
     epoch: int
-    errand: Errand
+    task: Task
     result: Any = None
     error: ModelFileError | None = None
 
     @property
     def key(self) -> Any:
-        """Which of the asker's errands it was."""
-        return self.errand.key
+        """Which of the owner's tasks it was."""
+        return self.task.key
 
 
 @dataclass
-class _Wish:
-    """One picture's wish; `have` trails `want` until it is decoded."""
+class _Request:
+    """One picture that was requested; `have` trails `want` until it is decoded."""
 
     code: np.ndarray  # the whole one
     want: int
@@ -90,7 +90,7 @@ class _Wish:
 
 
 class DrawWorker(QObject):
-    """Draws wishes and runs errands on a thread of its own; signals arrive queued.
+    """Draws what is requested and runs tasks on a thread of its own; signals arrive queued.
 
     Args:
         parent: of the object.
@@ -107,12 +107,12 @@ class DrawWorker(QObject):
         self._stopped = False
         self._next: WholeModel | None = None
         self._epoch = 0
-        self._wishes: list[_Wish] = []
+        self._requests: list[_Request] = []
         self._count = 0
         self._first = 0
         self._others_turn = False
         self._version = 0
-        self._errands: dict[tuple[QObject, Hashable], Errand] = {}
+        self._tasks: dict[tuple[QObject, Hashable], Task] = {}
         self._model: WholeModel  # touched by the thread alone; there from the first epoch on
         self._thread = threading.Thread(target=self._run, name="kvae-draw", daemon=True)
         self._thread.start()
@@ -123,7 +123,7 @@ class DrawWorker(QObject):
             self._next = model
             self._changed.notify()
 
-    def wish(self, epoch: int, codes: Sequence[np.ndarray], first: int = 0) -> None:
+    def request(self, epoch: int, codes: Sequence[np.ndarray], first: int = 0) -> None:
         """Want these pictures and no others: whole codes of the model `epoch`.
 
         Codes that did not change are not drawn again, not even after the count fell and rose. The
@@ -131,31 +131,31 @@ class DrawWorker(QObject):
         """
         with self._changed:
             if epoch != self._epoch:
-                return  # the window will wish again once it hears of the new model
+                return  # the window requests again once it hears of the new model
             for slot, code in enumerate(codes):
-                if slot == len(self._wishes):
-                    self._wishes.append(_Wish(code, self._next_version()))
-                elif not np.array_equal(self._wishes[slot].code, code):
-                    self._wishes[slot].code, self._wishes[slot].want = code, self._next_version()
+                if slot == len(self._requests):
+                    self._requests.append(_Request(code, self._next_version()))
+                elif not np.array_equal((drawn := self._requests[slot]).code, code):
+                    drawn.code, drawn.want = code, self._next_version()
             self._count, self._first = len(codes), first
             self._changed.notify()
 
-    def run_errand(self, epoch: int, errand: Errand, urgent: bool = False) -> None:
-        """Do this with the model `epoch` when no wish is open; an urgent errand goes first."""
-        key = (errand.asker, errand.key)
+    def run_task(self, epoch: int, task: Task, urgent: bool = False) -> None:
+        """Do this with the model `epoch` when no request is open; an urgent task goes first."""
+        key = (task.owner, task.key)
         with self._changed:
             if epoch != self._epoch:
-                return  # it is about a model that is closed, or about to be: panels will ask anew
-            self._errands.pop(key, None)
-            self._errands = {key: errand} | self._errands if urgent else self._errands
-            self._errands[key] = errand
+                return  # its model is closed, or about to be: panels ask anew
+            self._tasks.pop(key, None)
+            self._tasks = {key: task} | self._tasks if urgent else self._tasks
+            self._tasks[key] = task
             self._changed.notify()
 
-    def forget(self, asker: QObject) -> None:
-        """Drop the waiting errands of an asker."""
+    def forget(self, owner: QObject) -> None:
+        """Drop the waiting tasks of an owner."""
         with self._changed:
-            kept = ((key, one) for key, one in self._errands.items() if one.asker is not asker)
-            self._errands = dict(kept)
+            kept = ((key, one) for key, one in self._tasks.items() if one.owner is not owner)
+            self._tasks = dict(kept)
 
     def stop(self) -> None:
         """End the thread and wait for the picture in hand, which takes milliseconds."""
@@ -176,38 +176,38 @@ class DrawWorker(QObject):
                     return
                 model, self._next = self._next, None
                 job = self._job() if not model and self._pending() else None
-                errand = None if model or job else self._errands.pop(next(iter(self._errands)))
+                task = None if model or job else self._tasks.pop(next(iter(self._tasks)))
                 epoch = self._epoch
             if model:
                 self._take(model)
             elif job:
                 self._draw(*job)
-            elif errand:
-                self._do(epoch, errand)
+            elif task:
+                self._do(epoch, task)
 
     def _has_work(self) -> bool:
-        return bool(self._stopped or self._next or self._pending() or self._errands)
+        return bool(self._stopped or self._next or self._pending() or self._tasks)
 
     def _pending(self) -> list[int]:
-        wishes = enumerate(self._wishes[: self._count])
-        return [slot for slot, wish in wishes if wish.have != wish.want]
+        requests = enumerate(self._requests[: self._count])
+        return [slot for slot, request in requests if request.have != request.want]
 
     def _job(self) -> tuple[int, int, int, np.ndarray]:
         """Choose what to draw: every other time the first, else what has waited longest."""
         pending = self._pending()
         others = [slot for slot in pending if slot != self._first]
         turn = self._others_turn if others and len(others) < len(pending) else bool(others)
-        slot = min(others, key=lambda slot: self._wishes[slot].have) if turn else self._first
+        slot = min(others, key=lambda slot: self._requests[slot].have) if turn else self._first
         self._others_turn = not turn
-        wish = self._wishes[slot]
-        return self._epoch, slot, wish.want, wish.code
+        request = self._requests[slot]
+        return self._epoch, slot, request.want, request.code
 
     def _take(self, model: "WholeModel") -> None:
         self._model, decoder = model, model.decoder
         with self._changed:
             self._epoch += 1
-            self._wishes.clear()
-            self._errands.clear()  # the new model's panels ask anew
+            self._requests.clear()
+            self._tasks.clear()  # the new model's panels ask anew
             self._count = 0
             epoch = self._epoch
         of_decoder = decoder.card, decoder.sha256, decoder.path, decoder.crosses
@@ -220,14 +220,14 @@ class DrawWorker(QObject):
             image = None
             self.refused.emit(error)
         with self._changed:
-            # Only this thread takes models, so the wish is still there and of the same epoch.
-            self._wishes[slot].have = version
+            # Only this thread takes models, so the request is still there and of the same epoch.
+            self._requests[slot].have = version
         if image is not None:
             self.drawn.emit(Drawing(epoch, slot, code, image))
 
-    def _do(self, epoch: int, errand: Errand) -> None:
+    def _do(self, epoch: int, task: Task) -> None:
         try:
-            done = Done(epoch, errand, errand.work(self._model))
+            done = Done(epoch, task, task.work(self._model))
         except ModelFileError as error:
-            done = Done(epoch, errand, error=error)
+            done = Done(epoch, task, error=error)
         self.done.emit(done)

@@ -1,4 +1,4 @@
-"""Random wishes, as many as asked for: is the last one shown, and does anything pile up?
+"""As many random requests as asked for: is the last one shown, and does anything pile up?
 
 A script of a seed is the same every time, so what fails can be run again.
 """

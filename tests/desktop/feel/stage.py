@@ -82,9 +82,9 @@ def wait(until: Callable[[], bool]) -> None:
 def rest(studio: Studio) -> None:
     """Wait until the threads have nothing left to open or draw, and their last word has arrived.
 
-    An errand is done only when nothing else is open. One that waits while a model opens is
+    A task is done only when nothing else is open. One that waits while a model opens is
     dropped, so it is given again; one given just after may end before the model's first pictures
-    are wished for, so these are waited for too.
+    are asked for, so these are waited for too.
     """
     wait(lambda: not studio.opener.is_opening)
     ended = []

@@ -9,12 +9,12 @@ from hypothesis import given
 from desktop.learning.outcome import NAMED, Outcome, Remedy, next_plan, read_outcome, remedies
 from desktop.learning.plan import Plan
 from desktop.ui import texts
-from kvae.judging.verdict import STATES, verdict
+from kvae.judging.verdict import State, verdict
 from tests.kvae.judging.test_verdict import (
     ANY_FIGURES,
+    BLUR,
     COPIES,
     GHOSTS,
-    MUSH,
     PHOTOS,
     WITHOUT,
     estimate,
@@ -40,10 +40,10 @@ def outcome_of(tmp_path):
     ("changes", "state", "first"),
     [
         ({}, "healthy", Remedy.PHOTOS),
-        (MUSH, "underfitted", Remedy.LONGER),
+        (BLUR, "underfitted", Remedy.LONGER),
         (GHOSTS, "ghosts", Remedy.NEARER),
         (COPIES, "copies", Remedy.FARTHER),
-        (MUSH | {"aggregated_kl": 9.0}, "mismatch", Remedy.LONGER),
+        (BLUR | {"aggregated_kl": 9.0}, "mismatch", Remedy.LONGER),
         ({"active_axes": 6}, "collapsed axes", Remedy.FEWER),
         (WITHOUT, "not judged", Remedy.LONGER),
         ({"mesh": estimate(0.3)}, "mesh", Remedy.LONGER),
@@ -67,16 +67,16 @@ def test_every_advice_names_something_that_the_window_knows(found):
 @pytest.mark.parametrize("language", texts.CATALOGUES)
 def test_every_state_and_remedy_has_its_words(language):
     catalogue = texts.CATALOGUES[language]
-    assert set(STATES) <= catalogue.STORY_STATES.keys() & catalogue.CARD_STATES.keys()
+    assert set(State) <= catalogue.STORY_STATES.keys() & catalogue.CARD_STATES.keys()
     assert catalogue.LEARN_REMEDIES.keys() == set(Remedy)
 
 
 def test_a_next_plan_follows_the_first_remedy_that_is_left(outcome_of):
-    mush = outcome_of(**MUSH)
-    assert next_plan(mush, Plan(minutes=5)) == Plan(minutes=15)
-    assert next_plan(mush, Plan(minutes=40, image_size=128)) == Plan(minutes=40, image_size=96)
-    assert remedies(mush, Plan(minutes=40, image_size=64)) == ()
-    assert next_plan(mush, Plan(minutes=40, image_size=64)) == Plan(minutes=40, image_size=64)
+    blur = outcome_of(**BLUR)
+    assert next_plan(blur, Plan(minutes=5)) == Plan(minutes=15)
+    assert next_plan(blur, Plan(minutes=40, image_size=128)) == Plan(minutes=40, image_size=96)
+    assert remedies(blur, Plan(minutes=40, image_size=64)) == ()
+    assert next_plan(blur, Plan(minutes=40, image_size=64)) == Plan(minutes=40, image_size=64)
     assert next_plan(outcome_of(**GHOSTS), Plan()) == Plan(mixing="nearer")
     assert next_plan(outcome_of(**GHOSTS), Plan(mixing="photos")).minutes == 15
     assert next_plan(outcome_of(**COPIES), Plan(mixing="farther")) == Plan(mixing="between")
@@ -100,5 +100,5 @@ def test_a_damaged_evaluation_is_none(tmp_path, text):
 def test_a_real_evaluation_says_how_many_draws_are_new_and_good(tiny_run, tmp_path):
     shutil.copy(tiny_run / "evaluation.json", tmp_path)
     outcome = read_outcome(tmp_path)
-    assert outcome.state in STATES
+    assert outcome.state in set(State)
     assert outcome.new_and_good is None or 0 <= outcome.new_and_good <= 1

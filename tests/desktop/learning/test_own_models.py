@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from desktop.learning.own_models import LONGEST_NAME, name_of, own_models, rename, was_aligned
-from kvae.judging.verdict import STATES
+from kvae.judging.verdict import State
 
 
 def test_there_are_none_yet(tmp_path):
@@ -70,4 +70,4 @@ def test_a_real_run_says_when_it_was_made_and_of_what(tiny_run, tmp_path):
     assert model.sheet.suffix == ".png"
     assert model.decoder.name == "decoder.onnx"
     assert model.report is None
-    assert model.outcome.state in STATES
+    assert model.outcome.state in set(State)

@@ -14,19 +14,19 @@ def seeds(history: History) -> list[int]:
 
 
 @given(st.lists(st.one_of(st.integers(1, 99), st.sampled_from(["undo", "redo"])), max_size=40))
-def test_it_walks_like_a_plain_list(wishes):
+def test_it_walks_like_a_plain_list(requests):
     history, line, at = History(START), [0], 0
-    for wish in wishes:
-        if wish == "undo":
+    for request in requests:
+        if request == "undo":
             at = max(0, at - 1)
             history.go(history.position - 1)
-        elif wish == "redo":
+        elif request == "redo":
             at = min(len(line) - 1, at + 1)
             history.go(history.position + 1)
-        elif wish != line[at]:
-            line[at + 1 :] = [wish]
+        elif request != line[at]:
+            line[at + 1 :] = [request]
             at += 1
-            history.push(history.present.with_seed(wish))
+            history.push(history.present.with_seed(request))
     assert (seeds(history), history.position) == (line, at)
     assert history.present.seed == line[at]
 

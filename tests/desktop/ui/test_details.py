@@ -44,7 +44,7 @@ def test_every_way_of_making_a_picture_has_its_words(details, studio):
         studio.change(studio.session.with_picture(0, picture))
         assert details.title.text() == f"Picture 1: {words}"
         began = "Rebuilt from a photo" if made == "photo" else "Began as seed 77, number 5"
-        assert details.origin.text() == began  # all ones is no draw
+        assert details.origin.text() == began  # all ones is not a draw
 
 
 def test_it_says_how_far_out_the_picture_lies_and_which_photo_is_near(details, studio):

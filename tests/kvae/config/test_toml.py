@@ -90,6 +90,9 @@ def test_a_run_made_before_there_was_a_setting_has_what_it_had_then():
     assert older != text
     assert config_from_toml(older, complete=True).loss.mesh_weight == 0
     assert config_from_toml(older, complete=True).model.scenes is False
+    older = text.replace('align = "auto"\n', "")
+    assert older != text
+    assert config_from_toml(older, complete=True).photos.align == "no"
     # To repeat a run is to do as it did; a preset that does not name a setting has the usual one.
-    assert config_from_toml(older).loss.mesh_weight == 0
+    assert config_from_toml(older).photos.align == "no"
     assert config_from_toml("[loss]\n").loss.mesh_weight == 40

@@ -15,7 +15,7 @@ def test_photos_in_views_are_good_and_what_is_wrong_is_not(judge, pictures):
     # Of 512: 96 % and 2 %; of 48 a share scatters by 3 %.
     assert good(judge, pictures["views"]) >= 0.85
     assert good(judge, pictures["ghosts"]) <= 0.15
-    assert good(judge, pictures["mush"]) == 0
+    assert good(judge, pictures["blur"]) == 0
 
 
 def test_neither_noise_nor_patterns_nor_noise_on_a_blur_are_good(judge, pictures):
@@ -24,7 +24,7 @@ def test_neither_noise_nor_patterns_nor_noise_on_a_blur_are_good(judge, pictures
     y, x = np.mgrid[:SIDE, :SIDE]
     stripes = np.stack([127 + 120 * np.sin((x + y * (k % 3)) / k) for k in range(1, 13)])
     stripes = np.repeat(stripes[..., None], 3, axis=3).astype(np.uint8)
-    hidden = pictures["mush"][:12] + source.normal(0, 8, (12, SIDE, SIDE, 3))
+    hidden = pictures["blur"][:12] + source.normal(0, 8, (12, SIDE, SIDE, 3))
     for wrong in (noise, stripes, np.clip(hidden, 0, 255).astype(np.uint8)):
         assert good(judge, wrong) == 0
 

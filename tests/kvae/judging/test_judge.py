@@ -4,6 +4,7 @@ import pytest
 from kvae.judging.evaluation import OF_PICTURES
 from kvae.judging.judge import BY_NETWORK, Judge, evenness
 from tests.kvae.conftest import DRAWS
+from tests.kvae.settings import photos
 
 
 def test_baselines_lie_where_a_reader_expects_them(judge, pictures):
@@ -41,6 +42,11 @@ def test_one_photo_for_ever_is_not_taken_for_a_garden(judge):
     assert found["new"]["value"] == found["success"]["value"] == 0
     assert found["kid"]["low"] > 500
     assert found["kid_of_new"] is found["sharpness_of_new"] is found["distance_of_new"] is None
+
+
+@pytest.mark.parametrize(("draws", "fewer"), [(512, 128), (32, 8), (16, 4), (8, 4)])
+def test_figures_that_rise_with_the_number_of_pictures_are_of_a_quarter(draws, fewer):
+    assert Judge(photos(3), None, draws, seed=0).fewer == fewer
 
 
 def test_without_a_network_the_rest_is_measured_alike(judge, pictures):

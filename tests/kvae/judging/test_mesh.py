@@ -55,9 +55,9 @@ def test_a_checkerboard_on_photos_is_found_before_it_is_seen(garden):
 
 
 def test_mush_has_no_mesh_of_itself_and_cannot_hide_one(garden):
-    mush = np.stack([blurred(photo, 2.0) for photo in garden])
-    assert mesh(mush, garden, 0).high < 0.01
-    assert value(with_mesh(mush, BOARD, 2), garden) > 0.9
+    blur = np.stack([blurred(photo, 2.0) for photo in garden])
+    assert mesh(blur, garden, 0).high < 0.01
+    assert value(with_mesh(blur, BOARD, 2), garden) > 0.9
 
 
 def test_a_mesh_that_changes_its_sign_from_thing_to_thing_is_found():

@@ -75,6 +75,14 @@ def test_photos_taken_twice_do_not_make_their_copies_new():
     assert Novelty(twice).seen(views).new.mean() <= 1 / 24
 
 
+def test_of_photos_taken_twice_the_next_other_one_is_the_neighbour():
+    wave = np.sin(np.arange(64) * (2 * np.pi / 64))  # as a passing cloud: no affine map makes it
+    light = np.rint(4.0 * np.outer(wave, wave))[..., None]  # up to four levels
+    twice = np.concatenate([IMAGES, np.clip(IMAGES + light, 0, 255).astype(np.uint8)])
+    nearest = Novelty(twice).nearest
+    np.testing.assert_allclose(nearest[:12], NOVELTY.nearest, rtol=0.1)
+
+
 def test_new_is_what_leaves_more_than_35_percent():
     ratio = np.array([0.34, 0.36])
     assert Seen(np.zeros(2, int), ratio, ratio, VIEWS[:2]).new.tolist() == [False, True]

@@ -30,6 +30,19 @@ def test_a_thing_stays_in_the_picture_and_moves_a_little():
     assert middles.std(axis=0).min() > 0.03
 
 
+def test_a_thing_is_turned_a_little_either_way():
+    bar = widened(thing(radii=(0.35, 0.1)))
+    angles = []
+    for changed in framed_otherwise([bar] * 60, 0, 0):
+        inside = changed[..., 1] < 0.5 * (int(changed[..., 1].max()) + int(changed[..., 1].min()))
+        y, x = (part - part.mean() for part in np.nonzero(inside))
+        angles.append(0.5 * np.arctan2(2 * (x * y).mean(), (x * x - y * y).mean()))
+    angles = np.degrees(angles)
+    assert np.abs(angles).max() < 9.0  # 8 degrees, and whole pixels
+    assert angles.min() < -4.0
+    assert angles.max() > 4.0
+
+
 def test_what_comes_in_from_beyond_the_edge_is_the_edges_colour():
     plain = widened(np.full((64, 64, 3), 200, np.uint8))
     for changed in framed_otherwise([plain] * 20, 0, 0):

@@ -6,9 +6,7 @@ import pytest
 from kvae.learning import budget
 from kvae.learning.batches import TIMES_OF_MANY, Batches
 from kvae.learning.budget import (
-    ENOUGH_FOR,
     FEWEST_STEPS,
-    MOST_SERVED,
     WARM_UP,
     Cost,
     costs,
@@ -92,6 +90,6 @@ def test_trainings_timed_together_take_turns(batches):
 
 
 def test_many_photos_get_more_time_and_few_no_less():
-    assert minutes_for(5.5, 50) == minutes_for(5.5, ENOUGH_FOR) == 5.5
-    assert minutes_for(5.5, 10**6) == minutes_for(5.5, MOST_SERVED)
-    assert minutes_for(5.5, 2 * ENOUGH_FOR) == 11
+    assert minutes_for(5.5, 50) == minutes_for(5.5, 75) == 5.5
+    assert minutes_for(5.5, 150) == 11
+    assert minutes_for(3.0, 10**6) == minutes_for(3.0, 5000) == 200

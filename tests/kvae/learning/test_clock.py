@@ -71,6 +71,17 @@ def test_a_short_wait_is_no_pause():
     assert clock() == pytest.approx(1.0)
 
 
+def test_what_takes_many_times_as_long_as_the_steps_before_is_no_work():
+    machine = Machine()
+    clock = machine.clock()
+    for _ in range(20):
+        machine.work(0.2)
+        clock()
+    machine.work(0.2)
+    machine.wall += 3.0  # 16 times as long, in all
+    assert clock() == pytest.approx(21 * 0.2)
+
+
 def test_stops_while_steps_are_timed_do_not_change_the_plan():
     batches = Batches(photos(4), tiny())
     machine = Machine()

@@ -57,6 +57,18 @@ def test_photos_show_most_at_their_own_points(layout):
     assert (layout.shares(points).argmax(axis=1) == np.arange(PHOTOS)).mean() > 0.9
 
 
+def test_points_are_where_draws_show_mostly_their_photo(layout):
+    z = draws(40_000)
+    shares = layout.shares(z)
+    mostly, at_all = (
+        (shares**power).T @ z / (shares**power).sum(axis=0)[:, None] for power in (4, 1)
+    )
+    points = layout.points(seed=1)
+    # Of other draws: chance moves the middle of a few hundred by some hundredths.
+    assert np.abs(points - mostly).mean() < 0.1
+    assert np.linalg.norm(points, axis=1).mean() > 1.1 * np.linalg.norm(at_all, axis=1).mean()
+
+
 @given(st.integers(0, 10**6))
 def test_weights_change_continuously(seed):
     source = np.random.default_rng(seed)

@@ -19,7 +19,7 @@ from kvae.runs.run_folder import RunFolder
 from kvae.train_options import parse
 from kvae.trained_run import load_trained_run
 from tests.kvae.few import more_are_many
-from tests.kvae.learning.test_warm_start import trained
+from tests.kvae.learning.going_on import trained
 from tests.kvae.pictures import scene
 from tests.kvae.scale.pictures import Shapes
 from tests.kvae.settings import tiny
@@ -205,7 +205,7 @@ def test_a_run_of_many_that_lost_its_photos_is_refused(ready, tmp_path):
         read_run(run.path)
 
 
-def test_held_out_photos_of_many_have_no_copies_among_those_learned(folder):
+def test_held_out_photos_of_many_have_no_copies_among_those_learned(folder, monkeypatch):
     for seed in range(0, COUNT, 2):
         scene(seed, 160, 120).save(folder / f"again{seed}.png")
     whole = load_photos(folder, 64)
@@ -216,6 +216,8 @@ def test_held_out_photos_of_many_have_no_copies_among_those_learned(folder):
     for image, name in zip(learned.images, learned.names, strict=True):
         assert np.array_equal(image, whole.images[list(whole.names).index(name)])
     assert learned.file != whole.file
+    monkeypatch.setattr("kvae.photos.hold_out.MOST_UNSEEN", 7)
+    assert len(hold_out(whole, 0.4, seed=1)[1].names) == 7
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""A run goes on from an older one with other photos: what is kept, what is new, what is refused."""
+"""A run goes on from an older one with other photos: what is kept and what is new."""
 
 import io
 import os
@@ -11,74 +11,27 @@ import pytest
 from PIL import Image
 
 from kvae.images import to_float
-from kvae.learning.batches import Batches
-from kvae.learning.known_run import KnownRun
 from kvae.learning.layout import lay_out, with_changes
 from kvae.learning.preparation import prepared
 from kvae.learning.recorder import Recorder
-from kvae.learning.steps import TrainingState, build_vae, training_steps
+from kvae.learning.steps import build_vae
 from kvae.learning.warm_start import WarmStart
 from kvae.photos.fit import to_pixels
 from kvae.photos.load import load_photos
-from kvae.photos.photo_set import PhotoError
 from kvae.runs.run_folder import RunFolder
 from kvae.train import main
 from kvae.train_options import parse
-from tests.kvae.few import more_are_many
+from tests.kvae.learning.going_on import LEARNED, TRIED, known, trained
 from tests.kvae.learning.test_layout import draws, misfits
 from tests.kvae.photos.faces import faces
-from tests.kvae.pictures import scene, subject_area
-
-LEARNED, GONE, NEW = 54, 4, 6  # photos
+from tests.kvae.pictures import subject_area
 
 
 @pytest.fixture(scope="module", autouse=True)
 def few_pairs_are_tried():
-    """Of each photo those that look most like it, as of many: which are tried is nothing to us."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kvae.morphs.fits.MOST_TRIED", 12)
+        patch.setattr("kvae.morphs.fits.MOST_TRIED", TRIED)
         yield
-
-
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory):
-    """Two folders: the second lacks four photos of the first, renames one and has six new ones."""
-    base = tmp_path_factory.mktemp("photos")
-    first, second = base / "first", base / "second"
-    first.mkdir()
-    second.mkdir()
-    for seed in range(LEARNED):
-        scene(seed).save(first / f"a{seed:02d}.png")
-    for seed in range(GONE, LEARNED + NEW):
-        name = "renamed" if seed == GONE else f"{'a' if seed < LEARNED else 'b'}{seed:02d}"
-        scene(seed).save(second / f"{name}.png")
-    return first, second
-
-
-@pytest.fixture(scope="module")
-def older(folders, tmp_path_factory):
-    """A run of twelve steps on the first folder, as the command keeps it; not judged."""
-    runs = tmp_path_factory.mktemp("older")
-    options = ["--photos", str(folders[0]), "--preset", "tiny", "--steps", "12"]
-    ready = prepared(parse([*options, "--runs", str(runs)], ""))
-    trained(ready.run, ready.config, ready.batches)
-    return ready.run.path
-
-
-def trained(run, config, batches, stop_after=None) -> Recorder:
-    """Goes on with a run to its end, or kills it after some steps."""
-    recorder = Recorder(run, build_vae(config), config, len(batches.continuum.images))
-    start, _ = recorder.resume()
-    state = start
-    for state, _ in training_steps(recorder.vae, batches, config, start, None):
-        if state.step == stop_after:
-            break
-    recorder.save(state)
-    return recorder
-
-
-def known(path) -> KnownRun:
-    return KnownRun.read(parse(["--resume", str(path)], ""))
 
 
 def where(image, images) -> int:
@@ -191,103 +144,6 @@ def test_what_it_began_with_is_not_silently_made_up(grown, tmp_path, capsys):
     assert "layout.npz is damaged" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        (["--latent-dim", "5"], "leave out --latent-dim"),
-        (["--fit", "pad", "--hold-out", "0.2"], "leave out --fit, --hold-out"),
-        (["--steps", "0"], "steps is 0"),
-        (["--minutes", "-1"], "minutes is -1"),
-    ],
-)
-def test_what_cannot_be_asked_for_is_refused(older, folders, tmp_path, capsys, options, said):
-    runs = ["--runs", str(tmp_path / "runs")]
-    assert main(["--resume", str(older), "--photos", str(folders[1]), *runs, *options]) == 2
-    assert said in capsys.readouterr().err
-    assert not (tmp_path / "runs").exists()
-
-
-def test_more_photos_than_can_be_cut_alike_are_refused_where_the_run_cuts_them(
-    older, folders, tmp_path, monkeypatch, capsys
-):
-    alike = shutil.copytree(older, tmp_path / "00001-alike")
-    settings = (alike / "config.toml").read_text("utf-8")
-    assert 'align = "no"' in settings
-    (alike / "config.toml").write_text(settings.replace('align = "no"', 'align = "yes"'), "utf-8")
-    more_are_many(monkeypatch, 40)
-    options = ["--resume", str(alike), "--photos", str(folders[1])]
-    assert main([*options, "--runs", str(tmp_path / "runs")]) == 2
-    said = capsys.readouterr().err
-    assert "error: more than 40 photos cannot be cut alike, as those of 00001-alike are\n" in said
-    assert "hint: name fewer photos, or leave out --resume to train from nothing\n" in said
-
-
-def test_photos_of_which_none_is_known_are_refused(older, tmp_path, capsys):
-    for seed in range(50):
-        scene(2000 + seed).save(tmp_path / f"{seed}.png")
-    assert main(["--resume", str(older), "--photos", str(tmp_path)]) == 2
-    said = capsys.readouterr().err
-    assert "none of these photos is known to" in said
-    assert "hint: leave out --resume" in said
-
-
-def test_a_run_that_learned_nothing_yet_is_refused(older, folders, tmp_path, capsys):
-    empty = shutil.copytree(older, tmp_path / "00001-empty")
-    shutil.rmtree(empty / "checkpoints")
-    assert main(["--resume", str(empty), "--photos", str(folders[1])]) == 2
-    assert "holds no whole checkpoint with anything learned" in capsys.readouterr().err
-
-
-def test_colours_are_refused_where_the_run_draws_none(older, folders, tmp_path, capsys):
-    grey = shutil.copytree(older, tmp_path / "00001-grey")
-    config = RunFolder(grey).read_config().with_changes("model", colours=1)
-    text = (grey / "config.toml").read_text("utf-8").replace("colours = 3", "colours = 1")
-    (grey / "config.toml").write_text(text, "utf-8")
-    shutil.rmtree(grey / "checkpoints")
-    recorder = Recorder(RunFolder(grey), build_vae(config), config, LEARNED)
-    batches = Batches(RunFolder(grey).read_photos()[0][:12], config)
-    steps = training_steps(recorder.vae, batches, config, TrainingState(), None)
-    recorder.save(next(steps)[0])
-    assert main(["--resume", str(grey), "--photos", str(folders[1])]) == 2
-    assert "draws black and white, and not all of these photos are" in capsys.readouterr().err
-
-
-def test_photos_kept_out_before_stay_kept_out(older, folders, tmp_path):
-    judged = RunFolder(shutil.copytree(older, tmp_path / "00001-judged"))
-    photos = load_photos(folders[1], 64)
-    images, names = judged.read_photos()
-    unseen = [photos.names.index(name) for name in ("b55.png", "b57.png")]
-    judged.write_photos(images, names, (photos.images[unseen], ("x", "y")))
-    learned, kept_out = known(judged.path).parted(photos)
-    assert kept_out.names == ("b55.png", "b57.png")
-    assert set(learned.names) == set(photos.names) - set(kept_out.names)
-    judged.write_photos(images, names, (photos.images[unseen[:1]], ("x",)))
-    with pytest.raises(PhotoError, match="1 of these photos were kept out of 00001-judged, need 2"):
-        known(judged.path).parted(photos)
-
-
-def test_the_time_is_the_presets_unless_asked_for(older, folders):
-    run = known(older)
-
-    def budget(*options):
-        args = parse(["--resume", str(older), "--photos", str(folders[1]), *options], "")
-        training = run.configured(args).training
-        return training.minutes, training.steps, training.seed
-
-    assert budget() == (5.0, 30, 1)
-    assert budget("--minutes", "2", "--seed", "7") == (2.0, 0, 7)
-    assert budget("--steps", "3") == (5.0, 3, 1)
-
-
-@pytest.mark.slow
-def test_a_run_from_before_the_layout_was_kept_is_laid_out_anew(older, tmp_path):
-    old = shutil.copytree(older, tmp_path / "00001-old")
-    (old / "layout.npz").unlink()
-    first, second = (known(path).layout() for path in (old, older))
-    assert np.array_equal(first.kernel, second.kernel)
-    assert np.array_equal(first.bias, second.bias)
-
-
 def test_other_photos_are_shown_as_often_as_those_that_stayed():
     layout = lay_out(misfits(), 4, 0.4, seed=1)
     points = layout.points(seed=1)
@@ -304,7 +160,7 @@ def test_other_photos_are_shown_as_often_as_those_that_stayed():
 
 
 def test_pictures_saved_as_other_files_are_the_same_photos(folders, older, tmp_path):
-    """Pixels count: what a program saved anew without loss is no new photo."""
+    """Pixels count: what a program saved anew without loss is not a new photo."""
     for path in sorted(folders[0].iterdir()):
         Image.open(path).save(tmp_path / f"{path.stem}.bmp")
     start = WarmStart.of(known(older), load_photos(tmp_path, 64))

@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 
 from kvae.morphs.collages import (
     BENT,
-    FAVOUR,
+    DEVIATION,
     HIGH,
     TOGETHER,
     WIDE,
     by_position,
-    favours,
-    strangers,
+    collage_shares,
+    log_weights,
 )
 from kvae.morphs.continuum import Continuum, raised
 from tests.kvae.morphs.things import scenes, things
@@ -29,39 +29,39 @@ def mixed(continuum, chosen, shares):
     return continuum.pictures(np.array([chosen]), shares[None] / shares.sum())[0].astype(int)
 
 
-def test_what_a_photo_favours_is_its_own_and_smooth():
+def test_log_weights_are_a_photos_own_and_smooth():
     images = scenes(4)
-    found = favours(images, SIDE)
-    np.testing.assert_array_equal(favours(images[::-1], SIDE)[::-1], found)
+    found = log_weights(images, SIDE)
+    np.testing.assert_array_equal(log_weights(images[::-1], SIDE)[::-1], found)
     assert np.abs(found.mean(axis=(1, 2))).max() < 1e-5  # float32
-    assert found.std(axis=(1, 2)) == pytest.approx(FAVOUR, rel=1e-5)
+    assert found.std(axis=(1, 2)) == pytest.approx(DEVIATION, rel=1e-5)
     # Half a wave over the picture, or a whole one: from one to the next hardly a change.
     assert max(np.abs(np.diff(found, axis=axis)).max() for axis in (1, 2)) < 0.3
     assert np.abs(found[0] - found[1]).mean() > 0.3
-    coarse = favours(images, 8)
+    coarse = log_weights(images, 8)
     np.testing.assert_allclose(
         coarse, found.reshape(4, 8, 8, 8, 8).mean(axis=(2, 4)), atol=0.1
     )  # sums of slow waves, so the middle of a cell is about its mean
 
 
 def test_photos_cut_alike_favour_their_middle_or_what_is_around_it():
-    found = favours(scenes(40), SIDE, alike=True)
+    found = log_weights(scenes(40), SIDE, alike=True)
     assert np.abs(found.mean(axis=(1, 2))).max() < 1e-5  # float32
-    np.testing.assert_allclose(found.std(axis=(1, 2)), FAVOUR, rtol=1e-5)
+    np.testing.assert_allclose(found.std(axis=(1, 2)), DEVIATION, rtol=1e-5)
     y, x = np.mgrid[:SIDE, :SIDE] / SIDE - 0.5
     oval = np.hypot(y / HIGH, x / WIDE) < 0.5
     inside, around = found[:, oval].mean(axis=1), found[:, ~oval].mean(axis=1)
     # One in four or so is drawn with little of the oval, and more of a wave from top to bottom.
-    assert (np.abs(inside - around) > FAVOUR).mean() > 0.6
+    assert (np.abs(inside - around) > DEVIATION).mean() > 0.6
     assert 0.2 < (inside > around).mean() < 0.8
 
 
 def test_only_scenes_that_do_not_fit_are_put_together():
     misfits = np.full((2, 3, 3), TOGETHER) * (1 - np.eye(3))
     plain = np.array([[True, True, False], [False, False, False]])
-    found = strangers(misfits, plain)
+    found = collage_shares(misfits, plain)
     assert (found[0, 0, 1], found[0, 0, 2], found[1, 0, 1]) == (0, 1, 1)
-    assert (strangers(np.minimum(misfits, BENT), plain) == 0).all()
+    assert (collage_shares(np.minimum(misfits, BENT), plain) == 0).all()
     np.testing.assert_array_equal(found, found.swapaxes(1, 2))
 
 
@@ -74,7 +74,7 @@ def test_only_scenes_that_do_not_fit_are_put_together():
 )
 def test_weights_by_position(weights, power, collage, order):
     weights = np.array([weights]) / sum(weights)
-    photos = favours(scenes(3), 16)[None]
+    photos = log_weights(scenes(3), 16)[None]
     found = by_position(weights, np.array([power]), np.array([collage]), photos)
     np.testing.assert_allclose(found.sum(axis=1), 1.0, atol=1e-6)  # float32
     assert (found[weights == 0] == 0).all()
@@ -104,7 +104,7 @@ def test_one_scene_is_seen_here_and_the_other_there(continuum):
         shares.append([shown.any(axis=0).mean(), *shown.mean(axis=(1, 2))])
     either, first, second = np.array(shares).T
     # What is left lies along seams a few pixels wide; a double exposure would be all of it. A seam
-    # is wider where two photos favour a region about as much.
+    # is wider where two photos weigh about as much.
     assert np.median(either) > 0.6
     assert ((first > 0.1) & (second > 0.1)).any()
 
@@ -130,7 +130,7 @@ def test_a_little_more_of_a_scene_moves_a_seam_a_little(continuum, chosen, share
     moved = shares + 0.002 * (np.eye(3)[more] - shares)
     change = np.abs(mixed(continuum, chosen, shares) - mixed(continuum, chosen, moved))
     # At the least weight here, 0.024, its logarithm changes by 0.08: a seam moves by some pixels
-    # of 64 where favours differ slowly, and changes them by up to 200 levels.
+    # of 64 where weights differ slowly, and changes them by up to 200 levels.
     assert change.mean() < 6
 
 

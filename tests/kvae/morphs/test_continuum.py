@@ -53,6 +53,16 @@ def test_a_little_more_of_a_photo_changes_little(continuum, chosen, shares, more
     assert change.mean() < 3
 
 
+@pytest.mark.parametrize(("share", "way"), [(0.2, 0.275), (0.5, 0.5), (0.8, 0.725)])
+def test_outlines_are_ahead_of_what_is_seen(share, way):
+    small, large = (thing(radii=(radius, radius)) for radius in (0.2, 0.38))
+    discs = Continuum(np.stack([small, large, thing(radii=(0.3, 0.15))]))
+    between = discs.pictures(np.array([[0, 1, 2]]), np.array([[1 - share, share, 0.0]]))[0]
+    radii = [np.sqrt((disc[..., 1] < 160).mean()) for disc in (small, between, large)]
+    # 0.2^0.7 of 0.2^0.7 + 0.8^0.7, for one; a pixel of the radius is a tenth of the way.
+    assert (radii[1] - radii[0]) / (radii[2] - radii[0]) == pytest.approx(way, abs=0.04)
+
+
 @settings(max_examples=20, deadline=None)
 @given(photos, st.floats(0.05, 0.95), st.integers(0, COUNT - 1))
 def test_no_jump_where_the_third_photo_is_exchanged(continuum, chosen, share, other):

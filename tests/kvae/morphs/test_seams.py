@@ -2,14 +2,14 @@ import numpy as np
 import pytest
 
 from kvae.morphs import seams
-from kvae.morphs.collages import FAVOUR, favours
+from kvae.morphs.collages import DEVIATION, log_weights
 from kvae.morphs.seams import KEPT, SIDE, _evened, along_edges, enlarged
 from tests.kvae.morphs.things import scenes
 
 NOTHING_WHOLE = np.zeros((SIDE, SIDE))
 
 
-def test_what_a_photo_favours_changes_at_its_edges():
+def test_log_weights_change_at_a_photos_edges():
     photo = np.full((1, 64, 64, 3), 40, np.uint8)
     photo[:, 44:] = 200
     slope = np.broadcast_to(np.linspace(1.0, -1.0, SIDE)[:, None], (1, SIDE, SIDE))
@@ -34,14 +34,14 @@ def test_a_photo_of_one_colour_or_nothing_favoured_is_no_error():
     slope = np.broadcast_to(np.linspace(1.0, -1.0, SIDE), (1, SIDE, SIDE))
     assert np.isfinite(along_edges(flat, slope, NOTHING_WHOLE)).all()
     assert not along_edges(scenes(1), np.zeros((1, SIDE, SIDE)), NOTHING_WHOLE).any()
-    found = favours(flat, 64, alike=True)
-    assert found.std() == pytest.approx(FAVOUR, rel=1e-5)  # float32
+    found = log_weights(flat, 64, alike=True)
+    assert found.std() == pytest.approx(DEVIATION, rel=1e-5)  # float32
 
 
 def test_each_photo_is_looked_at_by_itself():
     images = scenes(5)
-    together = favours(images, 64, alike=True)
-    alone = np.concatenate([favours(image[None], 64, alike=True) for image in images])
+    together = log_weights(images, 64, alike=True)
+    alone = np.concatenate([log_weights(image[None], 64, alike=True) for image in images])
     np.testing.assert_allclose(together, alone, atol=1e-6)  # float32; sums in another order
 
 

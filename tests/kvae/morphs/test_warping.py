@@ -24,6 +24,16 @@ def test_any_other_photo_goes_on_as_in_a_mirror():
     assert (wide[margin:-margin, 0] == photo[:, margin - 1]).all()
 
 
+def test_a_photo_moved_by_a_fifth_of_its_side_shows_what_lies_beyond_its_edge():
+    slope = np.linspace(0, 255, 100).astype(np.uint8)
+    photo = np.broadcast_to(slope[None, :, None], (100, 100, 3)).copy()  # no plain border
+    edges = np.array([round(100 * k / CELLS) for k in range(CELLS + 1)]) / 100
+    moved = np.stack(np.meshgrid(edges, edges)) + np.array([0.2, 0.0])[:, None, None]
+    shown = bent(with_margin(photo), moved.astype(np.float32), 100)
+    np.testing.assert_array_equal(shown[:, :80], photo[:, 20:])
+    np.testing.assert_array_equal(shown[:, 80:], photo[:, :-21:-1])  # as in a mirror
+
+
 def test_positions_solve_their_equation():
     """Between two photos whose field spreads evenly from the middle, where the answer is known."""
     spread, share = 0.3, 0.25  # of the second photo

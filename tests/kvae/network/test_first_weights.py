@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from kvae.learning.layout import Layout
-from kvae.morphs.collages import favours
+from kvae.morphs.collages import log_weights
 from kvae.network.first_weights import SHARPER, add_styles, lay_out_styles
 from kvae.network.networks import build_decoder
 from tests.kvae.settings import photos, tiny
@@ -15,7 +15,7 @@ def begun(images: np.ndarray, **model) -> tuple[keras.Model, Layout, np.ndarray]
     layout = Layout(3.0 * rng.normal(size=(4, len(images))), rng.normal(size=len(images)))
     decoder = build_decoder(tiny(**model).model)
     cells = decoder.get_layer("stem_map").output.shape[1]
-    by_cell = favours(images, cells) if model.get("scenes") else None
+    by_cell = log_weights(images, cells) if model.get("scenes") else None
     source = np.random.default_rng(1)
     lay_out_styles(decoder, layout.kernel, layout.bias, images, by_cell, source)
     bank = decoder.get_layer("score").bias.shape[0]
@@ -45,6 +45,17 @@ def test_a_decoder_begins_with_the_layout_of_the_photos(count):
     assert styles.std() == pytest.approx(1.0, abs=0.1)
 
 
+def test_a_photo_with_two_entries_of_the_bank_is_shown_no_more_often_than_one_with_one():
+    decoder, layout, entries = begun(photos(20), style_bank=30)
+    z = np.random.default_rng(2).normal(size=(2000, 4)).astype(np.float32)
+    share = keras.Model(decoder.input, decoder.get_layer("share").output).predict_on_batch(z)
+    twice = np.bincount(entries) == 2
+    assert twice.sum() == 10
+    found = share[:, twice[entries]].sum(axis=1).mean()
+    # What the entries of one photo differ by moves this by some hundredths; two for one, by .15.
+    assert found == pytest.approx(layout.shares(z)[:, twice].sum(axis=1).mean(), abs=0.05)
+
+
 @pytest.mark.parametrize("count", [12, 50])
 def test_a_decoder_of_scenes_begins_with_the_cells_that_photos_favour(count):
     images = photos(count)
@@ -55,7 +66,7 @@ def test_a_decoder_of_scenes_begins_with_the_cells_that_photos_favour(count):
     np.add.at(found, entries, share.transpose(2, 0, 1))
     known = np.unique(entries)
     scores = (z @ layout.kernel + layout.bias)[:, known, None]
-    expected = np.exp(SHARPER * (scores + favours(images, 8).reshape(count, -1)[known]))
+    expected = np.exp(SHARPER * (scores + log_weights(images, 8).reshape(count, -1)[known]))
     expected /= expected.sum(axis=1, keepdims=True)
     # The entries of one photo differ a little, so shares do; mean of the largest difference.
     assert np.abs(found[known].swapaxes(0, 1) - expected).max(axis=1).mean() < 0.15
@@ -90,13 +101,13 @@ def test_photos_that_come_later_get_styles_of_their_own(scenes):
     shares, source = np.full(2, 0.5), np.random.default_rng(4)
     kernel, points = layout.kernel[:, :2], source.normal(size=(2, 4))
     bank = decoder.get_layer("style").kernel.numpy().copy()
-    by_cell = favours(photos(14)[12:], 8) if scenes else None
+    by_cell = log_weights(photos(14)[12:], 8) if scenes else None
     add_styles(decoder, kernel, points, shares, by_cell, source)
     changed = (decoder.get_layer("style").kernel.numpy() != bank).any(axis=1)
     assert changed.sum() == 2
     if scenes:
         offsets = decoder.get_layer("score_by_cell").offsets.numpy()[:, changed]
-        expected = SHARPER * favours(photos(14)[12:], 8).reshape(2, -1).T
+        expected = SHARPER * log_weights(photos(14)[12:], 8).reshape(2, -1).T
         np.testing.assert_allclose(np.sort(offsets.ravel()), np.sort(expected.ravel()), rtol=1e-5)
 
 

@@ -76,7 +76,7 @@ def test_mesh_distance_counts_what_repeats_and_not_what_a_texture_lacks(size):
     height = 0.1
     for mesh in meshes:
         there = torch.tensor(np.repeat(height * mesh[None, ..., None], 3, axis=3))
-        # Beside the edge that is filled up, where size is no multiple, there is less of it.
+        # Beside the edge that is filled up, where the size is not a multiple, there is less of it.
         assert float(mesh_distance(there)) == pytest.approx(height, rel=0.15 if size % 4 else 1e-6)
     noise = np.repeat(np.random.default_rng(0).normal(0, height, (8, size, size, 1)), 3, axis=3)
     # A mean of 16 such numbers has a quarter of their spread, here as a mean deviation.

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from kvae.photos.alignment import alignment, congealed
+from kvae.photos.alignment import Alignment, alignment, congealed
 from kvae.photos.fit import to_pixels, to_square
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoError
@@ -78,6 +78,21 @@ def test_photos_of_something_else_are_told_apart(found, tmp_path):
     assert all(remark in loaded.remarks[f"{number}.png"] for number in (40, 41, 42))
     assert loaded.notes[-1].startswith("showing little of what the others share")
     assert loaded.notes[-1].endswith(": 3 (40.png, 41.png, 42.png)")
+
+
+@pytest.mark.parametrize(
+    ("likeness", "before", "of_one_kind"),
+    [(0.151, 0.05, True), (0.149, 0.05, False), (0.3, 0.249, True), (0.3, 0.251, False)],
+)
+def test_photos_are_of_one_kind_if_they_are_alike_and_cutting_made_them_so(
+    likeness, before, of_one_kind
+):
+    assert Alignment(np.zeros((2, 4)), before, np.full(2, likeness)).of_one_kind == of_one_kind
+
+
+def test_half_as_like_the_others_as_usual_is_unlike():
+    cut = Alignment(np.zeros((10, 4)), 0.0, np.array([0.43, *[1.0] * 8, 0.47]))  # on average .89
+    assert cut.unlike.tolist() == [0]
 
 
 def test_the_order_of_the_photos_plays_no_part(found):

@@ -13,7 +13,7 @@ from kvae.photos.fit import to_pixels, to_square
 from kvae.photos.gather import SIDE, files_of, gather
 from kvae.photos.load import load_photos
 from tests.conftest import ROOT
-from tests.kvae.pictures import fill, scene
+from tests.kvae.pictures import fill, print_on_white, scene
 
 
 def gathered(sources, into) -> list[tuple[str, str]]:
@@ -81,7 +81,7 @@ def test_a_program_hears_of_every_photo_and_may_list_them_on_stdin(tmp_path):
     folder = tmp_path / "photos"
     folder.mkdir()
     fill(folder, 50)
-    scene(1000).save(folder / "same.png")
+    print_on_white(0).save(folder / "same.png")
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff cut")
     Image.new("RGB", (80, 80), "grey").save(tmp_path / "wall.png")
     command = [sys.executable, "-m", "kvae.photos", "-", "--gather", str(tmp_path / "out")]

@@ -10,7 +10,7 @@ from PIL import Image
 from kvae.photos.file import read_photo
 from kvae.photos.load import load_photos
 from kvae.photos.photo_set import PhotoError
-from tests.kvae.pictures import encoded, fill, scene
+from tests.kvae.pictures import encoded, fill, print_on_white, scene
 
 SIZE = 32
 
@@ -110,7 +110,7 @@ def test_a_sub_folder_that_cannot_be_read_stops_nothing(tmp_path, monkeypatch):
 def test_i28_exact_duplicates_are_kept_once_and_counted(tmp_path):
     fill(tmp_path, 2)
     for copy in ("copy1.bmp", "copy2.png"):
-        scene(1000).save(tmp_path / copy)  # the pixels of photo0.png, in another file
+        print_on_white(0).save(tmp_path / copy)  # the pixels of photo0.png, in another file
     photos = load(tmp_path)
     assert photos.names == ("copy1.bmp", "photo1.png")
     assert "the same picture as copy1.bmp" in {skip.reason for skip in photos.skipped}
@@ -120,7 +120,7 @@ def test_i28_exact_duplicates_are_kept_once_and_counted(tmp_path):
 
 def test_i29_near_duplicates_are_kept_and_named(tmp_path):
     fill(tmp_path, 4)
-    scene(1002).save(tmp_path / "resaved.jpg", quality=60)
+    print_on_white(2).save(tmp_path / "resaved.jpg", quality=60)
     photos = load(tmp_path)
     assert len(photos.names) == 5
     assert "nearly the same, so they teach little: 1 (photo2.png and resaved.jpg)" in photos.notes

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 import numpy as np
@@ -156,13 +157,14 @@ def test_a_full_disk_is_reported_before_the_work(folder, monkeypatch):
         read(folder)
 
 
-def test_caches_that_nobody_used_for_long_are_removed(folder, tmp_path):
+def test_caches_that_nobody_used_for_thirty_days_are_removed(folder, tmp_path):
     found, _ = read(folder)
     old, new = found.file.parent.with_name("old"), found.file.parent.with_name("new")
     for other in (old, new):
         other.mkdir()
         (other / "pictures-0.u8").touch()
-    os.utime(old, (1, 1))
+    for other, days in ((old, 31), (new, 29)):
+        os.utime(other, (time.time() - 86400 * days,) * 2)
     read(folder)
     assert not old.exists()
     assert new.exists()

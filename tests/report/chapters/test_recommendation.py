@@ -27,6 +27,13 @@ def test_the_run_with_more_new_and_good_draws_beyond_chance_is_kept():
     assert "50 % (46 % to 54 %)" in found.text
 
 
+def test_shares_differ_beyond_chance_when_their_difference_does():
+    # The margin of a difference of two is 1.4 times theirs, not twice.
+    apart, close = (other(success=estimate(0.5 - gap, 0.04)) for gap in (0.06, 0.05))
+    assert "Keep 00001-a." in recommendation([GOOD, apart]).text
+    assert "cannot be told apart" in recommendation([GOOD, close]).text
+
+
 def test_within_chance_the_distance_decides_and_then_time():
     near = other(success=estimate(0.47, 0.04), kid=estimate(10, 5))
     found = recommendation([GOOD, near])

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 import pytest
 
-from kvae.judging.verdict import STATES
+from kvae.judging.verdict import State
 from report import texts
 from report.benchmarks.methods import METHODS
 from report.benchmarks.table import COLUMNS
@@ -78,7 +78,7 @@ def quotations() -> set[str]:
     phrases = {row[column] for row in rows for column in ("use", "reason")}
     phrases |= {method.label for method in METHODS} | {column.heading for column in COLUMNS}
     parity = {"random codes", "posterior codes", "random pictures", "photos"}
-    return phrases | parity | {*STATES, "memorising", "garden", "toy"}
+    return phrases | parity | {*State, "memorising", "garden", "toy"}
 
 
 def test_all_that_is_said_is_in_the_catalogue():

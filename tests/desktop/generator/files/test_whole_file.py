@@ -9,7 +9,7 @@ LEFT = ".kvae-0123456789abcdef.tmp"
 def left(folder, seconds):
     """A folder in which a program was killed so long ago while it wrote a file."""
     folder.mkdir()
-    for name in (LEFT, ".kvae-notes.tmp"):  # the second is no name of ours
+    for name in (LEFT, ".kvae-notes.tmp"):  # the second name is not ours
         (folder / name).write_bytes(b"half")
         os.utime(folder / name, (time.time() - seconds,) * 2)
     return folder

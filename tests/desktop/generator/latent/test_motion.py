@@ -43,6 +43,13 @@ def test_a_walk_starts_at_its_picture_and_closes(rate):
     assert steps[-1] <= steps[:-1].max()  # the step back to the start is one like the others
 
 
+def test_a_walk_has_a_calm_pace():
+    walks = [Motion(CODES[:1], 30, 10, seed=seed).codes() for seed in range(4)]
+    # Sigmas a second on each axis, 1.2 on average; of a few walks, so a third more or less.
+    pace = [10 * np.sqrt(np.square(np.diff(walk, axis=0)).mean()) for walk in walks]
+    assert 0.8 < np.mean(pace) < 1.6
+
+
 @pytest.mark.parametrize("rate", RATES)
 def test_the_same_seed_walks_the_same_way_at_any_rate(rate):
     codes = Motion(CODES[:1], 3, rate, seed=5).codes()

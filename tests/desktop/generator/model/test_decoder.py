@@ -3,13 +3,16 @@
 import hashlib
 
 import numpy as np
+import onnx
 import pytest
+from onnx import helper, numpy_helper
 
 from desktop.generator.latent.crossing import with_step
 from desktop.generator.model.decoder import Decoder, to_levels
 from desktop.generator.model.encoder import Encoder
+from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.sampling import draws
-from tests.desktop.tiny_models import build_encoder, save, save_decoder
+from tests.desktop.tiny_models import build_decoder, build_encoder, save, save_decoder
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +33,29 @@ def test_pictures_do_not_depend_on_the_batch(decoder):
     for index in range(12):
         assert np.array_equal(decoder.decode(z[index : index + 1])[0], every[index])
     assert decoder.decode(z[:0]).shape == (0, 64, 64, 3)
+
+
+def drawing_only(value: float) -> onnx.ModelProto:
+    """The tiny decoder, whose pictures have one value everywhere."""
+    model = build_decoder()
+    (last,) = (node for node in model.graph.node if "image" in node.output)
+    last.output[:] = ["hidden"]
+    for name, number in (("nothing", 0.0), ("value", value)):
+        model.graph.initializer.append(numpy_helper.from_array(np.float32(number), name))
+    model.graph.node.append(helper.make_node("Mul", ["hidden", "nothing"], ["zeros"]))
+    model.graph.node.append(helper.make_node("Add", ["zeros", "value"], ["image"]))
+    return model
+
+
+@pytest.mark.parametrize(("beyond", "opens"), [(0.2, True), (0.3, False)])
+@pytest.mark.parametrize("up", [True, False])
+def test_pictures_may_overshoot_by_a_quarter_of_a_level(tmp_path, beyond, opens, up):
+    path = save(drawing_only(1 + beyond / 255 if up else -beyond / 255), tmp_path / "d.onnx")
+    if opens:
+        assert Decoder.open(path)
+    else:
+        with pytest.raises(ModelFileError):
+            Decoder.open(path)
 
 
 def test_levels_are_rounded_to_the_nearest():

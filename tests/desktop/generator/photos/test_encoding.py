@@ -12,6 +12,7 @@ from desktop.generator.latent.likeness import unexplained
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
 from desktop.generator.model.whole_model import WholeModel
+from desktop.generator.photos import encoding
 from desktop.generator.photos.encoding import encode_photo
 from desktop.generator.photos.framings import Framing, framed, framings
 from desktop.generator.photos.load import load_photo
@@ -73,6 +74,18 @@ def test_what_is_known_fairly_well_is_framed_better(garden, tmp_path):
     assert unexplained(photo.image, drawn) < 0.08
 
 
+@pytest.mark.parametrize(("left", "reframed"), [(0.29, True), (0.31, False)])
+def test_another_framing_is_taken_where_it_leaves_less_than_thirty_percent(
+    garden, monkeypatch, left, reframed
+):
+    image = load_photo(PHOTOS[0], 96, "auto")
+    code, rebuilt = np.zeros((2, garden.decoder.card.latent_dim), np.float32), image
+    tries = iter([0.6, left])
+    made = lambda model, image: encoding._Try(image, *code, rebuilt, next(tries, 0.6))  # noqa: E731
+    monkeypatch.setattr(encoding, "_try", made)
+    assert encode_photo(garden, PHOTOS[0]).reframed == reframed
+
+
 def test_a_photo_that_is_known_well_keeps_the_encoders_code(garden):
     photo = encode_photo(garden, PHOTOS[0])
     assert np.array_equal(photo.z_mean, garden.encoder.encode(photo.image[None])[0][0])
@@ -95,6 +108,14 @@ def test_the_thing_is_framed_first_where_it_is_small_and_the_whole_is_itself():
     assert np.array_equal(whole, np.asarray(square))
     even = Image.new("RGB", (64, 64), "white")
     assert all(framing.side != 0 for framing in framings(even))
+
+
+@pytest.mark.parametrize(("levels", "more"), [(40, 2), (20, 0)])
+def test_what_hardly_differs_from_the_ground_is_not_taken_for_a_thing(levels, more):
+    plain = Image.new("RGB", (SIDE, SIDE), "white")
+    grey = plain.copy()
+    grey.paste((255 - levels,) * 3, (100, 100, 150, 150))
+    assert len(framings(grey)) == len(framings(plain)) + more
 
 
 def test_a_photo_is_moved_to_all_four_sides():

@@ -1,8 +1,6 @@
 """A dropped photo becomes the pixels that training would have made of it, or is refused alike."""
 
 import itertools
-import os
-import random
 import tempfile
 from pathlib import Path
 
@@ -10,23 +8,22 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 import kvae.photos.file
 import kvae.photos.fit
 from desktop.generator.model import card
-from desktop.generator.model.model_file import ModelFileError
 from desktop.generator.photos import file as photo_file
 from desktop.generator.photos import fit as photo_fit
 from desktop.generator.photos import load as own_photo
 from desktop.generator.photos.load import load_photo
 from kvae.photos import prepare
 from kvae.photos.choices import FITS
-from kvae.photos.file import UnusablePhoto
 from tests.conftest import ROOT
+from tests.desktop.generator.photos.as_trained import assert_same
 from tests.kvae.photos.test_bytes import with_remark
 from tests.kvae.photos.test_fit import rounded, soft_rim
-from tests.kvae.pictures import DISPLAY_P3, colour_profile, encoded, float_tiff, png, scene
+from tests.kvae.pictures import DISPLAY_P3, colour_profile, encoded, float_tiff, scene
 
 # Pillow's remarks on damaged metadata and large claims are the point of some files here.
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -38,27 +35,6 @@ FILE_FORMATS = {
     "1": ("PNG", "BMP", "TIFF"), "CMYK": ("JPEG", "TIFF"), "I": ("TIFF",), "F": ("TIFF",),
     "I;16": ("PNG", "TIFF"),
 }  # fmt: skip
-
-
-def as_trained_on(path: Path, image_size: int, fit: str) -> np.ndarray:
-    return prepare.prepare(path, image_size, fit).pixels
-
-
-def assert_same(path: Path, image_size: int, fit: str = "auto") -> bool:
-    """Both give the same pixels, or both refuse; returns whether there was a picture."""
-    try:
-        expected = as_trained_on(path, image_size, fit)
-    except UnusablePhoto:
-        with pytest.raises(ModelFileError) as caught:
-            load_photo(path, image_size, fit)
-        assert str(caught.value).startswith(path.name)
-        assert caught.value.hint.endswith((".", ")"))
-        return False
-    found = load_photo(path, image_size, fit)
-    assert (found.dtype, found.shape) == (np.uint8, (image_size, image_size, 3))
-    assert found.flags.writeable  # the caller's own, no view into Pillow's memory
-    assert np.array_equal(found, expected)
-    return True
 
 
 @pytest.mark.parametrize("name", ["bytes.py", "pixels.py", "float_tiff.py", "float_colours.py"])
@@ -212,33 +188,6 @@ def test_a_jpeg_of_64_million_pixels_is_read_alike(tmp_path):
     assert assert_same(tmp_path / "huge.jpg", 96)
 
 
-REFUSED = {
-    "empty.png": (b"", "is empty"),
-    "half.png": (encoded(scene(), "PNG")[:2000], "cut short"),
-    "page.jpg": (b"<!DOCTYPE html><html></html>", "not an image of a known kind"),
-    "small.png": (encoded(scene(0, 20, 90), "PNG"), "too small: 20 x 90"),
-    "bomb.png": (png(9500, 9500, rows=9500), "too large: 9500 x 9500"),
-    "larger.png": (png(30000, 30000, rows=1), "over 50 million pixels"),
-    "camera.dng": (encoded(scene(), "TIFF"), "raw file"),
-    "nan.tif": (encoded(Image.fromarray(np.full((64, 64), np.nan, np.float32)), "TIFF"), "no numb"),
-    "odd.tif": (b"II*\0" + bytes(60), "a TIFF that is damaged or of a kind"),
-    "float.tif": (float_tiff(np.full((48, 64, 3), np.nan, np.float32)), "no numb"),
-    "flat.tif": (encoded(Image.fromarray(np.full((64, 64), 7, np.int32)), "TIFF"), "all one"),
-    "clear.png": (encoded(Image.new("RGBA", (64, 64)), "PNG"), "all of it is transparent"),
-}
-
-
-@pytest.mark.parametrize("brand", ["HEIC", "AVIF"])
-def test_a_phones_own_formats_are_refused_where_their_readers_are_not(tmp_path, monkeypatch, brand):
-    for room in ("kvae.photos.file", "desktop.generator.photos.file"):
-        monkeypatch.setattr(f"{room}.FORMATS", ("JPEG", "PNG"))
-    photo = tmp_path / "phone"
-    photo.write_bytes(b"\x00\x00\x00\x18ftyp" + brand.lower().encode() + bytes(100))
-    assert not assert_same(photo, 96)
-    with pytest.raises(ModelFileError, match=brand):
-        load_photo(photo, 96, "auto")
-
-
 @pytest.mark.parametrize("format", ["HEIF", "AVIF"])
 def test_a_phones_own_formats_are_read_alike(tmp_path, format):
     (tmp_path / "phone").write_bytes(encoded(scene(6, 120, 90), format))
@@ -252,61 +201,3 @@ def test_floating_point_colours_are_read_alike(tmp_path, size):
     for predictor, more in ((0, {}), (3, profile)):
         (tmp_path / "a.tif").write_bytes(float_tiff(colours, predictor=predictor, more=more))
         assert assert_same(tmp_path / "a.tif", 96)
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_a_file_that_is_no_photo_is_refused_with_its_reason(tmp_path, name):
-    data, reason = REFUSED[name]
-    (tmp_path / name).write_bytes(data)
-    assert not assert_same(tmp_path / name, 96)
-    with pytest.raises(ModelFileError, match=reason):
-        load_photo(tmp_path / name, 96, "auto")
-
-
-def test_paths_that_are_no_files_are_refused_and_not_waited_for(tmp_path):
-    os.mkfifo(tmp_path / "pipe.png")
-    (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
-    paths = {tmp_path: "a folder", tmp_path / "gone.png": "No such file",
-             tmp_path / "pipe.png": "not an ordinary file",
-             tmp_path / "loop.png": "cannot be opened"}  # fmt: skip
-    for path, reason in paths.items():
-        assert not assert_same(path, 96)
-        with pytest.raises(ModelFileError, match=reason):
-            load_photo(path, 96, "auto")
-    with pytest.raises(ModelFileError, match="cannot be opened"):
-        load_photo("a\0.png", 96, "auto")
-
-
-def test_running_out_of_memory_is_a_reason(tmp_path, monkeypatch):
-    def out_of_memory(self):
-        raise MemoryError
-
-    (tmp_path / "a.png").write_bytes(encoded(scene(), "PNG"))
-    monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", out_of_memory)
-    with pytest.raises(ModelFileError, match=r"a\.png is too large for the memory"):
-        load_photo(tmp_path / "a.png", 96, "auto")
-
-
-def test_damaged_metadata_is_treated_alike(tmp_path):
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    sources = [encoded(scene(), format, exif=exif) for format in ("JPEG", "PNG", "WEBP", "TIFF")]
-    chance, usable = random.Random(1), 0
-    for _ in range(150):
-        data = bytearray(chance.choice(sources))
-        for _ in range(chance.choice((1, 3, 10))):
-            data[chance.randrange(min(len(data), 400))] ^= chance.randrange(1, 256)
-        (tmp_path / "m").write_bytes(data)
-        usable += assert_same(tmp_path / "m", 64)
-    assert 0 < usable < 150  # both outcomes were met
-
-
-def test_indices_without_a_palette_are_damage(tmp_path):
-    indices = Image.new("P", (64, 64))
-    indices.putpalette(range(48))
-    indices.save(tmp_path / "p.png", transparency=0)
-    data = (tmp_path / "p.png").read_bytes()
-    at = data.index(b"PLTE") - 4
-    end = data.index(b"tRNS") - 4
-    (tmp_path / "p.png").write_bytes(data[:at] + data[end:])
-    assert not assert_same(tmp_path / "p.png", 64)

@@ -1,5 +1,6 @@
 """A new file is tried in a child process, and whatever goes wrong there keeps it out."""
 
+import resource
 import shutil
 import sys
 import threading
@@ -13,7 +14,7 @@ from desktop.generator.__main__ import main
 from desktop.generator.model.checked_file import read_model_file
 from desktop.generator.model.decoder import Decoder
 from desktop.generator.model.garden import garden_decoder
-from desktop.generator.model.model_file import ModelFile, ModelFileError
+from desktop.generator.model.model_file import ModelFile, ModelFileError, ModelKind
 from desktop.generator.trial import process
 from desktop.generator.trial import trials as module
 from desktop.generator.trial.process import usual_command
@@ -81,14 +82,14 @@ def test_a_file_that_is_no_usable_model_is_refused_in_the_same_words(tried, tmp_
 
 def test_a_file_that_would_fill_the_memory_is_refused(tried, tmp_path):
     """4 GB, had its graph not been looked at before."""
-    file = ModelFile(tmp_path / "d.onnx", BOMBS["pad"].SerializeToString(), "0" * 64)
+    file = ModelFile(tmp_path / "d.onnx", BOMBS["pad"]().SerializeToString(), "0" * 64)
     assert str(refusal(Trials(tried), file)) == TOO_MUCH
 
 
 def test_a_file_that_takes_for_ever_to_begin_with_is_refused(tried, tmp_path, monkeypatch):
     """The runtime multiplies what is constant as it opens a file: here for minutes."""
     monkeypatch.setattr(process, "PROCESSOR_SECONDS", 1)
-    file = ModelFile(tmp_path / "d.onnx", BOMBS["2,000 products"].SerializeToString(), "0" * 64)
+    file = ModelFile(tmp_path / "d.onnx", BOMBS["2,000 products"]().SerializeToString(), "0" * 64)
     assert str(refusal(Trials(tried, seconds=600), file)) == TOO_MUCH
 
 
@@ -121,7 +122,10 @@ def test_a_process_begun_beforehand_is_the_one_that_tries(tried, file):
     trials.prepare()
     trials.prepare()
     (begun,) = children() - before
-    trials._waiting.ask(file, "decoder", 30)
+    # Beyond what the largest file takes that passes the bounds of its graph (360 MB, 1.3 s).
+    assert resource.prlimit(int(begun), resource.RLIMIT_DATA)[0] == 2**30
+    assert resource.prlimit(int(begun), resource.RLIMIT_CPU)[0] == 5
+    trials._waiting.ask(file, ModelKind.DECODER, 30)
     assert trials._waiting._process.pid == int(begun)
     trials.stop()
     assert children() == before

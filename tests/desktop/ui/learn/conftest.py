@@ -18,7 +18,7 @@ PATIENCE_MS = 60_000  # of each wait, which takes half a second on an idle machi
 
 @pytest.fixture
 def wait(qtbot):
-    """Waits until something holds: programs start for it, and a busy machine is no failure."""
+    """Waits until something holds: programs start for it, and a busy machine is not a failure."""
     return partial(qtbot.waitUntil, timeout=PATIENCE_MS)
 
 

@@ -246,7 +246,7 @@ def test_the_two_change_places_by_mouse_and_by_keyboard(crossing_panel, qtbot):
     exchange.setFocus()
     QTest.keyClick(exchange, Qt.Key.Key_Space)
     assert studio.session.chosen == (0, 1, 2)
-    assert len(studio.history.sessions) == steps  # a choice is no step to undo
+    assert len(studio.history.sessions) == steps  # a choice is not a step to undo
 
 
 def test_what_is_left_out_is_not_crossed(crossing_panel):

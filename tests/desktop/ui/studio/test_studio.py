@@ -1,4 +1,4 @@
-"""What goes on behind the window: undo across models, errands, encoding, and what is remembered."""
+"""What goes on behind the window: undo across models, tasks, encoding, and what is remembered."""
 
 import threading
 import time
@@ -106,13 +106,13 @@ def test_an_errand_waits_for_the_pictures_and_the_newest_of_a_key_wins(
         each.answered.connect(done.append)
     studio.change(studio.session.rerolled())
     for number in range(5):
-        questions.ask("same", lambda _model, n=number: order.append("errand") or n)
+        questions.ask("same", lambda _model, n=number: order.append("task") or n)
     others.ask("same", lambda _model: "never")
     others.forget()
     gate.set()
     qtbot.waitUntil(lambda: bool(done))
     wait_drawn(qtbot, studio)
-    assert order == [1, 1, 1, "errand"]
+    assert order == [1, 1, 1, "task"]
     assert [(one.key, one.result) for one in done] == [("same", 4)]
 
 

@@ -1,7 +1,7 @@
 import os
 
-from kvae import machine as module
-from kvae.machine import machine
+from kvae.runs import machine as module
+from kvae.runs.machine import machine
 
 
 def test_it_names_what_computes_and_nothing_of_whom(monkeypatch):
