@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from report.chapters.draw_quality import part
 from report.chapters.findings import Findings
+from report.chapters.shown import shown_between
 from report.chapters.verdict import next_steps, verdict
 from report.document import Block, Code, Heading, Section, Text
 from report.held_out import HeldOut
@@ -49,9 +50,9 @@ def _softer(run: Run) -> str:
         text = "New draws have {share} of the photos' fine detail: what is between photos is "
         return spoken(text + "softer than they are.", share=percent(own))
     return spoken(
-        "New draws have {share} of the photos' fine detail; new ones of the morphs that they were "
-        "learned from have {shown}.",
-        share=percent(own), shown=percent(shown),
+        "New draws have {share} of the photos' fine detail; new ones of the {between} that they "
+        "were learned from have {shown}.",
+        share=percent(own), between=shown_between(run), shown=percent(shown),
     )  # fmt: skip
 
 
