@@ -69,19 +69,9 @@ def _of_the_figures(run: Run, findings: Findings) -> list[str]:
     new = "New means: no photo in another view, after the best affine map and colours. A photo "
     new += "bent in any other way counts as new, though not as new in look; morphs are photos "
     of_scenes = "bent and mixed, or put together of parts."
-    points = [
-        spoken(new + of_scenes) if run.scenes else spoken(new + "bent, and mixed."),
-        spoken(
-            "With {photos} the balls around them are wide: precision and coverage near {all} are "
-            "easily had, also by copies. Every figure is to be read beside those of the programs "
-            "without a model.",
-            photos=counted(findings.photos, "photo"), all=percent(1),
-        ),
-        spoken(
-            "The intervals are about the draws of this one training. Another seed gives another "
-            "model; how far two such models differ was not measured here."
-        ),
-    ]  # fmt: skip
+    points = [spoken(new + of_scenes) if run.scenes else spoken(new + "bent, and mixed.")]
+    if run.evaluation:
+        points += _of_the_evaluation(findings.photos)
     judge = run.evaluation.get("judge")
     if isinstance(judge, str) and judge:
         text = spoken(
@@ -93,6 +83,22 @@ def _of_the_figures(run: Run, findings: Findings) -> list[str]:
         too = "The network of the training's perceptual term had seen ImageNet, too."
         points.append(f"{text} {spoken(too)}" if run.perceptual else text)
     return points
+
+
+def _of_the_evaluation(photos: int) -> list[str]:
+    """What its figures do not say."""
+    return [
+        spoken(
+            "With {photos} the balls around them are wide: precision and coverage near {all} are "
+            "easily had, also by copies. Every figure is to be read beside those of the programs "
+            "without a model.",
+            photos=counted(photos, "photo"), all=percent(1),
+        ),
+        spoken(
+            "The intervals are about the draws of this one training. Another seed gives another "
+            "model; how far two such models differ was not measured here."
+        ),
+    ]  # fmt: skip
 
 
 def _unseen(run: Run, held: HeldOut | None) -> str:

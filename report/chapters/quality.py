@@ -25,10 +25,6 @@ def quality(run: Run, findings: Findings, held: HeldOut | None) -> Section:
     measured = draw_quality(run.evaluation, shown_between(run))
     blocks: list[Block] = [Text(overall.text, overall.tone), *measured]
     blocks += unseen(held)
-    if not run.evaluation:
-        command = f"python -m kvae.evaluate {run.path.name}"
-        text = spoken("There is no evaluation.json; {command} makes it.", command=command)
-        blocks.append(Text(text))
     title = spoken("Are the draws new, and are they good?")
     return Section(title, (*blocks, *_copies(run, findings)))
 

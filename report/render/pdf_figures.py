@@ -18,6 +18,7 @@ from report.texts import is_right_to_left, spoken
 # So much of a figure stays with its caption, in points; the rest of its lines may go on on the next
 # page, but no line alone.
 FIRST = 24 * mm
+ABOVE_LABEL = 1.2  # points between a picture that fills its frame and the words below it
 
 
 def caption(block: Figure | Table) -> Flowable:
@@ -53,7 +54,7 @@ def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
     for tile in tiles:
         cell: list[Flowable] = [image(tile.picture, width)]
         if any(other.label for other in tiles):
-            cell.append(paragraph(tile.label, "label"))
+            cell += [Spacer(0, ABOVE_LABEL), paragraph(tile.label, "label")]
         cells.append(cell)
     widths = [LEAD] * bool(lead) + [width + GAP] * len(tiles)
     style = [

@@ -11,7 +11,7 @@ from report.render.pdf_grid import LEAST_ROWS
 from report.render.pdf_style import WIDTH
 
 # What is up to so tall is split over two pages only where more than `EMPTY` would stay empty.
-TALLEST, EMPTY = 120 * mm, 50 * mm
+TALLEST, EMPTY = 130 * mm, 50 * mm
 
 
 class ChapterEnd(NullDraw):

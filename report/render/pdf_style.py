@@ -58,7 +58,7 @@ STYLES = {
         _style("head", 8, leading=10.8, fontName="Bold"),
         _style("number", 8, leading=10.8, alignment=2),
         _style("numberhead", 8, leading=10.8, fontName="Bold", alignment=2),
-        _style("label", 6.2, leading=8.4, textColor=SOFT, alignment=1),
+        _style("label", 6.2, leading=7.8, textColor=SOFT, alignment=1),
         _style("lead", 6.8, leading=8.4, textColor=SOFT, alignment=2),
         _style("figure", 13, fontName="Bold", leading=16),
         _style("meaning", 7, leading=9, textColor=SOFT),

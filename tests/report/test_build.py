@@ -185,11 +185,12 @@ def test_a_run_of_nothing_but_a_decoder_still_reports(run):
         "no history.csv, so there are no loss curves",
         "holds no samples",
         "Reconstructions need photos.npz",
-        "There is no evaluation.json",
+        "This run was not evaluated: python -m kvae.evaluate judges it.",
     ):
         assert sentence in text
     assert "nan" not in text.lower().split()
     assert "What the window draws with the slider" in text
+    assert "The intervals are about" not in text  # there are none
 
 
 def test_without_an_encoder_the_codes_of_training_serve(built, run, words_alone):

@@ -43,6 +43,10 @@ PHRASES = {
     "{encoded}.": (
         "وقد بُحث لها عن شيفرات أجود بدءًا مما يسمّيه المرمّز، أما بما يسمّيه فتعود بدقة {encoded}."
     ),
+    "They come nearer than that photo, but stay below {least}: the model draws something of their "
+    "kind, not them.": (
+        "وهي أقرب من تلك الصورة، لكنها دون {least}: يرسم النموذج شيئًا من نوعها، لا إياها."
+    ),
     "The model is no better than that: it knows its own photos only.": (
         "فليس النموذج خيرًا من ذلك: لا يعرف إلا صوره."
     ),

@@ -50,9 +50,6 @@ PHRASES = {
     ),
     # Are the draws new, and are they good?
     "Are the draws new, and are they good?": "هل الرسوم جديدة؟ وهل هي جيدة؟",
-    "There is no evaluation.json; {command} makes it.": (
-        "لا وجود للملف \u2068evaluation.json\u2069، ويصنعه الأمر {command}."
-    ),
     "a draw beside {photo}, fitted": "رسم بجانب {photo} بعد المواءمة",
     "The copy check: each of the {draws} of the slider (left) beside the photo that fits it best "
     "(right), turned, moved, stretched and coloured as well as it can be to look like the draw; "

@@ -143,7 +143,9 @@ def test_draws_that_are_not_good_are_poor_and_copies_are_never_good(success, new
 def test_unseen_photos_are_read_beside_the_nearest_training_photo():
     assert draw_comments.unseen_photos(13.2, 14.0, 34.1).tone == "fair"
     better = draw_comments.unseen_photos(15.5, 14.0, 28.0)
-    assert better.tone == "good"
+    assert better.tone == "fair"  # nearer, and yet no reconstruction
+    assert "nearer than that photo, but stay below 20 dB: the model draws something" in better.text
+    assert draw_comments.unseen_photos(20.5, 14.0, 28.0).tone == "good"
     assert "come back at 15.5 dB (learned ones at 28.0 dB)" in better.text
     assert "the nearest training photo as the answer has 14.0 dB" in better.text
 
