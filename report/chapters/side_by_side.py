@@ -75,7 +75,7 @@ def _settings(runs: list[Run], names: list[str]) -> Table:
     rows = tuple(_setting(run, name) for run, name in zip(runs, names, strict=True))
     columns = ("run", "photos", "preset", "axes", "pixels", "steps", "min", "CPU s", "parameters")
     head = tuple(map(spoken, columns))
-    widths = (0.18, 0.18, 0.1, 0.07, 0.08, 0.09, 0.07, 0.09, 0.14)
+    widths = (0.18, 0.17, 0.1, 0.08, 0.08, 0.09, 0.07, 0.09, 0.14)
     caption = spoken("The runs and what they took; parameters are the decoder's.")
     return Table(caption, head, rows, widths, (3, 4, 5, 6, 7, 8))
 
@@ -104,7 +104,7 @@ def _figures(runs: list[Run], names: list[str]) -> Table:
         "sharp", "state",
     )  # fmt: skip
     head = tuple(map(spoken, heads))
-    widths = (0.165, 0.15, 0.07, 0.065, 0.065, 0.065, 0.155, 0.075, 0.07, 0.12)
+    widths = (0.155, 0.15, 0.072, 0.067, 0.075, 0.067, 0.155, 0.072, 0.067, 0.12)
     caption = "What the evaluations found, 95 % intervals in brackets. No model: how much of it is "
     caption += "new and good where a program without one shows what the run learned from. "
     caption += "Sharpness is the draws' fine detail over the photos'."
