@@ -246,21 +246,6 @@ def test_draws_are_given_with_intervals_beside_the_baselines(built):
         assert words in text
 
 
-def test_of_scenes_collages_stand_where_morphs_do_of_things(built, run, words_alone):
-    config = (run / "config.toml").read_text("utf-8")
-    (run / "config.toml").write_text(config.replace("[model]", "[model]\nscenes = true"), "utf-8")
-    things, scenes = Page(built.html).text, build(run)
-    for words in (
-        "of the draws are new and good; of the {} they were learned from 69 %",
-        "mixtures {} what it says",
-        "The last shows the {} that the model learned from.",
-        "How to read the {}: the program",
-        "fine detail; new ones of the {} that they were learned from",
-    ):
-        assert words.format("morphs") in things
-        assert words.format("collages") in scenes
-
-
 def test_a_run_judged_before_there_were_morphs_is_read_beside_the_other_programs(built, run):
     found = json.loads((run / "evaluation.json").read_text("utf-8"))
     del found["baselines"]["morphs"]
