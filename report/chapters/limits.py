@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from report.chapters.draw_quality import part
 from report.chapters.findings import Findings
 from report.chapters.shown import shown_between
-from report.chapters.verdict import next_steps, verdict
+from report.chapters.verdict import next_steps, verdict, what_else
 from report.document import Block, Code, Heading, Section, Text
 from report.held_out import HeldOut
 from report.run_folder import Run
@@ -144,8 +144,9 @@ def _next(run: Run, findings: Findings) -> list[Block]:
     if steps:
         first, *others = _numbered(steps)
         return [heading, first, *_command(run), *others]
-    text = "Nothing has to change. For other pictures, try another --seed or other photos; "
-    return [heading, Text(spoken(text + "for sharper ones, more --minutes."))]
+    change = what_else(run.evaluation) or spoken("Nothing has to change.")
+    pictures = spoken("For other pictures, try another --seed or other photos.")
+    return [heading, Text(f"{change} {pictures}")]
 
 
 def _command(run: Run) -> list[Block]:

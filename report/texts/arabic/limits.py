@@ -119,9 +119,8 @@ PHRASES = {
     "exported file": "الملف المصدَّر",
     "What to do next": "ما يُفعل بعد",
     "One way to do that:": "إحدى الطرق إلى ذلك:",
-    "Nothing has to change. For other pictures, try another --seed or other photos; for sharper "
-    "ones, more --minutes.": (
-        "لا حاجة إلى تغيير شيء. لصور أخرى جرّب بذرة أخرى (\u2068--seed\u2069) أو صورًا أصلية "
-        "أخرى، ولصور أشد حدة زد الدقائق (\u2068--minutes\u2069)."
+    "Nothing has to change.": "لا حاجة إلى تغيير شيء.",
+    "For other pictures, try another --seed or other photos.": (
+        "ولصور أخرى جرّب بذرة أخرى (\u2068--seed\u2069) أو صورًا أصلية أخرى."
     ),
 }

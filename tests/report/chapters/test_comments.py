@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kvae.judging.verdict import STATES
 from report.chapters import comments, draw_comments, latent_comments
 from report.chapters.comments import Comment
-from report.chapters.verdict import next_steps, verdict
+from report.chapters.verdict import next_steps, verdict, what_else
 
 # Whatever a JSON file may hold where a figure is expected.
 ANYTHING = st.one_of(st.none(), st.floats(), st.integers(), st.text(max_size=3), st.booleans())
@@ -99,7 +99,8 @@ def test_what_was_held_is_above_below_or_within_and_only_one(kl, held, photos):
     comment = latent_comments.information(kl, photos, held=held)
     assert sum(word in comment.text for word in ("above that", "below that", "within 1")) == 1
     assert ("within 1" in comment.text) == (abs(held - (math.log(photos) + 1.5)) <= 1)
-    assert (comment.tone == "good") == ("within 1" in comment.text)
+    enough = kl >= math.log(photos)
+    assert (comment.tone == "good") == ("within 1" in comment.text and enough)
 
 
 def test_photos_are_corners_and_may_carry_more_than_is_held():
@@ -107,6 +108,13 @@ def test_photos_are_corners_and_may_carry_more_than_is_held():
     assert comment.tone == "good"
     assert "codes of photos carry 9.5 nats" in comment.text
     assert latent_comments.information(9.5, 71, excess=4.0).tone == "plain"
+
+
+def test_codes_that_do_not_tell_photos_apart_are_no_good_news_where_no_more_was_asked_for():
+    comment = latent_comments.information(2.5, 71, excess=-3.0, held=2.2)
+    assert comment.tone == "fair"
+    assert "carry 1.3 nats on average, 3.0 less." in comment.text
+    assert "within 1 nat of that. So few do not tell the photos apart" in comment.text
 
 
 @given(st.lists(st.floats(0, 3), min_size=4, max_size=10))
@@ -200,6 +208,8 @@ def test_the_verdict_is_the_evaluation_s_in_words(state):
     assert (comment.tone == "good") == (state == "healthy")
     steps = next_steps({"state": state, "advice": "do this: --minutes."}, {})
     assert steps == (() if state == "healthy" else ("Do this: --minutes.",))
+    better = what_else({"state": state, "advice": "do this: --minutes."})
+    assert better == ("Do this: --minutes." if state == "healthy" else "")
 
 
 @given(ANYTHING, ANYTHING)
