@@ -44,7 +44,7 @@ PROGRAMS = {
     "views": ("photos in views", 0.08),
     "bends": ("bent photos", 0.08),
     "mixtures": ("mixtures", 0.1),
-    "morphs": ("morphs", 0.085),
+    "morphs": ("morphs", 0.093),
 }
 FIGURE, RUN = 0.13, 0.19  # widths of the columns; what a figure says has the rest
 
