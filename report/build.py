@@ -10,6 +10,7 @@ python -m report.build --language ar         # in Arabic, as report.ar.html and 
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.generator.trial.trials import Trials
 from kvae.runs.numbered import newest_run
@@ -18,6 +19,9 @@ from report import texts
 from report.held_out import read_held_out
 from report.texts.option import add_language_option
 from report.written import ended, folder_for, write_both
+
+if TYPE_CHECKING:
+    from report.run_folder import Run
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -54,7 +58,7 @@ def build(asked: argparse.Namespace) -> tuple[Path, Path]:
         notes = read_notes([asked.data_notes], names, size)
     else:
         notes = find_notes(run.path, photo_folder, names, size)
-    comparison = _compared(asked.comparison, run.evaluation) if asked.comparison else None
+    comparison = _compared(asked.comparison, run) if asked.comparison else None
     held_out = read_held_out(asked.held_out) if asked.held_out else None
     out = asked.out or run.path / "report"
     folder_for(out)  # before the work, not after it
@@ -66,11 +70,12 @@ def build(asked: argparse.Namespace) -> tuple[Path, Path]:
     return write_both(contents, out, "report", next(beside, ""))
 
 
-def _compared(files: list[Path], evaluation: dict):
+def _compared(files: list[Path], run: "Run"):
     """Returns the chapter on other models. Not loaded without need: benchmarks are of training."""
     from report.chapters.comparison import comparison, read_comparisons
+    from report.chapters.shown import shown_between
 
-    return comparison(read_comparisons(files), evaluation)
+    return comparison(read_comparisons(files), run.evaluation, shown_between(run))
 
 
 def _parser() -> argparse.ArgumentParser:

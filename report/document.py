@@ -68,7 +68,8 @@ class Figure:
 class Table:
     """Rows of cells under a caption; `widths` are the columns' shares of the page.
 
-    Columns named in `figures` hold numbers and are set to the right.
+    Columns named in `figures` hold numbers and are set to the right. A `dense` one, for looking
+    things up, is set smaller on paper.
     """
 
     caption: str
@@ -77,6 +78,7 @@ class Table:
     widths: tuple[float, ...]
     figures: tuple[int, ...] = ()
     number: int = 0
+    dense: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 UNITS = re.compile(
     r"(?<=\d) (?=(dB|nats?|sigma|levels|pixels|minutes|steps|CPU seconds|ms)\b|[%×])|(?<=×) (?=\d)"
     r"|(?<=\(0,) (?=[1I]\))"  # N(0, I)
+    r"|(?<=\bln) (?=[\dσ])|(?<=\(1) (?=photo\))"
     r"|(?:(?<=\d)|(?<=\d\u2069)) (?=بكسل|ديسيبل|نات\b|دقيقة|دقائق|درجة)"
 )
 
@@ -87,7 +88,8 @@ def percent(share: object) -> str:
 
 
 def between(value: str, low: str, high: str) -> str:
-    """A figure with its interval: 44 % (40 % to 48 %)."""
+    """A figure with its interval: 44 % (40 to 48)."""
+    low, high = (bound.removesuffix("%").rstrip() for bound in (low, high))
     return spoken("{value} ({low} to {high})", value=value, low=low, high=high)
 
 

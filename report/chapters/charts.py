@@ -46,13 +46,24 @@ def psnr_histogram(values: np.ndarray) -> Picture:
     """How the PSNR of the reconstructions spreads over the photos."""
 
     def draw(plot: Axes) -> None:
-        plot.hist(values, bins=min(20, max(5, len(values) // 4)), color=BLUE, rwidth=0.9)
+        plot.hist(values, bins=min(30, max(10, len(values) // 4)), color=BLUE, rwidth=0.9)
         plot.axvline(values.mean(), color=ORANGE, linewidth=1.2, linestyle=(0, (4, 2)))
         plot.set_xlabel(spoken("PSNR of the reconstruction, dB"))
         plot.set_ylabel(spoken("photos"))
         plot.yaxis.set_major_locator(MaxNLocator(integer=True))
 
-    return both(draw, spoken("Histogram of the PSNR per photo"), (4.2, 1.6))
+    return both(draw, spoken("Histogram of the PSNR per photo"), (3.6, 1.65))
+
+
+def psnr_by_detail(values: np.ndarray, detail: np.ndarray) -> Picture:
+    """The PSNR of each reconstruction beside how much fine detail its photo has."""
+
+    def draw(plot: Axes) -> None:
+        plot.plot(detail, values, "o", color=BLUE, alpha=0.6, markersize=3, markeredgewidth=0)
+        plot.set_xlabel(spoken("fine detail, of 255 levels"))
+        plot.set_ylabel(spoken("PSNR, dB"))
+
+    return both(draw, spoken("PSNR of each photo beside its fine detail"), (3.6, 1.65))
 
 
 def curve(
@@ -88,7 +99,7 @@ def curve(
         plot.set_xlabel(spoken("training step"))
         plot.set_title(label, loc="left")
 
-    return both(draw, spoken("{label} against the training step", label=label), (3.6, 1.9))
+    return both(draw, spoken("{label} against the training step", label=label), (3.6, 1.65))
 
 
 def estimates(found: dict[str, dict], label: str) -> Picture:

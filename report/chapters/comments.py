@@ -139,7 +139,8 @@ def learning(
         levels = "The learning rate had come down to {share} by then, which levels off any loss: "
         levels += "it is no proof that nothing was left to learn."
         text += f" {spoken(levels, share=percent(final_rate))}"
-    return Comment("good", text)
+    # Of few batches chance moves it much: then nobody knows, which is no good news.
+    return Comment("good" if abs(fall) <= STILL_FALLING else "plain", text)
 
 
 def _chance(losses: list[float], tenth: int) -> float:

@@ -20,9 +20,9 @@ from report.benchmarks.task import BenchmarkError
 from report.chapters.draw_quality import part
 from report.document import Block, Heading, Section, Table, Text, Tone
 from report.texts import quoted, spoken
-from report.wording import counted, known, listed, number
+from report.wording import UNBROKEN, counted, known, listed, number
 
-NAME = 0.2  # of the page, for the method's name; the figures share the rest
+NAME = 0.24  # of the page, for the method's name; the figures share the rest
 # Who is beside ours, by the name of the method.
 OTHERS = {
     "keras": "the example of the Keras documentation",
@@ -33,10 +33,10 @@ OTHERS = {
     "pythae-rae-conv": "its regularised autoencoder with wide networks",
 }
 BASELINES = {
-    "views": "photos in views, no model",
-    "bends": "photos bent at random, no model",
-    "mixtures": "mixtures of two photos, no model",
-    "morphs": "the morphs that ours learns from, no model",
+    "views": "photos in views",
+    "bends": "photos bent at random",
+    "mixtures": "mixtures of two photos",
+    "morphs": "the {shown} that ours learns from",
 }
 TREATED = {
     "ours": "the preset as it was on that day, without any change",
@@ -87,16 +87,22 @@ def _can_be_shown(row: Row) -> bool:
     return named and None not in map(known, needed)
 
 
-def comparison(benchmarks: list[list[Row]], evaluation: dict) -> Section:
-    """The chapter on one or more benchmarks; `evaluation` is the run's own, with its baselines."""
+def comparison(benchmarks: list[list[Row]], evaluation: dict, shown_between: str) -> Section:
+    """The chapter on one or more benchmarks.
+
+    Args:
+        benchmarks: the trainings of each.
+        evaluation: the run's own, with its programs without a model.
+        shown_between: what the run was shown between its photos, in a word.
+    """
     blocks: list[Block] = []
     for rows in benchmarks:
         parts = any(row.method in PARTS for row in rows)
-        blocks += _parts(rows) if parts else _rivals(rows, evaluation)
+        blocks += _parts(rows) if parts else _rivals(rows, evaluation, shown_between)
     return Section(spoken("Beside other models"), tuple(blocks))
 
 
-def _rivals(rows: list[Row], evaluation: dict) -> list[Block]:
+def _rivals(rows: list[Row], evaluation: dict, shown_between: str) -> list[Block]:
     asked = {row.method for row in rows}
     others = [spoken(words) for name, words in OTHERS.items() if name in asked]
     intro = spoken(
@@ -107,13 +113,13 @@ def _rivals(rows: list[Row], evaluation: dict) -> list[Block]:
     )
     beside = spoken("Other models beside this one's preset")
     table = _table(beside, rows, OF_RIVALS, beside=False)
-    table = _with_baselines(table, evaluation)
+    table = _with_baselines(table, evaluation, shown_between)
     return [Text(intro), _best_rival(rows), table, _treatment(rows, evaluation)]
 
 
-def _with_baselines(table: Table, evaluation: dict) -> Table:
+def _with_baselines(table: Table, evaluation: dict, shown_between: str) -> Table:
     """The table with the programs without a model, which this report's own run was read by."""
-    columns = {quoted(column.heading): column for column in OF_RIVALS}
+    columns = {quoted(column.heading): column for column in map(_as_elsewhere, OF_RIVALS)}
     rows = []
     for key, name in BASELINES.items():
         figures = part(part(evaluation, "baselines"), key)
@@ -123,8 +129,11 @@ def _with_baselines(table: Table, evaluation: dict) -> Table:
             value = known(part(figures, column.figure).get("value")) if column else None
             cells.append(ABSENT if value is None or not column else f"{value:{column.style}}")
         if figures:
-            rows.append((f"{spoken(name)}*", *(cell.replace("-", "−") for cell in cells)))
-    starred = spoken("Rows with a star were judged with this report's run, not in the benchmark.")
+            rows.append((f"{spoken(name, shown=shown_between)}*", *map(_set, cells)))
+    starred = spoken(
+        "Rows with a star are of programs without any model, judged with this report's run, not in "
+        "the benchmark."
+    )
     caption = f"{table.caption} {starred}" if rows else table.caption
     return replace(table, caption=caption, rows=(*table.rows, *rows))
 
@@ -139,14 +148,11 @@ def _treatment(rows: list[Row], evaluation: dict) -> Table:
     if part(evaluation, "baselines"):
         quarter = int((known(evaluation.get("draws")) or 0) // 4)
         judged = spoken(
-            "no model and no training; {pictures}, judged with this report's run: another run, "
-            "machine and picture size than the rows above",
+            "no model and no training; {pictures} each, judged with this report's run: another "
+            "run, machine and picture size than the rows above",
             pictures=counted(quarter, "picture"),
         )
-        known_of = part(evaluation, "baselines")
-        treatments += [
-            (f"{spoken(name)}*", judged) for key, name in BASELINES.items() if key in known_of
-        ]
+        treatments.append((spoken("rows with a star"), judged))
     caption = spoken(
         "How each was treated. Rows without a star are of one run of the benchmark on one machine: "
         "the same photos, picture size, latent numbers, processor time and judge, batches of 16, "
@@ -193,14 +199,24 @@ def _parts(rows: list[Row]) -> list[Block]:
     return [Heading(spoken("What the parts are worth")), Text(intro), table]
 
 
+def _as_elsewhere(column: Column) -> Column:
+    """The column with its numbers as the report's other tables have them."""
+    if column.style == ".2f":
+        return replace(column, style=".0%")
+    return replace(column, style=",.0f") if column.figure == "kid" else column
+
+
+def _set(cell: str) -> str:
+    """A cell with a true minus, and no line's end within a number."""
+    return cell.replace("-", "−").replace(",", UNBROKEN)
+
+
 def _table(what: str, rows: list[Row], columns: tuple[Column, ...], beside: bool = True) -> Table:
     """The figures of each method; `beside` adds how its distance compares with ours."""
-    lines_ = lines(rows, columns)
+    lines_ = lines(rows, list(map(_as_elsewhere, columns)))
     head, *body = lines_ if beside else [line[:-1] for line in lines_]
     figures = tuple(range(1, len(head)))
     widths = (NAME, *[(1 - NAME) / len(figures)] * len(figures))
-    cells = tuple(
-        (quoted(name), *(cell.replace("-", "−") for cell in rest)) for name, *rest in body
-    )
+    cells = tuple((quoted(name), *map(_set, rest)) for name, *rest in body)
     said = spoken("{what}: {measured}", what=what, measured=caption(rows))
     return Table(said, tuple(map(quoted, head)), cells, widths, figures)

@@ -13,6 +13,7 @@ from report.chapters.photos import photos
 from report.chapters.pictures import generated, reconstructions
 from report.chapters.quality import quality
 from report.chapters.reproduce import appendix, reproduce
+from report.chapters.shown import shown_between
 from report.chapters.verdict import verdict
 from report.document import Block, Document, KeyFigures, Section, Text, finished
 from report.held_out import HeldOut
@@ -80,12 +81,24 @@ def _opening(run: Run, findings: Findings) -> tuple[Block, ...]:
         (str(findings.photos), spoken("photos")),
         (f"{findings.image_size} × {findings.image_size}", spoken("pixels")),
         (str(findings.latent_dim), spoken("normal distributions")),
-        (percent(success), spoken("of the draws are new and good")),
-        (number(distance, 0), spoken("distance of the draws from the photos, KID × 1000")),
+        (percent(success), _beside_what_was_shown(run)),
+        (number(distance, 0), spoken("KID × 1000, distance of the draws from the photos")),
         (number(findings.psnr, 1, "dB"), spoken("PSNR of reconstructions")),
     )
     judged = Text(overall.text, overall.tone)
     return (Text(_summary(findings)), *_damage(run), KeyFigures(pairs), judged)
+
+
+def _beside_what_was_shown(run: Run) -> str:
+    """What share the first figure is, and what it is of a program that has learned nothing."""
+    morphs = part(part(run.evaluation, "baselines"), "morphs")
+    shown = known(part(morphs, "success").get("value"))
+    if shown is None:
+        return spoken("of the draws are new and good")
+    return spoken(
+        "of the draws are new and good; of the {shown} they were learned from {share}",
+        shown=shown_between(run), share=percent(shown),
+    )  # fmt: skip
 
 
 def _damage(run: Run) -> tuple[Text, ...]:

@@ -6,7 +6,13 @@ only say what its figures are about.
 
 from collections.abc import Sequence
 
-from kvae.judging.verdict import GOOD_AT_LEAST, NEW_AT_LEAST, RETURNING, STAIRCASE
+from kvae.judging.verdict import (
+    GOOD_AT_LEAST,
+    NEW_AT_LEAST,
+    RETURNING,
+    STAIRCASE,
+    UNDERFITTED_PSNR,
+)
 from report.chapters.comments import Comment, not_measured
 from report.texts import spoken
 from report.wording import known, number, percent
@@ -97,9 +103,14 @@ def unseen_photos(
             "back at {encoded}.",
             encoded=number(encoded, 1, "dB"),
         )
+    remedy = spoken("Add photos: more of them show more of their kind.")
     if unseen < nearest:
         text += " " + spoken("The model is no better than that: it knows its own photos only.")
-        remedy = spoken("Add photos: more of them show more of their kind.")
+        return Comment("fair", text, remedy)
+    if unseen < UNDERFITTED_PSNR:
+        words = "They come nearer than that photo, but stay below {least}: the model draws "
+        words += "something of their kind, not them."
+        text += " " + spoken(words, least=number(UNDERFITTED_PSNR, 0, "dB"))
         return Comment("fair", text, remedy)
     return Comment("good", text)
 

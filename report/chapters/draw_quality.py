@@ -44,13 +44,18 @@ PROGRAMS = {
     "views": ("photos in views", 0.08),
     "bends": ("bent photos", 0.08),
     "mixtures": ("mixtures", 0.1),
-    "morphs": ("morphs", 0.085),
+    "morphs": ("morphs", 0.093),
 }
-FIGURE, RUN = 0.13, 0.2  # widths of the columns; what a figure says has the rest
+FIGURE, RUN = 0.13, 0.19  # widths of the columns; what a figure says has the rest
 
 
-def draw_quality(evaluation: dict) -> list[Block]:
-    """The table of the draws' figures and what they mean; nothing for runs judged before them."""
+def draw_quality(evaluation: dict, shown_between: str) -> list[Block]:
+    """The table of the draws' figures and what they mean; nothing for runs judged before them.
+
+    Args:
+        evaluation: of the run.
+        shown_between: what it was shown between its photos, in a word.
+    """
     baselines = part(evaluation, "baselines")
     others = {name: found for name in PROGRAMS if (found := part(baselines, name))}
     rows = []
@@ -63,7 +68,7 @@ def draw_quality(evaluation: dict) -> list[Block]:
         rows.append((spoken(name), _interval(shown, own), *cells, spoken(says)))
     comments = [c for c in judgements(evaluation).values() if c.tone != "plain"]
     blocks: list[Block] = [*_varied(evaluation), *(Text(c.text, c.tone) for c in comments)]
-    if learned := _learned(evaluation, part(others, "morphs")):
+    if learned := _learned(evaluation, part(others, "morphs"), shown_between):
         blocks.insert(0, Text(learned))
     if rows:
         judge = evaluation.get("judge")
@@ -74,7 +79,8 @@ def draw_quality(evaluation: dict) -> list[Block]:
             "by half, which is new and not good."
         )
         if "morphs" in others:
-            caption += " " + spoken("The last shows the morphs that the model learned from.")
+            last = "The last shows the {shown} that the model learned from."
+            caption += " " + spoken(last, shown=shown_between)
         if isinstance(judge, str) and judge:
             caption += " " + spoken("The network that judged: {judge}.", judge=judge)
         if any(known(part(evaluation, key).get("value")) is not None for key in MANIFOLD):
@@ -85,23 +91,25 @@ def draw_quality(evaluation: dict) -> list[Block]:
             )
         columns = [("figure", FIGURE), ("this run", RUN), *(PROGRAMS[name] for name in others)]
         columns.append(("what it says", 1.0 - sum(width for _, width in columns)))
-        head, widths = tuple(spoken(name) for name, _ in columns), tuple(w for _, w in columns)
+        heads = (spoken(name) if name != "morphs" else shown_between for name, _ in columns)
+        head, widths = tuple(heads), tuple(w for _, w in columns)
         numbers = tuple(range(1, len(columns) - 1))
         blocks.insert(0, Table(caption, head, tuple(rows), widths, numbers))
     return blocks
 
 
-def _learned(evaluation: dict, morphs: dict) -> str:
+def _learned(evaluation: dict, morphs: dict, shown_between: str) -> str:
     """What share of the morphs' success the draws have, and what a model adds; "" if unknown."""
     own, shown = (known(part(found, "success").get("value")) for found in (evaluation, morphs))
     if own is None or not shown:
         return ""
     return spoken(
-        "How to read the morphs: the program that shows them looks at the photos and has learned "
-        "nothing. Of its pictures {shown} are new and good, of the draws {own}; so the model comes "
-        "to {share} of what it was shown. What it adds is not in the table: it draws without the "
-        "photos, from a file that holds none of them, and finds a code for any picture.",
-        shown=percent(shown), own=percent(own), share=percent(own / shown),
+        "How to read the {between}: the program that shows them looks at the photos and has "
+        "learned nothing. Of its pictures {shown} are new and good, of the draws {own}; so the "
+        "model comes to {share} of what it was shown. What it adds is not in the table: it draws "
+        "without the photos, from a file that holds none of them, and finds a code for any "
+        "picture.",
+        between=shown_between, shown=percent(shown), own=percent(own), share=percent(own / shown),
     )  # fmt: skip
 
 

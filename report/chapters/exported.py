@@ -42,19 +42,22 @@ def _parity(run: Run) -> list[Block]:
     """The differences that the export found before it wrote anything, of both files."""
     rows = []
     for name, model in (("decoder.onnx", run.decoder), ("encoder.onnx", run.encoder)):
-        for key, found in model.card.parity.differences.items() if model else ():
+        if model is None:
+            continue
+        allowed = small(model.card.parity.tolerance)
+        for key, found in model.card.parity.differences.items():
             levels = small(found.levels) if model is run.decoder else "–"
             on = quoted(key.replace("_", " "))
             what = spoken("{file}, {pictures}", file=name, pictures=on)
-            rows.append((what, small(found.max_abs), levels))
+            rows.append((what, small(found.max_abs), allowed, levels))
     if not rows:
         return []
-    parity = run.decoder.card.parity
-    allowed = small(parity.tolerance)
-    text = "Largest difference between Keras and the ONNX files; allowed is {allowed}, of values "
-    caption = spoken(text + "between 0 and 1.", allowed=allowed)
-    if parity.batch_sizes:
-        batches = listed([str(n) for n in parity.batch_sizes])
+    caption = spoken(
+        "Largest difference between Keras and the ONNX files: of a picture's values, 0 to 1, or of "
+        "a code's means and ln σ²."
+    )
+    if sizes := run.decoder.card.parity.batch_sizes:
+        batches = listed([str(n) for n in sizes])
         caption += " " + spoken("Compared in batches of {sizes}.", sizes=batches)
-    head = tuple(map(spoken, ("compared on", "difference", "in 8-bit levels")))
-    return [Table(caption, head, tuple(rows), (0.46, 0.27, 0.27), (1, 2))]
+    head = tuple(map(spoken, ("compared on", "difference", "allowed", "in 8-bit levels")))
+    return [Table(caption, head, tuple(rows), (0.4, 0.2, 0.2, 0.2), (1, 2, 3))]

@@ -35,13 +35,15 @@ def information(
         return not_measured(spoken("How much the codes carry (KL)"))
     excess = KL_ROOM if excess is None else excess
     target = math.log(photos) + excess
+    more = "The codes of photos carry {kl} each; telling {photos} apart takes {least}. Of all that "
+    more += "is learned, photos and what lies between them, codes should carry {target} on average"
+    less = more + ", {excess} less."
+    more += ", {excess} more."
     frame = spoken(
-        "The codes of photos carry {kl} each; telling {photos} apart takes {least}. Of all that "
-        "is learned, photos and what lies between them, codes should carry {target} on average, "
-        "{excess} more.",
+        more if excess >= 0 else less,
         kl=number(kl, 1, "nats"), photos=counted(photos, "photo"),
         least=_logarithm(photos, number(math.log(photos), 1, "nats")),
-        excess=number(excess), target=number(target, 1, "nats"),
+        excess=number(abs(excess)), target=number(target, 1, "nats"),
     )  # fmt: skip
     if held is None:
         return Comment("plain", f"{frame} {spoken('How much they did was not kept in this run.')}")
@@ -57,8 +59,11 @@ def information(
         text = spoken(text + "share a place, so they come back alike.", **gaps)
         return Comment("fair", f"{frame} {text}", spoken(LONGER))
     within = "At the end of training it was {held}, within {nats} of that."
-    tolerance = number(KL_TOLERANCE, 0, "nat")
-    return Comment("good", f"{frame} {spoken(within, held=gaps['held'], nats=tolerance)}")
+    text = f"{frame} {spoken(within, held=gaps['held'], nats=number(KL_TOLERANCE, 0, 'nat'))}"
+    if kl < math.log(photos):
+        too_few = "So few do not tell the photos apart: unlike ones share a place."
+        return Comment("fair", f"{text} {spoken(too_few)}", spoken(RAISE))
+    return Comment("good", text)
 
 
 def _logarithm(photos: int, value: str) -> str:

@@ -28,10 +28,9 @@ def training(run: Run, findings: Findings) -> Section:
     tiles = _curves(_without_silence(run.history))
     if tiles:
         caption = spoken(
-            "While learning. Each pale point is one batch, of pictures that are new at nearly "
-            "every step; the line is a running mean, and it is what should fall in the first two. "
-            "The KL should come to its target (dashed); β, its weight, is moved by itself to get "
-            "it there."
+            "While learning. A pale point is one batch, of pictures new at nearly every step; the "
+            "line, a running mean, should fall in the first two. KL should come to its target "
+            "(dashed); β, its weight, moves by itself to get it there."
         )
         comment = findings.judgements["training"]
         blocks += [

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from report.chapters.draw_quality import part
 from report.chapters.findings import Findings
-from report.chapters.verdict import next_steps, verdict
+from report.chapters.shown import shown_between
+from report.chapters.verdict import next_steps, verdict, what_else
 from report.document import Block, Code, Heading, Section, Text
 from report.held_out import HeldOut
 from report.run_folder import Run
@@ -49,9 +50,9 @@ def _softer(run: Run) -> str:
         text = "New draws have {share} of the photos' fine detail: what is between photos is "
         return spoken(text + "softer than they are.", share=percent(own))
     return spoken(
-        "New draws have {share} of the photos' fine detail; new ones of the morphs that they were "
-        "learned from have {shown}.",
-        share=percent(own), shown=percent(shown),
+        "New draws have {share} of the photos' fine detail; new ones of the {between} that they "
+        "were learned from have {shown}.",
+        share=percent(own), between=shown_between(run), shown=percent(shown),
     )  # fmt: skip
 
 
@@ -68,19 +69,9 @@ def _of_the_figures(run: Run, findings: Findings) -> list[str]:
     new = "New means: no photo in another view, after the best affine map and colours. A photo "
     new += "bent in any other way counts as new, though not as new in look; morphs are photos "
     of_scenes = "bent and mixed, or put together of parts."
-    points = [
-        spoken(new + of_scenes) if run.scenes else spoken(new + "bent, and mixed."),
-        spoken(
-            "With {photos} the balls around them are wide: precision and coverage near {all} are "
-            "easily had, also by copies. Every figure is to be read beside those of the programs "
-            "without a model.",
-            photos=counted(findings.photos, "photo"), all=percent(1),
-        ),
-        spoken(
-            "The intervals are about the draws of this one training. Another seed gives another "
-            "model; how far two such models differ was not measured here."
-        ),
-    ]  # fmt: skip
+    points = [spoken(new + of_scenes) if run.scenes else spoken(new + "bent, and mixed.")]
+    if run.evaluation:
+        points += _of_the_evaluation(findings.photos)
     judge = run.evaluation.get("judge")
     if isinstance(judge, str) and judge:
         text = spoken(
@@ -92,6 +83,22 @@ def _of_the_figures(run: Run, findings: Findings) -> list[str]:
         too = "The network of the training's perceptual term had seen ImageNet, too."
         points.append(f"{text} {spoken(too)}" if run.perceptual else text)
     return points
+
+
+def _of_the_evaluation(photos: int) -> list[str]:
+    """What its figures do not say."""
+    return [
+        spoken(
+            "With {photos} the balls around them are wide: precision and coverage near {all} are "
+            "easily had, also by copies. Every figure is to be read beside those of the programs "
+            "without a model.",
+            photos=counted(photos, "photo"), all=percent(1),
+        ),
+        spoken(
+            "The intervals are about the draws of this one training. Another seed gives another "
+            "model; how far two such models differ was not measured here."
+        ),
+    ]  # fmt: skip
 
 
 def _unseen(run: Run, held: HeldOut | None) -> str:
@@ -137,8 +144,9 @@ def _next(run: Run, findings: Findings) -> list[Block]:
     if steps:
         first, *others = _numbered(steps)
         return [heading, first, *_command(run), *others]
-    text = "Nothing has to change. For other pictures, try another --seed or other photos; "
-    return [heading, Text(spoken(text + "for sharper ones, more --minutes."))]
+    change = what_else(run.evaluation) or spoken("Nothing has to change.")
+    pictures = spoken("For other pictures, try another --seed or other photos.")
+    return [heading, Text(f"{change} {pictures}")]
 
 
 def _command(run: Run) -> list[Block]:

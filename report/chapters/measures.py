@@ -32,6 +32,12 @@ def axis_figures(codes: Codes) -> AxisFigures:
     )
 
 
+def fine_detail(images: np.ndarray) -> np.ndarray:
+    """How much neighbouring pixels differ, of 255 levels: uint8 (N, H, W, 3) -> (N,)."""
+    levels = images.astype(np.float64)
+    return 0.5 * sum(np.abs(np.diff(levels, axis=axis)).mean((1, 2, 3)) for axis in (1, 2))
+
+
 def psnr(images: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Peak signal-to-noise ratio in dB of each pair of uint8 images: (N, H, W, 3) -> (N,).
 

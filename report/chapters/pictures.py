@@ -5,6 +5,8 @@ import numpy as np
 from report.chapters import charts
 from report.chapters.draw_quality import part
 from report.chapters.findings import SHEET_SEEDS, SLIDER_MOST, Findings, Reconstructions
+from report.chapters.learning import CHART_MM
+from report.chapters.measures import fine_detail
 from report.document import Block, Figure, Row, Section, Text, Tile
 from report.render import pictures
 from report.run_folder import Run
@@ -47,7 +49,7 @@ def reconstructions(run: Run, findings: Findings) -> Section:
         caption = spoken(some, some=len(shown), all=len(order))
     figure = Figure(caption, (Row(tuple(tiles), PAIR_MM),))
     intro = Text(_told(run, findings, found, run.photos.names, order))
-    spread_out = _histogram(found.psnr)
+    spread_out = _spread_out(found.psnr, run.photos.images)
     return Section(title, (intro, Text(comment.text, comment.tone), *spread_out, figure))
 
 
@@ -108,12 +110,21 @@ def _told(
     return " ".join(sentences)
 
 
-def _histogram(psnr: np.ndarray) -> list[Block]:
+def _spread_out(psnr: np.ndarray, photos: np.ndarray) -> list[Block]:
+    """How well photos come back, and what that has to do with how much there is to see in them."""
     if len(psnr) < 2:
         return []
-    caption = "How well each photo comes back. A long tail to the left are photos that the model "
-    caption += "finds hard; the dashed line is the mean."
-    return [Figure(spoken(caption), (Row((Tile(charts.psnr_histogram(psnr)),), 92.0),))]
+    detail = fine_detail(photos)
+    with np.errstate(invalid="ignore"):  # of photos that are all alike
+        correlation = float(np.corrcoef(psnr, detail)[0, 1])
+    caption = spoken(
+        "How well photos come back: how many have which PSNR (left; the dashed line is the mean), "
+        "and each beside its fine detail, the mean difference of neighbouring pixels (right). The "
+        "correlation of the two is {correlation}.",
+        correlation=number(correlation, 2),
+    )
+    drawn = charts.psnr_histogram(psnr), charts.psnr_by_detail(psnr, detail)
+    return [Figure(caption, (Row(tuple(map(Tile, drawn)), CHART_MM),))]
 
 
 def _slider(findings: Findings) -> Figure:

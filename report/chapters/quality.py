@@ -6,6 +6,7 @@ from kvae.judging.novelty import NEW
 from kvae.judging.view_fit import seen_alike
 from report.chapters.draw_quality import draw_quality
 from report.chapters.findings import Findings
+from report.chapters.shown import shown_between
 from report.chapters.unseen import unseen
 from report.chapters.verdict import verdict
 from report.document import Block, Figure, Row, Section, Text, Tile
@@ -21,12 +22,9 @@ PAIR_MM = 23.5
 def quality(run: Run, findings: Findings, held: HeldOut | None) -> Section:
     """The chapter on what the draws are worth."""
     overall = verdict(run.evaluation)
-    blocks: list[Block] = [Text(overall.text, overall.tone), *draw_quality(run.evaluation)]
+    measured = draw_quality(run.evaluation, shown_between(run))
+    blocks: list[Block] = [Text(overall.text, overall.tone), *measured]
     blocks += unseen(held)
-    if not run.evaluation:
-        command = f"python -m kvae.evaluate {run.path.name}"
-        text = spoken("There is no evaluation.json; {command} makes it.", command=command)
-        blocks.append(Text(text))
     title = spoken("Are the draws new, and are they good?")
     return Section(title, (*blocks, *_copies(run, findings)))
 

@@ -38,7 +38,7 @@ def appendix(run: Run) -> Section:
         text = spoken("The run folder holds no config.toml, so its settings are not known.")
         return Section(title, (Text(text),))
     head = tuple(map(spoken, ("setting", "value", "what it means")))
-    table = Table(spoken("config.toml of the run."), head, rows, (0.27, 0.13, 0.6))
+    table = Table(spoken("config.toml of the run."), head, rows, (0.27, 0.13, 0.6), dense=True)
     return Section(title, (table,))
 
 

@@ -2,6 +2,7 @@
 
 from kvae.images import FEW
 from report.chapters.objective import here
+from report.chapters.shown import shown_between
 from report.document import Block, Text
 from report.run_folder import Run
 from report.texts import spoken
@@ -35,14 +36,24 @@ def _layout(run: Run) -> str:
         )
     )
     if run.scenes:
-        together = "Scenes that do not fit are not bent but put together: one is seen in some "
-        together += "parts of the picture and another in others. Which parts a scene favours was "
-        sentences.append(spoken(together + "drawn by chance, once and for all."))
+        sentences.append(_put_together(run))
     if about.get("outline") == "main photo":
-        sentences.append(
-            spoken("Things on plain ground have one outline there, their main photo's.")
-        )
+        things = "Things on plain ground have one outline there, their main photo's."
+        few = "Things on plain ground, if there are any, have one outline: their main photo's."
+        sentences.append(spoken(few if run.scenes else things))
     return " ".join(sentences)
+
+
+def _put_together(run: Run) -> str:
+    """How scenes become collages."""
+    together = "Scenes that do not fit are not bent but put together: one is seen in some "
+    together += "parts of the picture and another in others. Which parts a scene favours was "
+    together += "drawn by chance, once and for all"
+    if run.config.get("photos", {}).get("align") == "yes":
+        return spoken(
+            together + "; mostly the middle or what is around it, up to the edges that it shows."
+        )
+    return spoken(together + ".")
 
 
 def _laid_out(many: bool) -> str:
@@ -114,8 +125,9 @@ def _rate(run: Run) -> str:
 
 
 def _helpers(run: Run) -> str:
-    helpers = "Helpers, of which nothing is in the exported files: the morphs, the places and the "
+    helpers = "Helpers, of which nothing is in the exported files: the {shown}, the places and the "
     with_network = helpers + "term with λ, the network of V, and β. Take them away and what is "
     without = helpers + "term with λ, and β. Take them away and what is "
     text = with_network if run.perceptual else without
-    return spoken(text + "left is the textbook's VAE.")
+    text += "left is the textbook's VAE, with d for its reconstruction term."
+    return spoken(text, shown=shown_between(run))

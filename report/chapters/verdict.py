@@ -58,5 +58,11 @@ def next_steps(
     return (*steps, *(remedy for remedy in found if remedy))
 
 
+def what_else(evaluation: Mapping[str, object]) -> str:
+    """What a model that is healthy could do better still; "" where no evaluation says it."""
+    state, advice = (evaluation.get(key) for key in ("state", "advice"))
+    return _told(advice) if state == "healthy" and isinstance(advice, str) and advice else ""
+
+
 def _told(advice: str) -> str:
     return f"{sentence(advice_in_words(advice.removesuffix('.')))}."

@@ -15,6 +15,7 @@ SENTENCE = 28  # letters of a cell; from there on it needs no column's name to b
 LONG_WORD = 12  # letters; a cell with a longer one has the card's width
 TORN = 24  # letters; a longer word without a dot, a checksum, may be torn apart
 BESIDE = 4  # short cells in a line, at most
+NARROW = 12  # letters of a cell that stands among so many; a longer one has a line of its own
 LEAST = 6  # letters that a short cell has room for
 ORDER = re.compile("[\u2066-\u2069\u200e\u200f]")  # marks that take no room
 
@@ -38,12 +39,20 @@ def cell_attributes(table: Table, column: int, cell: str) -> Markup:
         "number": is_figure,
         "long": not is_figure and len(cell) > TORN and not set(cell) & set(" ."),
         "wide": column > 0 and _is_wide(table, column),
+        "line": column > 0 and _has_a_line(table, column),
     }
     chosen = " ".join(name for name, holds in classes.items() if holds)
     found = Markup(' class="{}"').format(chosen) if chosen else Markup("")
     if column and table.head[column] and _longest(table, column) <= SENTENCE and cards(table):
         found += Markup(' data-head="{}"').format(table.head[column])
     return found
+
+
+def _has_a_line(table: Table, column: int) -> bool:
+    """Whether a short column is too long to stand among as many as fit beside one another."""
+    columns = range(1, len(table.head))
+    crowded = sum(not _is_wide(table, each) for each in columns) > BESIDE
+    return crowded and not _is_wide(table, column) and _longest(table, column) > NARROW
 
 
 def _is_wide(table: Table, column: int) -> bool:

@@ -10,6 +10,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    Indenter,
     KeepTogether,
     PageTemplate,
 )
@@ -29,13 +30,14 @@ from report.document import (
 )
 from report.render.pdf_blocks import code, formula, key_figures, table, text
 from report.render.pdf_figures import figure
-from report.render.pdf_floats import BEGINNING, ChapterEnd, Floating, place_next
+from report.render.pdf_floats import ChapterEnd, Floating, place_next
 from report.render.pdf_lines import RightToLeftParagraph, drawn_in_order
 from report.render.pdf_style import MARGIN, SOFT, WIDTH, Pieces, register_fonts
 from report.render.pdf_tags import TaggedCanvas, TaggedParagraph, artifact
 from report.render.pdf_words import paragraph
 
-HEADING, FIRST = 18 * mm, 17 * mm  # free where a chapter begins: for its heading, and for text
+FIRST = 35 * mm  # free where a chapter begins: for its heading, and for some text
+NARROWER = 0.4, 0.3, 0.2, 0.1  # by such shares of the page a title may be, the most first
 FRESH = 255 * mm  # so much of a page's 265 is free at its top alone
 
 
@@ -47,7 +49,7 @@ def render(document: Document) -> bytes:
     file = BytesIO()
     pages = _Pages(document, file)
     story: list[Flowable] = [
-        paragraph(document.title, "title"),
+        *_balanced(paragraph(document.title, "title")),
         paragraph(document.subtitle, "subtitle"),
     ]
     for block in document.opening:
@@ -57,6 +59,15 @@ def render(document: Document) -> bytes:
         story += _section(section)
     pages.build(story, canvasmaker=TaggedCanvas)
     return file.getvalue()
+
+
+def _balanced(title: Flowable) -> list[Flowable]:
+    """A title whose lines are about equally long, so that no word stands alone on its last."""
+    _, height = title.wrap(WIDTH, 0)
+    margins = (share * WIDTH for share in NARROWER)
+    margin = next((m for m in margins if title.wrap(WIDTH - m, 0)[1] == height), 0.0)
+    left, right = (margin, 0.0) if texts.is_right_to_left() else (0.0, margin)
+    return [Indenter(left, right), title, Indenter(-left, -right)]
 
 
 class _Pages(BaseDocTemplate):
@@ -100,15 +111,15 @@ def _section(section: Section) -> list[Flowable]:
     """A heading stays with what follows it, and so does a sentence that announces something."""
     # A chapter starts on this page only if a good piece of it fits below its heading. One that
     # begins a page may find itself on a new one already, which must not stay blank.
-    room = HEADING + (BEGINNING if isinstance(section.blocks[0], Table) else FIRST)
-    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else room)]
+    story: list[Flowable] = [CondPageBreak(FRESH if section.fresh_page else FIRST)]
     waiting: list[Flowable] = [paragraph(section.title, "h2")]
     for block in section.blocks:
         whole, rest = _pieces(block)
         if isinstance(block, Heading) or (isinstance(block, Text) and block.text.endswith(":")):
             waiting += whole
-        elif isinstance(block, Figure | Table) and not waiting:
-            story.append(Floating(whole, rest))
+        elif isinstance(block, Figure | Table):
+            story.append(Floating(waiting, whole, rest))
+            waiting = []
         else:
             story += [KeepTogether([*waiting, *whole]), *rest]
             waiting = []

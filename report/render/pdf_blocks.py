@@ -2,18 +2,14 @@
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Preformatted, Spacer
+from reportlab.platypus import Flowable, Preformatted, Spacer
 
 from report.document import Code, Formula, KeyFigures, Table, Text
 from report.render.pdf_figures import caption, image
-from report.render.pdf_floats import BEGINNING
 from report.render.pdf_grid import grid
 from report.render.pdf_style import LINE, MARKS, PANEL, STYLES, TONES, WIDTH, Pieces, padding
 from report.render.pdf_tags import Element
 from report.render.pdf_words import paragraph
-
-# A table of no more rows than this is not split over two pages.
-SHORT_ROWS = 4
 
 
 def text(block: Text) -> Pieces:
@@ -66,7 +62,7 @@ def key_figures(block: KeyFigures) -> Pieces:
 
 
 def table(block: Table) -> Pieces:
-    """A short table stays whole; a long one repeats its head on each page."""
+    """The caption, and the rows below it; where they are split each page repeats their head."""
     whole = Element("Table")
 
     def cells(texts: tuple[str, ...], plain: str, figure: str) -> list[Flowable]:
@@ -78,16 +74,15 @@ def table(block: Table) -> Pieces:
         ]
 
     rows = [cells(block.head, "head", "numberhead")]
-    rows += [cells(row, "cell", "number") for row in block.rows]
+    plain = "densecell" if block.dense else "cell"
+    rows += [cells(row, plain, "number") for row in block.rows]
     style = [
         ("LINEBELOW", (0, 0), (-1, 0), 1.2, LINE),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        *padding(2.25),
+        *padding(1.35 if block.dense else 2.25),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 5),
     ]
     made = grid(rows, [share * WIDTH for share in block.widths], style, repeatRows=1)
-    if len(rows) <= SHORT_ROWS:
-        return [caption(block), made], [Spacer(0, 8)]
-    return [], [CondPageBreak(BEGINNING), caption(block), made, Spacer(0, 8)]
+    return [caption(block)], [made, Spacer(0, 8)]

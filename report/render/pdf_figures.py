@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 from reportlab.platypus import Table as PdfTable
 
 from report.document import Figure, Picture, Row, Table, Tile
@@ -16,8 +16,9 @@ from report.render.pdf_words import paragraph
 from report.texts import is_right_to_left, spoken
 
 # So much of a figure stays with its caption, in points; the rest of its lines may go on on the next
-# page.
+# page, but no line alone.
 FIRST = 24 * mm
+ABOVE_LABEL = 1.2  # points between a picture that fills its frame and the words below it
 
 
 def caption(block: Figure | Table) -> Flowable:
@@ -31,7 +32,9 @@ def figure(block: Figure) -> Pieces:
     lines = [line for row in block.rows for line in _lines(row)]
     heights = accumulate(line.wrap(WIDTH, 0)[1] for line in lines)
     first = 1 + sum(height < FIRST for height in heights)
-    return [caption(block), *lines[:first]], [*lines[first:], Spacer(0, 8)]
+    last = max(first, len(lines) - 2)
+    end = [KeepTogether(lines[last:])] if lines[last:] else []
+    return [caption(block), *lines[:first]], [*lines[first:last], *end, Spacer(0, 8)]
 
 
 def _lines(row: Row) -> list[PdfTable]:
@@ -51,7 +54,7 @@ def _line(row: Row, tiles: tuple[Tile, ...], lead: str) -> PdfTable:
     for tile in tiles:
         cell: list[Flowable] = [image(tile.picture, width)]
         if any(other.label for other in tiles):
-            cell.append(paragraph(tile.label, "label"))
+            cell += [Spacer(0, ABOVE_LABEL), paragraph(tile.label, "label")]
         cells.append(cell)
     widths = [LEAD] * bool(lead) + [width + GAP] * len(tiles)
     style = [

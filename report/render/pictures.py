@@ -16,6 +16,7 @@ from report.document import Picture
 
 JPEG_QUALITY = 90
 SHEET_PIXELS = 900
+LINE = 0.03  # of a picture's side
 
 
 def exact(image: np.ndarray, alt: str) -> Picture:
@@ -34,8 +35,9 @@ def compact(image: np.ndarray, alt: str, most_pixels: int = 0) -> Picture:
 
 
 def pair(left: np.ndarray, right: np.ndarray, alt: str) -> Picture:
-    """Two images of one size side by side, as one JPEG."""
-    return compact(np.concatenate([left, right], axis=1), alt)
+    """Two images of one size side by side, as one JPEG, with a white line between them."""
+    between = np.full((len(left), max(1, round(LINE * len(left))), 3), 255, np.uint8)
+    return compact(np.concatenate([left, between, right], axis=1), alt)
 
 
 def sheet(path: Path, alt: str) -> Picture:

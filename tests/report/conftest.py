@@ -26,7 +26,7 @@ class Built:
 
 # What takes two thirds of the time of a report, and depends on nothing but what it is given.
 DRAWN = {
-    "charts": ("axis_density", "curve", "psnr_histogram"),
+    "charts": ("axis_density", "curve", "psnr_histogram", "psnr_by_detail"),
     "objective": ("formula",),
     "drawings": ("architecture",),
     "findings": ("seen_beside",),

@@ -183,8 +183,8 @@ def test_the_table_of_the_draws_gives_the_evaluation_s_figures(built):
     evaluation = json.loads((built.run / "evaluation.json").read_text("utf-8"))
     for key in ("success", "new", "good", "identified", "sharpness", "mesh", "precision", "recall"):
         estimate = evaluation[key]
-        shown = [f"{100 * estimate[name]:.0f} %" for name in ("value", "low", "high")]
-        assert f"{shown[0]} ({shown[1]} to {shown[2]})" in text
+        value, low, high = (f"{100 * estimate[name]:.0f}" for name in ("value", "low", "high"))
+        assert f"{value} % ({low} to {high})" in text
 
 
 def test_axes_and_history_are_given_as_they_are(built):

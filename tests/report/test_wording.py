@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from report.wording import (
     UNKNOWN,
+    between,
     counted,
     known,
     listed,
@@ -55,6 +56,11 @@ def test_words():
 
 
 def test_no_line_ends_between_a_number_and_its_unit():
-    text = unbroken("95 % (93%) of 128 × 128 pixels, 24 dB, 3 natures, 4 nats")
+    text = unbroken("95 % (93%) of 128 × 128 pixels, 24 dB, 3 natures, 4 nats, ln 71, ln σ², all n")
     text = text.replace("\u00a0", "_")
-    assert text == "95_% (93_%) of 128_×_128_pixels, 24_dB, 3 natures, 4_nats"
+    assert text == "95_% (93_%) of 128_×_128_pixels, 24_dB, 3 natures, 4_nats, ln_71, ln_σ², all n"
+
+
+def test_an_interval_gives_its_unit_once():
+    assert between("44 %", "40 %", "48 %") == "44 % (40 to 48)"
+    assert between("0.15", "0.13", "0.17") == "0.15 (0.13 to 0.17)"

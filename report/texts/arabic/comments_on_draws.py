@@ -43,6 +43,10 @@ PHRASES = {
     "{encoded}.": (
         "وقد بُحث لها عن شيفرات أجود بدءًا مما يسمّيه المرمّز، أما بما يسمّيه فتعود بدقة {encoded}."
     ),
+    "They come nearer than that photo, but stay below {least}: the model draws something of their "
+    "kind, not them.": (
+        "وهي أقرب من تلك الصورة، لكنها دون {least}: يرسم النموذج شيئًا من نوعها، لا إياها."
+    ),
     "The model is no better than that: it knows its own photos only.": (
         "فليس النموذج خيرًا من ذلك: لا يعرف إلا صوره."
     ),
@@ -59,6 +63,15 @@ PHRASES = {
     "more.": (
         "تحمل شيفرات الصور {kl} لكل منها، ويتطلب التمييز بين {photos} قدر {least}. وينبغي لشيفرات "
         "كل ما يُتعلَّم، أي الصور وما بينها، أن تحمل في المتوسط {target}، بزيادة {excess}."
+    ),
+    "The codes of photos carry {kl} each; telling {photos} apart takes {least}. Of all that is "
+    "learned, photos and what lies between them, codes should carry {target} on average, {excess} "
+    "less.": (
+        "تحمل شيفرات الصور {kl} لكل منها، ويتطلب التمييز بين {photos} قدر {least}. وينبغي لشيفرات "
+        "كل ما يُتعلَّم، أي الصور وما بينها، أن تحمل في المتوسط {target}، أي أقل بقدر {excess}."
+    ),
+    "So few do not tell the photos apart: unlike ones share a place.": (
+        "وهذا القليل لا يميز الصور: فالمختلف منها يتقاسم موضعًا واحدًا."
     ),
     "How much they did was not kept in this run.": "ولم يُحفظ في هذا التدريب كم حملت.",
     "At the end of training it was {held}, {apart} above that: what is too much is spent on "

@@ -10,10 +10,9 @@ PHRASES = {
     "its regularised autoencoder": "مرمّزها الذاتي المنظَّم",
     "its VAE with wide networks": "نموذج \u2068VAE\u2069 منها بشبكات عريضة",
     "its regularised autoencoder with wide networks": "مرمّزها الذاتي المنظَّم بشبكات عريضة",
-    "photos in views, no model": "صور بمناظر، بلا نموذج",
-    "photos bent at random, no model": "صور محنيّة عشوائيًا، بلا نموذج",
-    "mixtures of two photos, no model": "خلائط صورتين، بلا نموذج",
-    "the morphs that ours learns from, no model": "التحولات التي يتعلّم منها نموذجنا، بلا نموذج",
+    "photos bent at random": "صور محنيّة عشوائيًا",
+    "mixtures of two photos": "خلائط صورتين",
+    "the {shown} that ours learns from": "ال{shown} التي يتعلّم منها نموذجنا",
     "the preset as it was on that day, without any change": (
         "الإعداد كما كان في ذلك اليوم بلا تغيير"
     ),
@@ -46,11 +45,12 @@ PHRASES = {
         "نفسه: {others}. وحُكم عليها كلها بالطريقة نفسها، بمقاييس مشروحة في هذا التقرير."
     ),
     "Other models beside this one's preset": "نماذج أخرى بجانب إعداد هذا النموذج",
-    "no model and no training; {pictures}, judged with this report's run: another run, machine "
-    "and picture size than the rows above": (
-        "بلا نموذج ولا تدريب؛ من {pictures}، وحُكم عليها مع تدريب هذا التقرير: تدريب وحاسوب "
-        "ومقاس صور غير ما في الصفوف التي فوق"
+    "no model and no training; {pictures} each, judged with this report's run: another run, "
+    "machine and picture size than the rows above": (
+        "بلا نموذج ولا تدريب؛ من {pictures} لكل منها، وحُكم عليها مع تدريب هذا التقرير: تدريب "
+        "وحاسوب ومقاس صور غير ما في الصفوف التي فوق"
     ),
+    "rows with a star": "الصفوف ذات النجمة",
     "How each was treated. Rows without a star are of one run of the benchmark on one machine: "
     "the same photos, picture size, latent numbers, processor time and judge, batches of 16, "
     "Adam at 1e−3 for the others. The photos were in sight while ours was built; the others were "
@@ -131,8 +131,9 @@ PHRASES = {
         "{photos} بمقاس {size} بكسل، و{draws} بطريقة كل نموذج في السحب، والأرقام الكامنة "
         "{latent}، و{trained}؛ {taken}."
     ),
-    "Rows with a star were judged with this report's run, not in the benchmark.": (
-        "أما الصفوف ذات النجمة فقُيّمت مع تدريب هذا التقرير لا في المقارنة."
+    "Rows with a star are of programs without any model, judged with this report's run, not in the "
+    "benchmark.": (
+        "أما الصفوف ذات النجمة فلبرامج بلا أي نموذج، قُيّمت مع تدريب هذا التقرير لا في المقارنة."
     ),
     "mean ± standard deviation of {averaged}": "والقيم متوسط ± انحراف معياري على {averaged}",
     "one training each, so how far two differ is not known": (

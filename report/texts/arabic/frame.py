@@ -13,8 +13,11 @@ PHRASES = {
     "pixels": "بكسل",
     "normal distributions": "توزيعات طبيعية",
     "of the draws are new and good": "من الرسوم جديدة وجيدة",
-    "distance of the draws from the photos, KID × 1000": (
-        "بُعد الرسوم عن الصور، \u2068KID × 1000\u2069"
+    "of the draws are new and good; of the {shown} they were learned from {share}": (
+        "من الرسوم جديدة وجيدة، ومن ال{shown} التي تُعُلّمت منها {share}"
+    ),
+    "KID × 1000, distance of the draws from the photos": (
+        "\u200f\u2068KID × 1000\u2069، بُعد الرسوم عن الصور"
     ),
     "PSNR of reconstructions": "\u200fPSNR لإعادة البناء",
     "Damaged, and left out of this report: {files}. Train or export the run again, or delete "

@@ -81,10 +81,10 @@ PHRASES = {
         "التغيّر في كل خطوة لا في واحدة."
     ),
     "photo": "صورة",
-    "The first two walks once more around one photo's code ({photo}, the best reconstructed), "
-    "from −2 to +2 of its own sigma: how far its code could have lain elsewhere. A photo that is "
-    "told precisely stays what it is.": (
-        "المساران الأولان مرة أخرى حول شيفرة صورة واحدة ({photo}، وهي أفضلها إعادةَ بناء)، من "
+    "The first two walks once more around one photo's code ({photo}, reconstructed as well as half "
+    "of them), from −2 to +2 of its own sigma: how far its code could have lain elsewhere. A photo "
+    "that is told precisely stays what it is.": (
+        "المساران الأولان مرة أخرى حول شيفرة صورة واحدة ({photo}، وهي أوسطها إعادةَ بناء)، من "
         "\u2068−2\u2069 إلى \u2068+2\u2069 من انحرافها هي: إلى أي حد كان يمكن أن تقع شيفرتها في "
         "موضع آخر. والصورة المحددة بدقة تبقى كما هي."
     ),

@@ -22,11 +22,12 @@ PHRASES = {
     "random codes": "شيفرات عشوائية",
     "posterior codes": "شيفرات بَعدية",
     "random pictures": "صور عشوائية",
-    "Largest difference between Keras and the ONNX files; allowed is {allowed}, of values "
-    "between 0 and 1.": (
-        "أكبر فرق بين \u2068Keras\u2069 وملفي \u2068ONNX\u2069. والمسموح به {allowed}، والقيم "
-        "بين 0 و1."
+    "Largest difference between Keras and the ONNX files: of a picture's values, 0 to 1, or of a "
+    "code's means and ln σ².": (
+        "أكبر فرق بين \u2068Keras\u2069 وملفي \u2068ONNX\u2069: في قيم الصورة، من 0 إلى 1، أو في "
+        "متوسطات الشيفرة و\u2068ln σ²\u2069."
     ),
+    "allowed": "المسموح",
     "Compared in batches of {sizes}.": "قورنت في دفعات من {sizes}.",
     "compared on": "المقارنة على",
     "difference": "الفرق",
@@ -61,10 +62,10 @@ PHRASES = {
     ),
     "New draws have {share} of the photos' fine detail: what is between photos is softer than "
     "they are.": "في الرسوم الجديدة {share} من التفاصيل الدقيقة في الصور: ما بين الصور أنعم منها.",
-    "New draws have {share} of the photos' fine detail; new ones of the morphs that they were "
+    "New draws have {share} of the photos' fine detail; new ones of the {between} that they were "
     "learned from have {shown}.": (
-        "في الرسوم الجديدة {share} من التفاصيل الدقيقة في الصور، وفي الجديد من التحولات التي تُعُلّمت "
-        "منها {shown}."
+        "في الرسوم الجديدة {share} من التفاصيل الدقيقة في الصور، وفي الجديد من ال{between} التي "
+        "تُعُلّمت منها {shown}."
     ),
     "Pictures are {size} pixels. Whether it is worth anything at a larger size, these figures do "
     "not say.": "مقاس الصور {size} بكسل. ولا تقول هذه الأرقام هل ينفع بمقاس أكبر.",
@@ -118,9 +119,8 @@ PHRASES = {
     "exported file": "الملف المصدَّر",
     "What to do next": "ما يُفعل بعد",
     "One way to do that:": "إحدى الطرق إلى ذلك:",
-    "Nothing has to change. For other pictures, try another --seed or other photos; for sharper "
-    "ones, more --minutes.": (
-        "لا حاجة إلى تغيير شيء. لصور أخرى جرّب بذرة أخرى (\u2068--seed\u2069) أو صورًا أصلية "
-        "أخرى، ولصور أشد حدة زد الدقائق (\u2068--minutes\u2069)."
+    "Nothing has to change.": "لا حاجة إلى تغيير شيء.",
+    "For other pictures, try another --seed or other photos.": (
+        "ولصور أخرى جرّب بذرة أخرى (\u2068--seed\u2069) أو صورًا أصلية أخرى."
     ),
 }

@@ -98,10 +98,15 @@ PHRASES = {
         "ومتوسط LPIPS، وهو البعد كما يراه الناس، {lpips} (و0 هو التطابق؛ \u2068Zhang et al. "
         "2018, arXiv:1801.03924\u2069)."
     ),
-    "How well each photo comes back. A long tail to the left are photos that the model finds "
-    "hard; the dashed line is the mean.": (
-        "جودة عودة كل صورة. الذيل الممتد إلى اليسار صور تصعب على النموذج، والخط المتقطع هو المتوسط."
+    "How well photos come back: how many have which PSNR (left; the dashed line is the mean), and "
+    "each beside its fine detail, the mean difference of neighbouring pixels (right). The "
+    "correlation of the two is {correlation}.": (
+        "جودة عودة الصور: كم صورة لكل قيمة من \u2068PSNR\u2069 (والخط المتقطع هو المتوسط)، وقيمة "
+        "كل صورة بحسب تفاصيلها الدقيقة، أي متوسط الفرق بين البكسلات المتجاورة. ومعامل الارتباط "
+        "بينهما {correlation}."
     ),
+    "fine detail, of 255 levels": "التفاصيل الدقيقة، من 255 درجة",
+    "PSNR of each photo beside its fine detail": "قيمة PSNR لكل صورة بحسب تفاصيلها الدقيقة",
     "PSNR of the reconstruction, dB": "\u200fPSNR لإعادة البناء، ديسيبل",
     "Histogram of the PSNR per photo": "مدرج تكراري لقيمة PSNR لكل صورة",
     # Generated pictures

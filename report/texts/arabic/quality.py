@@ -18,9 +18,9 @@ PHRASES = {
     "This run did not note: {names}.": "ولم يسجّل هذا التدريب: {names}.",
     "what": "البند",
     "how much": "المقدار",
-    "While learning. Each pale point is one batch, of pictures that are new at nearly every "
-    "step; the line is a running mean, and it is what should fall in the first two. The KL "
-    "should come to its target (dashed); β, its weight, is moved by itself to get it there.": (
+    "While learning. A pale point is one batch, of pictures new at nearly every step; the line, a "
+    "running mean, should fall in the first two. KL should come to its target (dashed); β, its "
+    "weight, moves by itself to get it there.": (
         "أثناء التعلّم. كل نقطة باهتة دفعة واحدة من صور جديدة في كل خطوة تقريبًا، والخط متوسط "
         "متحرك، وهو الذي ينبغي أن يهبط في الأولين. وينبغي أن يبلغ KL هدفه (المتقطع)، ويتحرك وزنه "
         "β من تلقاء نفسه ليبلّغه إياه."
@@ -50,9 +50,6 @@ PHRASES = {
     ),
     # Are the draws new, and are they good?
     "Are the draws new, and are they good?": "هل الرسوم جديدة؟ وهل هي جيدة؟",
-    "There is no evaluation.json; {command} makes it.": (
-        "لا وجود للملف \u2068evaluation.json\u2069، ويصنعه الأمر {command}."
-    ),
     "a draw beside {photo}, fitted": "رسم بجانب {photo} بعد المواءمة",
     "The copy check: each of the {draws} of the slider (left) beside the photo that fits it best "
     "(right), turned, moved, stretched and coloured as well as it can be to look like the draw; "
@@ -119,6 +116,7 @@ PHRASES = {
     "bent photos": "صور محنيّة",
     "mixtures": "خلائط",
     "morphs": "تحولات",
+    "collages": "تراكيب",
     "new in look": "جديد المظهر",
     "of 128 draws at most, share that are not a bent photo either": (
         "من 128 رسمًا على الأكثر، نسبة ما ليس صورة محنيّة أيضًا"
@@ -132,14 +130,14 @@ PHRASES = {
         "بمناظر عشوائية، وهذا أجود ما يكون وليس جديدًا، وثانٍ يحني الصور عشوائيًا، فتأتي أشكال "
         "جديدة بلا مظهر جديد، وثالث يمزج صورتين بالتساوي، وهذا جديد وليس جيدًا."
     ),
-    "The last shows the morphs that the model learned from.": (
-        "والأخير يعرض التحولات التي تعلّم منها النموذج."
+    "The last shows the {shown} that the model learned from.": (
+        "والأخير يعرض ال{shown} التي تعلّم منها النموذج."
     ),
-    "How to read the morphs: the program that shows them looks at the photos and has learned "
+    "How to read the {between}: the program that shows them looks at the photos and has learned "
     "nothing. Of its pictures {shown} are new and good, of the draws {own}; so the model comes to "
     "{share} of what it was shown. What it adds is not in the table: it draws without the photos, "
     "from a file that holds none of them, and finds a code for any picture.": (
-        "كيف تُقرأ التحولات: البرنامج الذي يعرضها ينظر في الصور ولم يتعلّم شيئًا. الجديد الجيد مما "
+        "كيف تُقرأ ال{between}: البرنامج الذي يعرضها ينظر في الصور ولم يتعلّم شيئًا. الجديد الجيد مما "
         "يعرضه {shown}، ومن رسوم النموذج {own}، فالنموذج يبلغ {share} مما عُرض عليه. وما يضيفه ليس "
         "في الجدول: فهو يرسم من دون الصور، من ملف لا يحوي أيًّا منها، ويجد شيفرة لأي صورة."
     ),

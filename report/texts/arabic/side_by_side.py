@@ -26,10 +26,13 @@ PHRASES = {
     ),
     "sharp": "الحدة",
     "state": "الحالة",
-    "What the evaluations found, 95 % intervals in brackets. Sharpness is the draws' fine detail "
-    "over the photos'.": (
-        "ما وجدته التقييمات، وفترات الثقة 95% بين قوسين. والحدة تفاصيل الرسوم الدقيقة قياسًا إلى "
-        "تفاصيل الصور."
+    "no model": "بلا نموذج",
+    "What the evaluations found, 95 % intervals in brackets. No model: how much of it is new and "
+    "good where a program without one shows what the run learned from. Sharpness is the draws' "
+    "fine detail over the photos'.": (
+        "ما وجدته التقييمات، وفترات الثقة 95% بين قوسين. «بلا نموذج»: نسبة الجديد الجيد حين يعرض "
+        "برنامج بلا نموذج ما تعلّم منه التدريب. والحدة تفاصيل الرسوم الدقيقة قياسًا إلى تفاصيل "
+        "الصور."
     ),
     "draws that are new and good, share": "نسبة الرسوم الجديدة الجيدة",
     "minutes of training": "دقائق التدريب",

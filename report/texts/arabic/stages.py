@@ -39,6 +39,16 @@ PHRASES = {
         "والمشاهد التي لا تتوافق لا تُحنى بل تُركَّب: يظهر أحدها في بعض أجزاء الصورة وغيره في أجزاء "
         "أخرى. والأجزاء التي يغلب فيها كل مشهد عُيّنت بالقرعة مرة واحدة."
     ),
+    "Scenes that do not fit are not bent but put together: one is seen in some parts of the "
+    "picture and another in others. Which parts a scene favours was drawn by chance, once and for "
+    "all; mostly the middle or what is around it, up to the edges that it shows.": (
+        "والمشاهد التي لا تتوافق لا تُحنى بل تُركَّب: يظهر أحدها في بعض أجزاء الصورة وغيره في أجزاء "
+        "أخرى. والأجزاء التي يغلب فيها كل مشهد عُيّنت بالقرعة مرة واحدة، وأكثرها الوسط أو ما حوله، "
+        "إلى الحواف التي فيه."
+    ),
+    "Things on plain ground, if there are any, have one outline: their main photo's.": (
+        "وللأشياء على خلفية سادة، إن وُجدت، محيط واحد، هو محيط صورتها الرئيسة."
+    ),
     "Things on plain ground have one outline there, their main photo's.": (
         "وللأشياء على خلفية سادة محيط واحد هناك، هو محيط صورتها الرئيسة."
     ),
@@ -77,14 +87,18 @@ PHRASES = {
     "Here the mean is over about {share} of training.": (
         "ويمتد المتوسط هنا على نحو {share} من التدريب."
     ),
-    "Helpers, of which nothing is in the exported files: the morphs, the places and the term "
-    "with λ, the network of V, and β. Take them away and what is left is the textbook's VAE.": (
-        "معينات ليس منها شيء في الملفين المصدَّرين: التحولات والمواضع والحد ذو \u2068λ\u2069، "
-        "وشبكة \u2068V\u2069، و\u2068β\u2069. إذا نُزعت بقي \u2068VAE\u2069 كما في الكتب."
+    "Helpers, of which nothing is in the exported files: the {shown}, the places and the term "
+    "with λ, the network of V, and β. Take them away and what is left is the textbook's VAE, with "
+    "d for its reconstruction term.": (
+        "معينات ليس منها شيء في الملفين المصدَّرين: ال{shown} والمواضع والحد ذو \u2068λ\u2069، "
+        "وشبكة \u2068V\u2069، و\u2068β\u2069. إذا نُزعت بقي \u2068VAE\u2069 كما في الكتب، و"
+        "\u2068d\u2069 حد إعادة البناء فيه."
     ),
-    "Helpers, of which nothing is in the exported files: the morphs, the places and the term "
-    "with λ, and β. Take them away and what is left is the textbook's VAE.": (
-        "معينات ليس منها شيء في الملفين المصدَّرين: التحولات والمواضع والحد ذو \u2068λ\u2069، "
-        "و\u2068β\u2069. إذا نُزعت بقي \u2068VAE\u2069 كما في الكتب."
+    "Helpers, of which nothing is in the exported files: the {shown}, the places and the term "
+    "with λ, and β. Take them away and what is left is the textbook's VAE, with d for its "
+    "reconstruction term.": (
+        "معينات ليس منها شيء في الملفين المصدَّرين: ال{shown} والمواضع والحد ذو \u2068λ\u2069، "
+        "و\u2068β\u2069. إذا نُزعت بقي \u2068VAE\u2069 كما في الكتب، و\u2068d\u2069 حد "
+        "إعادة البناء فيه."
     ),
 }

@@ -26,17 +26,30 @@ def test_tables_and_what_they_mean_are_said_in_the_report(run, tmp_path):
     assert main([str(run), "--comparison", str(rivals), str(parts)]) == 0
     text = Page((run / "report" / "report.html").read_text("utf-8")).text
     assert "20 for ours, 350 for the best of the others. That is less than a quarter" in text
-    assert "20.0 ± 2.0" in text
+    assert "20 ± 2" in text
     assert "pythae VAE" in text
     assert "of 1 to 3 seeds" in text  # the others were trained once
     assert text.index("Keras example") < text.index("no perceptual network")
     assert "What the parts are worth" in text
 
 
+def test_shares_are_in_per_cent_and_distances_whole_as_elsewhere():
+    rows = [row("ours", 0, kid=154.6, psnr=27.49, success=0.414), row("keras", 0, kid=4715.3)]
+    baselines = {"morphs": {"success": {"value": 0.712}, "kid": {"value": 34.2}}}
+    _, _, table, treated = comparison([rows], {"baselines": baselines}, "collages").blocks
+    shown = {line[0]: dict(zip(table.head[1:], line[1:], strict=True)) for line in table.rows}
+    assert shown["Keras example"]["KID × 1000"] == "4\u00a0715"
+    ours = shown["kvae, preset default"]
+    assert (ours["new and good"], ours["PSNR, dB"]) == ("41%", "27.5")
+    morphs = shown["the collages that ours learns from*"]
+    assert (morphs["new and good"], morphs["KID × 1000"]) == ("71%", "34")
+    assert treated.rows[-1][0] == "rows with a star"
+
+
 @pytest.mark.parametrize(("kid", "said"), [(51.0, "more than a quarter"), (50.0, "less than")])
 def test_the_comment_follows_the_figures(kid, said):
     rows = [row("ours", 0, kid=kid), row("keras", 0, kid=200.0)]
-    _, comment, *_ = comparison([rows], {}).blocks
+    _, comment, *_ = comparison([rows], {}, "morphs").blocks
     assert said in comment.text
 
 

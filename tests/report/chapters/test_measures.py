@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kvae.codes import Codes
-from report.chapters.measures import axis_figures, code_pairs, psnr
+from report.chapters.measures import axis_figures, code_pairs, fine_detail, psnr
 
 SOURCE = np.random.default_rng(1)
 
@@ -13,6 +13,13 @@ def test_psnr_of_a_known_error():
     # 20 log10(255 / error): an error of 255 is 0 dB, of 51 (a fifth) 13.98 dB.
     np.testing.assert_allclose(psnr(grey, black), [0.0, 13.979], atol=1e-3)
     assert psnr(black, black).tolist() == pytest.approx([99.0, 99.0])
+
+
+def test_fine_detail_of_plain_pictures_and_of_stripes():
+    stripes = np.zeros((8, 8, 3), np.uint8)
+    stripes[::2] = 100
+    # Pixels below one another differ by 100, those beside one another by nothing.
+    assert fine_detail(np.stack([stripes, np.full_like(stripes, 7)])).tolist() == [50.0, 0.0]
 
 
 def test_axis_figures_agree_with_a_large_sample():

@@ -24,7 +24,7 @@ def test_the_run_with_more_new_and_good_draws_beyond_chance_is_kept():
     found = recommendation([GOOD, other(success=estimate(0.3, 0.04))])
     assert found.tone == "good"
     assert "Keep 00001-a." in found.text
-    assert "50 % (46 % to 54 %)" in found.text
+    assert "50 % (46 to 54)" in found.text
 
 
 def test_shares_differ_beyond_chance_when_their_difference_does():

@@ -45,6 +45,20 @@ def test_of_scenes_it_tells_that_they_are_put_together(run):
     assert "put together" not in text_of(run, MADE_NOW)
 
 
+def test_of_scenes_that_were_cut_alike_it_tells_where_their_parts_meet(run):
+    alike, others = (
+        text_of(run, MADE_NOW, model={"scenes": True}, photos={"align": align})
+        for align in ("yes", "no")
+    )
+    assert "once and for all; mostly the middle" in alike
+    assert "once and for all." in others
+
+
+def test_what_helped_is_called_by_its_name(run):
+    assert "the morphs, the places" in text_of(run, MADE_NOW)
+    assert "the collages, the places" in text_of(run, MADE_NOW, model={"scenes": True})
+
+
 def test_many_photos_are_neighbours_by_their_looks(run):
     few, many = (text_of(run, MADE_NOW, photos={"count": count}) for count in (500, 501))
     assert "Torgerson" in few

@@ -91,7 +91,7 @@ def test_samples_are_the_first_and_the_last(page):
 
 
 def test_charts_come_in_a_light_and_a_dark_form(built, page):
-    networks, curves, densities, others = 2, 4, LATENT_DIM, ("map of codes", "histogram")
+    networks, curves, densities, others = 2, 4, LATENT_DIM, ("map of codes", "PSNR", "detail")
     charts = networks + curves + densities + len(others) + len(page.formulas)
     assert built.html.count('<img class="dark"') == charts
     assert built.html.count('<img class="light"') == charts

@@ -42,6 +42,16 @@ def test_short_cells_stand_beside_one_another_each_under_its_heading():
     assert cell_attributes(MANY, 2, "71") == ' data-head="nodes"'
 
 
+def test_among_many_short_cells_a_longer_one_has_a_line_of_its_own():
+    head = ("figure", "this run", "photographs", "bendings", "mixtures", "morphs", "says")
+    row = ("success", "56 % (52 to 60)", "0 %", "80 %", "2 %", "71 %", "share of draws " * 2)
+    crowded = Table("", head, (row,), (0.2, *[0.1] * 5, 0.3), (1, 2, 3, 4, 5))
+    assert cell_attributes(crowded, 1, row[1]) == ' class="number line" data-head="this run"'
+    assert cell_attributes(crowded, 2, row[2]) == ' class="number" data-head="photographs"'
+    few = Table("", (*head[:3], head[-1]), ((*row[:3], row[-1]),), (0.2, 0.2, 0.2, 0.4), (1, 2))
+    assert "line" not in cell_attributes(few, 1, row[1])
+
+
 def test_what_is_long_has_the_card_s_width_and_a_sentence_needs_no_heading():
     assert cell_attributes(WIDE, 2, WIDE.rows[0][2]) == ' class="wide"'
     assert cell_attributes(MANY, 6, "894e") == ' class="wide" data-head="sha256 begins"'

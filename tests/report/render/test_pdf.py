@@ -3,6 +3,9 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from report.render.pdf import _balanced
+from report.render.pdf_style import WIDTH, register_fonts
+from report.render.pdf_words import paragraph as set_paragraph
 from tests.report.page import Page
 
 
@@ -54,6 +57,14 @@ def test_names_in_other_alphabets_show(built, text):
 
 def test_the_title_is_in_the_file(reader):
     assert reader.metadata.title == "toy: pictures drawn from 8 normal distributions"
+
+
+def test_no_word_of_the_title_stands_alone():
+    register_fonts()
+    words = "garden: pictures drawn from 8 normal distributions"
+    before, title, _ = _balanced(set_paragraph(words, "title"))
+    title.wrap(WIDTH - before.right, 0)
+    assert [len(words) > 2 for _, words in title.blPara.lines] == [True, True]
 
 
 def test_no_path_gets_out(built, text):

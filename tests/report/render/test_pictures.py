@@ -43,6 +43,9 @@ def test_a_pair_stands_side_by_side():
     black, white = np.zeros((64, 64, 3), np.uint8), np.full((64, 64, 3), 255, np.uint8)
     seen = opened(pictures.pair(black, white, "")).mean(axis=(0, 2))
     assert seen[:56].max() < 8 < 247 < seen[72:].min()  # away from the seam, near their own level
+    two = opened(pictures.pair(black, black, "")).mean(axis=(0, 2))
+    assert len(two) == 64 + 2 + 64
+    assert two[64:66].min() > 128 > two[56]  # a white line between them
 
 
 def test_a_large_sheet_is_shrunk_and_a_damaged_one_named(tmp_path):
