@@ -34,8 +34,8 @@ def _of_draws(figures: dict) -> list[str]:
     sets = figures, *(figures["baselines"][name] for name in programs)
 
     def line(name: str, key: str, says: str, shown: Callable[[dict | None], str]) -> str:
-        own, views, bends, mixed, morphs = (shown(found[key]) for found in sets)
-        others = f"photos in views: {views}, bent: {bends}, mixtures: {mixed}, morphs: {morphs}"
+        own, views, bends, mixed, learned = (shown(found[key]) for found in sets)
+        others = f"photos in views: {views}, bent: {bends}, mixtures: {mixed}, learned: {learned}"
         return f"{name:15} {own} {says} ({others})"
 
     new = [

@@ -106,7 +106,7 @@ class Judge:
         found["bends"] = self.figures(photos_bent(self.images, count, self.seed))
         say("mixtures of two photos")
         found["mixtures"] = self.figures(mixtures(self.images, count, self.seed))
-        say("the morphs that are learned from")
+        say("the pictures that are learned from")
         return found | {"morphs": self.figures(morphs(count))}
 
     def _new_look(self, pictures: np.ndarray, seen: Seen) -> Estimate:

@@ -13,7 +13,7 @@ def test_baselines_lie_where_a_reader_expects_them(judge, pictures):
     views, bends, mixed, morphs = (found[n] for n in ("views", "bends", "mixtures", "morphs"))
     assert names == [
         "photos in random views", "photos bent at random", "mixtures of two photos",
-        "the morphs that are learned from",
+        "the pictures that are learned from",
     ]  # fmt: skip
     assert set(views) == set(bends) == set(mixed) == set(morphs) == set(OF_PICTURES)
     # Neither has any success: one has nothing new, the other nothing good.
