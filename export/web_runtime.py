@@ -23,6 +23,7 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from kvae.files import write_atomically
+from kvae.terminal import UserError, fail, made
 
 FOLDER = resources.files("export") / "web" / "onnxruntime-web"
 SCRIPT = "ort.wasm.bundle.min.mjs"
@@ -68,11 +69,19 @@ def _unpacked(name: str) -> bytes:
 
 
 def take(package: Path, folder: Path) -> None:
-    """Makes the folder of the library anew out of its npm package."""
+    """Makes the folder of the library anew out of its npm package.
+
+    Raises:
+        UserError: it is not one, or one of a version that is made up otherwise.
+    """
+    try:
+        with tarfile.open(package) as archive:
+            files = {name: _member(archive, f"package/dist/{name}") for name in (SCRIPT, BINARY)}
+            version = json.loads(_member(archive, "package/package.json"))["version"]
+    except (OSError, KeyError, tarfile.TarError) as error:
+        message = f"{package} is not a package of onnxruntime-web as it is known here: {error}"
+        raise UserError(message, "npm pack onnxruntime-web@1.30.0 writes one") from error
     folder.mkdir(exist_ok=True)
-    with tarfile.open(package) as archive:
-        files = {name: _member(archive, f"package/dist/{name}") for name in (SCRIPT, BINARY)}
-        version = json.loads(_member(archive, "package/package.json"))["version"]
     # The smallest of what was tried: nothing in WebAssembly is aligned (pb), and a byte depends on
     # the one before (lc).
     filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4, "pb": 0}]
@@ -102,8 +111,11 @@ def main(argv: list[str] | None = None) -> int:
     )
     parser.add_argument("package", type=Path, help="what npm pack wrote")
     folder = Path(str(FOLDER))
-    take(parser.parse_args(argv).package, folder)
-    print(folder)
+    try:
+        take(parser.parse_args(argv).package, folder)
+    except UserError as error:
+        return fail(error)
+    made(folder)
     return 0
 
 

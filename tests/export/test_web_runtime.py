@@ -48,3 +48,16 @@ def test_a_package_is_taken(tmp_path, capsys, monkeypatch):
     runtime = tested.web_runtime()
     tested.web_runtime.cache_clear()
     assert (runtime.version, runtime.binary) == ("9.8.7", files[f"dist/{tested.BINARY}"])
+
+
+def test_what_is_no_such_package_is_refused_and_nothing_is_changed(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(tested, "FOLDER", tmp_path / "library")
+    with tarfile.open(tmp_path / "other.tgz", "w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("package/package.json"))
+    (tmp_path / "words.tgz").write_text("no archive")
+    for name in ("other.tgz", "words.tgz", "missing.tgz"):
+        assert tested.main([str(tmp_path / name)]) == 2
+        error = capsys.readouterr().err
+        assert f"{name} is not a package of onnxruntime-web" in error
+        assert "npm pack" in error
+    assert not (tmp_path / "library").exists()

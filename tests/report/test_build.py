@@ -7,11 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from desktop.generator.trial import trials as module
 from report.build import main
 from report.run_folder import read_run
-from tests.desktop.generator.trial.children import child_that
-from tests.desktop.tiny_models import save_decoder
 from tests.report.page import Page
 from tests.report.run_maker import make_run, photos
 
@@ -25,15 +22,6 @@ def build(run, *options) -> str:
 def words_alone(monkeypatch):
     """The PDF, which takes as long as all else, is not drawn where only words are looked at."""
     monkeypatch.setattr("report.render.pdf.render", lambda contents: b"%PDF")
-
-
-def refused(capsys, *arguments) -> str:
-    assert main([str(a) for a in arguments]) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert "Traceback" not in err
-    assert "\nerror: " in f"\n{err}"
-    return err
 
 
 @pytest.mark.slow
@@ -89,29 +77,6 @@ def test_a_fresh_process_gives_the_same_bytes_without_any_framework(built, tmp_p
     assert done.stdout.splitlines()[-1] == "[]"
     assert (tmp_path / "report.html").read_text("utf-8") == built.html
     assert (tmp_path / "report.pdf").read_bytes() == built.pdf.read_bytes()
-
-
-def test_no_run_at_all(tmp_path, capsys):
-    assert "kvae.train" in refused(capsys, "--runs", tmp_path / "nowhere")
-    assert "There is no run folder" in refused(capsys, tmp_path / "missing")
-
-
-def test_a_missing_decoder_names_the_command_that_makes_it(run, capsys):
-    (run / "decoder.onnx").unlink()
-    assert f"hint: python -m export.to_onnx {run}" in refused(capsys, run)
-
-
-def test_a_damaged_decoder_is_an_error_that_names_it(run, capsys):
-    data = (run / "decoder.onnx").read_bytes()
-    (run / "decoder.onnx").write_bytes(data[: len(data) // 2])
-    assert "decoder.onnx" in refused(capsys, run)
-    assert not (run / "report").exists()
-
-
-def test_a_decoder_that_crashes_is_tried_first_and_refused(run, capsys, monkeypatch):
-    save_decoder(run / "decoder.onnx", name="a stranger's")
-    monkeypatch.setattr(module, "usual_command", lambda: child_that("crashes"))
-    assert "decoder.onnx is not opened: a process that tried it crashed" in refused(capsys, run)
 
 
 PARTS = ("encoder.onnx", "photos.npz", "codes.npz", "evaluation.json", "config.toml")
@@ -281,23 +246,6 @@ def test_an_evaluation_with_gaps_still_reports(run, words_alone, older):
     assert ("new things" in missing) == ("baselines" not in older)
     assert "unseen photos" in missing
     assert not {"nan", "none"} & set(text.lower().split())
-
-
-def test_nowhere_to_write(run, tmp_path, capsys):
-    (tmp_path / "file").write_text("in the way")
-    assert "--out" in refused(capsys, run, "--out", tmp_path / "file" / "below")
-
-
-def test_an_old_report_stays_when_the_new_one_fails(run, capsys):
-    (run / "report").mkdir()
-    (run / "report" / "report.html").write_text("the old one")
-    (run / "decoder.onnx").write_bytes(b"")
-    refused(capsys, run)
-    assert (run / "report" / "report.html").read_text() == "the old one"
-
-
-def test_notes_that_are_not_there(run, tmp_path, capsys):
-    assert "cannot be read" in refused(capsys, run, "--data-notes", tmp_path / "none.md")
 
 
 def test_help_names_the_options(capsys):
